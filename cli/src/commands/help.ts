@@ -1,0 +1,60 @@
+import type { Options } from '../args.ts';
+import { checkOptions } from './check-options.ts';
+import { lspOptions } from './lsp.ts';
+import { rulesOptions } from './rules.ts';
+
+/** The help of a command, or of all of it; `undefined` for a command that there is not. */
+export function helpFor(command: string | undefined): string | undefined {
+  if (command === undefined) return overview;
+  return Object.hasOwn(pages, command) ? pages[command]?.() : undefined;
+}
+
+const overview = `Checks AI system specs (ai-system.yaml): what the system depends on, how it is
+measured, watched and owned.
+
+Usage: ai-system COMMAND [OPTION…]
+
+  check [PATH…]      check specs: the files and folders named, or all below here
+  explain RULE       what a rule asks and why, with examples
+  rules              all rules, and how severe they are at each stage
+  lsp --stdio        start the language server, for editors
+
+  --help, --version  ai-system COMMAND --help tells more
+`;
+
+const pages: Readonly<Record<string, () => string>> = {
+  check: () => `Usage: ai-system check [OPTION…] [PATH…]
+
+Checks the files and folders named, or every spec below the working directory
+that git does not ignore. "-" is standard input.
+
+${table(checkOptions)}
+
+Exit code: 0 no errors; 1 errors, more warnings than --max-warnings, or with
+--diff something to change; 2 something could not be checked.
+`,
+  explain: () => `Usage: ai-system explain RULE
+
+What a rule asks and why, with examples. "ai-system rules" lists them all.
+`,
+  rules: () => `Usage: ai-system rules [OPTION…]
+
+All rules, and how severe they are at each stage.
+
+${table(rulesOptions)}
+`,
+  lsp: () => `Usage: ai-system lsp --stdio
+
+The language server: findings, fixes, hovers and completion for editors.
+
+${table(lspOptions)}
+`,
+};
+
+function table(options: Options): string {
+  const rows = Object.entries(options)
+    .filter(([, option]) => !option.hidden)
+    .map(([name, { value, help }]) => [`--${name}${value === undefined ? '' : ` ${value}`}`, help] as const);
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n');
+}

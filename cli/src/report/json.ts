@@ -1,0 +1,70 @@
+import { type Finding, type Fix, type LineIndex, lineIndex } from '../../../core/src/index.ts';
+import type { FileResult } from '../result.ts';
+import { version } from '../version.ts';
+import type { CreateReporter } from './format.ts';
+import { indented, jsonText } from './json-text.ts';
+import { rangeOf } from './places.ts';
+
+/** For programs: `schemas/check-output.schema.json` describes it. */
+export const json: CreateReporter = ({ asOf }) => {
+  const configs: string[] = [];
+  let specs = 0;
+  return {
+    start: `{
+  "schemaVersion": 1,
+  "tool": ${jsonText({ name: 'ai-system', version }, 0)},
+  "asOf": ${jsonText(asOf)},
+  "specs": [`,
+    file(result) {
+      if (result.kind === 'config') {
+        configs.push(indented({ path: result.path, findings: findingsOf(result) }, 2));
+        return '';
+      }
+      return `${specs++ === 0 ? '\n' : ',\n'}${indented(spec(result), 2)}`;
+    },
+    end(total) {
+      const { errors, warnings, infos, skipped } = total;
+      const summary = { specs: total.specs, skipped, errors, warnings, infos };
+      const lists = [specs === 0 ? ']' : '\n  ]', configs.length === 0 ? '[]' : `[\n${configs.join(',\n')}\n  ]`];
+      return `${lists[0]},\n  "configs": ${lists[1]},\n  "summary": ${jsonText(summary, 0)}\n}\n`;
+    },
+  };
+};
+
+function spec(result: FileResult): unknown {
+  const { path, analysis } = result;
+  if (analysis?.skipped !== undefined) return { path, skipped: analysis.skipped };
+  return {
+    path,
+    system: analysis?.system ?? null,
+    stage: analysis?.stage ?? { claimed: null, judged: null, earned: null },
+    questions:
+      analysis?.questions.map(({ id, title, state, answered, next }) => ({ id, title, state, answered, next })) ?? [],
+    assessments:
+      analysis?.assessments.map(({ rule, subject, state, reason }) => ({ rule, subject, state, reason })) ?? [],
+    findings: findingsOf(result),
+  };
+}
+
+function findingsOf({ text, findings }: FileResult): readonly unknown[] {
+  const index = lineIndex(text);
+  return findings.map((finding) => findingOf(finding, index));
+}
+
+function findingOf(finding: Finding, index: LineIndex): unknown {
+  const { rule, severity, state, message, subject, span, related } = finding;
+  return {
+    rule,
+    severity,
+    state,
+    message,
+    subject,
+    range: rangeOf(span, index),
+    related: related?.map((other) => ({ message: other.message, range: rangeOf(other.span, index) })),
+    fixes: finding.fixes().map((fix) => fixOf(fix, index)),
+  };
+}
+
+function fixOf({ title, kind, safe, edits }: Fix, index: LineIndex): unknown {
+  return { title, kind, safe, edits: edits.map(({ span, text }) => ({ range: rangeOf(span, index), text })) };
+}

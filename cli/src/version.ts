@@ -1,0 +1,4 @@
+declare const AI_SYSTEM_VERSION: string | undefined;
+
+/** Written in by the bundler, so that the command is one file that reads no other. */
+export const version = typeof AI_SYSTEM_VERSION === 'string' ? AI_SYSTEM_VERSION : '0.0.0';

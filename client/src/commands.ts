@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+
+export function registerCommands(restart: () => Promise<void>, log: vscode.LogOutputChannel): vscode.Disposable {
+  const command = vscode.commands.registerCommand;
+  return vscode.Disposable.from(
+    command('aiSystem.restartServer', restart),
+    command('aiSystem.showOutput', () => log.show()),
+    command('aiSystem.openRulePage', async (url: unknown) => {
+      const page = typeof url === 'string' ? vscode.Uri.parse(url) : rulePageAtCursor();
+      if (page?.scheme === 'https') await vscode.env.openExternal(page);
+      else void vscode.window.showInformationMessage('There is no finding with a rule page on this line.');
+    }),
+  );
+}
+
+function rulePageAtCursor(): vscode.Uri | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return undefined;
+  const line = editor.document.lineAt(editor.selection.active.line).range;
+  for (const { source, code, range } of vscode.languages.getDiagnostics(editor.document.uri)) {
+    if (source === 'ai-system' && typeof code === 'object' && range.intersection(line)) return code.target;
+  }
+  return undefined;
+}

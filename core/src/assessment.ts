@@ -1,0 +1,58 @@
+/** The stages a system goes through. `retired` stands outside their order. */
+export const stages = ['pilot', 'pre-production', 'production'] as const;
+export type Stage = (typeof stages)[number];
+export type ClaimedStage = Stage | 'retired';
+
+/** How strong an answer is. */
+export type State =
+  | 'contradicted'
+  | 'missing'
+  | 'hollow'
+  | 'stale'
+  | 'declared'
+  | 'unverifiable'
+  | 'linked'
+  | 'proven'
+  | 'waived'
+  | 'not-applicable';
+
+/** From weakest to strongest; `declared` and `unverifiable` weigh the same, and both may stand. */
+const strength: Readonly<Record<State, number>> = {
+  contradicted: 0,
+  missing: 1,
+  hollow: 2,
+  stale: 3,
+  declared: 4,
+  unverifiable: 4,
+  linked: 5,
+  proven: 6,
+  waived: 7,
+  'not-applicable': 8,
+};
+
+export function weaker(a: State, b: State): boolean {
+  return strength[a] < strength[b];
+}
+
+export function weakest(states: Iterable<State>): State {
+  let result: State = 'not-applicable';
+  for (const state of states) if (weaker(state, result)) result = state;
+  return result;
+}
+
+/** The most a machine can show for a requirement: some proofs are for people only. */
+export type Reach = 'declared' | 'linked' | 'proven';
+
+/** What each stage asks: a pilot names it, pre-production wires it, production proves it. */
+const asked: Readonly<Record<Stage, Reach>> = { pilot: 'declared', 'pre-production': 'linked', production: 'proven' };
+
+/** Whether `state` is enough at `stage` for a requirement of that `reach`. */
+export function meetsBar(state: State, stage: Stage, reach: Reach): boolean {
+  if (state === 'unverifiable') return true;
+  const bar = Math.min(strength[asked[stage]], strength[reach]);
+  return strength[state] >= bar;
+}
+
+export function stageAtOrBelow(a: Stage, b: Stage): boolean {
+  return stages.indexOf(a) <= stages.indexOf(b);
+}

@@ -1,0 +1,123 @@
+import { type ClaimedStage, type Stage, type State, stages } from './assessment.ts';
+import { type Config, defaultConfig } from './config/config.ts';
+import { applyIgnores } from './config/ignores.ts';
+import type { Finding } from './finding.ts';
+import { requirementFinding } from './fixes/requirement-fixes.ts';
+import { foreignFile } from './foreign.ts';
+import { type Assessed, earnedStage, judge } from './judge.ts';
+import { type QuestionLine, questionLines } from './readiness.ts';
+import { rules } from './rules/index.ts';
+import type { Context, LanguageRule, Report, Requirement } from './rules/rule.ts';
+import { readTraits } from './rules/traits.ts';
+import { readSpec, type SpecDocument } from './spec/document.ts';
+import { tidy } from './tidy.ts';
+import { readWaivers, type Waivers } from './waivers.ts';
+
+export interface CheckOptions {
+  /** Today, as an ISO date: the one clock. */
+  readonly asOf: string;
+  /** Judge as if the system were at this stage; otherwise at the stage it claims. */
+  readonly stage?: Stage;
+  readonly config?: Config;
+  /** The analysis of an earlier version of the same text, whose unchanged parts are used again. */
+  readonly previous?: Analysis;
+}
+
+/** Everything that can be said about one text. Immutable. */
+export interface Analysis {
+  readonly doc: SpecDocument;
+  readonly options: CheckOptions;
+  /** Why the file was left alone: the name is ours, the content is somebody else's. */
+  readonly skipped?: string;
+  readonly system?: string;
+  readonly stage: { readonly claimed: ClaimedStage | null; readonly judged: Stage | 'retired'; readonly earned: Stage | null };
+  readonly questions: readonly QuestionLine[];
+  readonly assessments: readonly JudgedAssessment[];
+  /** Sorted by place. */
+  readonly findings: readonly Finding[];
+}
+
+export interface JudgedAssessment {
+  readonly rule: string;
+  readonly subject: string;
+  readonly state: State;
+  readonly reason: string;
+}
+
+/** The whole line: text, spec, assessments, findings. Answers any text; never throws because of what it says. */
+export function check(text: string, options: CheckOptions): Analysis {
+  const doc = readSpec(text, options.previous?.doc);
+  const skipped = foreignFile(doc);
+  if (skipped !== undefined) return leftAlone(doc, options, skipped);
+
+  const config = options.config ?? defaultConfig;
+  const claimed = doc.spec.get('system')?.get('stage')?.value ?? null;
+  const stage = claimed === 'retired' ? 'retired' : (options.stage ?? claimed ?? 'pilot');
+  const context: Context = { doc, spec: doc.spec, traits: readTraits(doc.spec), asOf: options.asOf, claimed: claimed ?? 'pilot' };
+  const waivers = readWaivers(doc.spec, options.asOf);
+
+  const broken: Finding[] = [];
+  const assessed = requirements.map((requirement): Assessed => {
+    return { requirement, assessments: guarded(requirement, () => requirement.assess(context), broken) };
+  });
+  const judged = judge(assessed, stage, config, waivers);
+  const unused = unusedWaivers(waivers);
+
+  const language = languageRules.flatMap((rule) => languageFindings(rule, doc, stage, config, broken));
+  const required = judged.flatMap((one) => requirementFinding(one, judged, doc, options.asOf));
+  const readable = doc.yaml.problems.length === 0;
+  return {
+    doc,
+    options,
+    system: doc.spec.get('system')?.get('name')?.value,
+    stage: { claimed, judged: stage, earned: readable ? earnedStage(assessed, claimed, config, waivers) : null },
+    questions: questionLines(judged, stage),
+    assessments: judged.map(({ requirement, assessment, state, reason }) => {
+      return { rule: requirement.id, subject: assessment.subject, state, reason };
+    }),
+    findings: tidy(doc, [...broken, ...applyIgnores(doc, language), ...unused, ...required]),
+  };
+}
+
+const requirements = rules.filter((rule) => rule.kind === 'requirement');
+const languageRules = rules.filter((rule) => rule.kind === 'language');
+
+function leftAlone(doc: SpecDocument, options: CheckOptions, skipped: string): Analysis {
+  const stage = { claimed: null, judged: options.stage ?? stages[0], earned: null };
+  return { doc, options, skipped, stage, questions: [], assessments: [], findings: [] };
+}
+
+function languageFindings(rule: LanguageRule, doc: SpecDocument, stage: Stage | 'retired', config: Config, broken: Finding[]): Finding[] {
+  const severity = config.severity(rule, stage === 'retired' ? 'pilot' : stage);
+  if (severity === 'off') return [];
+  return guarded(rule, () => rule.check({ doc }), broken).map((report: Report) => ({
+    rule: rule.id,
+    severity,
+    message: report.message,
+    span: report.at.span,
+    related: report.related,
+    unnecessary: report.unnecessary,
+    fixes: () => [report.fix?.()].filter((fix) => fix !== undefined),
+  }));
+}
+
+function unusedWaivers(waivers: Waivers): Finding[] {
+  return waivers.unused().map(({ at, rule, where }) => ({
+    rule: 'unused-waiver',
+    severity: 'warning' as const,
+    message: `This waiver excuses nothing: \`${rule}\`${where === undefined ? '' : ` for "${where}"`} needs no exception.`,
+    span: at.span,
+    fixes: () => [],
+  }));
+}
+
+/** A rule that throws is our mistake: it becomes a finding, and the other rules go on. */
+function guarded<T>(rule: LanguageRule | Requirement, run: () => Iterable<T>, broken: Finding[]): T[] {
+  try {
+    return [...run()];
+  } catch (error) {
+    const message = `Rule \`${rule.id}\` failed (${error instanceof Error ? error.message : String(error)}). Please report this.`;
+    broken.push({ rule: 'internal-error', severity: 'error', message, span: { start: 0, end: 0 }, fixes: () => [] });
+    return [];
+  }
+}

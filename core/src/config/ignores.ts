@@ -1,0 +1,62 @@
+import type { Finding } from '../finding.ts';
+import type { SpecDocument } from '../spec/document.ts';
+import { type Edit, type LineIndex, lineIndex, type Span } from '../text.ts';
+import type { Comment } from '../yaml/parse.ts';
+
+/** `# ai-system-ignore rule-id, rule-id -- reason` at the end of a line, or alone above it. */
+interface Ignore {
+  readonly comment: Comment;
+  readonly rules: readonly string[];
+  readonly reason: string;
+  /** Zero-based line it speaks of. */
+  readonly line: number;
+}
+
+const form = /^#\s*ai-system-ignore\b\s*(.*?)\s*(?:--\s*(.*?)\s*)?$/;
+
+/** Takes out what comments silence, and reports comments that give no reason or silence nothing. */
+export function applyIgnores(doc: SpecDocument, findings: readonly Finding[]): Finding[] {
+  if (!doc.text.includes('ai-system-ignore')) return [...findings];
+  const lines = lineIndex(doc.text);
+  const ignores = doc.yaml.comments.flatMap((comment) => readIgnore(doc.text, lines, comment));
+  const used = new Set<Ignore>();
+
+  const kept = findings.filter((finding) => {
+    const line = lines.position(finding.span.start).line;
+    const ignore = ignores.find((one) => one.line === line && one.rules.includes(finding.rule));
+    if (ignore !== undefined) used.add(ignore);
+    return ignore === undefined;
+  });
+  return [...kept, ...ignores.flatMap((ignore) => aboutIgnore(doc.text, ignore, used.has(ignore)))];
+}
+
+function readIgnore(text: string, lines: LineIndex, comment: Comment): Ignore[] {
+  const match = form.exec(comment.text.trimEnd());
+  if (match === null) return [];
+  const { line, character } = lines.position(comment.span.start);
+  const alone = text.slice(comment.span.start - character, comment.span.start).trim() === '';
+  const rules = (match[1] ?? '').split(/[\s,]+/).filter((id) => id !== '');
+  return [{ comment, rules, reason: match[2] ?? '', line: alone ? line + 1 : line }];
+}
+
+function aboutIgnore(text: string, { comment, rules, reason }: Ignore, used: boolean): Finding[] {
+  const remove = () => [
+    { title: 'Remove the comment', kind: 'normalise' as const, safe: true, edits: [removeComment(text, comment.span)] },
+  ];
+  if (!used) {
+    const what = rules.length === 0 ? 'It names no rule' : `Nothing on its line is reported by ${rules.map((id) => `\`${id}\``).join(', ')}`;
+    const message = `This comment silences nothing. ${what}.`;
+    return [{ rule: 'unused-ignore', severity: 'warning', message, span: comment.span, unnecessary: true, fixes: remove }];
+  }
+  if (reason === '' || /^todo\b/i.test(reason)) {
+    const message = 'Say why the rule does not hold here: "-- reason" at the end of the comment.';
+    return [{ rule: 'ignore-without-reason', severity: 'warning', message, span: comment.span, fixes: () => [] }];
+  }
+  return [];
+}
+
+/** With the line, if it stands alone on it. */
+function removeComment(text: string, span: Span): Edit {
+  const before = /(?:^|[\r\n])?[ \t]*$/.exec(text.slice(0, span.start))?.[0] ?? '';
+  return { span: { start: span.start - before.length, end: span.end }, text: '' };
+}

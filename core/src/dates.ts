@@ -1,0 +1,33 @@
+/** Days between ISO dates and durations with units, without a clock: today is always given. */
+
+const day = 86_400_000;
+
+export function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && toDate(fromDate(text)) === text;
+}
+
+/** The date so many days later, or earlier where `days` is negative. */
+export function addDays(date: string, days: number): string {
+  return toDate(fromDate(date) + days * day);
+}
+
+/** Days from `from` to `to`; negative where `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((fromDate(to) - fromDate(from)) / day);
+}
+
+const seconds: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+
+/** Seconds of a duration such as `15m`; `undefined` for anything else. */
+export function durationSeconds(text: string): number | undefined {
+  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d|w)$/.exec(text);
+  return match === null ? undefined : Number(match[1]) * (seconds[match[2] ?? ''] ?? 0);
+}
+
+function fromDate(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`);
+}
+
+function toDate(time: number): string {
+  return Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, 10);
+}

@@ -1,0 +1,29 @@
+import type { State } from './assessment.ts';
+import type { Fix, Span } from './text.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Something the reader of a spec should know about, at the token a person would edit. */
+export interface Finding {
+  /** Id of the rule, which is also the name of its page. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** The state of the assessment behind it; language rules have none. */
+  readonly state?: State;
+  /** What is wrong here, in the words of the file. One line. */
+  readonly message: string;
+  readonly span: Span;
+  /** JSON pointer to what was judged, such as `/sources/policy-wordings`. */
+  readonly subject?: string;
+  readonly related?: readonly Related[];
+  /** The token has no effect and may be faded out. */
+  readonly unnecessary?: boolean;
+  /** Computed on demand: a finding is shown far more often than it is fixed. */
+  fixes(): readonly Fix[];
+}
+
+/** A second place in the same text that explains the finding. */
+export interface Related {
+  readonly span: Span;
+  readonly message: string;
+}

@@ -1,0 +1,45 @@
+import type { Edit } from '../text.ts';
+
+/**
+ * Edits that turn `before` into `after` and leave common lines alone, so that cursors, folds and marks in an editor stay.
+ * Lines are matched greedily, which is exact where lines were only added, as fixes mostly do.
+ */
+export function minimalEdits(before: string, after: string): Edit[] {
+  const old = linesOf(before);
+  const made = linesOf(after);
+  const edits: Edit[] = [];
+  let offset = 0;
+  let i = 0;
+  let j = 0;
+  while (i < old.length || j < made.length) {
+    if (i < old.length && old[i] === made[j]) {
+      offset += old[i]?.length ?? 0;
+      i += 1;
+      j += 1;
+      continue;
+    }
+    const next = meet(old, made, i, j);
+    const removed = old.slice(i, next.i).join('');
+    edits.push({ span: { start: offset, end: offset + removed.length }, text: made.slice(j, next.j).join('') });
+    offset += removed.length;
+    ({ i, j } = next);
+  }
+  return edits;
+}
+
+/** The nearest pair of equal lines behind `i` and `j`, or both ends. */
+function meet(old: readonly string[], made: readonly string[], i: number, j: number) {
+  const furthest = old.length - i + made.length - j;
+  for (let distance = 1; distance <= furthest; distance += 1) {
+    for (let skipped = 0; skipped <= distance; skipped += 1) {
+      const a = i + skipped;
+      const b = j + distance - skipped;
+      if (a < old.length && b < made.length && old[a] === made[b] && (old[a]?.trim() !== '' || old[a + 1] === made[b + 1])) return { i: a, j: b };
+    }
+  }
+  return { i: old.length, j: made.length };
+}
+
+function linesOf(text: string): string[] {
+  return text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
+}

@@ -1,0 +1,17 @@
+export { type ClaimedStage, type Stage, type State, stages } from './assessment.ts';
+export { type Analysis, type CheckOptions, check, type JudgedAssessment } from './check.ts';
+export { closest } from './closest.ts';
+export { type Config, type ConfigLayer, defaultConfig, resolveConfig } from './config/config.ts';
+export { type ParsedConfig, parseConfig } from './config/parse.ts';
+export { type Decoded, decode, largestFile, tooLarge } from './decode.ts';
+export { configFileName, isSpecFileName } from './files.ts';
+export type { Finding, Related, Severity } from './finding.ts';
+export { completeStage } from './fixes/complete.ts';
+export { type FixedText, fixAll, safeEdits } from './fixes/fix-all.ts';
+export { minimalEdits } from './fixes/minimal-edits.ts';
+export { snippet } from './fixes/snippet.ts';
+export type { QuestionLine } from './readiness.ts';
+export { rulePage, rulePageUrl } from './rule-page.ts';
+export { ruleById, rules } from './rules/index.ts';
+export type { EngineRule, Example, LanguageRule, Requirement, Rule } from './rules/rule.ts';
+export { applyEdits, type Edit, type Fix, type FixKind, type LineIndex, lineEnding, lineIndex, type Position, type Span } from './text.ts';

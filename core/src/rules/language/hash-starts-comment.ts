@@ -1,0 +1,54 @@
+import type { Comment } from '../../yaml/parse.ts';
+import { type Path } from '../../spec/document.ts';
+import { nameOf } from '../../spec/words.ts';
+import type { Fix, Span } from '../../text.ts';
+import { printScalar } from '../../yaml/print.ts';
+import { defineRule } from '../rule.ts';
+
+export const hashStartsComment = defineRule({
+  id: 'hash-starts-comment',
+  severity: 'error',
+  summary: 'A value starts with #, so it is a comment and the answer is empty.',
+  why: 'A channel written as #claims-ops is gone for every reader of the file, and nobody is told in an incident.',
+  examples: [
+    {
+      bad: `
+logging:
+  store: #call-log
+         ^^^^^^^^^ hash-starts-comment
+`,
+      good: `
+logging:
+  store: "#call-log"
+`,
+      fixed: `
+logging:
+  store: "#call-log"
+`,
+    },
+  ],
+
+  *check({ doc }) {
+    for (const { key, path, node, field } of doc.places) {
+      if (node !== undefined || (field?.kind !== 'scalar' && field?.kind !== 'list')) continue;
+      const start = key?.span.end;
+      const comment = start === undefined ? undefined : valueInComment(doc.text, doc.yaml.comments, start);
+      if (comment === undefined) continue;
+      const message = `\`${nameOf(path)}\` is empty: a value that starts with # is a comment and needs quotes.`;
+      yield { at: comment, message, fix: () => quote(path, comment) };
+    }
+  },
+});
+
+/** A comment behind `key:` on its line that has no space after the #, as a channel or a tag would be written. */
+function valueInComment(text: string, comments: readonly Comment[], keyEnd: number): Comment | undefined {
+  const comment = comments.find(({ span }) => span.start >= keyEnd);
+  if (comment === undefined || !/^#[^\s#]/.test(comment.text)) return undefined;
+  return /^[ \t]*:[ \t]*$/.test(text.slice(keyEnd, comment.span.start)) ? comment : undefined;
+}
+
+function quote(path: Path, { span, text }: { readonly span: Span; readonly text: string }): Fix | undefined {
+  const value = text.trimEnd();
+  if (path.at(-1) === 'contact') return undefined; // Whose channel it is, Slack's or another's, only the author knows.
+  return { title: 'Put quotes around it', kind: 'normalise', safe: false, edits: [{ span, text: printScalar(value) }] };
+}

@@ -1,0 +1,32 @@
+import type { ProblemKind } from '../../yaml/problem.ts';
+import { defineRule } from '../rule.ts';
+
+const kinds: ReadonlySet<ProblemKind> = new Set(['syntax', 'complex-key', 'recursive-alias', 'too-many-aliases', 'too-deep']);
+
+export const syntaxError = defineRule({
+  id: 'syntax-error',
+  severity: 'error',
+  summary: 'The file cannot be read as YAML here.',
+  why: 'Whatever stands behind the slip is read as something else than you meant, or not at all.',
+  examples: [
+    {
+      bad: `
+system:
+  name: claims-assistant
+  stage
+  ^^^^^ syntax-error
+  type: rag
+`,
+      good: `
+system:
+  name: claims-assistant
+  stage: pilot
+  type: rag
+`,
+    },
+  ],
+
+  *check({ doc }) {
+    for (const { kind, span, message } of doc.yaml.problems) if (kinds.has(kind)) yield { at: { span }, message };
+  },
+});

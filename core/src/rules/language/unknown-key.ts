@@ -1,0 +1,78 @@
+import { closest } from '../../closest.ts';
+import type { SpecDocument } from '../../spec/document.ts';
+import { type ShapeFault } from '../../spec/shape.ts';
+import { nameOf, oneOf, quoted } from '../../spec/words.ts';
+import type { Fix } from '../../text.ts';
+import { removeEntry, renameKey } from '../../yaml/edit.ts';
+import { defineRule } from '../rule.ts';
+import { nodeAt } from '../subject.ts';
+import { isBooleanWord } from './boolean-key.ts';
+import { cutText } from './comma-splits-text.ts';
+
+export const unknownKey = defineRule({
+  id: 'unknown-key',
+  severity: 'error',
+  summary: 'A key is not part of the language.',
+  why: 'What stands below it is read by nobody; a misspelt key is an answer that was never given.',
+  examples: [
+    {
+      bad: `
+system:
+  name: claims-assistant
+  purpos: Finds the clauses that apply to an open claim
+  ^^^^^^ unknown-key
+`,
+      good: `
+system:
+  name: claims-assistant
+  purpose: Finds the clauses that apply to an open claim
+`,
+      fixed: `
+system:
+  name: claims-assistant
+  purpose: Finds the clauses that apply to an open claim
+`,
+    },
+  ],
+
+  *check({ doc }) {
+    for (const fault of doc.faults) {
+      if (fault.kind === 'invalid-key') {
+        const message = `${quoted(fault.entry.key.value)} cannot be an id: letters, digits, dots, hyphens and underscores, no spaces.`;
+        yield { at: fault.entry.key, message };
+      }
+      if (fault.kind !== 'unknown-key' || isBooleanWord(fault.entry.key.value)) continue;
+      if (cutText(doc.tree, fault.path, fault.entry.value !== undefined) !== undefined) continue;
+      const guess = guessKey(doc, fault);
+      yield { at: fault.entry.key, message: messageFor(fault, guess), fix: () => fixFor(doc, fault, guess) };
+    }
+  },
+});
+
+type UnknownKey = Extract<ShapeFault, { kind: 'unknown-key' }>;
+
+function messageFor({ entry, path, known }: UnknownKey, guess: string | undefined): string {
+  const key = entry.key.value;
+  if (key === '<<') return 'Merge keys ("<<") are not part of this format; repeat the fields, or use an alias for the whole value.';
+  const holder = path.slice(0, -1);
+  const where = holder.length === 0 ? 'a section of a spec' : `a field of \`${nameOf(holder)}\``;
+  if (guess !== undefined) return `${quoted(key)} is not ${where}. Did you mean \`${guess}\`?`;
+  if (known.length === 0) return `${quoted(key)} is not ${where}.`;
+  return `${quoted(key)} is not ${where}; there ${known.length === 1 ? 'is' : 'are'} ${oneOf(known.map((name) => `\`${name}\``)).replace(' or ', ' and ')}.`;
+}
+
+/** A known key that is close and not written yet. */
+function guessKey(doc: SpecDocument, { entry, path, known }: UnknownKey): string | undefined {
+  const holder = nodeAt(doc.tree, path.slice(0, -1));
+  const free = known.filter((name) => holder?.kind !== 'mapping' || holder.entry(name) === undefined);
+  return closest(entry.key.value, free);
+}
+
+function fixFor(doc: SpecDocument, { entry, path }: UnknownKey, guess: string | undefined): Fix | undefined {
+  if (guess !== undefined) {
+    return { title: `Change to \`${guess}\``, kind: 'normalise', safe: false, edits: [renameKey(entry.key, guess)] };
+  }
+  const holder = nodeAt(doc.tree, path.slice(0, -1));
+  if (holder?.kind !== 'mapping') return undefined;
+  return { title: `Remove ${quoted(entry.key.value)}`, kind: 'normalise', safe: false, edits: [removeEntry(doc.text, holder, entry)] };
+}

@@ -1,0 +1,142 @@
+import type { ClaimedStage, Reach, Stage, State } from '../assessment.ts';
+import type { Related, Severity } from '../finding.ts';
+import type { Path, SpecDocument } from '../spec/document.ts';
+import type { Spec } from '../spec/types.generated.ts';
+import type { Fix, Span } from '../text.ts';
+import type { Draft } from '../yaml/print.ts';
+import type { Mapping } from '../yaml/tree.ts';
+import type { Traits } from './traits.ts';
+
+export type Rule = LanguageRule | EngineRule | Requirement;
+
+export interface RuleBase {
+  /** Language rules name the defect (`undefined-id`); requirements are named for what they ask (`owner-reachable`). */
+  readonly id: string;
+  /** One line. */
+  readonly summary: string;
+  /** What happens in production if it stays. */
+  readonly why: string;
+  readonly examples: readonly Example[];
+}
+
+/** Executed by the tests and shown on the rule's page. A line of carets and the rule's id marks each finding. */
+export interface Example {
+  readonly bad: string;
+  readonly good: string;
+  /** What the fixes make of `bad`; for a skeleton, its placeholders still to be filled in. */
+  readonly fixed?: string;
+  /** The stage it is judged at; `production` unless said. */
+  readonly stage?: Stage;
+}
+
+/** A rule about the file as such: it yields reports. */
+export interface LanguageRule extends RuleBase {
+  readonly kind: 'language';
+  readonly severity: Severity;
+  check(context: LanguageContext): Iterable<Report>;
+}
+
+/** A rule that the pipeline itself reports, because it takes the findings of all others to know. */
+export interface EngineRule extends RuleBase {
+  readonly kind: 'engine';
+  readonly severity: Severity;
+}
+
+export interface LanguageContext {
+  readonly doc: SpecDocument;
+}
+
+export interface Report {
+  readonly at: { readonly span: Span };
+  readonly message: string;
+  readonly related?: readonly Related[];
+  readonly unnecessary?: boolean;
+  readonly fix?: () => Fix | undefined;
+}
+
+export type Area =
+  | 'system'
+  | 'ownership'
+  | 'sources'
+  | 'tools'
+  | 'indexes'
+  | 'evaluation'
+  | 'logging'
+  | 'monitoring'
+  | 'operations'
+  | 'governance';
+
+export type Question = 'Q1' | 'Q2' | 'Q3' | 'Q4' | 'Q5' | 'Q6' | 'Q7';
+
+/** `error` blocks the stage; `off` means that the requirement is not evaluated there. */
+export type StageSeverity = Severity | 'off';
+
+/** Something a system needs before production: it yields one assessment or more for each of its subjects. */
+export interface Requirement extends RuleBase {
+  readonly kind: 'requirement';
+  readonly area: Area;
+  readonly rank: 'core' | 'recommended' | 'advanced';
+  readonly gap: 'integration' | 'observability' | 'operations' | 'evaluation' | 'governance';
+  /** Pilot, pre-production, production. */
+  readonly severity: readonly [StageSeverity, StageSeverity, StageSeverity];
+  readonly reach: Reach;
+  /** Whether every subject must meet the bar, or one is enough. */
+  readonly subjects: 'every' | 'some';
+  /** Questions of the checklist it answers; in brackets (`(Q4)`) it refines the line but does not lower it. */
+  readonly questions: readonly (Question | `(${Question})`)[];
+  /** Where the requirement comes from: standards, conventions, practice. */
+  readonly references: string;
+  /** No waiver excuses it and no configuration lowers it. */
+  readonly neverWaivable?: true;
+  assess(context: Context): Iterable<Assessment>;
+}
+
+export interface Context {
+  readonly doc: SpecDocument;
+  /** The accepted view: whatever the schema refused, and every placeholder, is absent from it. */
+  readonly spec: Mapping<Spec>;
+  readonly traits: Traits;
+  /** ISO date of today. */
+  readonly asOf: string;
+  /** The stage the spec claims, for rules about the truth of the spec itself. */
+  readonly claimed: ClaimedStage;
+}
+
+export interface Assessment {
+  readonly at: { readonly span: Span };
+  /** JSON pointer to what was judged. */
+  readonly subject: string;
+  readonly state: State;
+  /** What is wrong or what was found, in the words of the file. */
+  readonly reason: string;
+  /** Where the bar is higher from some stage on. */
+  readonly shortfalls?: readonly Shortfall[];
+  /** What is to be written for it, as placeholders. */
+  readonly insert?: readonly Insertion[];
+  /** Any other fix. */
+  readonly fix?: () => Fix | undefined;
+}
+
+/** A place in the spec that is to be filled: an entry that is missing, or an item for a list that is there. */
+export interface Insertion {
+  readonly path: Path;
+  readonly draft: Draft;
+}
+
+export interface Shortfall {
+  readonly from: Stage;
+  readonly state: State;
+  readonly reason: string;
+}
+
+export function defineRule(rule: Omit<LanguageRule, 'kind'>): LanguageRule {
+  return { kind: 'language', ...rule };
+}
+
+export function defineEngineRule(rule: Omit<EngineRule, 'kind'>): EngineRule {
+  return { kind: 'engine', ...rule };
+}
+
+export function defineRequirement(requirement: Omit<Requirement, 'kind'>): Requirement {
+  return { kind: 'requirement', ...requirement };
+}

@@ -1,0 +1,168 @@
+import { stages } from '../assessment.ts';
+import { type Path, pointer } from '../spec/document.ts';
+import { fieldAt } from '../spec/field-tree.ts';
+import { isPlaceholder } from '../spec/placeholder.ts';
+import { todo } from '../spec/todo.ts';
+import type { Span } from '../text.ts';
+import { type AnyNode, type Mapping, mapping, type Scalar } from '../yaml/tree.ts';
+import type { Assessment, Context, Insertion, Shortfall } from './rule.ts';
+
+/** One thing that a requirement looks at: a source, an alert, the logging section, the system as a whole. */
+export interface Subject<T = unknown> {
+  /** How a message calls it: `source "letters"`, `logging`. */
+  readonly name: string;
+  readonly id: string;
+  readonly path: Path;
+  /** Its key, or the key a person would look at to write it. */
+  readonly at: { readonly span: Span };
+  /** Empty where there is nothing yet. */
+  readonly value: Mapping<T>;
+}
+
+/** What is wrong with a subject. */
+export interface Fault {
+  readonly at: { readonly span: Span };
+  readonly state: 'missing' | 'hollow' | 'stale' | 'contradicted';
+  readonly reason: string;
+  /** Counts from this stage on; from the pilot on unless said. */
+  readonly from?: Shortfall['from'];
+  readonly insert?: readonly Insertion[];
+  readonly fix?: Assessment['fix'];
+}
+
+/** Every entry of a map of the spec, such as `sources`, empty ones included. */
+export function each<T>(context: Context, path: readonly string[], map: Mapping<{ readonly [id: string]: T }> | undefined): Subject<T>[] {
+  const noun = fieldAt([...path, '*'])?.field?.title.toLowerCase() ?? 'entry';
+  const raw = nodeAt(context.doc.tree, path);
+  if (map === undefined || raw?.kind !== 'mapping') return [];
+  return map.entries.map(({ key, value }) => ({
+    name: `${noun} "${key.value}"`,
+    id: key.value,
+    path: [...path, key.value],
+    at: key,
+    value: (value ?? nothing(key)) as Mapping<T>,
+  }));
+}
+
+/** One mapping of the spec, whether it is there or not. */
+export function part<T>(context: Context, path: readonly string[], value: Mapping<T> | undefined): Subject<T> {
+  const at = keyAt(context, path);
+  return { name: `\`${path.join('.')}\``, id: path.at(-1) ?? '', path, at, value: value ?? (nothing(at) as Mapping<T>) };
+}
+
+/** The verdict on a subject: its faults, or that it is declared. */
+export function* verdict(subject: Pick<Subject, 'name' | 'path' | 'at'>, faults: Iterable<Fault | undefined>): Generator<Assessment> {
+  let sound = true;
+  const where = pointer(subject.path);
+  for (const fault of faults) {
+    if (fault === undefined) continue;
+    const { at, state, reason, from, insert, fix } = fault;
+    if (from === undefined || from === stages[0]) {
+      sound = false;
+      yield { at, subject: where, state, reason, insert, fix };
+    } else {
+      yield { at, subject: where, state: 'declared', reason: 'Enough for the stages before.', shortfalls: [{ from, state, reason }], insert, fix };
+    }
+  }
+  if (sound) yield { at: subject.at, subject: where, state: 'declared', reason: `${sentence(subject.name)} is declared.` };
+}
+
+/**
+ * What a subject does not say. `fields` are paths below it, such as `auth.method`; `says` completes the sentence
+ * "source "letters" does not say …". One fault for all that is absent, and one for each placeholder.
+ */
+export function* lacking(context: Context, subject: Pick<Subject, 'name' | 'path' | 'at'>, fields: readonly string[], says: string): Generator<Fault> {
+  const absent: string[] = [];
+  for (const name of fields) {
+    const path = [...subject.path, ...name.split('.')];
+    const given = nodeAt(context.doc.tree, path);
+    if (given === undefined || isEmpty(given)) absent.push(name);
+    else yield* unanswered(given, path, subject);
+  }
+  if (absent.length === 0) return;
+
+  const list = absent.map((name) => `\`${name}\``).join(', ');
+  const first = [...subject.path, ...(absent[0] ?? '').split('.')];
+  yield {
+    at: placeFor(context, first, subject),
+    state: 'missing',
+    reason: `${sentence(subject.name)} does not say ${says}: ${list} ${absent.length === 1 ? 'is' : 'are'} missing.`,
+    insert: absent.map((name) => {
+      const path = [...subject.path, ...name.split('.')];
+      return { path, draft: todo(path) };
+    }),
+  };
+}
+
+/** Placeholders, and values that the schema refused, anywhere in what was given. */
+function* unanswered(node: AnyNode, path: Path, subject: Pick<Subject, 'name'>): Generator<Fault> {
+  const field = fieldAt(path)?.field;
+  const name = path.filter((step) => typeof step === 'string').at(-1);
+  if (node.kind === 'mapping') {
+    for (const { key, value } of node.entries) if (value !== undefined) yield* unanswered(value, [...path, key.value], subject);
+  } else if (node.kind === 'sequence') {
+    for (const [index, item] of node.items.entries()) if (item !== undefined) yield* unanswered(item, [...path, index], subject);
+  } else if (isPlaceholder(String(node.value), field)) {
+    yield { at: node, state: 'hollow', reason: `\`${name}\` of ${subject.name} is still a placeholder.` };
+  }
+}
+
+/** A fault at `node` if `test` finds its value wanting; `reason` gets the value. */
+export function hollow<T>(node: Scalar<T> | undefined, test: RegExp | ((value: T) => boolean), reason: (value: T) => string): Fault | undefined {
+  if (node === undefined) return undefined;
+  const wanting = test instanceof RegExp ? test.test(String(node.value)) : test(node.value);
+  return wanting ? { at: node, state: 'hollow', reason: reason(node.value) } : undefined;
+}
+
+/** The token a person would edit to write something at `path`: its own empty key, or the nearest key above it. */
+function placeFor(context: Context, path: Path, subject: Pick<Subject, 'path' | 'at'>): { readonly span: Span } {
+  for (let depth = path.length; depth > subject.path.length; depth -= 1) {
+    const key = rawKey(context.doc.tree, path.slice(0, depth));
+    if (key !== undefined) return key;
+  }
+  return subject.at;
+}
+
+/** The key at `path`, or else the nearest one: of what holds it, or of the section before it in the language's order. */
+export function keyAt(context: Pick<Context, 'doc'>, path: Path): { readonly span: Span } {
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const key = rawKey(context.doc.tree, path.slice(0, depth));
+    if (key !== undefined) return key;
+  }
+  return sectionBefore(context.doc.tree, String(path[0]));
+}
+
+function sectionBefore(tree: Mapping, section: string): { readonly span: Span } {
+  const order = [...(fieldAt([])?.children.keys() ?? [])];
+  const before = order.slice(0, order.indexOf(section)).reverse();
+  const nearest = before.map((name) => tree.entry(name)).find((entry) => entry !== undefined);
+  return nearest?.key ?? tree.entries[0]?.key ?? { span: { start: 0, end: 0 } };
+}
+
+export function nodeAt(tree: AnyNode | undefined, path: Path): AnyNode | undefined {
+  let node = tree;
+  for (const step of path) {
+    if (node?.kind === 'mapping') node = node.get(String(step));
+    else if (node?.kind === 'sequence') node = node.items[Number(step)];
+    else return undefined;
+  }
+  return node;
+}
+
+function rawKey(tree: Mapping, path: Path): Scalar | undefined {
+  const holder = nodeAt(tree, path.slice(0, -1));
+  return holder?.kind === 'mapping' ? holder.entry(String(path.at(-1)))?.key : undefined;
+}
+
+function isEmpty(node: AnyNode): boolean {
+  if (node.kind === 'sequence') return node.items.every((item) => item === undefined);
+  return node.kind === 'mapping' && node.entries.length === 0;
+}
+
+function nothing(at: { readonly span: Span }): Mapping {
+  return mapping([], at.span, false);
+}
+
+export function sentence(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

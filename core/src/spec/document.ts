@@ -1,0 +1,69 @@
+import { isMapping, parseYaml, type YamlDocument } from '../yaml/parse.ts';
+import { reparse } from '../yaml/reparse.ts';
+import { type AnyNode, type Mapping, mapping, type Scalar } from '../yaml/tree.ts';
+import { acceptedView } from './accepted.ts';
+import type { Field } from './fields.generated.ts';
+import { child, type FieldNode, fieldTree } from './field-tree.ts';
+import { isPlaceholder } from './placeholder.ts';
+import { findFaults, type ShapeFault } from './shape.ts';
+import type { Spec } from './types.generated.ts';
+
+/** A spec as it was read: the tree as written, and the view of it that rules may trust. */
+export interface SpecDocument {
+  readonly text: string;
+  readonly yaml: YamlDocument;
+  /** As written; empty where the file holds no mapping. */
+  readonly tree: Mapping;
+  /** Whatever the schema refused and every placeholder is absent here, so that rules meet only what has its form. */
+  readonly spec: Mapping<Spec>;
+  readonly faults: readonly ShapeFault[];
+  /** Every entry and list item of `tree` with its field, in the order of the text. */
+  readonly places: readonly Place[];
+}
+
+/** One value in the tree and what the language says of it. */
+export interface Place {
+  readonly path: Path;
+  readonly key: Scalar | undefined;
+  readonly node: AnyNode | undefined;
+  readonly field: Field | undefined;
+  /** Inside braces or brackets, where commas end a value. */
+  readonly inFlow: boolean;
+  readonly placeholder: boolean;
+}
+
+/** Keys and list indices from the top of the document. */
+export type Path = readonly (string | number)[];
+
+/** Reads `text`; `previous` is an earlier version of it, whose unchanged parts are used again. Never throws. */
+export function readSpec(text: string, previous?: SpecDocument): SpecDocument {
+  const yaml = previous === undefined ? parseYaml(text) : reparse(previous.yaml, text);
+  const tree = isMapping(yaml.root) ? yaml.root : mapping([], { start: 0, end: 0 }, false);
+  const places = [...placesIn(tree, fieldTree(), [], tree.flow)];
+  const { data, faults, refused } = findFaults(tree, places);
+  return { text, yaml, tree, places, faults, spec: acceptedView(tree, data, refused) };
+}
+
+function* placesIn(node: AnyNode, fields: FieldNode | undefined, path: Path, inFlow: boolean): Generator<Place> {
+  if (node.kind === 'mapping') {
+    for (const { key, value } of node.entries) {
+      yield* place(value, child(fields, key.value), [...path, key.value], inFlow || node.flow, key);
+    }
+  } else if (node.kind === 'sequence') {
+    for (const [index, item] of node.items.entries()) {
+      yield* place(item, fields?.item, [...path, index], inFlow || node.flow, undefined);
+    }
+  }
+}
+
+function* place(node: AnyNode | undefined, fields: FieldNode | undefined, path: Path, inFlow: boolean, key: Scalar | undefined): Generator<Place> {
+  const field = fields?.field;
+  const placeholder = node?.kind === 'scalar' && isPlaceholder(String(node.value), field);
+  yield { path, key, node, field, inFlow, placeholder };
+  if (node !== undefined && node.kind !== 'scalar') yield* placesIn(node, fields, path, inFlow);
+}
+
+/** A path as a JSON pointer. */
+export function pointer(path: Path): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

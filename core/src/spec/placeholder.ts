@@ -1,0 +1,16 @@
+import type { Field } from './fields.generated.ts';
+
+/**
+ * Whether a value only keeps a place free. In any field: what our own fixes insert (`TODO …`) and the usual marks.
+ * In free text also the words that sound like an answer and are none.
+ */
+export function isPlaceholder(value: string, field: Field | undefined): boolean {
+  const text = value.trim();
+  if (field?.values?.includes(text) || field?.suggest?.includes(text)) return false;
+  return mark.test(text) || (field?.text === true && vague.test(text));
+}
+
+const mark = /^(?:(?:todo|tbd|tba|tbc|fixme)\b.*|<[^<>]*>|\?{2,}|x{3,}|\.{3}|…|n\/a)$/is;
+
+const vague =
+  /^(?:none|unknown|later|soon|someone|somebody|(?:the )?team|various|misc|etc|best effort|as (?:needed|required|appropriate)|(?:when|if|where) (?:needed|necessary|possible|required|appropriate)|regular(?:ly)?|periodic(?:ally)?|from time to time|asap|example|test|foo|bar|lorem ipsum.*|-+)[.!]?$/is;

@@ -1,0 +1,122 @@
+import type { AnyNode, Entry, Mapping } from '../yaml/tree.ts';
+import type { Path, Place } from './document.ts';
+import type { FieldNode } from './field-tree.ts';
+import { fieldAt } from './field-tree.ts';
+import { type SchemaError, validate } from './validator.generated.js';
+
+/** One place where the tree does not have the shape of the language. */
+export type ShapeFault =
+  | { readonly kind: 'unknown-key'; readonly entry: Entry; readonly path: Path; readonly known: readonly string[] }
+  | { readonly kind: 'invalid-key'; readonly entry: Entry; readonly path: Path }
+  | { readonly kind: 'invalid-value'; readonly node: AnyNode; readonly path: Path; readonly field: FieldNode | undefined }
+  /** `key` says which branch of a union this is; without it (`given` false) or while it is a placeholder nothing else can be checked. */
+  | { readonly kind: 'missing-kind'; readonly given: boolean; readonly holder: Entry | undefined; readonly node: AnyNode; readonly path: Path; readonly key: string };
+
+export interface Shape {
+  /** The tree as plain data, typed by the schema. */
+  readonly data: unknown;
+  readonly faults: readonly ShapeFault[];
+  /** Nodes that do not have the form of their field. */
+  readonly refused: ReadonlySet<AnyNode>;
+}
+
+export function findFaults(tree: Mapping, places: readonly Place[]): Shape {
+  const placeholders = new Set<AnyNode>();
+  for (const { placeholder, node } of places) if (placeholder && node !== undefined) placeholders.add(node);
+
+  const data = plainData(tree, placeholders);
+  if (validate(data)) return { data, faults: [], refused: new Set() };
+
+  const faults: ShapeFault[] = [];
+  const refused = new Set<AnyNode>();
+  const seen = new Set<AnyNode | Entry>();
+  for (const error of validate.errors ?? []) {
+    const fault = faultOf(error, tree, placeholders);
+    if (fault === undefined) continue;
+    if (fault.kind === 'invalid-value' || fault.kind === 'missing-kind') refused.add(fault.node);
+    const subject = fault.kind === 'invalid-value' || fault.kind === 'missing-kind' ? fault.node : fault.entry;
+    if (seen.has(subject)) continue; // One value can fail in several ways; one message tells its form.
+    seen.add(subject);
+    faults.push(fault);
+  }
+  return { data, faults, refused };
+}
+
+/** The tree as the validator takes it. Empty values and placeholders are `undefined`: there, but nothing to check. */
+function plainData(node: AnyNode, placeholders: ReadonlySet<AnyNode>): unknown {
+  if (placeholders.has(node)) return undefined;
+  switch (node.kind) {
+    case 'scalar':
+      return node.value;
+    case 'sequence':
+      return node.items.flatMap((item) => (item === undefined ? [] : [plainData(item, placeholders)]));
+    case 'mapping': {
+      const result: Record<string, unknown> = Object.create(null);
+      for (const { key, value } of node.entries) {
+        if (key.value in result) continue;
+        result[key.value] = value && plainData(value, placeholders);
+      }
+      return result;
+    }
+    default:
+      return node satisfies never;
+  }
+}
+
+function faultOf(error: SchemaError, tree: Mapping, placeholders: ReadonlySet<AnyNode>): ShapeFault | undefined {
+  const { path, node, holder } = resolve(tree, error.instancePath);
+  if (node === undefined || placeholders.has(node)) return undefined;
+
+  switch (error.keyword) {
+    case 'additionalProperties':
+    case 'unevaluatedProperties': {
+      if (node.kind !== 'mapping') return undefined;
+      const name = String(error.params['additionalProperty'] ?? error.params['unevaluatedProperty']);
+      const entry = node.entry(name);
+      return entry && { kind: 'unknown-key', entry, path: [...path, name], known: knownKeys(fieldAt(path), node) };
+    }
+    case 'propertyNames': {
+      const entry = node.kind === 'mapping' ? node.entry(String(error.params['propertyName'])) : undefined;
+      return entry && { kind: 'invalid-key', entry, path: [...path, entry.key.value] };
+    }
+    case 'discriminator': {
+      const key = String(error.params['tag']);
+      const given = node.kind === 'mapping' ? node.get(key) : undefined;
+      if (given === undefined || placeholders.has(given)) {
+        return { kind: 'missing-kind', given: given !== undefined, holder, node, path, key };
+      }
+      return { kind: 'invalid-value', node: given, path: [...path, key], field: fieldAt([...path, key]) };
+    }
+    default:
+      // The name of a key is checked by the schema of names; the error above it has been turned into a finding.
+      if (error.schemaPath.includes('propertyNames')) return undefined;
+      return { kind: 'invalid-value', node, path, field: fieldAt(path) };
+  }
+}
+
+/** The keys that may stand in a mapping; of a union, those of the branch it says it is. */
+function knownKeys(fields: FieldNode | undefined, node: Mapping): readonly string[] {
+  const union = fields?.field?.discriminator;
+  const tag = union && node.get(union.key);
+  const branch = tag?.kind === 'scalar' ? union?.branches[String(tag.value)] : undefined;
+  return branch ?? [...(fields?.children.keys() ?? [])];
+}
+
+function resolve(tree: Mapping, instancePath: string) {
+  const path: (string | number)[] = [];
+  let node: AnyNode | undefined = tree;
+  let holder: Entry | undefined;
+  for (const step of instancePath.split('/').slice(1)) {
+    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (node?.kind === 'mapping') {
+      holder = node.entry(key);
+      node = holder?.value;
+      path.push(key);
+    } else if (node?.kind === 'sequence') {
+      const given: AnyNode | undefined = node.items.filter((item) => item !== undefined)[Number(key)];
+      path.push(node.items.indexOf(given));
+      node = given;
+    }
+  }
+  return { path, node, holder };
+}

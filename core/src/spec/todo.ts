@@ -1,0 +1,42 @@
+import type { Draft } from '../yaml/print.ts';
+import type { Path } from './document.ts';
+import { fieldAt } from './field-tree.ts';
+import type { Field } from './fields.generated.ts';
+
+/**
+ * What a fix writes where an answer is missing: `TODO` and the choices there are, or an example of the form.
+ * It never is an answer: whatever it inserts is found again as a placeholder.
+ */
+export function todo(path: Path): Draft {
+  const node = fieldAt(path);
+  const field = node?.field;
+  if (field === undefined) throw new Error(`No such field: ${path.join('.')}`);
+  switch (field.kind) {
+    case 'scalar':
+      return `TODO ${hint(field)}`;
+    case 'list':
+      return [todo([...path, 0])];
+    case 'map':
+      return { [todoId(field)]: todo([...path, todoId(field)]) };
+    case 'mapping':
+      return Object.fromEntries([...(node?.children ?? [])].map(([key]) => [key, todo([...path, key])]));
+    default:
+      return field.kind satisfies never;
+  }
+}
+
+/** An id that still has to be chosen: `todo-source`. */
+export function todoId(map: Field): string {
+  const entry = fieldAt([...map.path.split('.'), '*'])?.field?.title ?? 'id';
+  return `todo-${entry.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
+}
+
+function hint(field: Field): string {
+  if (field.values !== undefined) return field.values.join(' | ');
+  if (field.refers !== undefined) return `${field.refers.map((section) => idOf(section)).join(' or ')}`;
+  return `e.g. ${field.example}`;
+}
+
+function idOf(section: string): string {
+  return `${fieldAt([...section.split('.'), '*'])?.field?.title.toLowerCase() ?? section} id`;
+}

@@ -1,0 +1,83 @@
+/** A half-open range of UTF-16 code units, as JavaScript strings and LSP count them. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/**
+ * - `normalise` repairs the form of an answer that is already there;
+ * - `adopt` copies a fact found in the repository;
+ * - `skeleton` inserts the shape of an answer, every value a placeholder;
+ * - `waive` and `ignore` write down an exception, its reason a placeholder.
+ *
+ * None of them answers for the author: only `normalise` may be `safe`.
+ */
+export type FixKind = 'normalise' | 'adopt' | 'skeleton' | 'waive' | 'ignore';
+
+export interface Fix {
+  readonly title: string;
+  readonly kind: FixKind;
+  /** May be applied without asking, by `--fix` and on save. */
+  readonly safe: boolean;
+  /** Disjoint, sorted, and about the text that was checked. */
+  readonly edits: readonly Edit[];
+}
+
+/** Offsets of one text as zero-based lines and characters. `\n`, `\r\n` and a lone `\r` end a line, as in LSP. */
+export interface LineIndex {
+  readonly lineStarts: readonly number[];
+  position(offset: number): Position;
+  offset(position: Position): number;
+}
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export function lineIndex(text: string): LineIndex {
+  const lineStarts = [0];
+  const lineEnd = /\r\n|\n|\r/g;
+  while (lineEnd.exec(text) !== null) lineStarts.push(lineEnd.lastIndex);
+
+  return {
+    lineStarts,
+    position(offset) {
+      let low = 0;
+      let high = lineStarts.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+        else high = middle - 1;
+      }
+      return { line: low, character: offset - (lineStarts[low] ?? 0) };
+    },
+    offset({ line, character }) {
+      const start = lineStarts[line];
+      if (start === undefined) return text.length;
+      return Math.min(start + character, lineStarts[line + 1] ?? text.length);
+    },
+  };
+}
+
+/** Applies disjoint edits. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  let result = '';
+  let done = 0;
+  for (const { span, text: inserted } of sorted) {
+    result += text.slice(done, span.start) + inserted;
+    done = span.end;
+  }
+  return result + text.slice(done);
+}
+
+/** The line ending of a text: the one its first line has, else `\n`. */
+export function lineEnding(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}

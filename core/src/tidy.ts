@@ -1,0 +1,68 @@
+import type { Finding } from './finding.ts';
+import type { SpecDocument } from './spec/document.ts';
+
+/** More than anybody reads; the rest is counted. */
+const mostFindings = 1000;
+
+/** Language findings that say less about a token than a requirement's finding on it. */
+const outranked = new Set(['placeholder', 'empty-value', 'missing-kind']);
+/** Language findings that say more about a token than that the requirement is not met by it. */
+const outranking = new Set(['invalid-value', 'undefined-id', 'hash-starts-comment', 'inline-secret']);
+
+const severityOrder = { error: 0, warning: 1, info: 2 } as const;
+
+/** One finding for one lack, in the order of the text, and no guesses about sections that could not be read. */
+export function tidy(doc: SpecDocument, findings: readonly Finding[]): readonly Finding[] {
+  const sorted = onePerLack(readable(doc, findings)).sort(
+    (a, b) =>
+      a.span.start - b.span.start ||
+      severityOrder[a.severity] - severityOrder[b.severity] ||
+      a.span.end - b.span.end ||
+      compare(a.rule, b.rule) ||
+      compare(a.message, b.message),
+  );
+  if (sorted.length <= mostFindings) return sorted;
+  const more = sorted.length - mostFindings;
+  const message = `${more} more findings are not shown.`;
+  return [
+    ...sorted.slice(0, mostFindings),
+    { rule: 'too-many-findings', severity: 'error', message, span: { start: 0, end: 0 }, fixes: () => [] },
+  ];
+}
+
+function onePerLack(findings: readonly Finding[]): Finding[] {
+  const required = new Set<string>();
+  const told = new Set<string>();
+  for (const finding of findings) {
+    if (finding.state !== undefined) required.add(place(finding));
+    else if (outranking.has(finding.rule)) told.add(place(finding));
+  }
+  return findings.filter((finding) => {
+    if (outranked.has(finding.rule)) return !required.has(place(finding)) && !told.has(place(finding));
+    return !(finding.state === 'hollow' && told.has(place(finding)));
+  });
+}
+
+/** A section with a syntax error in it is half read: what seems to be missing there may only be hidden. */
+function readable(doc: SpecDocument, findings: readonly Finding[]): readonly Finding[] {
+  if (doc.yaml.problems.length === 0) return findings;
+  const entries = doc.tree.entries;
+  const broken = entries.filter(({ key }, index) => {
+    const end = entries[index + 1]?.key.span.start ?? doc.text.length;
+    return doc.yaml.problems.some(({ span }) => span.start >= key.span.start && span.start <= end);
+  });
+  if (entries.length === 0 || broken.some((entry) => entry === entries[0])) {
+    return findings.filter(({ state }) => state === undefined);
+  }
+  return findings.filter(({ state, subject }) => {
+    return state === undefined || !broken.some(({ key }) => subject?.split('/')[1] === key.value);
+  });
+}
+
+function place({ span }: Finding): string {
+  return `${span.start}:${span.end}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,53 @@
+import { addDays } from './dates.ts';
+import type { Requirement } from './rules/rule.ts';
+import type { Spec } from './spec/types.generated.ts';
+import type { Mapping, Scalar } from './yaml/tree.ts';
+
+/** Judgement; an exception that nobody looks at for a quarter is a habit. */
+export const longestWaiverDays = 90;
+/** Judgement: shorter than this no reason can be told. */
+export const shortestReason = 20;
+
+/** The exceptions that are in force. */
+export interface Waivers {
+  /** Whether a waiver covers this subject. Remembers that it was needed. */
+  excuses(requirement: Requirement, subject: string): boolean;
+  /** Waivers that excused nothing so far. */
+  unused(): readonly Waiver[];
+}
+
+export interface Waiver {
+  readonly at: Scalar<string>;
+  readonly rule: string;
+  readonly where: string | undefined;
+}
+
+/** Reads the waivers of a spec; those that `waiver-valid` would refuse excuse nothing. */
+export function readWaivers(spec: Mapping<Spec>, asOf: string): Waivers {
+  const valid: Waiver[] = [];
+  for (const item of spec.get('waivers')?.items ?? []) {
+    const at = item?.get('rule');
+    const expires = item?.get('expires')?.value;
+    const reason = item?.get('reason')?.value;
+    if (at === undefined || expires === undefined || reason === undefined || reason.trim().length < shortestReason) continue;
+    if (expires < asOf || expires > addDays(asOf, longestWaiverDays)) continue;
+    valid.push({ at, rule: at.value, where: item?.get('where')?.value });
+  }
+
+  const used = new Set<Waiver>();
+  return {
+    excuses(requirement, subject) {
+      if (requirement.neverWaivable) return false;
+      const waiver = valid.find(({ rule, where }) => rule === requirement.id && (where === undefined || isCalled(subject, where)));
+      if (waiver !== undefined) used.add(waiver);
+      return waiver !== undefined;
+    },
+    unused: () => valid.filter((waiver) => !used.has(waiver)),
+  };
+}
+
+/** `/sources/letters` is called `letters`. */
+function isCalled(subject: string, id: string): boolean {
+  return subject.split('/').at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~') === id;
+}
+

@@ -1,0 +1,221 @@
+import { Composer, CST, isAlias, isMap, isScalar, isSeq, Lexer, type Node, type ParsedNode, Parser } from 'yaml';
+import type { Span } from '../text.ts';
+import { type Problem, problemOf } from './problem.ts';
+import { type AnyNode, type Entry, type Mapping, mapping, type Scalar, scalar, sequence } from './tree.ts';
+
+/** What a text is as YAML. Never throws: whatever the text holds, there is a tree of what could be read. */
+export interface YamlDocument {
+  readonly text: string;
+  /** `undefined` for an empty document. */
+  readonly root: AnyNode | undefined;
+  readonly problems: readonly Problem[];
+  readonly comments: readonly Comment[];
+  /** The document uses nothing that reaches across its top-level entries, so that one of them can be read alone. */
+  readonly separable: boolean;
+}
+
+/** A `#` comment, its span without the line break. */
+export interface Comment {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Deeper nesting than any spec needs; V8 itself aborts on some 1,000 levels (a 2 KB file), where no `catch` helps. */
+const maxDepth = 100;
+
+/** Nodes that aliases may add. An alias bomb of ten lines would be a billion. */
+const maxAliasedNodes = 10_000;
+
+const scalarMarker = '\u001f';
+
+export function parseYaml(text: string): YamlDocument {
+  try {
+    return compose(text);
+  } catch (error) {
+    // Of 236,000 fuzzed inputs one made the library throw.
+    const message = `This file cannot be read as YAML (${error instanceof Error ? error.name : 'unknown reason'}).`;
+    return unreadable(text, { kind: 'syntax', span: { start: 0, end: Math.min(1, text.length) }, message });
+  }
+}
+
+function unreadable(text: string, problem: Problem): YamlDocument {
+  return { text, root: undefined, problems: [problem], comments: [], separable: false };
+}
+
+function compose(text: string): YamlDocument {
+  const lexed = tokens(plainText(text));
+  if (lexed.tooDeepAt !== undefined) {
+    const span = { start: lexed.tooDeepAt, end: Math.min(lexed.tooDeepAt + 1, text.length) };
+    return unreadable(text, { kind: 'too-deep', span, message: `Nested deeper than ${maxDepth} levels.` });
+  }
+
+  const composer = new Composer({
+    schema: 'failsafe', // every scalar stays the text that was written
+    uniqueKeys: false, // quadratic in the library; duplicates are a rule of ours
+    merge: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const [document, second] = composer.compose(lexed.tokens, true, text.length);
+  if (document === undefined) return unreadable(text, { kind: 'syntax', span: { start: 0, end: 0 }, message: 'Empty.' });
+
+  const problems: Problem[] = [];
+  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+    if (code === 'MULTIPLE_DOCS') continue;
+    const problem = problemOf(text, code, message, { start: pos[0], end: pos[1] });
+    // One slip makes the library complain several times on its line.
+    if (!problems.some(({ kind, span }) => kind === problem.kind && span.start === problem.span.start)) problems.push(problem);
+  }
+  if (second !== undefined) {
+    const start = second.range?.[0] ?? document.range?.[2] ?? 0;
+    const message = 'A spec is one YAML document; what follows is a second one and is not read.';
+    problems.push({ kind: 'several-documents', span: { start, end: Math.min(start + 3, text.length) }, message });
+  }
+
+  const builder = new Builder(problems);
+  const root = builder.node(document.contents as ParsedNode | null);
+  const separable = problems.length === 0 && !builder.usesAnchors && !lexed.marked;
+  return { text, root, problems, comments: lexed.comments, separable };
+}
+
+/** Same length as `text`. A lone CR ends a line in YAML, which the lexer does not know; control characters are its own markers. */
+function plainText(text: string): string {
+  return text.replace(/\r(?!\n)/g, '\n').replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '\ufffd');
+}
+
+interface Lexed {
+  readonly tokens: CST.Token[];
+  readonly comments: Comment[];
+  /** Document markers, directives or explicit keys stand in the text. */
+  readonly marked: boolean;
+  readonly tooDeepAt: number | undefined;
+}
+
+function tokens(text: string): Lexed {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  const comments: Comment[] = [];
+  let marked = false;
+  let previous = '';
+
+  for (const lexeme of new Lexer().lex(text)) {
+    const offset = parser.offset;
+    if (previous !== scalarMarker) {
+      if (lexeme.startsWith('#')) comments.push({ span: { start: offset, end: offset + lexeme.length }, text: lexeme });
+      else if (lexeme === '---' || lexeme === '...' || lexeme === '?' || lexeme.startsWith('%')) marked = true;
+    }
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    // The parser keeps one stack entry a level (and the document's): its own measure of depth, before anything recurses.
+    if (parser.stack.length > maxDepth + 1) return { tokens, comments, marked, tooDeepAt: offset };
+    previous = lexeme;
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return { tokens, comments, marked, tooDeepAt: undefined };
+}
+
+class Builder {
+  usesAnchors = false;
+  private readonly anchors = new Map<string, AnyNode | 'open' | undefined>();
+  private readonly problems: Problem[];
+  private aliased = 0;
+
+  constructor(problems: Problem[]) {
+    this.problems = problems;
+  }
+
+  node(node: Node | null): AnyNode | undefined {
+    if (node === null) return undefined;
+    if (isAlias(node)) return this.alias(node.source, spanOf(node));
+
+    const anchor = 'anchor' in node ? node.anchor : undefined;
+    if (anchor !== undefined) {
+      this.usesAnchors = true;
+      this.anchors.set(anchor, 'open');
+    }
+    const result = this.collectionOrScalar(node);
+    if (anchor !== undefined) this.anchors.set(anchor, result);
+    return result;
+  }
+
+  private collectionOrScalar(node: Node): AnyNode | undefined {
+    const span = spanOf(node);
+    if (isMap(node)) {
+      const entries = node.items.map(({ key, value }): Entry => this.entry(key as Node | null, value as Node | null, span));
+      return mapping(entries, node.flow === true ? span : tight(span, entries), node.flow === true);
+    }
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.node(item as Node | null));
+      const last = items.at(-1);
+      return sequence(items, node.flow === true || last === undefined ? span : { start: span.start, end: last.span.end }, node.flow === true);
+    }
+    if (!isScalar(node)) return undefined;
+
+    const value = typeof node.value === 'string' ? node.value : '';
+    if (node.type === 'PLAIN' && (span.start === span.end || /^(?:~|null|Null|NULL)$/.test(value))) return undefined;
+    return scalar(value, span, styles[node.type ?? 'PLAIN'] ?? 'plain');
+  }
+
+  private entry(key: Node | null, value: Node | null, parent: Span): Entry {
+    const name = this.node(key);
+    const span = key === null ? { start: parent.start, end: parent.start } : spanOf(key);
+    if (name !== undefined && name.kind !== 'scalar') {
+      this.problems.push({ kind: 'complex-key', span, message: 'A key is a plain name here, not a list or a mapping.' });
+    }
+    const keyNode: Scalar = name?.kind === 'scalar' ? scalar(String(name.value), span, name.style) : scalar('', span);
+    return { key: keyNode, value: this.node(value) };
+  }
+
+  private alias(name: string, span: Span): AnyNode | undefined {
+    this.usesAnchors = true;
+    const target = this.anchors.get(name);
+    if (target === 'open') {
+      this.problems.push({ kind: 'recursive-alias', span, message: `*${name} stands inside what it refers to.` });
+      return undefined;
+    }
+    if (target === undefined) return undefined; // The library has reported it, or the anchored value is empty.
+    this.aliased += size(target, maxAliasedNodes);
+    if (this.aliased <= maxAliasedNodes) return target;
+    if (!this.problems.some(({ kind }) => kind === 'too-many-aliases')) {
+      const message = `Aliases repeat more than ${maxAliasedNodes} values; the rest is not read.`;
+      this.problems.push({ kind: 'too-many-aliases', span, message });
+    }
+    return undefined;
+  }
+}
+
+const styles: Readonly<Record<string, Scalar['style']>> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'block',
+  BLOCK_FOLDED: 'block',
+};
+
+function spanOf(node: Node): Span {
+  const [start, end] = node.range ?? [0, 0, 0];
+  return { start, end };
+}
+
+/** The library's range of a block mapping can reach over trailing comments. */
+function tight(span: Span, entries: readonly Entry[]): Span {
+  const last = entries.at(-1);
+  if (last === undefined) return span;
+  return { start: span.start, end: Math.max(last.value?.span.end ?? last.key.span.end, last.key.span.end) };
+}
+
+/** Number of nodes below `node`, counted no further than `limit`. */
+function size(node: AnyNode, limit: number): number {
+  let count = 0;
+  const pending: (AnyNode | undefined)[] = [node];
+  while (pending.length > 0 && count <= limit) {
+    const next = pending.pop();
+    count += 1;
+    if (next?.kind === 'sequence') pending.push(...next.items);
+    else if (next?.kind === 'mapping') for (const { value } of next.entries) pending.push(value);
+  }
+  return count;
+}
+
+export function isMapping(node: AnyNode | undefined): node is Mapping {
+  return node?.kind === 'mapping';
+}

@@ -1,0 +1,85 @@
+import type { Span } from '../text.ts';
+
+/** Something in the text that keeps it from being read as the YAML its author meant. */
+export interface Problem {
+  readonly kind: ProblemKind;
+  readonly span: Span;
+  readonly message: string;
+}
+
+export type ProblemKind =
+  | 'syntax'
+  | 'tab-indentation'
+  | 'reserved-start'
+  | 'alias-as-text'
+  | 'colon-in-text'
+  | 'comparison-as-block'
+  | 'several-documents'
+  | 'unknown-tag'
+  | 'recursive-alias'
+  | 'too-many-aliases'
+  | 'too-deep'
+  | 'complex-key';
+
+/** The YAML library's error in our words, its span the token a person would edit. */
+export function problemOf(text: string, code: string, message: string, span: Span): Problem {
+  const before = text.slice(lineStart(text, span.start), span.start);
+  const value = /:\s+(\S.*)$/.exec(before)?.[1] ?? '';
+
+  if (code === 'TAB_AS_INDENT') {
+    return { kind: 'tab-indentation', span, message: 'YAML is indented with spaces; here is a tab.' };
+  }
+  if (code === 'TAG_RESOLVE_FAILED') {
+    return { kind: 'unknown-tag', span, message: 'Tags such as "!name" are not part of this format; the tag is ignored.' };
+  }
+  if (code === 'BAD_SCALAR_START') {
+    const start = text[span.start] ?? '';
+    return { kind: 'reserved-start', span, message: `A value that starts with "${start}" needs quotes.` };
+  }
+  if (value.startsWith('>') || value.startsWith('|')) {
+    const at = { start: span.start - value.length, end: lineEndAt(text, span.start) };
+    const opens = `A value that starts with "${value[0]}" opens a block of text in YAML`;
+    const instead = value.startsWith('>') ? 'say "above:" or "below:", or put quotes around it.' : 'put quotes around it.';
+    return { kind: 'comparison-as-block', span: at, message: `${opens}; ${instead}` };
+  }
+  if (code === 'BAD_ALIAS' || code === 'ALIAS_PROPS' || value.startsWith('*')) {
+    const start = value.startsWith('*') ? span.start - value.length : span.start;
+    const at = { start, end: lineEndAt(text, start) };
+    return { kind: 'alias-as-text', span: at, message: 'A value that starts with "*" needs quotes: YAML reads it as an alias.' };
+  }
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') {
+    const at = { start: span.start, end: lineEndAt(text, span.start) };
+    return { kind: 'colon-in-text', span: at, message: 'Text with ": " in it needs quotes: YAML reads a second key here.' };
+  }
+  const [known, at] = inOurWords(text, code, message, span);
+  return { kind: 'syntax', span: at, message: known };
+}
+
+function inOurWords(text: string, code: string, message: string, span: Span): [string, Span] {
+  const firstLine = { start: span.start, end: Math.min(span.end, lineEndAt(text, span.start)) };
+  switch (code) {
+    case 'MULTILINE_IMPLICIT_KEY':
+      return ['A ":" and a value are missing here.', firstLine];
+    case 'KEY_OVER_1024_CHARS':
+      return ['This key is longer than 1,024 characters.', firstLine];
+    case 'BAD_DQ_ESCAPE':
+      return ['This escape is not known in double quotes; use single quotes for text with a backslash.', span];
+    case 'BAD_INDENT':
+      return ['This line is indented differently from its neighbours, or the bracket opened above is not closed.', firstLine];
+    case 'MISSING_CHAR':
+      if (/quote/.test(message)) return ['A quote is opened above and not closed.', firstLine];
+      if (/after implicit key|followed by map values/.test(message)) return ['A ":" and a value are missing here.', firstLine];
+      break;
+  }
+  if (/must be followed by map values/.test(message)) return ['A ":" and a value are missing here.', firstLine];
+  return [/[.!?]$/.test(message) ? message : `${message}.`, span];
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function lineEndAt(text: string, offset: number): number {
+  const end = /[\r\n]/.exec(text.slice(offset, offset + 10_000));
+  return end === null ? Math.min(text.length, offset + 10_000) : offset + end.index;
+}

@@ -1,0 +1,78 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Analysis, check, type LineIndex, lineIndex } from '../../core/src/index.ts';
+import { isSpec } from './documents.ts';
+import type { Settings } from './settings.ts';
+
+/** One version of a document and everything that can be said about it. Replaced, never changed. */
+export interface Snapshot {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly analysis: Analysis;
+  /** Names this very analysis among all that the server ever made. */
+  readonly resultId: string;
+}
+
+interface Host {
+  document(uri: string): TextDocument | undefined;
+  settings(uri: string): Promise<Settings>;
+  today(): string;
+  onCheck(snapshot: Snapshot): void;
+}
+
+interface Kept {
+  readonly snapshot: Snapshot;
+  readonly document: TextDocument;
+  readonly key: string;
+}
+
+/** The analysis of each open spec, made when somebody asks for it. */
+export class Analyses {
+  /** How long the last check of any document took, in milliseconds. */
+  lastDuration = 0;
+  private readonly host: Host;
+  private readonly kept = new Map<string, Kept>();
+
+  constructor(host: Host) {
+    this.host = host;
+  }
+
+  /** Undefined where the document is not open or not a spec. */
+  async of(uri: string): Promise<Snapshot | undefined> {
+    const settings = await this.host.settings(uri);
+
+    // From here on nothing waits, so text and version belong together.
+    const document = this.host.document(uri);
+    if (document === undefined || !isSpec(document)) return undefined;
+
+    const last = this.kept.get(uri);
+    const asOf = this.host.today();
+    const key = `${document.version} ${asOf} ${settings.key}`;
+    if (last?.document === document && last.key === key) return last.snapshot;
+
+    const start = performance.now();
+    const { config, stage } = settings;
+    const text = document.getText();
+    const analysis = check(text, { asOf, config, stage, previous: last?.snapshot.analysis });
+    const { version } = document;
+    const snapshot = { uri, version, text, lines: lineIndex(text), analysis, resultId: newResultId() };
+    this.kept.set(uri, { snapshot, document, key });
+    this.lastDuration = performance.now() - start;
+    this.host.onCheck(snapshot);
+    return snapshot;
+  }
+
+  forget(uri: string): void {
+    this.kept.delete(uri);
+  }
+}
+
+const session = Date.now().toString(36);
+let results = 0;
+
+/** A client may keep an id for longer than a server lives. */
+export function newResultId(): string {
+  results++;
+  return `${session}-${results}`;
+}

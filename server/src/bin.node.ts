@@ -1,0 +1,3 @@
+import { startNodeServer } from './main.node.ts';
+
+startNodeServer();

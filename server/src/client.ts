@@ -1,0 +1,92 @@
+import type { CodeAction, DiagnosticTag, InitializeParams } from 'vscode-languageserver';
+import { type Stage, stages } from '../../core/src/index.ts';
+
+/** What the client can do and what it asked for. Nothing is sent that it has not announced. */
+export interface Client {
+  readonly folders: readonly string[];
+  readonly pull: boolean;
+  readonly refresh: boolean;
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly changesFolders: boolean;
+  readonly encodings: boolean;
+  readonly diagnostics: {
+    readonly relatedInformation: boolean;
+    readonly codeDescription: boolean;
+    readonly tags: readonly DiagnosticTag[];
+  };
+  readonly codeActions: boolean;
+  readonly preferred: boolean;
+  readonly lazyEdits: boolean;
+  readonly documentChanges: boolean;
+  readonly snippets: boolean;
+  readonly options: Options;
+}
+
+/** `initializationOptions`. */
+export interface Options {
+  /** Today, for tests; otherwise the date where the server runs. */
+  readonly asOf?: string;
+  /** For clients without `workspace/configuration`. */
+  readonly stage?: Stage;
+  /** The client wants to hear of each check. */
+  readonly status: boolean;
+  /** The client has our commands. */
+  readonly commands: boolean;
+}
+
+export function readClient(params: InitializeParams): Client {
+  const { workspace, textDocument, general } = params.capabilities ?? {};
+  const pull = textDocument?.diagnostic !== undefined;
+  const pushed = textDocument?.publishDiagnostics;
+  const pulled = textDocument?.diagnostic;
+  const action = textDocument?.codeAction;
+  const edit = workspace?.workspaceEdit;
+  return {
+    folders: folders(params),
+    pull,
+    refresh: workspace?.diagnostics?.refreshSupport === true,
+    configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    changesFolders: workspace?.workspaceFolders === true,
+    encodings: general?.positionEncodings !== undefined,
+    diagnostics: {
+      relatedInformation: (pull && pulled?.relatedInformation === true) || pushed?.relatedInformation === true,
+      codeDescription: (pull && pulled?.codeDescriptionSupport === true) || pushed?.codeDescriptionSupport === true,
+      tags: (pull ? pulled?.tagSupport?.valueSet : undefined) ?? pushed?.tagSupport?.valueSet ?? [],
+    },
+    codeActions: action?.codeActionLiteralSupport !== undefined,
+    preferred: action?.isPreferredSupport === true,
+    lazyEdits:
+      action?.dataSupport === true &&
+      (action.resolveSupport?.properties ?? []).includes('edit' satisfies keyof CodeAction),
+    documentChanges: edit?.documentChanges === true,
+    snippets: edit?.documentChanges === true && edit.snippetEditSupport === true,
+    options: readOptions(params.initializationOptions),
+  };
+}
+
+function folders({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders !== undefined && workspaceFolders !== null) return workspaceFolders.map(({ uri }) => uri);
+  return typeof rootUri === 'string' ? [rootUri] : [];
+}
+
+function readOptions(value: unknown): Options {
+  const { asOf, stage, status, commands } = isRecord(value) ? value : {};
+  return {
+    asOf: typeof asOf === 'string' && /^\d{4}-\d\d-\d\d$/.test(asOf) ? asOf : undefined,
+    stage: readStage(stage),
+    status: status === true,
+    commands: commands === true,
+  };
+}
+
+export function readStage(value: unknown): Stage | undefined {
+  return stages.find((stage) => stage === value);
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

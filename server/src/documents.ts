@@ -1,0 +1,38 @@
+import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isSpecFileName } from '../../core/src/index.ts';
+import { baseName } from './files.ts';
+
+export const configFileName = 'ai-system.config.yaml';
+
+export function isConfig(uri: string): boolean {
+  return baseName(uri) === configFileName;
+}
+
+/** Specs that are not open matter to clients that ask for the whole workspace. */
+export function watchedFiles(specs: boolean): readonly string[] {
+  return [`**/${configFileName}`, ...(specs ? ['**/{ai-system,*.ai-system}.{yaml,yml}'] : [])];
+}
+
+/** Several clients send `yaml` for every YAML file, so a name of ours is enough. */
+export function isSpec({ uri, languageId }: Pick<TextDocument, 'uri' | 'languageId'>): boolean {
+  return languageId === 'ai-system' || isSpecFileName(baseName(uri));
+}
+
+/** How the library is to keep documents: as its own do, and right where a client points past the last line. */
+export const synced = {
+  create: TextDocument.create,
+
+  update(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[], version: number): TextDocument {
+    for (const change of changes) TextDocument.update(document, [inside(change, document)], version);
+    return document;
+  },
+};
+
+/** The library's table of lines breaks when a range ends beyond the last one. */
+function inside(change: TextDocumentContentChangeEvent, document: TextDocument): TextDocumentContentChangeEvent {
+  if (!('range' in change) || change.range === undefined) return { text: change.text };
+  const end = { line: document.lineCount - 1, character: Number.MAX_SAFE_INTEGER };
+  const clamp = (position: Position): Position => (position.line > end.line ? end : position);
+  return { text: change.text, range: { start: clamp(change.range.start), end: clamp(change.range.end) } };
+}

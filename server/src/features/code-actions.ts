@@ -1,0 +1,178 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Diagnostic,
+} from 'vscode-languageserver';
+import {
+  completeStage,
+  type Finding,
+  type Fix,
+  rulePageUrl,
+  type Span,
+  type Stage,
+  stages,
+} from '../../../core/src/index.ts';
+import type { Snapshot } from '../analysis.ts';
+import type { Client } from '../client.ts';
+import { toRange, toSpan, toWorkspaceEdit } from '../convert.ts';
+import { toDiagnostics } from './diagnostics.ts';
+import { editsOf, type Wanted } from './edits.ts';
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.ai-system`;
+export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind, CodeActionKind.Source];
+
+/** Some clients ask for the whole document, and nobody reads a longer menu. */
+const mostFindings = 100;
+
+export function codeActions(snapshot: Snapshot, params: CodeActionParams, client: Client): CodeAction[] {
+  const { only, triggerKind } = params.context;
+  // Editors ask on each move of the cursor, and show actions on the whole file only when asked for them.
+  const unasked = only === undefined && triggerKind === CodeActionTriggerKind.Automatic;
+  const wants = (kind: string) =>
+    only === undefined || only.some((part) => part === '' || kind === part || kind.startsWith(`${part}.`));
+
+  return [
+    ...(wants(CodeActionKind.QuickFix) ? quickFixes(snapshot, params, client) : []),
+    ...(wants(fixAllKind) && !unasked ? fixAllSafe(snapshot, client) : []),
+    ...(wants(CodeActionKind.Source) && !unasked ? completions(snapshot, client) : []),
+  ];
+}
+
+function quickFixes(snapshot: Snapshot, params: CodeActionParams, client: Client): CodeAction[] {
+  const fixes: CodeAction[] = [];
+  const exceptions: CodeAction[] = [];
+  const byRule = new Map<string, CodeAction>();
+  const pages = new Map<string, CodeAction>();
+
+  for (const finding of wantedFindings(snapshot, params)) {
+    const { rule, subject, span } = finding;
+    const diagnostics = [toldDiagnostic(snapshot, finding, params, client)];
+    for (const fix of finding.fixes()) {
+      const { title } = fix;
+      const wanted: Wanted = { do: 'fix', rule, subject, start: span.start, title };
+      const made = action(snapshot, client, { title, kind: CodeActionKind.QuickFix, diagnostics }, wanted, fix);
+      if (made === undefined) continue;
+      if (fix.safe && client.preferred) made.isPreferred = true;
+      if (fix.kind === 'waive' || fix.kind === 'ignore') exceptions.push(made);
+      else fixes.push(made);
+    }
+    if (!byRule.has(rule)) {
+      const made = fixAllOfRule(snapshot, client, finding);
+      if (made !== undefined) byRule.set(rule, made);
+    }
+    if (client.options.commands && !pages.has(rule)) pages.set(rule, openPage(rule, diagnostics));
+  }
+  return [...fixes, ...byRule.values(), ...exceptions, ...pages.values()];
+}
+
+/** Those in the range, and those the client names: a cursor beside the squiggle still stands on its line. */
+function wantedFindings(snapshot: Snapshot, { range, context }: CodeActionParams): readonly Finding[] {
+  const named = new Set(context.diagnostics.map(diagnosticKey));
+  const span = toSpan(snapshot, range);
+  const touches = (other: Span) => other.start <= span.end && other.end >= span.start;
+  return snapshot.analysis.findings
+    .filter((finding) => touches(finding.span) || named.has(findingKey(snapshot, finding)))
+    .slice(0, mostFindings);
+}
+
+function findingKey({ lines }: Snapshot, { span, rule }: Finding): string {
+  return diagnosticKey({ range: toRange(lines, span), code: rule });
+}
+
+function diagnosticKey({ range: { start, end }, code }: Pick<Diagnostic, 'range' | 'code'>): string {
+  return `${start.line}:${start.character}-${end.line}:${end.character} ${code}`;
+}
+
+/** The client's own, where it sent one: it knows its diagnostics by identity or by equality. */
+function toldDiagnostic(
+  snapshot: Snapshot,
+  finding: Finding,
+  { context }: CodeActionParams,
+  client: Client,
+): Diagnostic {
+  const key = findingKey(snapshot, finding);
+  const told = context.diagnostics.find((diagnostic) => diagnosticKey(diagnostic) === key);
+  return told ?? toDiagnostics([finding], snapshot, client)[0]!;
+}
+
+function fixAllOfRule(snapshot: Snapshot, client: Client, finding: Finding): CodeAction | undefined {
+  const kind = finding.fixes().find((fix) => fix.kind !== 'waive' && fix.kind !== 'ignore')?.kind;
+  if (kind === undefined) return undefined;
+
+  const { rule } = finding;
+  const others = snapshot.analysis.findings.filter(
+    (other) => other.rule === rule && hasFix(other, (fix) => fix.kind === kind),
+  );
+  if (others.length < 2) return undefined;
+  const title = `Fix all ${others.length} findings of "${rule}" in this file`;
+  return action(snapshot, client, { title, kind: CodeActionKind.QuickFix }, { do: 'rule', rule, kind });
+}
+
+function openPage(rule: string, diagnostics: Diagnostic[]): CodeAction {
+  const title = `Open the page of "${rule}"`;
+  const command = { title, command: 'aiSystem.openRulePage', arguments: [rulePageUrl(rule)] };
+  return { title, kind: CodeActionKind.QuickFix, diagnostics, command };
+}
+
+function fixAllSafe(snapshot: Snapshot, client: Client): CodeAction[] {
+  if (!snapshot.analysis.findings.some((finding) => hasFix(finding, (fix) => fix.safe))) return [];
+  const title = 'Apply all safe fixes in this file';
+  return present(action(snapshot, client, { title, kind: fixAllKind }, { do: 'safe' }));
+}
+
+function completions(snapshot: Snapshot, client: Client): CodeAction[] {
+  return stagesToComplete(snapshot).flatMap((stage) => {
+    const fix = completeStage(snapshot.analysis, stage);
+    if (fix === undefined) return [];
+    const about = { title: fix.title, kind: CodeActionKind.Source };
+    return present(action(snapshot, client, about, { do: 'complete', stage }, fix));
+  });
+}
+
+/** The stage that the system claims, and the one it wants to reach next. */
+function stagesToComplete({ analysis }: Snapshot): readonly Stage[] {
+  const { claimed, judged } = analysis.stage;
+  const stage = claimed ?? judged;
+  if (stage === 'retired' || analysis.skipped !== undefined) return [];
+  const at = stages.indexOf(stage);
+  return stages.slice(at, at + 2);
+}
+
+/** Its edit comes now or, where the client can wait, when it is chosen. Undefined where it would change nothing. */
+function action(
+  snapshot: Snapshot,
+  client: Client,
+  about: CodeAction,
+  wanted: Wanted,
+  fix?: Fix,
+): CodeAction | undefined {
+  if (client.lazyEdits)
+    return { ...about, data: { uri: snapshot.uri, version: snapshot.version, wanted } satisfies ActionData };
+  const edits = fix?.edits ?? editsOf(snapshot, wanted, true);
+  if (edits === undefined || edits.length === 0) return undefined;
+  return { ...about, edit: toWorkspaceEdit(snapshot, edits, client) };
+}
+
+export interface ActionData {
+  readonly uri: string;
+  readonly version: number;
+  readonly wanted: Wanted;
+}
+
+/** Undefined where the document has moved on and there is nothing left to do. */
+export function resolveCodeAction(snapshot: Snapshot, chosen: CodeAction, client: Client): CodeAction | undefined {
+  const { version, wanted } = chosen.data as ActionData;
+  const edits = editsOf(snapshot, wanted, version === snapshot.version);
+  if (edits === undefined) return undefined;
+  return { ...chosen, edit: toWorkspaceEdit(snapshot, edits, client) };
+}
+
+function hasFix(finding: Finding, is: (fix: Fix) => boolean): boolean {
+  return finding.fixes().some(is);
+}
+
+function present<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value];
+}

@@ -1,0 +1,26 @@
+/** What the server needs of a file system: Node's, or the one that a browser lends. */
+export interface Files {
+  /** Undefined where there is no regular file. What lies beyond the size that is ever checked may be cut off. */
+  read(uri: string): Promise<Uint8Array | undefined>;
+
+  /** Another value whenever the content is another; undefined where there is no regular file. */
+  stamp(uri: string): Promise<string | undefined>;
+
+  /** Whether a folder is the root of a repository: what lies above it belongs to somebody else. */
+  isRepository(folder: string): Promise<boolean>;
+
+  /** The specs in a folder and below it, without those that are ignored. */
+  specs(folder: string): Promise<readonly string[]>;
+
+  /** One spelling of a URI for the many that clients use. */
+  canonical(uri: string): string;
+}
+
+export function baseName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

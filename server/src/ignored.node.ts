@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import createIgnore, { type Ignore } from 'ignore';
+
+/** What git would not look at, according to the `.gitignore` files met on the way down. */
+export interface Ignored {
+  /** The same with the rules that this folder adds. */
+  enter(folder: string): Ignored;
+  has(path: string, isFolder: boolean): boolean;
+}
+
+interface Layer {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+/** What is ignored inside `folder` by the folders around it, from the root of the repository down. */
+export function ignoredAround(folder: string, root: string | undefined): Ignored {
+  if (root === undefined) return create([]);
+
+  const around: string[] = [];
+  for (let at = folder; at !== root; at = dirname(at)) around.unshift(at);
+  let ignored = create(present(layer(root, join(root, '.git', 'info', 'exclude'))));
+  let parent = root;
+  for (const inner of around) {
+    ignored = ignored.enter(parent);
+    // A folder that is ignored but was opened is wanted.
+    if (ignored.has(inner, true)) return create([]);
+    parent = inner;
+  }
+  return ignored;
+}
+
+function create(layers: readonly Layer[]): Ignored {
+  return {
+    enter(folder) {
+      // As the folder itself is not ignored, rules further up that say so were overruled, and would hit all inside it.
+      const valid = layers.filter((layer) => layer.folder === folder || !test(layer, folder, true).ignored);
+      const own = present(layer(folder, join(folder, '.gitignore')));
+      return own.length === 0 && valid.length === layers.length ? this : create([...valid, ...own]);
+    },
+    has(path, isFolder) {
+      for (const layer of layers.toReversed()) {
+        const { ignored, unignored } = test(layer, path, isFolder);
+        if (ignored || unignored) return ignored;
+      }
+      return false;
+    },
+  };
+}
+
+function test(
+  layer: Layer,
+  path: string,
+  isFolder: boolean,
+): { readonly ignored: boolean; readonly unignored: boolean } {
+  const inside = relative(layer.folder, path).replaceAll(sep, '/');
+  return layer.rules.test(isFolder ? `${inside}/` : inside);
+}
+
+function layer(folder: string, file: string): Layer | undefined {
+  try {
+    const lines = readFileSync(file, 'utf8')
+      .replace(/^\ufeff/, '')
+      .split(/\r?\n/);
+    const ignoreCase = process.platform === 'win32' || process.platform === 'darwin';
+    return { folder, rules: createIgnore({ ignoreCase }).add(lines.filter(isHarmless).join('\n')) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Each star becomes a loop of a regular expression: many of them in one pattern could take hours on a long name. */
+function isHarmless(pattern: string): boolean {
+  const stars = (text: string) => text.match(/\*+/g)?.length ?? 0;
+  return stars(pattern) <= 6 && pattern.split('/').every((segment) => stars(segment) <= 3);
+}
+
+function present<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value];
+}

@@ -1,0 +1,26 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeFiles } from './files.node.ts';
+import { Lifecycle } from './lifecycle.ts';
+import { oneLine, startServer } from './server.ts';
+
+/** Serves one client over stdio, Node IPC, a socket or a pipe, as the arguments of the process say; stdio unless they do. */
+export function startNodeServer(): void {
+  if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(argument)))
+    process.argv.push('--stdio');
+
+  const lifecycle = new Lifecycle();
+  const connection = createConnection(ProposedFeatures.all, { messageStrategy: lifecycle });
+
+  // The library does not notice when the parent of an IPC server dies.
+  process.on('disconnect', () => process.exit(lifecycle.isShutDown ? 0 : 1));
+
+  const survive = (error: unknown) => {
+    if ((error as { code?: unknown } | undefined)?.code === 'EPIPE') process.exit(1);
+    connection.console.error(`Unexpected: ${oneLine(error)}`);
+  };
+  process.on('uncaughtException', survive);
+  process.on('unhandledRejection', survive);
+
+  startServer(connection, nodeFiles);
+  connection.listen();
+}

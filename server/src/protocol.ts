@@ -1,0 +1,22 @@
+/**
+ * What server and client say to each other beyond LSP. The client imports this file and nothing else of the server, so
+ * it stays free of imports: each side brings its own copy of the protocol library, and the two do not mix.
+ */
+
+/** Server to client, after each check of an open document: `connection.sendNotification(StatusNotification, params)`. */
+export const StatusNotification = 'ai-system/status';
+
+export interface StatusParams {
+  readonly uri: string;
+  /** The stage written in the spec; null where there is none. */
+  readonly claimed: string | null;
+  /** The stage whose bar the findings are measured against. */
+  readonly judged: string;
+  /** The highest stage with nothing blocking; null where not even the pilot's bar is met. */
+  readonly earned: string | null;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  /** Why the document was not checked, for a file that is not one of ours. */
+  readonly skipped?: string;
+}

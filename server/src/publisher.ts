@@ -1,0 +1,70 @@
+interface Host {
+  /** Undefined once the document is closed. */
+  version(uri: string): number | undefined;
+  lastDuration(): number;
+  publish(uri: string): Promise<void>;
+  log(error: unknown): void;
+}
+
+const slow = 30;
+const longestDelay = 300;
+
+/** For clients that are sent their diagnostics: one check for all the edits that have arrived, at once if checks are fast. */
+export class Publisher {
+  private readonly host: Host;
+  private readonly running = new Set<string>();
+  private readonly again = new Set<string>();
+
+  constructor(host: Host) {
+    this.host = host;
+  }
+
+  changed(uri: string): void {
+    if (this.running.has(uri)) {
+      this.again.add(uri);
+      return;
+    }
+    this.running.add(uri);
+    void this.run(uri);
+  }
+
+  private async run(uri: string): Promise<void> {
+    do {
+      this.again.delete(uri);
+      try {
+        await this.settled(uri);
+        await this.host.publish(uri);
+      } catch (error) {
+        this.host.log(error);
+      }
+    } while (this.again.has(uri));
+    this.running.delete(uri);
+  }
+
+  private async settled(uri: string): Promise<void> {
+    const last = this.host.lastDuration();
+    if (last > slow) {
+      let seen: number | undefined;
+      do {
+        seen = this.host.version(uri);
+        await new Promise((resolve) => setTimeout(resolve, Math.min(last, longestDelay)));
+      } while (this.host.version(uri) !== seen);
+    }
+    await drained(() => this.host.version(uri));
+    this.again.delete(uri);
+  }
+}
+
+/** Waits until the edits that have already arrived are applied: the library hands out one message in each turn of the loop. */
+export async function drained(version: () => number | undefined): Promise<void> {
+  let seen: number | undefined;
+  do {
+    seen = version();
+    await turn();
+    await turn();
+  } while (version() !== seen);
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,232 @@
+import {
+  type CancellationToken,
+  type CodeAction,
+  type CodeActionParams,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  FileChangeType,
+  LSPErrorCodes,
+  ResponseError,
+  type ResultProgressReporter,
+  TextDocuments,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { Analyses } from './analysis.ts';
+import { serverCapabilities } from './capabilities.ts';
+import { type Client, isRecord, readClient } from './client.ts';
+import { isConfig, isSpec, synced, watchedFiles } from './documents.ts';
+import { codeActions, resolveCodeAction } from './features/code-actions.ts';
+import { diagnostics, toReport } from './features/diagnostics.ts';
+import { status } from './features/status.ts';
+import type { Files } from './files.ts';
+import { type Refusal, RefusedRequest } from './lifecycle.ts';
+import { StatusNotification } from './protocol.ts';
+import { drained, Publisher } from './publisher.ts';
+import { SettingsOf } from './settings.ts';
+import { Workspace } from './workspace.ts';
+
+export function startServer(connection: Connection, files: Files): void {
+  const documents = new TextDocuments<TextDocument>(synced);
+  documents.listen(connection);
+
+  connection.onRequest(RefusedRequest, ({ code, message }: Refusal) => new ResponseError(code, message));
+  connection.onInitialize((params) => {
+    const client = readClient(params);
+    serve(connection, documents, client, files);
+    return { capabilities: serverCapabilities(client), serverInfo: { name: 'ai-system' } };
+  });
+}
+
+function serve(connection: Connection, documents: TextDocuments<TextDocument>, client: Client, files: Files): void {
+  /** Settings that a client sent by itself, because it cannot be asked for them. */
+  let toldSettings: unknown = client.options;
+
+  const today = () => client.options.asOf ?? localDate(new Date());
+  const log = (error: unknown) => connection.console.error(oneLine(error));
+
+  const settings: SettingsOf = new SettingsOf({
+    files,
+    folders: () => workspace.folders,
+    clientSettings: async (scopeUri) => {
+      if (!client.configuration) return toldSettings;
+      return connection.workspace.getConfiguration({ scopeUri, section: 'aiSystem' }).catch(log);
+    },
+  });
+  const workspace = new Workspace({ files, client, today, settings: (uri, scope) => settings.of(uri, scope) });
+  const analyses = new Analyses({
+    document: (uri) => documents.get(uri),
+    settings: (uri) => settings.of(uri),
+    today,
+    onCheck: (snapshot) => {
+      if (client.options.status) void connection.sendNotification(StatusNotification, status(snapshot));
+    },
+  });
+  const publisher = new Publisher({
+    version: (uri) => documents.get(uri)?.version,
+    lastDuration: () => analyses.lastDuration,
+    publish,
+    log,
+  });
+
+  documents.onDidChangeContent(({ document }) => {
+    if (isConfig(document.uri)) lookAgainAt(document.uri);
+    if (isSpec(document) && !client.pull) publisher.changed(document.uri);
+  });
+  documents.onDidSave(({ document }) => lookAgainAt(document.uri));
+  documents.onDidClose(({ document }) => {
+    analyses.forget(document.uri);
+    settings.forgetDocument(document.uri);
+    if (isSpec(document) && !client.pull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+
+  connection.onInitialized(() => {
+    if (client.registersConfiguration) {
+      connection.client.register(DidChangeConfigurationNotification.type, { section: 'aiSystem' }).catch(log);
+    }
+    if (client.registersWatchers) {
+      const watchers = watchedFiles(client.pull).map((globPattern) => ({ globPattern }));
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(log);
+    }
+    if (client.changesFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        workspace.changeFolders(
+          added.map(({ uri }) => uri),
+          removed.map(({ uri }) => uri),
+        );
+        refresh();
+      });
+    }
+  });
+  connection.onDidChangeConfiguration((params) => {
+    if (isRecord(params?.settings) && isRecord(params.settings.aiSystem)) toldSettings = params.settings.aiSystem;
+    settings.forgetClientSettings();
+    refresh();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ type }) => type !== FileChangeType.Changed)) workspace.walkAgain();
+    const config = changes.some(({ uri }) => isConfig(uri));
+    if (config) settings.forgetConfig();
+    // Those that are open are told of by the editor itself.
+    const open = new Set(documents.keys().map(files.canonical));
+    if (config || changes.some(({ uri }) => !open.has(files.canonical(uri)))) refresh();
+  });
+
+  if (client.pull) {
+    connection.languages.diagnostics.on(guarded(() => toReport(undefined), documentDiagnostics));
+    connection.languages.diagnostics.onWorkspace(guarded(() => ({ items: [] }), workspaceDiagnostics));
+  }
+  if (client.codeActions) connection.onCodeAction(guarded(() => [], actions));
+  if (client.lazyEdits) connection.onCodeActionResolve(guarded((action) => action, resolve));
+
+  async function publish(uri: string): Promise<void> {
+    const snapshot = await analyses.of(uri);
+    if (snapshot === undefined) return;
+    const { version } = snapshot;
+    await connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(snapshot, client) });
+    if (!client.registersWatchers) lookAgainAt(uri);
+  }
+
+  async function documentDiagnostics({
+    textDocument,
+    previousResultId,
+  }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
+    const { uri } = textDocument;
+    await drained(() => documents.get(uri)?.version);
+    if (documents.get(uri) === undefined)
+      return toReport(await workspace.check(files.canonical(uri)), previousResultId);
+
+    const snapshot = await analyses.of(uri);
+    if (snapshot !== undefined && !client.registersWatchers) lookAgainAt(uri);
+    return toReport(
+      snapshot && { resultId: snapshot.resultId, items: () => diagnostics(snapshot, client) },
+      previousResultId,
+    );
+  }
+
+  async function workspaceDiagnostics(
+    { previousResultIds }: WorkspaceDiagnosticParams,
+    token: CancellationToken,
+    _progress: unknown,
+    partial?: ResultProgressReporter<WorkspaceDiagnosticReport>,
+  ): Promise<WorkspaceDiagnosticReport> {
+    const previous = new Map(previousResultIds.map((known) => [files.canonical(known.uri), known]));
+    const open = new Map(documents.keys().map((uri) => [files.canonical(uri), uri]));
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+
+    for await (const { uri, folder } of workspace.specs()) {
+      if (token.isCancellationRequested) break;
+      const known = previous.get(uri);
+      previous.delete(uri);
+      const openUri = open.get(uri);
+      if (openUri === undefined) {
+        const report = toReport(await workspace.check(uri, folder), known?.value);
+        items.push({ ...report, uri: known?.uri ?? uri, version: null });
+      } else {
+        const report = await documentDiagnostics({ textDocument: { uri: openUri }, previousResultId: known?.value });
+        items.push({ ...report, uri: openUri, version: documents.get(openUri)?.version ?? null });
+      }
+      if (partial !== undefined && items.length === 50) partial.report({ items: items.splice(0) });
+    }
+    for (const [uri, known] of previous) {
+      if (!open.has(uri)) items.push({ kind: 'full', uri: known.uri, version: null, items: [] });
+    }
+    if (partial !== undefined) partial.report({ items: items.splice(0) });
+    return { items };
+  }
+
+  async function actions(params: CodeActionParams): Promise<CodeAction[]> {
+    const snapshot = await analyses.of(params.textDocument.uri);
+    return snapshot === undefined ? [] : codeActions(snapshot, params, client);
+  }
+
+  async function resolve(action: CodeAction): Promise<CodeAction> {
+    if (!isRecord(action.data)) return action;
+    const snapshot = await analyses.of(String(action.data.uri));
+    const resolved = snapshot && resolveCodeAction(snapshot, action, client);
+    if (resolved === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
+    return resolved;
+  }
+
+  /** Not all clients watch files for us, and none watches those above its folders. */
+  function lookAgainAt(uri: string): void {
+    settings.reread(uri).then((changed) => changed && refresh(), log);
+  }
+
+  function refresh(): void {
+    if (!client.pull) for (const document of documents.all()) publisher.changed(document.uri);
+    else if (client.refresh) connection.languages.diagnostics.refresh().catch(log);
+  }
+
+  /** A request that fails is answered with nothing, and told of in the client's log. */
+  function guarded<P, R, Rest extends readonly unknown[]>(
+    empty: (params: P) => R,
+    handle: (params: P, token: CancellationToken, ...rest: Rest) => Promise<R>,
+  ) {
+    return async (params: P, token: CancellationToken, ...rest: Rest): Promise<R> => {
+      try {
+        const answer = await handle(params, token, ...rest);
+        if (!token.isCancellationRequested) return answer;
+        throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+      } catch (error) {
+        if (error instanceof ResponseError) throw error;
+        log(error);
+        return empty(params);
+      }
+    };
+  }
+}
+
+function localDate(now: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+export function oneLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 500);
+}

@@ -1,0 +1,125 @@
+import { type Config, decode, parseConfig, resolveConfig, type Stage } from '../../core/src/index.ts';
+import { readStage } from './client.ts';
+import { configFileName } from './documents.ts';
+import type { Files } from './files.ts';
+
+/** What a document is checked with besides its text. The same key means the same settings. */
+export interface Settings {
+  readonly key: string;
+  readonly config: Config | undefined;
+  readonly stage: Stage | undefined;
+}
+
+interface ConfigFile {
+  readonly uri: string;
+  readonly stamp: string;
+  /** Undefined where the file holds no text. */
+  readonly config: Config | undefined;
+}
+
+interface Host {
+  readonly files: Files;
+  /** The `aiSystem` section of the client's settings for a resource. */
+  clientSettings(scope: string): Promise<unknown>;
+  /** Where documents without a folder of their own look for the configuration. */
+  folders(): readonly string[];
+}
+
+/** The nearest configuration above each document and the client's settings for it, each read once until told otherwise. */
+export class SettingsOf {
+  private readonly host: Host;
+  private readonly stages = new Map<string, Promise<Stage | undefined>>();
+  private readonly nearest = new Map<string, Promise<ConfigFile | undefined>>();
+  private readonly parsed = new Map<string, ConfigFile>();
+
+  constructor(host: Host) {
+    this.host = host;
+  }
+
+  async of(uri: string, scope = uri): Promise<Settings> {
+    const [stage, file] = await Promise.all([this.stageFor(scope), this.configAbove(uri)]);
+    return { key: `${stage ?? ''} ${file?.uri ?? ''} ${file?.stamp ?? ''}`, config: file?.config, stage };
+  }
+
+  /** Looks at the file system again; true if another configuration holds for the document now. */
+  async reread(uri: string): Promise<boolean> {
+    const before = await this.configAbove(uri);
+    const now = await this.find(this.folderOf(uri), (folder) => this.find(folder));
+    if (before?.uri === now?.uri && before?.stamp === now?.stamp) return false;
+    this.forgetConfig();
+    return true;
+  }
+
+  forgetConfig(): void {
+    this.nearest.clear();
+  }
+
+  forgetClientSettings(): void {
+    this.stages.clear();
+  }
+
+  forgetDocument(uri: string): void {
+    this.stages.delete(uri);
+  }
+
+  private stageFor(scope: string): Promise<Stage | undefined> {
+    return remember(this.stages, scope, async () => {
+      const settings = await this.host.clientSettings(scope);
+      return readStage((settings as { stage?: unknown } | null | undefined)?.stage);
+    });
+  }
+
+  private configAbove(uri: string): Promise<ConfigFile | undefined> {
+    return this.remembered(this.folderOf(uri));
+  }
+
+  private remembered(folder: string): Promise<ConfigFile | undefined> {
+    return remember(this.nearest, folder, () => this.find(folder, (above) => this.remembered(above)));
+  }
+
+  private folderOf(uri: string): string {
+    const path = /^[a-z][\w+.-]*:\//i.test(uri) ? parent(this.host.files.canonical(uri)) : undefined;
+    return path ?? this.host.folders()[0]?.replace(/\/+$/, '') ?? '';
+  }
+
+  private async find(
+    folder: string,
+    above = (next: string): Promise<ConfigFile | undefined> => this.find(next),
+  ): Promise<ConfigFile | undefined> {
+    const uri = `${folder}/${configFileName}`;
+    const stamp = await this.host.files.stamp(uri);
+    if (stamp !== undefined) return this.read(uri, stamp);
+    const next = parent(folder);
+    return next === undefined || (await this.host.files.isRepository(folder)) ? undefined : above(next);
+  }
+
+  private async read(uri: string, stamp: string): Promise<ConfigFile | undefined> {
+    const known = this.parsed.get(uri);
+    if (known?.stamp === stamp) return known;
+
+    const bytes = await this.host.files.read(uri);
+    if (bytes === undefined) return undefined;
+    const decoded = decode(bytes);
+    const config = decoded.kind === 'text' ? resolveConfig([parseConfig(decoded.text).layer]) : undefined;
+    const file = { uri, stamp, config };
+    this.parsed.set(uri, file);
+    return file;
+  }
+}
+
+/** `file:///a/b` of `file:///a/b/c`; the root of a URI has no parent. */
+function parent(uri: string): string | undefined {
+  const slash = uri.lastIndexOf('/');
+  const root = /^[a-z][\w+.-]*:\/\/[^/]*/i.exec(uri)?.[0].length ?? uri.indexOf(':') + 1;
+  return slash < root ? undefined : uri.slice(0, slash);
+}
+
+/** A failure is not remembered. */
+function remember<T>(cache: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  cache.set(key, made);
+  made.catch(() => cache.get(key) === made && cache.delete(key));
+  return made;
+}

@@ -1,0 +1,108 @@
+import type { Diagnostic } from 'vscode-languageserver';
+import { type CheckOptions, check, decode, type Finding, lineIndex } from '../../core/src/index.ts';
+import { newResultId } from './analysis.ts';
+import type { Client } from './client.ts';
+import { isSpec } from './documents.ts';
+import { toDiagnostics } from './features/diagnostics.ts';
+import type { Files } from './files.ts';
+import type { Settings } from './settings.ts';
+
+/** The diagnostics of a spec that is not open. */
+export interface ClosedSpec {
+  readonly resultId: string;
+  items(): Diagnostic[];
+}
+
+interface Host {
+  readonly files: Files;
+  readonly client: Client;
+  settings(uri: string, scope: string): Promise<Settings>;
+  today(): string;
+}
+
+interface Kept {
+  readonly key: string;
+  readonly spec: ClosedSpec;
+}
+
+/** Some clients ask every two seconds; a walk of a large repository takes longer than a look at the specs in it. */
+const walkAgainAfter = 10_000;
+
+/** The specs of the workspace that are not open, each checked once until its file or its settings change. */
+export class Workspace {
+  private readonly host: Host;
+  private readonly kept = new Map<string, Kept>();
+  private roots: readonly string[];
+  private walks = new Map<string, { readonly at: number; readonly specs: Promise<readonly string[]> }>();
+
+  constructor(host: Host) {
+    this.host = host;
+    this.roots = host.client.folders;
+  }
+
+  get folders(): readonly string[] {
+    return this.roots;
+  }
+
+  changeFolders(added: readonly string[], removed: readonly string[]): void {
+    this.roots = [...this.roots.filter((folder) => !removed.includes(folder)), ...added];
+  }
+
+  /** Files came or went. */
+  walkAgain(): void {
+    this.walks.clear();
+  }
+
+  /** Every spec below the folders, once each, with the folder that it was found in. */
+  async *specs(): AsyncIterable<{ readonly uri: string; readonly folder: string }> {
+    const seen = new Set<string>();
+    for (const folder of this.roots) {
+      for (const uri of await this.walk(folder)) {
+        if (seen.has(uri)) continue;
+        seen.add(uri);
+        yield { uri, folder };
+      }
+    }
+    for (const uri of this.kept.keys()) if (!seen.has(uri)) this.kept.delete(uri);
+  }
+
+  private walk(folder: string): Promise<readonly string[]> {
+    const last = this.walks.get(folder);
+    if (last !== undefined && Date.now() - last.at < walkAgainAfter) return last.specs;
+    const specs = this.host.files.specs(folder);
+    this.walks.set(folder, { at: Date.now(), specs });
+    return specs;
+  }
+
+  /** Undefined where there is no such file, or none of ours. */
+  async check(uri: string, folder = uri): Promise<ClosedSpec | undefined> {
+    if (!isSpec({ uri, languageId: '' })) return undefined;
+    const stamp = await this.host.files.stamp(uri);
+    if (stamp === undefined) return undefined;
+
+    const settings = await this.host.settings(uri, folder);
+    const asOf = this.host.today();
+    const key = `${stamp} ${asOf} ${settings.key}`;
+    const last = this.kept.get(uri);
+    if (last?.key === key) return last.spec;
+
+    const bytes = await this.host.files.read(uri);
+    if (bytes === undefined) return undefined;
+    const { config, stage } = settings;
+    const items = this.diagnostics(bytes, uri, { asOf, config, stage });
+    const spec = { resultId: newResultId(), items: () => items };
+    this.kept.set(uri, { key, spec });
+    return spec;
+  }
+
+  private diagnostics(bytes: Uint8Array, uri: string, options: CheckOptions): Diagnostic[] {
+    const decoded = decode(bytes);
+    if (decoded.kind === 'text') {
+      const { text } = decoded;
+      return toDiagnostics(check(text, options).findings, { uri, lines: lineIndex(text) }, this.host.client);
+    }
+    const { rule, message } = decoded;
+    const finding: Finding = { rule, message, severity: 'error', span: { start: 0, end: 0 }, fixes: () => [] };
+    return toDiagnostics([finding], { uri, lines: lineIndex('') }, this.host.client);
+  }
+}

@@ -1,0 +1,138 @@
+// Runs the suite in a real VS Code: against the working tree and, with --vsix FILE, against the packed extension.
+//
+// VSCODE_EXECUTABLE names a VS Code to use. Without it, one is downloaded where update.code.visualstudio.com answers,
+// and elsewhere the stand-in of host/ is installed. AI_SYSTEM_VSCODE=desktop or =stand-in decides instead.
+// VSCODE_VERSION (a desktop's, default stable) and TEST_GREP (only tests with this in their name) do as they say.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { downloadAndUnzipVSCode, resolveCliPathFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
+import { build } from 'esbuild';
+import { ensure } from '../../scripts/ensure-tools.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(here, '../..');
+const built = path.join(root, 'out/vscode');
+const { values } = parseArgs({ options: { vsix: { type: 'string' } } });
+
+for (const file of ['dist/client.js', 'dist/server.js', values.vsix ?? 'package.json']) {
+  if (!existsSync(path.resolve(root, file)))
+    exit(`There is no ${file}: run "npm run compile" first, and "npm run package" for a VSIX.`);
+}
+const executable = process.env.VSCODE_EXECUTABLE ?? (await findExecutable());
+await buildSuite();
+
+const total = { passed: 0, failed: 0 };
+await run('the working tree', root, []);
+if (values.vsix === undefined) console.log('The packed extension was not tested: name it with --vsix.');
+else await run('the packed extension', built, [path.resolve(root, values.vsix)]);
+exit(`${total.passed} passed, ${total.failed} failed`, total.failed > 0 ? 1 : 0);
+
+async function run(name, extensionDevelopmentPath, vsixes) {
+  console.log(`\nVS Code tests of ${name}`);
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'ai-system-'));
+  const result = path.join(scratch, 'result.json');
+  const workspace = path.join(scratch, 'workspace');
+  const folders = [
+    `--user-data-dir=${path.join(scratch, 'user')}`,
+    `--extensions-dir=${path.join(scratch, 'extensions')}`,
+  ];
+  mkdirSync(workspace);
+  try {
+    for (const vsix of vsixes) installExtension(vsix, folders);
+    await runTests({
+      vscodeExecutablePath: executable,
+      extensionDevelopmentPath,
+      extensionTestsPath: path.join(built, 'suite.js'),
+      extensionTestsEnv: { AI_SYSTEM_RESULT: result },
+      launchArgs: [workspace, ...folders, ...(vsixes.length === 0 ? ['--disable-extensions'] : [])],
+    });
+    count(JSON.parse(readFileSync(result, 'utf8')));
+  } catch (error) {
+    console.error(String(error));
+    const { passed, failed } = existsSync(result) ? JSON.parse(readFileSync(result, 'utf8')) : { passed: 0, failed: 0 };
+    count({ passed, failed: Math.max(failed, 1) });
+  } finally {
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** A run in which nothing passed tested nothing. */
+function count({ passed, failed }) {
+  total.passed += passed;
+  total.failed += passed + failed === 0 ? 1 : failed;
+}
+
+function installExtension(vsix, folders) {
+  const desktop = resolveCliPathFromVSCodeExecutablePath(executable);
+  const cli = existsSync(desktop) ? desktop : executable;
+  const args = ['--install-extension', vsix, ...folders];
+  const shell = process.platform === 'win32';
+  const { status, error } = spawnSync(shell ? `"${cli}"` : cli, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell,
+  });
+  if (status !== 0) throw new Error(`${vsix} could not be installed: ${error ?? `exit ${status}`}`);
+}
+
+async function findExecutable() {
+  const wanted = process.env.AI_SYSTEM_VSCODE ?? ((await updatesAnswer()) ? 'desktop' : 'stand-in');
+  if (wanted === 'desktop') {
+    needDisplay();
+    return downloadAndUnzipVSCode({
+      version: process.env.VSCODE_VERSION ?? 'stable',
+      cachePath: path.join(root, '.vscode-test'),
+    });
+  }
+  console.log('VS Code: the stand-in of test/vscode/host, because no desktop VS Code can be downloaded here.');
+  return path.join(here, 'host/code.mjs');
+}
+
+async function updatesAnswer() {
+  try {
+    const signal = AbortSignal.timeout(3000);
+    return (await fetch('https://update.code.visualstudio.com/api/releases/stable', { method: 'HEAD', signal })).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** A desktop VS Code on Linux wants a display; where there is none, this runner starts itself again inside a virtual one. */
+function needDisplay() {
+  if (process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) return;
+  // The libraries that Electron leaves to the system are those that Chromium brings.
+  if (ensure(['xvfb', 'chromium']).includes('xvfb')) exit('A desktop VS Code needs a display, or xvfb-run.');
+  const args = ['--auto-servernum', process.execPath, ...process.argv.slice(1)];
+  const { status } = spawnSync('xvfb-run', args, {
+    stdio: 'inherit',
+    env: { ...process.env, AI_SYSTEM_VSCODE: 'desktop' },
+  });
+  process.exit(status ?? 1);
+}
+
+/** A suite has to lie inside the extension under development: the working tree, or an extension that is nothing else. */
+async function buildSuite() {
+  mkdirSync(built, { recursive: true });
+  const { version, publisher, engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  writeFileSync(
+    path.join(built, 'package.json'),
+    JSON.stringify({ name: 'suite', publisher, version, engines: { vscode: engines.vscode } }),
+  );
+  await build({
+    entryPoints: [path.join(here, 'suite/index.ts')],
+    outfile: path.join(built, 'suite.js'),
+    bundle: true,
+    platform: 'node',
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+}
+
+function exit(line, code = 1) {
+  console.log(line);
+  process.exit(code);
+}

@@ -1,0 +1,124 @@
+// Opens a folder in the stand-in for VS Code and takes pictures, into out/screenshots/.
+//
+//   node test/vscode/screenshots.mjs [folder] [--file ai-system.yaml] [--vsix FILE] [--theme "Dark Modern"]
+//
+// Without --vsix it shows the working tree. Other scripts can drive the workbench themselves with `openWorkbench`.
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { launchBrowser, newPage, runServerCommand, startServer, workbenchAddress } from './host/host.mjs';
+import { install } from './host/install.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const pictures = path.join(root, 'out/screenshots');
+
+/** Opens a copy of `folder`; `file`, a path in it, is shown. Returns ways to drive the workbench; close it in the end. */
+export async function openWorkbench({ folder, file, vsix, settings, viewport = { width: 1280, height: 800 } }) {
+  install();
+  mkdirSync(pictures, { recursive: true });
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'ai-system-'));
+  const folders = { userData: path.join(scratch, 'user'), extensions: path.join(scratch, 'extensions') };
+  const workspace = path.join(scratch, path.basename(path.resolve(folder)));
+  cpSync(folder, workspace, { recursive: true });
+  if (vsix !== undefined && (await runServerCommand(folders, ['--install-extension', path.resolve(vsix)])) !== 0) {
+    throw new Error(`${vsix} could not be installed.`);
+  }
+
+  const server = await startServer(folders, { extraSettings: settings });
+  const browser = await launchBrowser();
+  const page = await newPage(browser, viewport);
+  const payload = [['openFile', server.uri(path.join(workspace, file))]];
+  if (vsix === undefined) payload.push(['extensionDevelopmentPath', server.uri(root)]);
+  await page.goto(workbenchAddress(server, { folder: workspace, payload }));
+
+  return {
+    page,
+    /** Runs a command by its title in the palette. */
+    async command(title) {
+      await page.keyboard.press('F1');
+      await page.locator('.quick-input-widget input').fill(`>${title}`);
+      await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+      await page.keyboard.press('Enter');
+    },
+    /** Opens the menu of quick fixes at the cursor. Right behind a click the keys can be lost, so it asks again. */
+    async quickFixes() {
+      const menu = page.locator('.action-widget .monaco-list-row.action').first();
+      for (let i = 0; i < 10 && !(await menu.isVisible()); i += 1) {
+        await page.keyboard.press('Control+.');
+        await menu.waitFor({ timeout: 2000 }).catch(() => {});
+      }
+      await menu.waitFor({ timeout: 2000 });
+    },
+    async picture(name) {
+      await page.waitForTimeout(500); // Animations, and the caret.
+      const picture = path.join(pictures, `${name}.png`);
+      await page.screenshot({ path: picture });
+      console.log(path.relative(process.cwd(), picture));
+    },
+    async close() {
+      await browser.close();
+      await server.stop();
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+async function main() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { file: { type: 'string' }, vsix: { type: 'string' }, theme: { type: 'string' } },
+  });
+  const { page, command, quickFixes, picture, close } = await openWorkbench({
+    folder: positionals[0] ?? path.join(root, 'examples'),
+    file: values.file ?? 'ai-system.yaml',
+    vsix: values.vsix,
+    settings: { 'workbench.colorTheme': values.theme ?? 'Light Modern', 'editor.minimap.enabled': false },
+  });
+  try {
+    const squiggle = page.locator('.monaco-editor .squiggly-error, .monaco-editor .squiggly-warning').first();
+    await squiggle.waitFor({ timeout: 60_000 });
+    await command('Problems: Focus on Problems View');
+    await page.locator('.markers-panel .monaco-list-row').nth(1).waitFor();
+    await picture('problems');
+
+    await page.keyboard.press('F8'); // Next problem; then only the cursor stays there.
+    await page.locator('.markers-panel .monaco-list-row').nth(1).dblclick();
+    await quickFixes();
+    await picture('quick-fixes');
+    await page.keyboard.press('Escape');
+
+    await squiggle.hover({ force: true, position: { x: 10, y: 8 } });
+    await page
+      .locator('.monaco-hover')
+      .first()
+      .waitFor({ timeout: 5000 })
+      .catch(() => {});
+    await picture('hover');
+
+    await page
+      .locator('.statusbar-item', {
+        has: page.locator('.codicon-bracket, .codicon-bracket-dot, .codicon-bracket-error'),
+      })
+      .first()
+      .hover();
+    await page
+      .locator('.hover-language-status')
+      .first()
+      .waitFor({ timeout: 5000 })
+      .catch(() => {});
+    await picture('status');
+
+    await command('Developer: Show Running Extensions');
+    const { displayName } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+    const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: displayName }).first();
+    await row.waitFor();
+    await picture('running-extensions');
+    console.log(`${displayName}: ${(await row.locator('.activation-time').innerText()).trim()}`);
+  } finally {
+    await close();
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

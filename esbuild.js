@@ -1,5 +1,5 @@
 // Bundles what ships: the extension's client and server into dist/, the command into bin/ (committed, see .gitattributes).
-// `--test` also bundles the tests into out/test/.
+// `--test` bundles the tests into out/test/, `--all` both; `--bin FOLDER` writes the command there and nothing else.
 const { readdirSync } = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
@@ -18,10 +18,12 @@ const common = {
   alias: { yaml: path.join(__dirname, 'node_modules/yaml/browser/index.js') },
 };
 
+const bin = process.argv.includes('--bin') ? process.argv[process.argv.indexOf('--bin') + 1] : 'bin';
+
 const bundles = [
   { ...common, entryPoints: { client: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...common, entryPoints: { server: 'server/src/bin.node.ts' }, outdir: 'dist' },
-  { ...common, entryPoints: ['cli/src/bin.ts'], outfile: 'bin/ai-system.cjs', sourcemap: false, banner: { js: '#!/usr/bin/env node' } },
+  { ...common, entryPoints: ['cli/src/bin.ts'], outfile: path.join(bin, 'ai-system.cjs'), sourcemap: false, banner: { js: '#!/usr/bin/env node' } },
 ];
 
 const tests = {
@@ -40,7 +42,7 @@ function testFiles(folder) {
     .filter((file) => file.endsWith('.test.ts') && !file.includes(path.join('test', 'vscode')));
 }
 
-const wanted = process.argv.includes('--test') ? [tests] : process.argv.includes('--all') ? [...bundles, tests] : bundles;
+const wanted = process.argv.includes('--bin') ? [bundles[2]] : process.argv.includes('--test') ? [tests] : process.argv.includes('--all') ? [...bundles, tests] : bundles;
 Promise.all(wanted.map((options) => esbuild.build(options))).catch(() => {
   process.exitCode = 1;
 });

@@ -8,8 +8,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** Standard input as far as `limit` bytes. */
-  stdin(limit: number): Promise<Uint8Array>;
+  /** All of standard input. */
+  stdin(): Promise<Uint8Array>;
 }
 
 export interface Output {
@@ -66,14 +66,16 @@ function terminalColumns(fd: 1 | 2): number | undefined {
   return stream.isTTY ? stream.columns || 80 : undefined;
 }
 
-async function readStdin(limit: number): Promise<Uint8Array> {
+const mostInput = 64 * 1024 * 1024;
+
+async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of process.stdin) {
       chunks.push(chunk);
       size += chunk.length;
-      if (size > limit) break;
+      if (size > mostInput) throw new Error('it is longer than 64 MB');
     }
   } catch (error) {
     throw failure(`cannot read standard input: ${explainError(error)}`);

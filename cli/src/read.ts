@@ -6,7 +6,7 @@ export type Read =
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** More than any spec may have; what is longer is refused for its size, so the rest of it is not needed. */
-export const readLimit = 4 * 1024 * 1024;
+const readLimit = 4 * 1024 * 1024;
 
 /** Reads a regular file and nothing else: opening a pipe would wait for somebody to write into it. */
 export function readRegularFile(file: string, limit = readLimit): Read {

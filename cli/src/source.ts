@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { repositoryPath, shownPath } from './files.ts';
 import type { Io } from './io.ts';
-import { readLimit, readRegularFile } from './read.ts';
+import { readRegularFile } from './read.ts';
 
 /** What is to be judged, as it was read. */
 export interface Source {
@@ -25,7 +25,7 @@ export async function readSource(file: string, stdinName: string | undefined, io
   if (file === '-') {
     const named = resolve(io.cwd, stdinName ?? '<stdin>');
     const paths = { path: shownPath(named, io.cwd), repositoryPath: repositoryPath(named, io.cwd) };
-    return { kind: 'source', file: named, ...paths, bytes: Buffer.from(await io.stdin(readLimit)), isStdin: true };
+    return { kind: 'source', file: named, ...paths, bytes: Buffer.from(await io.stdin()), isStdin: true };
   }
   const path = shownPath(file, io.cwd);
   const read = readRegularFile(file);

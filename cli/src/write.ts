@@ -28,10 +28,10 @@ export interface Replacement {
 
 /** Throws where `file` cannot be replaced. `expected` is what must still stand in it at the end. */
 export function openReplacement(file: string, expected?: Uint8Array): Replacement {
-  const target = resolveLinks(file);
-  const old = statOf(target);
+  const old = statSync(file, { throwIfNoEntry: false });
   // Pipes and devices are written into, not replaced.
-  if (old !== undefined && !old.isFile()) return openStream(target);
+  if (old !== undefined && !old.isFile()) return openStream(file);
+  const target = old === undefined ? file : realpathSync(file);
   if (old !== undefined) refuseReadOnly(target, old);
 
   const { fd, temporary } = createBeside(target);
@@ -80,19 +80,6 @@ export function replaceFile(file: string, expected: Uint8Array, bytes: Uint8Arra
     replacement.discard();
     throw error;
   }
-}
-
-function resolveLinks(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return file;
-    throw error;
-  }
-}
-
-function statOf(file: string): Stats | undefined {
-  return statSync(file, { throwIfNoEntry: false });
 }
 
 function refuseReadOnly(file: string, stat: Stats): void {

@@ -1,38 +1,46 @@
-import type { LogOutputChannel } from 'vscode';
-import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import * as vscode from 'vscode';
+import { IPCMessageReader, IPCMessageWriter, LanguageClient, State } from 'vscode-languageclient/node';
 import { StatusNotification, type StatusParams } from '../../server/src/protocol.ts';
-import type { CrashGuard } from './crash-guard.ts';
+import { CrashGuard } from './crash-guard.ts';
+import type { ServerProcess } from './server-process.ts';
 import type { Status } from './status.ts';
 
-/** Starts the server and a client for it. A client is used once: to restart, dispose it and create another. */
-export function createClient(serverModule: string, log: LogOutputChannel, guard: CrashGuard, status: Status) {
-  const client = new QuietClient(
-    'aiSystem',
-    'AI System Spec',
-    { module: serverModule, transport: TransportKind.ipc },
-    {
-      // Not `git:` and its like: nobody wants findings on the old side of a comparison.
-      documentSelector: ['file', 'untitled'].map((scheme) => ({ scheme, language: 'ai-system' })),
-      diagnosticCollectionName: 'ai-system',
-      outputChannel: log,
-      errorHandler: guard,
-      middleware: guard.middleware,
-      // The date is for tests: findings compared with a file must not change from day to day.
-      initializationOptions: { status: true, commands: true, asOf: process.env.AI_SYSTEM_AS_OF },
-      initializationFailedHandler: () => false,
-    },
-  );
-  client.onDidChangeState(({ newState }) => {
-    status.server(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped');
+/** A client is started once: to restart, dispose it and start another. */
+export function startClient(server: ServerProcess, log: vscode.LogOutputChannel, status: Status): LanguageClient {
+  status.reset();
+  const guard = new CrashGuard({ onHeldBack: (uri) => status.setHeldBack(uri), onGaveUp });
+  const connect = async () => {
+    const child = server.take();
+    return { reader: new IPCMessageReader(child), writer: new IPCMessageWriter(child) };
+  };
+  const client = new QuietClient('aiSystem', 'AI System Spec', connect, {
+    // Not `git:` and its like: nobody wants findings on the old side of a comparison.
+    documentSelector: ['file', 'untitled'].map((scheme) => ({ scheme, language: 'ai-system' })),
+    diagnosticCollectionName: 'ai-system',
+    outputChannel: log,
+    errorHandler: guard,
+    middleware: guard.middleware,
+    // The date is for tests: findings compared with a file must not change from day to day.
+    initializationOptions: { status: true, commands: true, asOf: process.env.AI_SYSTEM_AS_OF },
+    initializationFailedHandler: () => false,
   });
-  client.onNotification(StatusNotification, (params: StatusParams) => status.checked(params));
+  client.onDidChangeState(({ newState }) => {
+    status.setServer(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped');
+  });
+  client.onNotification(StatusNotification, (params: StatusParams) => status.setChecked(params));
   client.start().catch((error) => log.error(String(error)));
   return client;
 }
 
-/** Errors go into the log. What a person has to know of them, the crash guard tells once. */
+/** Errors go into the log. What a person has to know of them is said once, by `onGaveUp`. */
 class QuietClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }
+}
+
+async function onGaveUp(message: string): Promise<void> {
+  const choice = await vscode.window.showErrorMessage(message, 'Restart', 'Show Output');
+  if (choice === 'Restart') await vscode.commands.executeCommand('aiSystem.restartServer');
+  if (choice === 'Show Output') await vscode.commands.executeCommand('aiSystem.showOutput');
 }

@@ -18,23 +18,17 @@ interface Listener {
  * crash it again. The document is held back until it is edited, closed, or a person asks for a restart.
  */
 export class CrashGuard implements ErrorHandler {
-  readonly #listener: Listener;
-  readonly #heldBack = new Set<string>();
+  private readonly listener: Listener;
+  private readonly heldBack = new Set<string>();
   /** Edited after being held back: the version that was sent whole, so that older changes to it are not sent too. */
-  readonly #released = new Map<string, number>();
+  private readonly released = new Map<string, number>();
   /** The documents of requests without an answer yet, oldest first. */
-  readonly #waiting = new Map<object, string>();
-  #lastSent: { readonly uri: string; readonly time: number } | undefined;
-  #crashes: number[] = [];
+  private readonly waiting = new Map<object, string>();
+  private lastSent: { readonly uri: string; readonly time: number } | undefined;
+  private crashes: number[] = [];
 
   constructor(listener: Listener) {
-    this.#listener = listener;
-  }
-
-  reset(): void {
-    this.#crashes = [];
-    this.#heldBack.clear();
-    this.#forget();
+    this.listener = listener;
   }
 
   error() {
@@ -43,14 +37,14 @@ export class CrashGuard implements ErrorHandler {
 
   closed(): CloseHandlerResult {
     const now = Date.now();
-    this.#crashes = [...this.#crashes.filter((time) => now - time < minutes * 60_000), now];
-    const suspect = this.#suspect(now);
-    this.#forget();
+    this.crashes = [...this.crashes.filter((time) => now - time < minutes * 60_000), now];
+    const suspect = this.suspect(now);
+    this.forget();
     if (suspect !== undefined) {
-      this.#heldBack.add(suspect);
-      this.#listener.onHeldBack(suspect);
+      this.heldBack.add(suspect);
+      this.listener.onHeldBack(suspect);
     }
-    if (this.#crashes.length <= maxRestarts) {
+    if (this.crashes.length <= maxRestarts) {
       const without = suspect === undefined ? '' : ` without ${suspect}, which it was working on`;
       return {
         action: CloseAction.Restart,
@@ -58,8 +52,8 @@ export class CrashGuard implements ErrorHandler {
         message: `The server crashed. It is started again${without}.`,
       };
     }
-    const message = `The AI System Spec server crashed ${this.#crashes.length} times in ${minutes} minutes and was not started again.`;
-    this.#listener.onGaveUp(message);
+    const message = `The AI System Spec server crashed ${this.crashes.length} times in ${minutes} minutes and was not started again.`;
+    this.listener.onGaveUp(message);
     return { action: CloseAction.DoNotRestart, handled: true, message };
   }
 
@@ -67,14 +61,14 @@ export class CrashGuard implements ErrorHandler {
     sendRequest: async (type, param, token, next) => {
       const uri = documentOf(param)?.uri;
       if (uri === undefined) return next(type, param, token);
-      if (this.#heldBack.has(uri))
+      if (this.heldBack.has(uri))
         return (methodOf(type) === 'textDocument/diagnostic' ? { kind: 'full', items: [] } : null) as never;
       const request = {};
-      this.#waiting.set(request, uri);
+      this.waiting.set(request, uri);
       try {
         return await next(type, param, token);
       } finally {
-        this.#waiting.delete(request);
+        this.waiting.delete(request);
       }
     },
 
@@ -84,31 +78,31 @@ export class CrashGuard implements ErrorHandler {
       const { uri, version = 0 } = document;
       const method = methodOf(type);
       if (method === 'textDocument/didClose') {
-        this.#released.delete(uri);
-        if (this.#heldBack.delete(uri)) return; // It was never opened, for this server.
+        this.released.delete(uri);
+        if (this.heldBack.delete(uri)) return; // It was never opened, for this server.
       }
-      if (method === 'textDocument/didChange' && version <= (this.#released.get(uri) ?? -1)) return;
+      if (method === 'textDocument/didChange' && version <= (this.released.get(uri) ?? -1)) return;
       if (method === 'textDocument/didOpen' || method === 'textDocument/didChange')
-        this.#lastSent = { uri, time: Date.now() };
-      if (!this.#heldBack.has(uri)) return next(type, params);
+        this.lastSent = { uri, time: Date.now() };
+      if (!this.heldBack.has(uri)) return next(type, params);
       const edited = method === 'textDocument/didChange' ? openDocument(uri) : undefined;
       if (edited === undefined) return;
-      this.#heldBack.delete(uri);
-      this.#released.set(uri, edited.version);
+      this.heldBack.delete(uri);
+      this.released.set(uri, edited.version);
       return next('textDocument/didOpen', { textDocument: edited } as typeof params);
     },
   };
 
-  #suspect(now: number): string | undefined {
-    for (const uri of this.#waiting.values()) return uri;
-    return this.#lastSent !== undefined && now - this.#lastSent.time < suspicious ? this.#lastSent.uri : undefined;
+  private suspect(now: number): string | undefined {
+    for (const uri of this.waiting.values()) return uri;
+    return this.lastSent !== undefined && now - this.lastSent.time < suspicious ? this.lastSent.uri : undefined;
   }
 
   /** What was said to a server that is gone. */
-  #forget(): void {
-    this.#waiting.clear();
-    this.#released.clear();
-    this.#lastSent = undefined;
+  private forget(): void {
+    this.waiting.clear();
+    this.released.clear();
+    this.lastSent = undefined;
   }
 }
 

@@ -1,8 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import * as vscode from 'vscode';
-import { createClient } from './client.ts';
 import { registerCommands } from './commands.ts';
-import { CrashGuard } from './crash-guard.ts';
+import { ServerProcess } from './server-process.ts';
 import { Status } from './status.ts';
 
 let stop: (() => Promise<void>) | undefined;
@@ -10,25 +9,23 @@ let stop: (() => Promise<void>) | undefined;
 export function activate(context: ExtensionContext): void {
   const log = vscode.window.createOutputChannel('AI System Spec', { log: true });
   const status = new Status();
-  const guard = new CrashGuard({
-    onHeldBack: (uri) => status.heldBack(uri),
-    onGaveUp: (message) => {
-      void vscode.window.showErrorMessage(message, 'Restart', 'Show Output').then((choice) => {
-        if (choice === 'Restart') void restart();
-        if (choice === 'Show Output') log.show();
-      });
-    },
-  });
+  const server = new ServerProcess(context.asAbsolutePath('dist/server.js'), log);
 
-  const start = () => createClient(context.asAbsolutePath('dist/server.js'), log, guard, status);
-  let client = start();
-  const restart = async () => {
-    guard.reset();
-    await stop?.();
-    client = start();
+  // The server comes up while the client's library is still being loaded.
+  server.fork();
+  let client = startClient();
+  async function startClient() {
+    return (await import('./client.ts')).startClient(server, log, status);
+  }
+  stop = async () => {
+    // A client that never came up refuses to stop; a server that hangs does not hear of it.
+    await (await client).dispose().catch(() => {});
+    server.kill();
   };
-  // A client that never came up refuses to stop. Then there is nothing to wait for.
-  stop = () => client.dispose().catch(() => {});
+  const restart = async () => {
+    await stop?.();
+    client = startClient();
+  };
 
   context.subscriptions.push(log, status, registerCommands(restart, log));
 }

@@ -5,56 +5,64 @@ type Server = 'starting' | 'running' | 'stopped';
 
 /** The entry behind the braces in the status bar: the stage and the findings of the spec in the active editor. */
 export class Status {
-  readonly #item = vscode.languages.createLanguageStatusItem('aiSystem.status', { language: 'ai-system' });
-  readonly #follow = vscode.window.onDidChangeActiveTextEditor(() => this.#show());
-  readonly #checked = new Map<string, StatusParams>();
-  readonly #heldBack = new Set<string>();
-  #server: Server = 'starting';
+  private readonly item = vscode.languages.createLanguageStatusItem('aiSystem.status', { language: 'ai-system' });
+  private readonly follow = vscode.window.onDidChangeActiveTextEditor((editor) => this.turnTo(editor));
+  private readonly checked = new Map<string, StatusParams>();
+  private readonly heldBack = new Set<string>();
+  private server: Server = 'starting';
+  /** The spec that was last looked at: the item stays while a list or a panel has the focus. */
+  private uri = '';
 
   constructor() {
-    this.#item.name = 'AI System Spec';
-    this.#show();
+    this.item.name = 'AI System Spec';
+    this.turnTo(vscode.window.activeTextEditor);
   }
 
-  server(state: Server): void {
-    this.#server = state;
-    if (state !== 'running') this.#checked.clear();
-    if (state === 'stopped') this.#heldBack.clear();
-    this.#show();
+  /** Another client has been started, which knows nothing yet. */
+  reset(): void {
+    this.checked.clear();
+    this.heldBack.clear();
+    this.setServer('starting');
   }
 
-  checked(params: StatusParams): void {
+  setServer(state: Server): void {
+    this.server = state;
+    if (state !== 'running') this.checked.clear();
+    this.show();
+  }
+
+  setChecked(params: StatusParams): void {
     const key = vscode.Uri.parse(params.uri).toString();
-    this.#checked.set(key, params);
-    this.#heldBack.delete(key);
-    this.#show();
+    this.checked.set(key, params);
+    this.heldBack.delete(key);
+    this.show();
   }
 
-  heldBack(uri: string): void {
-    this.#heldBack.add(uri);
-    this.#show();
+  setHeldBack(uri: string): void {
+    this.heldBack.add(uri);
+    this.show();
   }
 
   dispose(): void {
-    this.#follow.dispose();
-    this.#item.dispose();
+    this.follow.dispose();
+    this.item.dispose();
   }
 
-  #show(): void {
-    const uri = vscode.window.activeTextEditor?.document.uri.toString() ?? '';
-    const params = this.#checked.get(uri);
-    const {
-      busy = false,
-      severity = vscode.LanguageStatusSeverity.Information,
-      ...rest
-    } = this.#heldBack.has(uri)
-      ? crashed
-      : this.#server === 'stopped'
-        ? stopped
-        : params === undefined
-          ? { text: 'checking', busy: true }
-          : describe(params);
-    Object.assign(this.#item, { detail: undefined, command: undefined, ...rest, busy, severity });
+  private turnTo(editor: vscode.TextEditor | undefined): void {
+    if (editor?.document.languageId === 'ai-system') this.uri = editor.document.uri.toString();
+    this.show();
+  }
+
+  private show(): void {
+    const { text, detail, command, busy = false, severity = information } = this.current();
+    Object.assign(this.item, { text, detail, command, busy, severity });
+  }
+
+  private current(): Shown {
+    if (this.heldBack.has(this.uri)) return crashed;
+    if (this.server === 'stopped') return stopped;
+    const params = this.checked.get(this.uri);
+    return params === undefined ? checking : describe(params);
   }
 }
 
@@ -66,20 +74,24 @@ interface Shown {
   readonly severity?: vscode.LanguageStatusSeverity;
 }
 
+const { Information: information, Warning: warning, Error: error } = vscode.LanguageStatusSeverity;
+
+const checking: Shown = { text: 'checking', busy: true };
+
 const restart = { command: 'aiSystem.restartServer', title: 'Restart' };
 
 const stopped: Shown = {
   text: 'not running',
   detail: 'The language server has stopped.',
   command: restart,
-  severity: vscode.LanguageStatusSeverity.Error,
+  severity: error,
 };
 
 const crashed: Shown = {
   text: 'not checked',
   detail: 'The language server crashed on this file. It is checked again once it is edited.',
   command: restart,
-  severity: vscode.LanguageStatusSeverity.Error,
+  severity: error,
 };
 
 function describe({ claimed, judged, earned, errors, warnings, infos, skipped }: StatusParams): Shown {
@@ -90,12 +102,7 @@ function describe({ claimed, judged, earned, errors, warnings, infos, skipped }:
     text: `${judged}: ${counts.join(', ') || 'no findings'}`,
     detail: `${claim}Earned: ${earned ?? 'none yet'}.`,
     command: { command: 'workbench.actions.view.problems', title: 'Show Problems' },
-    severity:
-      errors > 0
-        ? vscode.LanguageStatusSeverity.Error
-        : warnings > 0
-          ? vscode.LanguageStatusSeverity.Warning
-          : vscode.LanguageStatusSeverity.Information,
+    severity: errors > 0 ? error : warnings > 0 ? warning : information,
   };
 }
 

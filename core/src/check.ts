@@ -6,7 +6,7 @@ import { requirementFinding } from './fixes/requirement-fixes.ts';
 import { foreignFile } from './foreign.ts';
 import { type Assessed, earnedStage, judge } from './judge.ts';
 import { type QuestionLine, questionLines } from './readiness.ts';
-import { rules } from './rules/index.ts';
+import { ruleById, rules } from './rules/index.ts';
 import type { Context, LanguageRule, Report, Requirement } from './rules/rule.ts';
 import { readTraits } from './rules/traits.ts';
 import { readSpec, type SpecDocument } from './spec/document.ts';
@@ -75,7 +75,7 @@ export function check(text: string, options: CheckOptions): Analysis {
     assessments: judged.map(({ requirement, assessment, state, reason }) => {
       return { rule: requirement.id, subject: assessment.subject, state, reason };
     }),
-    findings: tidy(doc, [...broken, ...applyIgnores(doc, language), ...unused, ...required]),
+    findings: tidy(doc, [...broken, ...weighed([...applyIgnores(doc, language), ...unused], stage, config), ...required]),
   };
 }
 
@@ -97,8 +97,18 @@ function languageFindings(rule: LanguageRule, doc: SpecDocument, stage: Stage | 
     span: report.at.span,
     related: report.related,
     unnecessary: report.unnecessary,
-    fixes: () => [report.fix?.()].filter((fix) => fix !== undefined),
+    fixes: () => [report.fix?.() ?? []].flat(),
   }));
+}
+
+/** Findings of the pipeline itself, in the severity that the configuration gives their rules. */
+function weighed(findings: readonly Finding[], stage: Stage | 'retired', config: Config): Finding[] {
+  return findings.flatMap((finding) => {
+    const rule = ruleById(finding.rule);
+    if (rule?.kind !== 'engine') return [finding];
+    const severity = config.severity(rule, stage === 'retired' ? 'pilot' : stage);
+    return severity === 'off' ? [] : [{ ...finding, severity }];
+  });
 }
 
 function unusedWaivers(waivers: Waivers): Finding[] {

@@ -15,17 +15,23 @@ const pageDate = '2026-11-22';
 
 /** The page of a rule as Markdown, its examples' output made by running them. */
 export function rulePage(rule: Rule): string {
-  const [first] = rule.examples;
   return [
     `# ${rule.id}`,
     rule.summary,
     rule.kind === 'requirement' ? about(rule) : `Severity: **${rule.severity}** at every stage.`,
     `## Why\n\n${rule.why}`,
-    ...(first === undefined ? [] : [`## What it finds\n\n${bad(rule, first)}`, `## What it accepts\n\n${fence(clean(first.good))}`]),
+    ...rule.examples.flatMap((example, index) => [
+      `## What it finds${numbered(rule, index)}\n\n${bad(rule, example)}`,
+      `## What it accepts${numbered(rule, index)}\n\n${fence(clean(example.good))}`,
+    ]),
     `## How to configure\n\n${configure(rule)}`,
     ...(rule.kind === 'requirement' ? [`## Where it comes from\n\n${rule.references}`] : []),
     '',
   ].join('\n\n').trimEnd().concat('\n');
+}
+
+function numbered({ examples }: Rule, index: number): string {
+  return examples.length === 1 ? '' : ` (${index + 1})`;
 }
 
 function about(rule: Requirement): string {

@@ -1,5 +1,14 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, check, type LineIndex, lineIndex } from '../../core/src/index.ts';
+import {
+  type Analysis,
+  type CheckOptions,
+  check,
+  type Finding,
+  type LineIndex,
+  largestFile,
+  lineIndex,
+  tooLarge,
+} from '../../core/src/index.ts';
 import { isSpec } from './documents.ts';
 import type { Settings } from './settings.ts';
 
@@ -54,7 +63,7 @@ export class Analyses {
     const start = performance.now();
     const { config, stage } = settings;
     const text = document.getText();
-    const analysis = check(text, { asOf, config, stage, previous: last?.snapshot.analysis });
+    const analysis = checkSized(text, { asOf, config, stage, previous: last?.snapshot.analysis });
     const { version } = document;
     const snapshot = { uri, version, text, lines: lineIndex(text), analysis, resultId: newResultId() };
     this.kept.set(uri, { snapshot, document, key });
@@ -66,6 +75,18 @@ export class Analyses {
   forget(uri: string): void {
     this.kept.delete(uri);
   }
+}
+
+/** As the command refuses to read a file that is too large, the server refuses to check its text. */
+function checkSized(text: string, options: CheckOptions): Analysis {
+  // No character takes more than three bytes for each of its code units.
+  const size = text.length * 3 > largestFile ? new TextEncoder().encode(text).length : 0;
+  if (size <= largestFile) return check(text, options);
+
+  const message = tooLarge(size);
+  const start = { start: 0, end: 0 };
+  const finding: Finding = { rule: 'unreadable-file', severity: 'error', message, span: start, fixes: () => [] };
+  return { ...check('', options), skipped: message, findings: [finding] };
 }
 
 const session = Date.now().toString(36);

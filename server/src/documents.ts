@@ -1,9 +1,7 @@
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isSpecFileName } from '../../core/src/index.ts';
+import { configFileName, isSpecFileName } from '../../core/src/index.ts';
 import { baseName } from './files.ts';
-
-export const configFileName = 'ai-system.config.yaml';
 
 export function isConfig(uri: string): boolean {
   return baseName(uri) === configFileName;

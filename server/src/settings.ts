@@ -1,6 +1,5 @@
-import { type Config, decode, parseConfig, resolveConfig, type Stage } from '../../core/src/index.ts';
+import { type Config, configFileName, decode, parseConfig, resolveConfig, type Stage } from '../../core/src/index.ts';
 import { readStage } from './client.ts';
-import { configFileName } from './documents.ts';
 import type { Files } from './files.ts';
 
 /** What a document is checked with besides its text. The same key means the same settings. */

@@ -44,7 +44,8 @@ function execute(program: string, args: readonly string[], { cwd, input, env }: 
 
 /** Without what would change colours or formats. */
 export function plainEnvironment(): NodeJS.ProcessEnv {
-  const { NO_COLOR, FORCE_COLOR, GITHUB_ACTIONS, TF_BUILD, TERM, NODE_OPTIONS, NODE_EXTRA_CA_CERTS, ...rest } = process.env;
+  const { NO_COLOR, FORCE_COLOR, GITHUB_ACTIONS, TF_BUILD, TERM, NODE_OPTIONS, NODE_EXTRA_CA_CERTS, ...rest } =
+    process.env;
   return rest;
 }
 

@@ -72,7 +72,12 @@ const cases: readonly Case[] = [
   },
   {
     name: 'a folder that is let in again is let in with what is in it',
-    files: { '.gitignore': 'keep/\n', 'a/.gitignore': '!keep/\n', 'a/keep/ai-system.yaml': clean, 'keep/ai-system.yaml': clean },
+    files: {
+      '.gitignore': 'keep/\n',
+      'a/.gitignore': '!keep/\n',
+      'a/keep/ai-system.yaml': clean,
+      'keep/ai-system.yaml': clean,
+    },
     found: ['a/keep/ai-system.yaml'],
   },
   {
@@ -94,7 +99,13 @@ const cases: readonly Case[] = [
   },
   {
     name: 'the rules of the folders above count',
-    files: { '.gitignore': 'draft/\n', 'a/.gitignore': 'b/x/\n', 'a/b/draft/ai-system.yaml': clean, 'a/b/x/ai-system.yaml': clean, 'a/b/ai-system.yaml': clean },
+    files: {
+      '.gitignore': 'draft/\n',
+      'a/.gitignore': 'b/x/\n',
+      'a/b/draft/ai-system.yaml': clean,
+      'a/b/x/ai-system.yaml': clean,
+      'a/b/ai-system.yaml': clean,
+    },
     at: 'a/b',
     found: ['ai-system.yaml'],
   },
@@ -136,7 +147,12 @@ const cases: readonly Case[] = [
   },
   {
     name: 'a .gitignore with a byte order mark and Windows line ends',
-    files: { '.gitignore': '\ufeffout/\r\ndraft.*\r\n', 'out/ai-system.yaml': clean, 'draft.ai-system.yaml': clean, 'ai-system.yaml': clean },
+    files: {
+      '.gitignore': '\ufeffout/\r\ndraft.*\r\n',
+      'out/ai-system.yaml': clean,
+      'draft.ai-system.yaml': clean,
+      'ai-system.yaml': clean,
+    },
     found: ['ai-system.yaml'],
   },
 ];
@@ -155,13 +171,24 @@ test('finds what git would list', { skip: !has('git', '--version') && 'git is no
     {
       '.gitignore': '*.a.ai-system.yaml\n!k?ep.a.*\nfoo/**/bar/\n/x/*/y\n[ab]1/\n**/deep\nq\\ r/\n',
       ...Object.fromEntries(
-        ['', 'foo/', 'foo/one/', 'foo/one/bar/', 'foo/bar/', 'bar/', 'x/1/y/', 'x/1/2/y/', 'a1/', 'c1/', 'p/deep/', 'q r/'].flatMap(
-          (at) => [
-            [`${at}ai-system.yaml`, clean],
-            [`${at}keep.a.ai-system.yaml`, clean],
-            [`${at}drop.a.ai-system.yaml`, clean],
-          ],
-        ),
+        [
+          '',
+          'foo/',
+          'foo/one/',
+          'foo/one/bar/',
+          'foo/bar/',
+          'bar/',
+          'x/1/y/',
+          'x/1/2/y/',
+          'a1/',
+          'c1/',
+          'p/deep/',
+          'q r/',
+        ].flatMap((at) => [
+          [`${at}ai-system.yaml`, clean],
+          [`${at}keep.a.ai-system.yaml`, clean],
+          [`${at}drop.a.ai-system.yaml`, clean],
+        ]),
       ),
     },
   ];
@@ -170,8 +197,13 @@ test('finds what git would list', { skip: !has('git', '--version') && 'git is no
     execFileSync('git', ['init', '-q', root]);
     const kept = Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith('.git/')));
     for (const [path, content] of Object.entries(kept)) put(root, path, content);
-    const listed = execFileSync('git', ['-c', 'core.quotePath=off', 'ls-files', '-o', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
-    const expected = listed.split('\n').filter((path) => /(^|\/)(.*\.)?ai-system\.ya?ml$/.test(path) && !/(^|\/)node_modules\//.test(path));
+    const listed = execFileSync('git', ['-c', 'core.quotePath=off', 'ls-files', '-o', '--exclude-standard'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    const expected = listed
+      .split('\n')
+      .filter((path) => /(^|\/)(.*\.)?ai-system\.ya?ml$/.test(path) && !/(^|\/)node_modules\//.test(path));
     assert.deepEqual(specs(['check'], root), expected.toSorted());
     rmSync(root, { recursive: true });
   }
@@ -187,7 +219,11 @@ test('links: to folders are not followed, to files only inside, circles do no ha
   symlinkSync(join(outside, 'secret.yaml'), join(root, 'a/stolen.ai-system.yaml'));
   symlinkSync('shared', join(root, 'folder.ai-system.yaml'));
   assert.deepEqual(specs(['check'], root), ['a/ai-system.yaml', 'a/linked.ai-system.yaml']);
-  assert.deepEqual(specs(['check', 'a/stolen.ai-system.yaml'], root), ['a/stolen.ai-system.yaml'], 'whoever names it wants it');
+  assert.deepEqual(
+    specs(['check', 'a/stolen.ai-system.yaml'], root),
+    ['a/stolen.ai-system.yaml'],
+    'whoever names it wants it',
+  );
 });
 
 test('a .gitignore full of stars takes no time', (t) => {
@@ -200,7 +236,7 @@ test('a .gitignore full of stars takes no time', (t) => {
 });
 
 function specs(args: readonly string[], cwd: string): readonly string[] {
-  const { stdout, stderr, code } = run([...args, '--format', 'json'], { cwd });
+  const { stdout, stderr, code } = run([...args, '--format', 'json', '--allow-empty'], { cwd });
   assert.equal(code, 0, stderr);
   return JSON.parse(stdout).specs.map(({ path }: { path: string }) => path);
 }

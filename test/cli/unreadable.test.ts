@@ -8,7 +8,10 @@ import { broken, clean } from './specs.ts';
 
 /** Each makes one path that cannot be judged, and says what is told about it. */
 const obstacles: Readonly<Record<string, { make(at: string): string; told: RegExp; skip?: string | false }>> = {
-  missing: { make: () => 'gone.ai-system.yaml', told: /^ai-system: gone\.ai-system\.yaml: no such file or directory\n$/ },
+  missing: {
+    make: () => 'gone.ai-system.yaml',
+    told: /^ai-system: gone\.ai-system\.yaml: no such file or directory\n$/,
+  },
   'a pipe': {
     make(at) {
       execFileSync('mkfifo', [join(at, 'pipe.ai-system.yaml')]);
@@ -67,7 +70,9 @@ test('a pipe that is found on the way does not stop the search', { skip: obstacl
   assert.match(stdout, /^a\/ai-system\.yaml: claims/);
 });
 
-test('a folder that cannot be listed is told', { skip: process.getuid?.() === 0 && 'the administrator may list everything' }, (t) => {
+test('a folder that cannot be listed is told', {
+  skip: process.getuid?.() === 0 && 'the administrator may list everything',
+}, (t) => {
   const at = folder(t, { 'ai-system.yaml': clean });
   mkdirSync(join(at, 'closed'), 0o000);
   const { code, stderr } = run(['check'], { cwd: at });
@@ -90,7 +95,7 @@ for (const [name, bytes] of Object.entries(refused)) {
     assert.equal(finding.severity, 'error');
     assert.deepEqual(finding.range.start, { line: 1, column: 1 });
     assert.equal(run(['check', '--fix'], { cwd: at }).code, 1);
-    assert.equal(run(['check', '--fix', '-'], { input: bytes }).stdout, bytes.subarray(0, 4 * 1024 * 1024).toString());
+    assert.equal(run(['check', '--fix', '-'], { input: bytes }).stdout, bytes.toString());
   });
 }
 
@@ -105,7 +110,10 @@ test('the nearest configuration is used, told once, and looked for no higher tha
   mkdirSync(join(at, 'repo/.git'));
   const configs = (args: readonly string[]) => {
     const { stdout } = run(['check', '--format', 'json', ...args], { cwd: join(at, 'repo') });
-    return JSON.parse(stdout).configs.map((config: { path: string; findings: unknown[] }) => [config.path, config.findings.length > 0]);
+    return JSON.parse(stdout).configs.map((config: { path: string; findings: unknown[] }) => [
+      config.path,
+      config.findings.length > 0,
+    ]);
   };
   assert.deepEqual(configs([]), [['a/ai-system.config.yaml', true]]);
   assert.deepEqual(configs(['c']), []);

@@ -50,7 +50,11 @@ const cases: readonly Case[] = [
 
   { args: 'check clean.ai-system.yaml', code: 0, stdout: /nothing found in 1 spec/, stderr: /^$/ },
   { args: 'check broken.ai-system.yaml', code: 1, stdout: /✖ error\[unknown-key\]/, stderr: /^$/ },
-  { args: 'check unquoted.ai-system.yaml', code: 0, stdout: /⚠ warning\[unquoted-version\][\s\S]+1 can be fixed with --fix/ },
+  {
+    args: 'check unquoted.ai-system.yaml',
+    code: 0,
+    stdout: /⚠ warning\[unquoted-version\][\s\S]+1 can be fixed with --fix/,
+  },
   { args: 'check other-name.txt', code: 1, stdout: /other-name\.txt:5:3/ },
   { args: 'check -- -dash.ai-system.yaml', code: 0, stdout: /-dash\.ai-system\.yaml: claims retired/ },
   { args: 'check -dash.ai-system.yaml', code: 0, stdout: /-dash\.ai-system\.yaml: claims retired/ },
@@ -58,7 +62,12 @@ const cases: readonly Case[] = [
   { args: 'check --format=json.ai-system.yaml', code: 0, stdout: /--format=json\.ai-system\.yaml: claims retired/ },
   { args: 'check clean.ai-system.yaml ./clean.ai-system.yaml', code: 0, stdout: /in 1 spec\n/ },
 
-  { args: 'check --fxi', code: 2, stdout: /^$/, stderr: /^ai-system: unknown option --fxi; did you mean --fix\? .+\n$/ },
+  {
+    args: 'check --fxi',
+    code: 2,
+    stdout: /^$/,
+    stderr: /^ai-system: unknown option --fxi; did you mean --fix\? .+\n$/,
+  },
   { args: 'check --formt=json', code: 2, stderr: /unknown option --formt; did you mean --format\?/ },
   { args: 'check --constructor', code: 2, stderr: /unknown option --constructor/ },
   { args: 'check -x', code: 2, stderr: /unknown option -x/ },
@@ -80,24 +89,42 @@ const cases: readonly Case[] = [
   { args: 'check --max-warnings many', code: 2, stderr: /--max-warnings takes a number/ },
   { args: 'check --max-warnings -1', code: 2, stderr: /--max-warnings takes a number/ },
   { args: 'check --max-warnings 1 unquoted.ai-system.yaml', code: 0 },
-  { args: 'check --max-warnings 0 unquoted.ai-system.yaml', code: 1, stderr: /^ai-system: 1 warning, and --max-warnings allows 0\n$/ },
+  {
+    args: 'check --max-warnings 0 unquoted.ai-system.yaml',
+    code: 1,
+    stderr: /^ai-system: 1 warning, and --max-warnings allows 0\n$/,
+  },
   { args: 'check --max-warnings=0 clean.ai-system.yaml', code: 0 },
   { args: 'check --quiet unquoted.ai-system.yaml', code: 0, stdout: /^(?![\s\S]*warning\[)/ },
   { args: 'check --quiet both.ai-system.yaml', code: 1, stdout: /^(?![\s\S]*warning\[)[\s\S]*error\[/ },
   { args: 'check --quiet --max-warnings 0 unquoted.ai-system.yaml', code: 1, stderr: /1 warning/ },
-  { args: 'check --config missing.yaml clean.ai-system.yaml', code: 2, stderr: /^ai-system: missing\.yaml: no such file/ },
+  {
+    args: 'check --config missing.yaml clean.ai-system.yaml',
+    code: 2,
+    stderr: /^ai-system: missing\.yaml: no such file/,
+  },
   { args: 'check --config a.yaml --no-config', code: 2, stderr: /exclude each other/ },
   { args: 'check --no-config clean.ai-system.yaml', code: 0 },
 
   { args: 'check empty', code: 2, stdout: /^$/, stderr: /^ai-system: nothing to check: no spec found .+\n$/ },
   { args: 'check empty --allow-empty', code: 0, stderr: /^$/ },
-  { args: 'check foreign.ai-system.yaml', code: 2, stdout: /skipped: .*example\.com/, stderr: /every file was skipped/ },
+  {
+    args: 'check foreign.ai-system.yaml',
+    code: 2,
+    stdout: /skipped: .*example\.com/,
+    stderr: /every file was skipped/,
+  },
   { args: 'check foreign.ai-system.yaml --allow-empty', code: 0, stdout: /skipped: .*example\.com/ },
   { args: 'check foreign.ai-system.yaml clean.ai-system.yaml', code: 0, stdout: /skipped: [\s\S]*1 spec, 1 skipped/ },
   { args: 'check only-foreign --format json --allow-empty', code: 0, stdout: /"skipped": ".*example\.com/ },
 
   { args: 'check -', code: 1, input: broken, stdout: /^<stdin>:5:3 / },
-  { args: 'check - --stdin-filename deep/er.ai-system.yaml', code: 1, input: broken, stdout: /^deep\/er\.ai-system\.yaml:5:3 / },
+  {
+    args: 'check - --stdin-filename deep/er.ai-system.yaml',
+    code: 1,
+    input: broken,
+    stdout: /^deep\/er\.ai-system\.yaml:5:3 /,
+  },
   { args: 'check - broken.ai-system.yaml', code: 1, input: clean, stdout: /in 2 specs/ },
   { args: 'check --stdin-filename a.yaml', code: 2, stderr: /--stdin-filename goes with "-"/ },
 
@@ -121,7 +148,8 @@ for (const { args, code, stdout, stderr, input } of cases) {
     if (stdout !== undefined) assert.match(outcome.stdout, stdout, shown);
     if (stderr !== undefined) assert.match(outcome.stderr, stderr, shown);
     assert.doesNotMatch(outcome.stderr, /internal error|^ {4}at /m);
-    if (code === 2 && stderr !== undefined && args !== '') assert.equal(outcome.stderr.split('\n').length, 2, 'one line');
+    if (code === 2 && stderr !== undefined && args !== '')
+      assert.equal(outcome.stderr.split('\n').length, 2, 'one line');
   });
 }
 

@@ -397,7 +397,7 @@ test('the workspace: every spec in every folder, open or not, each once', async 
     'deep/kept.local.ai-system.yaml': good,
     'deep/.gitignore': '/ai-system.yaml\n',
     'deep/ai-system.yaml': faulty,
-    'nul/ai-system.yaml': new Uint8Array([0x61, 0, 0x62]),
+    'utf-16/ai-system.yaml': Buffer.from(`\ufeff${good}`, 'utf16le'),
   });
   const two = folder(t, { 'ai-system.yaml': faulty, 'empty/.gitkeep': '' });
   const session = new Session(t);
@@ -418,7 +418,7 @@ test('the workspace: every spec in every folder, open or not, each once', async 
           [path('with blank/ümlaut/ai-system.yaml'), good],
           [path('.github/ai-system.yaml'), good],
           [path('deep/kept.local.ai-system.yaml'), good],
-          [path('nul/ai-system.yaml'), undefined],
+          [path('utf-16/ai-system.yaml'), undefined],
           [toUri(join(two, 'ai-system.yaml')), faulty],
         ] as const
       ).map(([uri, text]) => [

@@ -115,7 +115,7 @@ async function main() {
     const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: displayName }).first();
     await row.waitFor();
     await picture('running-extensions');
-    console.log(`${displayName}: ${(await row.locator('.activation-time').innerText()).trim()}`);
+    console.log(`${displayName}: ${((await row.locator('.activation-time').textContent()) ?? '').trim()}`);
   } finally {
     await close();
   }

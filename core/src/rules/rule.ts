@@ -51,7 +51,8 @@ export interface Report {
   readonly message: string;
   readonly related?: readonly Related[];
   readonly unnecessary?: boolean;
-  readonly fix?: () => Fix | undefined;
+  /** The likeliest first. */
+  readonly fix?: () => Fix | readonly Fix[] | undefined;
 }
 
 export type Area =

@@ -87,11 +87,16 @@ export function* lacking(context: Context, subject: Pick<Subject, 'name' | 'path
     at: placeFor(context, first, subject),
     state: 'missing',
     reason: `${sentence(subject.name)} does not say ${says}: ${list} ${absent.length === 1 ? 'is' : 'are'} missing.`,
-    insert: absent.map((name) => {
-      const path = [...subject.path, ...name.split('.')];
-      return { path, draft: todo(path) };
-    }),
+    insert: skeleton(subject.path, absent),
   };
+}
+
+/** Placeholders for `fields`, which are paths below `path` such as `auth.method`. */
+export function skeleton(path: Path, fields: readonly string[]): Insertion[] {
+  return fields.map((name) => {
+    const at = [...path, ...name.split('.')];
+    return { path: at, draft: todo(at) };
+  });
 }
 
 /** Placeholders, and values that the schema refused, anywhere in what was given. */

@@ -25,6 +25,23 @@ export function todo(path: Path): Draft {
   }
 }
 
+/** What tells one entry of a map from another: enough to begin with, the rest is asked for by the requirements. */
+const telling: Readonly<Record<string, readonly string[]>> = {
+  owners: ['team', 'contact'],
+  sources: ['what', 'system', 'owner', 'status', 'via', 'data'],
+  models: ['role', 'provider', 'version', 'owner'],
+  'evaluation.datasets': ['path', 'size', 'origin', 'owner'],
+  'monitoring.metrics': ['kind', 'window', 'emitted_as'],
+  'monitoring.alerts': ['metric', 'for', 'severity', 'notify', 'runbook', 'rule'],
+};
+
+/** A new entry of a map such as `owners`, reduced to what tells it from others. */
+export function essentials(path: Path): Draft {
+  const keys = telling[path.slice(0, -1).join('.')];
+  if (keys === undefined) return todo(path);
+  return Object.fromEntries(keys.map((key) => [key, todo([...path, key])]));
+}
+
 /** An id that still has to be chosen: `todo-source`. */
 export function todoId(map: Field): string {
   const entry = fieldAt([...map.path.split('.'), '*'])?.field?.title ?? 'id';

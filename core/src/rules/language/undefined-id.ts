@@ -1,6 +1,8 @@
 import { closest } from '../../closest.ts';
 import type { Place, SpecDocument } from '../../spec/document.ts';
+import { insertionEdits } from '../../fixes/insert.ts';
 import { fieldAt } from '../../spec/field-tree.ts';
+import { essentials } from '../../spec/todo.ts';
 import { nameOf, oneOf, quoted } from '../../spec/words.ts';
 import type { Fix } from '../../text.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
@@ -61,12 +63,27 @@ function judgeName(doc: SpecDocument, { node, field, path, inFlow }: Place, valu
   const what = oneOf(sections.map(thing));
   const known = guess === undefined ? '' : ` Did you mean "${guess}"?`;
   const message = `\`${nameOf(path)}\` names ${quoted(name)}, but no ${what} has that id.${known}`;
-  const fix = (): Fix | undefined => {
-    if (guess === undefined) return undefined;
-    const edits = [replaceScalar(node, value.replace(name, guess), inFlow ? 'flow' : 'block')];
-    return { title: `Change to "${guess}"`, kind: 'normalise', safe: false, edits };
+  const fix = () => [
+    ...(guess === undefined ? [] : [changeTo(guess)]),
+    ...sections.slice(0, 1).flatMap((section) => define(doc, section, name)),
+  ];
+  const changeTo = (id: string): Fix => {
+    const edits = [replaceScalar(node, value.replace(name, id), inFlow ? 'flow' : 'block')];
+    return { title: `Change to "${id}"`, kind: 'normalise', safe: false, edits };
   };
   return { at: node, message, fix };
+}
+
+/** Writes the entry that the name refers to, everything in it still to be filled in. */
+function define(doc: SpecDocument, section: string, id: string): Fix[] {
+  const path = [...section.split('.'), id];
+  if (!isId(id)) return [];
+  const edits = insertionEdits(doc, [{ path, draft: essentials(path) }]);
+  return edits.length === 0 ? [] : [{ title: `Define ${thing(section)} "${id}"`, kind: 'skeleton', safe: false, edits }];
+}
+
+function isId(name: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name);
 }
 
 /** The id in a value that may also be something else; `undefined` where it holds none. */

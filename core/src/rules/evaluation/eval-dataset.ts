@@ -1,0 +1,128 @@
+import { fewestCases } from '../../numbers.ts';
+import type { Dataset } from '../../spec/types.generated.ts';
+import { watchedAlerts } from '../alerts.ts';
+import { marginOfError, points, readThreshold } from '../precision.ts';
+import { type Context, defineRequirement } from '../rule.ts';
+import { each, type Fault, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
+import { dataSets, firstTestSet, testSets } from '../test-sets.ts';
+
+export const evalDataset = defineRequirement({
+  id: 'eval-dataset',
+  area: 'evaluation',
+  rank: 'core',
+  gap: 'evaluation',
+  severity: ['error', 'error', 'error'],
+  reach: 'declared',
+  subjects: 'every',
+  questions: ['Q2'],
+  references: 'AWS Generative AI Lens GENPERF01-BP01; Azure Well-Architected, AI workloads: golden data set',
+  summary: 'There is a test set with a file, an owner, and enough cases to show a drop.',
+  why: 'On a few dozen cases a release that answers one question in ten worse looks the same as the one before, so it goes out.',
+  examples: [
+    {
+      bad: `
+evaluation:
+  datasets:
+    real-queries:
+      path: eval/queries.jsonl
+      size: 64
+            ^^ eval-dataset
+      owner: claims-ops
+`,
+      good: `
+evaluation:
+  datasets:
+    real-queries:
+      path: eval/queries.jsonl
+      size: 420
+      owner: claims-ops
+`,
+    },
+    {
+      bad: `
+evaluation:
+  datasets:
+    real-queries:
+    ^^^^^^^^^^^^ eval-dataset
+      path: eval/queries.jsonl
+`,
+      good: `
+evaluation:
+  datasets:
+    real-queries:
+      path: eval/queries.jsonl
+      size: 420
+      owner: claims-ops
+`,
+      fixed: `
+evaluation:
+  datasets:
+    real-queries:
+      path: eval/queries.jsonl
+      size: TODO e.g. 420
+      owner: TODO owner id
+`,
+    },
+  ],
+
+  *assess(context) {
+    const sets = testSets(context);
+    if (sets.length === 0) yield* noTestSet(context);
+    for (const set of sets) {
+      yield* verdict(set, [
+        ...lacking(context, set, ['path', 'size', 'owner'], 'which cases are measured and who keeps them'),
+        tooSmall(context, set),
+      ]);
+    }
+  },
+});
+
+function* noTestSet(context: Context) {
+  const section = part(context, dataSets, context.spec.get('evaluation')?.get('datasets'));
+  const tuning = each(context, dataSets, context.spec.get('evaluation')?.get('datasets')).map(({ id }) => `"${id}"`);
+  const reason =
+    tuning.length === 0
+      ? 'There is no test set: nobody can say how well the system works, or whether a change made it worse.'
+      : `Every data set here is for tuning (${tuning.join(', ')}): none is left to measure on.`;
+  const fields = ['path', 'origin', 'sampled.from', 'sampled.to', 'sampled.how', 'size', 'use', 'owner'];
+  yield* verdict(section, [{ at: section.at, state: 'missing', reason, insert: skeleton(firstTestSet, fields) }]);
+}
+
+function tooSmall(context: Context, set: Subject<Dataset>): Fault | undefined {
+  const size = set.value.get('size');
+  if (size === undefined) return undefined;
+  const { pilot, 'pre-production': preProduction, production } = fewestCases;
+  const short = `${size.value} cases are too few: a pilot takes ${pilot}, pre-production ${preProduction}, production ${production}.`;
+  const fault = { at: size, state: 'hollow', reason: short } as const;
+  if (size.value < pilot) return fault;
+  if (size.value < preProduction) return { ...fault, from: 'pre-production' };
+  const blurred = tooBlurred(context, size.value);
+  if (blurred !== undefined) return { ...fault, from: 'pre-production', reason: blurred };
+  return size.value < production ? { ...fault, from: 'production' } : undefined;
+}
+
+/** Where the set is too small to tell a score on target from one that should raise the alert. */
+function tooBlurred(context: Context, size: number): string | undefined {
+  const evaluation = context.spec.get('evaluation');
+  const targets = [
+    ...each(context, ['evaluation', 'retrieval'], evaluation?.get('retrieval')),
+    ...each(context, ['evaluation', 'answers'], evaluation?.get('answers')),
+  ];
+  for (const target of targets) {
+    const min = target.value.get('min')?.value;
+    const alert = watchedAlerts(context).find(({ metric }) => measures(metric, target.id));
+    const floor = readThreshold(alert?.subject.value.get('below')?.value ?? '');
+    if (min === undefined || alert === undefined || floor === undefined || alert.subject.value.get('of') !== undefined) continue;
+    if (min > 1 || !/^%?$/.test(floor.unit) || floor.value >= min) continue;
+    const margin = marginOfError(min, size);
+    if (margin <= min - floor.value) continue;
+    return `At ${size} cases "${target.id}" of ${min} is known to ±${points(margin)}, but alert "${alert.subject.id}" is only ${points(min - floor.value)} below it: too few to tell the two apart.`;
+  }
+  return undefined;
+}
+
+/** Whether a live metric carries the name of an offline one: `recall-weekly` that of `recall@8`. */
+function measures(metric: { readonly id: string } | undefined, target: string): boolean {
+  const plain = (name: string) => name.toLowerCase().replaceAll(/[^a-z]+/g, ' ').trim();
+  return metric !== undefined && ` ${plain(metric.id)} `.includes(` ${plain(target.replace(/@.*/, ''))} `);
+}

@@ -1,0 +1,80 @@
+import type { Source } from '../../spec/types.generated.ts';
+import { type Context, defineRequirement } from '../rule.ts';
+import { each, hollow, lacking, part, type Subject, verdict } from '../subject.ts';
+
+export const logContentCaptured = defineRequirement({
+  id: 'log-content-captured',
+  area: 'logging',
+  rank: 'core',
+  gap: 'observability',
+  severity: ['warning', 'error', 'error'],
+  reach: 'declared',
+  subjects: 'every',
+  questions: ['Q3'],
+  references: 'OpenTelemetry GenAI semantic conventions: inputs and outputs are opt-in and not recorded by default',
+  summary: 'The record keeps what was asked and what was answered, in a form that the data allows.',
+  why: 'Instrumentation records tokens and timings but no text unless told to. The first bad answer then leaves a row of numbers and nothing to read.',
+  examples: [
+    {
+      bad: `
+system:
+  type: llm
+logging:
+  content: none
+           ^^^^ log-content-captured
+`,
+      good: `
+system:
+  type: llm
+logging:
+  content: redacted
+`,
+    },
+    {
+      bad: `
+system:
+  type: llm
+logging:
+^^^^^^^ log-content-captured
+  calls: 100%
+`,
+      good: `
+system:
+  type: llm
+logging:
+  calls: 100%
+  content: by-reference
+`,
+      fixed: `
+system:
+  type: llm
+logging:
+  calls: 100%
+  content: TODO full | redacted | by-reference | none
+`,
+    },
+  ],
+
+  *assess(context) {
+    if (!context.traits.llm) return;
+    const logging = part(context, ['logging'], context.spec.get('logging'));
+    const content = logging.value.get('content');
+    const store = logging.value.get('store')?.value;
+    const place = store === undefined ? 'the log' : `"${store}"`;
+    const none = hollow(content, /^none$/, () => 'Neither input nor output is kept: of a bad answer nothing is left to read.');
+    const special = specialSource(context);
+    yield* verdict(logging, [
+      ...lacking(context, logging, ['content'], 'whether inputs and outputs are kept'),
+      none && { ...none, from: 'pre-production' },
+      special && hollow(content, /^full$/, () => `${place} becomes a second copy of the special personal data in ${special.name}, in full.`),
+    ]);
+  },
+});
+
+/** A source in use whose data needs more protection than a general store gives. */
+function specialSource(context: Context): Subject<Source> | undefined {
+  return each(context, ['sources'], context.spec.get('sources')).find(({ value }) => {
+    const inUse = (value.get('status')?.value ?? 'connected') === 'connected';
+    return inUse && value.get('data')?.get('personal')?.value === 'special';
+  });
+}

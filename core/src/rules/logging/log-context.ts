@@ -1,0 +1,139 @@
+import { absentFrom, impliedBy, logFields, withReasons } from '../../implied.ts';
+import { type Context, defineRequirement } from '../rule.ts';
+import { type Fault, keyAt, lacking, part, verdict } from '../subject.ts';
+
+const section = ['logging'] as const;
+const list = [...section, 'fields'] as const;
+
+export const logContext = defineRequirement({
+  id: 'log-context',
+  area: 'logging',
+  rank: 'core',
+  gap: 'observability',
+  severity: ['warning', 'error', 'error'],
+  reach: 'declared',
+  subjects: 'every',
+  questions: ['Q3'],
+  references: 'OpenTelemetry GenAI semantic conventions 1.41; OpenInference; ML Test Score Infra 5',
+  summary: 'A record holds what it takes to explain one answer: who asked, which versions answered, what was retrieved, and how it ended.',
+  why: 'A wrong answer comes from the prompt, the model, the index or the question. Without their versions and the passages in the record it cannot be reproduced, only guessed at.',
+  examples: [
+    {
+      bad: `
+models:
+  fraud-score:
+    role: predict
+logging:
+  convention: own
+  fields:
+  ^^^^^^ log-context
+    - time
+    - trace
+    - input
+    - output
+    - latency
+    - error
+    - outcome
+  sample: observability/sample-score.json
+`,
+      good: `
+models:
+  fraud-score:
+    role: predict
+logging:
+  convention: own
+  fields:
+    - time
+    - trace
+    - input
+    - output
+    - latency
+    - error
+    - outcome
+    - model_version
+    - feature_version
+  sample: observability/sample-score.json
+`,
+      fixed: `
+models:
+  fraud-score:
+    role: predict
+logging:
+  convention: own
+  fields:
+    - time
+    - trace
+    - input
+    - output
+    - latency
+    - error
+    - outcome
+    - model_version
+    - feature_version
+  sample: observability/sample-score.json
+`,
+    },
+    {
+      bad: `
+logging:
+^^^^^^^ log-context
+  calls: 100%
+`,
+      good: `
+logging:
+  calls: 100%
+  convention: own
+  fields:
+    - time
+    - latency
+    - trace
+    - input
+    - output
+    - model_version
+    - error
+  sample: observability/sample-score.json
+`,
+      stage: 'pilot',
+      fixed: `
+logging:
+  calls: 100%
+  convention: TODO e.g. otel-genai/1.41
+  fields:
+    - time
+    - latency
+    - trace
+    - input
+    - output
+    - model_version
+    - error
+`,
+    },
+  ],
+
+  *assess(context) {
+    const logging = part(context, section, context.spec.get('logging'));
+    const sample = [...lacking(context, logging, ['sample'], 'what one real record looks like')];
+    yield* verdict(logging, [
+      ...[...lacking(context, logging, ['convention', 'fields'], 'what a record holds')].map((fault) => withNames(fault, context)),
+      ...sample.map((fault): Fault => ({ ...fault, from: 'pre-production' })),
+      incomplete(context),
+    ]);
+  },
+});
+
+/** Names of fields are the same for everybody, and a real record shows later whether they are true: they are written as they are. */
+function withNames(fault: Fault, context: Context): Fault {
+  const names = impliedBy(logFields, context).flatMap((row) => row.names);
+  const insert = fault.insert?.map((one) => (one.path.at(-1) === 'fields' ? { ...one, draft: names } : one));
+  return { ...fault, insert };
+}
+
+function incomplete(context: Context): Fault | undefined {
+  const given = (context.spec.get('logging')?.get('fields')?.items ?? []).flatMap((field) => field?.value ?? []);
+  if (given.length === 0) return undefined;
+  const rows = impliedBy(logFields, context);
+  const absent = absentFrom(given, rows);
+  if (absent.length === 0) return undefined;
+  const reason = `A record does not hold ${withReasons(absent, rows)}: an answer cannot be explained from it.`;
+  return { at: keyAt(context, list), state: 'hollow', reason, insert: [{ path: list, draft: absent }] };
+}

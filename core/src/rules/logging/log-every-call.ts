@@ -1,0 +1,76 @@
+import { loggedCallsInProduction } from '../../numbers.ts';
+import { defineRequirement } from '../rule.ts';
+import { hollow, lacking, part, verdict } from '../subject.ts';
+
+/** Places that are gone with the container, or that nobody can search. */
+const nowhere = /^(?:stdout|stderr|console|print|(?:a |the )?(?:local )?(?:log ?)?files?|local(?:host)?|(?:local )?disk|laptop)$|^(?:file:|local:|\.{0,2}\/|~|[A-Za-z]:[\\/])|^[\w.-]+\.(?:log|txt|jsonl?|csv|db|sqlite)$/i;
+
+export const logEveryCall = defineRequirement({
+  id: 'log-every-call',
+  area: 'logging',
+  rank: 'core',
+  gap: 'observability',
+  severity: ['warning', 'error', 'error'],
+  reach: 'declared',
+  subjects: 'every',
+  questions: ['Q3'],
+  references: 'EU AI Act Art. 12; ISO/IEC 42001 A.6.2.8',
+  summary: 'Every call leaves a record in a store that can be searched.',
+  why: 'A complaint is about one call on one day. If that call was not kept, nobody can say what the system saw or why it answered as it did.',
+  neverWaivable: true,
+  examples: [
+    {
+      bad: `
+logging:
+  calls: 10%
+         ^^^ log-every-call
+  store: stdout
+         ^^^^^^ log-every-call
+`,
+      good: `
+logging:
+  calls: 100%
+  store: elastic:claims-ai-calls
+`,
+    },
+    {
+      bad: `
+logging:
+^^^^^^^ log-every-call
+  retention: 400d
+`,
+      good: `
+logging:
+  calls: 100%
+  store: elastic:claims-ai-calls
+  retention: 400d
+`,
+      fixed: `
+logging:
+  calls: TODO e.g. 100%
+  store: TODO e.g. elastic:claims-ai-calls
+  retention: 400d
+`,
+    },
+  ],
+
+  *assess(context) {
+    const logging = part(context, ['logging'], context.spec.get('logging'));
+    const calls = logging.value.get('calls');
+    const sampled = hollow(calls, (share) => percent(share) > 0 && percent(share) < loggedCallsInProduction, (share) => `${share} of the calls are logged: ${lost(share)} of 100 leave no trace.`);
+    yield* verdict(logging, [
+      ...lacking(context, logging, ['calls', 'store'], 'which calls are kept, and where'),
+      hollow(calls, (share) => percent(share) === 0, (share) => `${share} of the calls are logged: none leaves a trace.`),
+      sampled && { ...sampled, from: 'production' },
+      hollow(logging.value.get('store'), nowhere, (store) => `"${store}" is gone with the machine, and nobody can search it.`),
+    ]);
+  },
+});
+
+function percent(share: string): number {
+  return Number(share.replace('%', ''));
+}
+
+function lost(share: string): number {
+  return Number((100 - percent(share)).toFixed(2));
+}

@@ -1,0 +1,110 @@
+import type { Alert } from '../../spec/types.generated.ts';
+import { watchedAlerts } from '../alerts.ts';
+import { readThreshold } from '../precision.ts';
+import { type Context, defineRequirement } from '../rule.ts';
+import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
+
+export const alertComplete = defineRequirement({
+  id: 'alert-complete',
+  area: 'monitoring',
+  rank: 'core',
+  gap: 'observability',
+  severity: ['warning', 'error', 'error'],
+  reach: 'declared',
+  subjects: 'every',
+  questions: ['Q4'],
+  references: 'promruval and pint: checks of alert rules; OpenSLO: alert policies',
+  summary: 'Every alert has a threshold, a recipient who can be reached that way, a runbook, and the rule that implements it.',
+  why: 'An alert that lacks one of them fires into a channel nobody reads, or wakes somebody who does not know what to do, or never fires.',
+  examples: [
+    {
+      bad: `
+owners:
+  claims-ops:
+    contact:
+      - slack:claims-ops
+monitoring:
+  alerts:
+    groundedness-low:
+    ^^^^^^^^^^^^^^^^ alert-complete
+      metric: groundedness-live
+      for: 6h
+      severity: page
+      notify: claims-ops
+              ^^^^^^^^^^ alert-complete
+      runbook: runbooks/wrong-answers.md
+      rule: observability/alerts.yaml#GroundednessLow
+`,
+      good: `
+owners:
+  claims-ops:
+    contact:
+      - pagerduty:P4CLAIM
+monitoring:
+  alerts:
+    groundedness-low:
+      metric: groundedness-live
+      below: 0.88
+      for: 6h
+      severity: page
+      notify: claims-ops
+      runbook: runbooks/wrong-answers.md
+      rule: observability/alerts.yaml#GroundednessLow
+`,
+      fixed: `
+owners:
+  claims-ops:
+    contact:
+      - slack:claims-ops
+monitoring:
+  alerts:
+    groundedness-low:
+      metric: groundedness-live
+      above: TODO e.g. 12%
+      for: 6h
+      severity: page
+      notify: claims-ops
+      runbook: runbooks/wrong-answers.md
+      rule: observability/alerts.yaml#GroundednessLow
+`,
+    },
+  ],
+
+  *assess(context) {
+    for (const { subject: alert } of watchedAlerts(context)) {
+      const { value } = alert;
+      yield* verdict(alert, [
+        ...missing(context, alert),
+        withoutPager(context, alert),
+        hollow(value.get('rule'), /^(?!https:)[^#]*$/, (rule) => `"${rule}" names a file; which alert in it is this one? The name goes after a #.`),
+        value.get('of') === undefined ? (ofNothing(value.get('above')) ?? ofNothing(value.get('below'))) : undefined,
+      ]);
+    }
+  },
+});
+
+/** Either bound makes a threshold; where there is none, `above` stands for both. */
+function missing(context: Context, alert: Subject<Alert>): Fault[] {
+  const bound = alert.value.entry('below') === undefined ? 'above' : 'below';
+  const fields = ['metric', bound, 'for', 'severity', 'notify', 'runbook', 'rule'];
+  return [...lacking(context, alert, fields, 'when it fires, who hears of it and what they do')].map((fault) =>
+    fault.state === 'missing' ? { ...fault, reason: fault.reason.replace('`above`', '`above` or `below`') } : fault,
+  );
+}
+
+function withoutPager(context: Context, { value }: Subject<Alert>): Fault | undefined {
+  const owners = each(context, ['owners'], context.spec.get('owners'));
+  const owner = owners.find(({ id }) => id === value.get('notify')?.value);
+  const contacts = (owner?.value.get('contact')?.items ?? []).flatMap((contact) => contact?.value ?? []);
+  // An owner without any contact is a matter of the owner, and told there.
+  if (value.get('severity')?.value !== 'page' || contacts.length === 0) return undefined;
+  if (contacts.some((contact) => /^(?:pagerduty|opsgenie):/.test(contact))) return undefined;
+  return hollow(value.get('notify'), () => true, (name) => `A page wakes somebody, but "${name}" is only reached by ${contacts.join(' and ')}.`);
+}
+
+function ofNothing(bound: ReturnType<Subject<Alert>['value']['get']> | undefined): Fault | undefined {
+  if (bound?.kind !== 'scalar') return undefined;
+  const threshold = readThreshold(String(bound.value));
+  if (threshold?.unit !== '%' || threshold.value <= 1) return undefined;
+  return { at: bound, state: 'hollow', reason: `${bound.value} of what? No share is above 100%; \`of\` says what it is compared with.` };
+}

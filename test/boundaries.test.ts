@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { test } from 'node:test';
+
+/** Who may import whom. A package is named with a part of it, `node:` stands for Node's own modules. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  core: ['core', 'yaml'],
+  server: ['server', 'core', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'ignore'],
+  client: ['client', 'server/src/protocol.ts', 'node:', 'vscode', 'vscode-languageclient'],
+  cli: ['cli', 'core', 'server/src/main.node.ts', 'node:', 'ignore'],
+};
+
+for (const [part, targets] of Object.entries(allowed)) {
+  test(`${part} imports only what it may`, () => {
+    const strangers = sources(join(part, 'src')).flatMap((file) =>
+      importsOf(file)
+        .map((name) => (name.startsWith('.') ? normalize(join(dirname(file), name)) : name))
+        .filter((name) => !targets.some((target) => isPartOf(name, target)))
+        .map((name) => `${file} imports ${name}`),
+    );
+    assert.deepEqual(strangers, []);
+  });
+}
+
+test('the YAML library is known in one folder only', () => {
+  const files = sources('core/src').filter((file) => importsOf(file).includes('yaml'));
+  assert.deepEqual([...new Set(files.map((file) => dirname(file)))], [normalize('core/src/yaml')]);
+});
+
+test('rules know neither the configuration nor the engine', () => {
+  const folder = normalize('core/src/rules/');
+  const strangers = sources('core/src/rules').flatMap((file) =>
+    importsOf(file)
+      .map((name) => normalize(join(dirname(file), name)))
+      .filter((name) => /core\/src\/(?:config\/|check|judge|readiness|tidy)/.test(name))
+      .map((name) => `${file.slice(folder.length)} imports ${name}`),
+  );
+  assert.deepEqual(strangers, []);
+});
+
+test('offsets become lines at the edges only', () => {
+  const users = ['core/src', 'server/src', 'cli/src'].flatMap(sources).filter((file) => /\blineIndex\(/.test(readFileSync(file, 'utf8')));
+  const places = users.filter((file) => !/^(?:server\/src\/|cli\/src\/(?:report|commands)\/)/.test(file));
+  assert.deepEqual(places.sort(), ['core/src/config/ignores.ts', 'core/src/rule-page.ts', 'core/src/text.ts']);
+});
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { recursive: true })
+    .map((file) => join(folder, String(file)))
+    .filter((file) => /\.(?:ts|js)$/.test(file) && !file.endsWith('.d.ts'));
+}
+
+function importsOf(file: string): string[] {
+  const code = readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|`(?:\\.|[^`\\])*`/g, '');
+  return [...code.matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+}
+
+function isPartOf(name: string, target: string): boolean {
+  return name === target || name.startsWith(target.endsWith(':') ? target : `${target}/`);
+}

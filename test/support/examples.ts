@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs';
+
+/** The specs that are shipped as examples. */
+export const examples: readonly { readonly name: string; readonly text: string }[] = [
+  'rag-pilot',
+  'rag-production',
+  'model-production',
+].map((name) => ({ name, text: readFileSync(`examples/${name}/ai-system.yaml`, 'utf8') }));

@@ -14,6 +14,7 @@ const common = {
   sourcemap: 'linked',
   sourcesContent: false,
   legalComments: 'none',
+  define: { AI_SYSTEM_VERSION: JSON.stringify(require('./package.json').version) },
   // The build for browsers: ES modules, which can be left out where they are not used.
   alias: { yaml: path.join(__dirname, 'node_modules/yaml/browser/index.js') },
 };

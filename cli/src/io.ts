@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, readSync, writeSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { errorCode, explainError, failure } from './errors.ts';
 
@@ -68,17 +68,22 @@ function terminalColumns(fd: 1 | 2): number | undefined {
 
 const mostInput = 64 * 1024 * 1024;
 
+/** Not `process.stdin`: to that a folder is an empty file. */
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of process.stdin) {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size > mostInput) throw new Error('it is longer than 64 MB');
+  for (let size = 0; size <= mostInput; ) {
+    const chunk = Buffer.allocUnsafe(65_536);
+    try {
+      const length = readSync(0, chunk);
+      if (length === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, length));
+      size += length;
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === 'EOF') return Buffer.concat(chunks);
+      if (code !== 'EAGAIN') throw failure(`cannot read standard input: ${explainError(error)}`);
+      await wait(2);
     }
-  } catch (error) {
-    throw failure(`cannot read standard input: ${explainError(error)}`);
   }
-  return Buffer.concat(chunks);
+  throw failure('cannot read standard input: it is longer than 64 MB');
 }

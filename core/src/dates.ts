@@ -24,6 +24,15 @@ export function durationSeconds(text: string): number | undefined {
   return match === null ? undefined : Number(match[1]) * (seconds[match[2] ?? ''] ?? 0);
 }
 
+/** Seconds in the two largest units that they fill: `3d`, `59h 10m`. Days begin where hours are hard to picture. */
+export function inWords(length: number): string {
+  const [large, small] = length >= 4 * 86_400 ? ['d', 'h'] : length >= 3600 ? ['h', 'm'] : ['m', 's'];
+  const whole = Math.floor(length / (seconds[large ?? ''] ?? 1));
+  const rest = Math.round((length - whole * (seconds[large ?? ''] ?? 1)) / (seconds[small ?? ''] ?? 1));
+  if (whole === 0) return `${rest}${small}`;
+  return rest === 0 ? `${whole}${large}` : `${whole}${large} ${rest}${small}`;
+}
+
 function fromDate(date: string): number {
   return Date.parse(`${date}T00:00:00Z`);
 }

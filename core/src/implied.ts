@@ -23,7 +23,11 @@ export const edgeCaseKinds: readonly Implied[] = [
   { when: 'languages', names: ['mixed-language'], source: 'judgement' },
   { when: 'llm', names: ['ambiguous'], source: 'judgement' },
   { when: 'agent', names: ['tool-unavailable', 'wrong-arguments', 'partial-success'], source: 'AWS GENREL03' },
-  { when: 'model', names: ['missing-fields', 'new-category', 'unit-change'], source: 'ML Test Score Data 1, Monitor 2' },
+  {
+    when: 'model',
+    names: ['missing-fields', 'new-category', 'unit-change'],
+    source: 'ML Test Score Data 1, Monitor 2',
+  },
   { when: 'model', names: ['first-time-entity'], source: 'judgement' },
 ];
 
@@ -48,13 +52,33 @@ export const incidentModes: readonly Implied[] = [
  * of an index, and OpenTelemetry has no cost.
  */
 export const logFields: readonly Implied[] = [
-  { when: 'always', names: ['time', 'latency'], source: 'OpenTelemetry, OpenInference: start and duration of the span' },
+  {
+    when: 'always',
+    names: ['time', 'latency'],
+    source: 'OpenTelemetry, OpenInference: start and duration of the span',
+  },
   { when: 'always', names: ['trace'], source: 'OpenTelemetry, OpenInference: trace id' },
-  { when: 'users', names: ['user', 'role'], source: 'OpenTelemetry enduser.pseudo.id, enduser.role; OpenInference user.id' },
+  {
+    when: 'users',
+    names: ['user', 'role'],
+    source: 'OpenTelemetry enduser.pseudo.id, enduser.role; OpenInference user.id',
+  },
   { when: 'llm', names: ['session'], source: 'OpenTelemetry gen_ai.conversation.id; OpenInference session.id' },
-  { when: 'always', names: ['input'], source: 'OpenTelemetry gen_ai.input.messages (opt-in); OpenInference input.value' },
-  { when: 'always', names: ['output'], source: 'OpenTelemetry gen_ai.output.messages (opt-in); OpenInference output.value' },
-  { when: 'always', names: ['model_version'], source: 'OpenTelemetry gen_ai.response.model; OpenInference llm.model_name' },
+  {
+    when: 'always',
+    names: ['input'],
+    source: 'OpenTelemetry gen_ai.input.messages (opt-in); OpenInference input.value',
+  },
+  {
+    when: 'always',
+    names: ['output'],
+    source: 'OpenTelemetry gen_ai.output.messages (opt-in); OpenInference output.value',
+  },
+  {
+    when: 'always',
+    names: ['model_version'],
+    source: 'OpenTelemetry gen_ai.response.model; OpenInference llm.model_name',
+  },
   { when: 'llm', names: ['prompt_version'], source: 'OpenInference llm.prompt_template.version' },
   { when: 'retrieval', names: ['index_version'], source: 'judgement' },
   {
@@ -67,9 +91,17 @@ export const logFields: readonly Implied[] = [
   { when: 'hosted', names: ['cost'], source: 'OpenInference llm.cost.total' },
   { when: 'always', names: ['error'], source: 'OpenTelemetry error.type; OpenInference exception.type' },
   // Only what writes text has a reason for stopping; a prediction has none.
-  { when: 'llm', names: ['finish_reason'], source: 'OpenTelemetry gen_ai.response.finish_reasons; OpenInference llm.finish_reason' },
+  {
+    when: 'llm',
+    names: ['finish_reason'],
+    source: 'OpenTelemetry gen_ai.response.finish_reasons; OpenInference llm.finish_reason',
+  },
   { when: 'model', names: ['feature_version', 'outcome'], source: 'ML Test Score Infra 5' },
-  { when: 'llm', names: ['feedback', 'score'], source: 'OpenTelemetry gen_ai.evaluation.result; OpenInference evaluation.*' },
+  {
+    when: 'llm',
+    names: ['feedback', 'score'],
+    source: 'OpenTelemetry gen_ai.evaluation.result; OpenInference evaluation.*',
+  },
 ];
 
 /** What has to be true of a spec for a row to apply, and how a message says so. */
@@ -79,31 +111,42 @@ type Known = Pick<Context, 'spec' | 'traits'>;
 
 const facts = {
   always: { because: 'every system', holds: () => true },
-  users: { because: 'people use it', holds: ({ spec }: Known) => (spec.get('system')?.get('users')?.entries.length ?? 0) > 0 },
+  users: {
+    because: 'people use it',
+    holds: ({ spec }: Known) => (spec.get('system')?.get('users')?.entries.length ?? 0) > 0,
+  },
   retrieval: { because: 'it searches an index', holds: ({ traits }: Known) => traits.retrieval },
   llm: { because: 'a model writes the answers', holds: ({ traits }: Known) => traits.llm },
   agent: { because: 'it uses tools', holds: ({ traits }: Known) => traits.agent },
   model: { because: 'it predicts', holds: ({ traits }: Known) => traits.model },
   hosted: { because: 'a provider runs a model', holds: ({ traits }: Known) => traits.hosted },
   'hosted llm': { because: 'a provider runs a model', holds: ({ traits }: Known) => traits.llm && traits.hosted },
-  'about people': { because: 'it judges people', holds: ({ traits }: Known) => traits.model && traits.decides && traits.personal },
+  'about people': {
+    because: 'it judges people',
+    holds: ({ traits }: Known) => traits.model && traits.decides && traits.personal,
+  },
   'access varies': {
     because: 'access varies',
-    holds: ({ spec }: Known) => connected(spec).some((source) => /user|role/.test(source.get('access')?.get('varies_by')?.value ?? '')),
+    holds: ({ spec }: Known) =>
+      connected(spec).some((source) => /user|role/.test(source.get('access')?.get('varies_by')?.value ?? '')),
   },
   documents: {
     because: 'it reads documents',
-    holds: ({ spec }: Known) => connected(spec).some((source) => source.get('formats') !== undefined || source.get('via')?.value === 'index'),
+    holds: ({ spec }: Known) =>
+      connected(spec).some((source) => source.get('formats') !== undefined || source.get('via')?.value === 'index'),
   },
   sensitive: {
     because: 'it reads personal or confidential data',
     holds: ({ spec, traits }: Known) =>
-      traits.personal || connected(spec).some((source) => /confidential|restricted/.test(source.get('data')?.get('class')?.value ?? '')),
+      traits.personal ||
+      connected(spec).some((source) => /confidential|restricted/.test(source.get('data')?.get('class')?.value ?? '')),
   },
   scope: {
     because: 'it has a scope',
     holds: ({ spec }: Known) =>
-      [spec.get('system')?.get('in_scope'), spec.get('system')?.get('out_of_scope')].some((list) => (list?.items.length ?? 0) > 0),
+      [spec.get('system')?.get('in_scope'), spec.get('system')?.get('out_of_scope')].some(
+        (list) => (list?.items.length ?? 0) > 0,
+      ),
   },
   languages: {
     because: 'it has several languages',
@@ -120,9 +163,14 @@ export function impliedBy(rows: readonly Implied[], known: Known): Implied[] {
  * Names of `rows` that are not among `given`, however those are spelled: `modelVersion` is `model_version`.
  * With `within`, a longer name that holds one counts for it: `superseded-version` is a kind of `superseded`.
  */
-export function absentFrom(given: readonly string[], rows: readonly Implied[], match: 'same' | 'within' = 'same'): string[] {
+export function absentFrom(
+  given: readonly string[],
+  rows: readonly Implied[],
+  match: 'same' | 'within' = 'same',
+): string[] {
   const spelled = given.map(plain);
-  const covers = (one: string, name: string) => (match === 'same' ? one.replace(/ id$/, '') === name : ` ${one} `.includes(` ${name} `));
+  const covers = (one: string, name: string) =>
+    match === 'same' ? one.replace(/ id$/, '') === name : ` ${one} `.includes(` ${name} `);
   return rows.flatMap(({ names }) => names.filter((name) => !spelled.some((one) => covers(one, plain(name)))));
 }
 
@@ -137,7 +185,11 @@ export function withReasons(names: readonly string[], rows: readonly Implied[]):
 }
 
 function plain(name: string): string {
-  return name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replaceAll(/[^a-z0-9]+/g, ' ').trim();
+  return name
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim();
 }
 
 /** Sources in use; what is only planned, or was dropped, implies nothing yet. */

@@ -4,6 +4,18 @@ import type { Stage } from './assessment.ts';
  * Numbers that requirements hold answers against. "Judgement" means that no source sets them.
  */
 
+// Sources
+
+/** Judgement; a month later the copy lacks a month of what users ask about. */
+export const longestCopyAgeDays = 30;
+/** Judgement; half a year of releases on both sides of a connector. */
+export const longestConnectorTestAgeDays = 180;
+
+// Indexes
+
+/** Judgement; content that may be older than a month is a decision, and a decision has a reason. */
+export const longestIndexAgeDays = 30;
+
 // Evaluation
 
 /** Judgement; a score near 0.85 has a 95% margin of about 13, 7 and 5 points at these sizes. */

@@ -78,7 +78,7 @@ test('a file name is as hostile as a value', (t) => {
   const reports = Object.fromEntries(
     ['pretty', 'concise', 'github', 'json', 'sarif'].map((format) => [
       format,
-      run(['check', '--format', format], { cwd: at }),
+      run(['check', '--format', format, '--', ...names], { cwd: at }),
     ]),
   );
   for (const [format, { code, stdout, stderr }] of Object.entries(reports)) {

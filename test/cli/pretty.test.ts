@@ -46,13 +46,13 @@ const cases: readonly Case[] = [
     name: 'a long line, near its start',
     line: `ab ${'x'.repeat(100)}`,
     mark: 'ab',
-    shown: [`ab ${'x'.repeat(35)}…`, '^^'],
+    shown: [`ab ${'x'.repeat(36)}…`, '^^'],
   },
   {
     name: 'a long line, near its end',
     line: `${'x'.repeat(100)} end`,
     mark: 'end',
-    shown: [`…${'x'.repeat(34)} end`, `${' '.repeat(36)}^^^`],
+    shown: [`…${'x'.repeat(35)} end`, `${' '.repeat(37)}^^^`],
   },
   {
     name: 'a long line, in the middle',
@@ -64,7 +64,7 @@ const cases: readonly Case[] = [
     name: 'a long mark',
     line: `a ${'m'.repeat(100)} b`,
     mark: 'm'.repeat(100),
-    shown: [`a ${'m'.repeat(36)}…`, `  ${'^'.repeat(36)}`],
+    shown: [`a ${'m'.repeat(37)}…`, `  ${'^'.repeat(37)}`],
   },
   {
     name: 'a very long line',
@@ -168,7 +168,7 @@ for (const { args, env = {}, color } of colored) {
     for (const format of ['concise', 'json', 'sarif', 'github']) {
       assert.doesNotMatch(
         run(['check', '--format', format, ...args], { cwd: folder(t, { 'ai-system.yaml': both }), env }).stdout,
-        escape,
+        ansi,
       );
     }
   });

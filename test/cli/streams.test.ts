@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { test } from 'node:test';
-import { command, folder, plainEnvironment, run, shell } from './command.ts';
+import { command, folder, has, plainEnvironment, run, shell } from './command.ts';
 import { broken, clean } from './specs.ts';
 
 /** Much more than a pipe holds. */
@@ -11,6 +11,7 @@ const many = Object.fromEntries(
     clean + Array.from({ length: 60 }, (_, key) => `  unknown-key-${key}: x\n`).join(''),
   ]),
 );
+const noPython = !has('python3', '--version') && 'python3 is not installed, and Node.js cannot make such a pipe';
 const formats = ['pretty', 'concise', 'json', 'sarif', 'github'];
 
 for (const format of formats) {
@@ -35,19 +36,24 @@ for (const format of formats) {
   });
 }
 
-test('a pipe that does not block gets all of it', async (t) => {
-  // Node.js makes the pipes of its children non-blocking on its own side only, so the child shares one with a socket.
+test('a pipe that does not block gets all of it', { skip: noPython }, (t) => {
   const at = folder(t, many);
   const expected = run(['check', '--format', 'json'], { cwd: at }).stdout;
-  const child = spawn('bash', ['-c', '"$0" "$1" check --format json', process.execPath, command], {
+  const script = `
+import os, subprocess, sys, time
+read, write = os.pipe()
+os.set_blocking(write, False)
+child = subprocess.Popen(sys.argv[1:], stdout=write)
+os.close(write)
+time.sleep(1)
+with open(read, 'rb') as output: sys.stdout.buffer.write(output.read())
+sys.exit(child.wait())`;
+  const { stdout, code } = shell(`python3 -c "$script" "$node" "$ai" check --format json`, {
     cwd: at,
-    env: plainEnvironment(),
+    env: { script },
   });
-  let received = '';
-  child.stdout.setEncoding('utf8');
-  await new Promise((resolve) => setTimeout(resolve, 800));
-  for await (const chunk of child.stdout) received += chunk;
-  assert.ok(received === expected, `${received.length} of ${expected.length}`);
+  assert.equal(code, 1);
+  assert.ok(stdout === expected, `${stdout.length} of ${expected.length}`);
 });
 
 test('standard output that is closed', (t) => {
@@ -71,6 +77,32 @@ test('standard input that is a folder, or closed', (t) => {
   assert.equal(code, 2);
   assert.equal(stderr, 'ai-system: cannot read standard input: is a directory\n');
   assert.doesNotMatch(shell('ai check - <&-', { cwd: at }).stderr, / at |internal error/);
+});
+
+test('standard input without an end', (t) => {
+  const { code, stdout, stderr } = shell(`ai check --fix - < /dev/zero | wc -c; exit \${PIPESTATUS[0]}`, {
+    cwd: folder(t),
+  });
+  assert.equal(code, 2);
+  assert.equal(stdout.trim(), '0');
+  assert.equal(stderr, 'ai-system: cannot read standard input: it is longer than 64 MB\n');
+});
+
+test('standard input that does not block', async (t) => {
+  // The end of a pair of sockets or pipes that a shared parent has set so.
+  const child = spawn(process.execPath, [command, 'check', '-', '--format', 'concise'], {
+    cwd: folder(t),
+    env: plainEnvironment(),
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  for (const line of broken.match(/.+\n/g) ?? []) {
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    child.stdin.write(line);
+  }
+  child.stdin.end();
+  let received = '';
+  for await (const chunk of child.stdout) received += chunk;
+  assert.match(received, /^<stdin>:5:3: error: /);
 });
 
 test('standard input that comes in pieces, through the middle of characters', (t) => {

@@ -1,10 +1,20 @@
-// Runs the suite in a real VS Code: against the working tree and, with --vsix FILE, against the packed extension.
+// Runs the suite in a real VS Code: against the working tree, and against the packed extension: the VSIX in out/, if it
+// is not older than dist/, or the one named with --vsix FILE.
 //
 // VSCODE_EXECUTABLE names a VS Code to use. Without it, one is downloaded where update.code.visualstudio.com answers,
 // and elsewhere the stand-in of host/ is installed. AI_SYSTEM_VSCODE=desktop or =stand-in decides instead.
 // VSCODE_VERSION (a desktop's, default stable) and TEST_GREP (only tests with this in their name) do as they say.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,17 +28,17 @@ const root = path.resolve(here, '../..');
 const built = path.join(root, 'out/vscode');
 const { values } = parseArgs({ options: { vsix: { type: 'string' } } });
 
-for (const file of ['dist/client.js', 'dist/server.js', values.vsix ?? 'package.json']) {
-  if (!existsSync(path.resolve(root, file)))
-    exit(`There is no ${file}: run "npm run compile" first, and "npm run package" for a VSIX.`);
-}
+const shipped = ['dist/client.js', 'dist/server.js'].map((file) => path.join(root, file));
+if (!shipped.every((file) => existsSync(file))) exit('There is nothing in dist/ to test: run "npm run compile" first.');
+const vsix = values.vsix === undefined ? freshVsix() : path.resolve(values.vsix);
 const executable = process.env.VSCODE_EXECUTABLE ?? (await findExecutable());
 await buildSuite();
 
 const total = { passed: 0, failed: 0 };
 await run('the working tree', root, []);
-if (values.vsix === undefined) console.log('The packed extension was not tested: name it with --vsix.');
-else await run('the packed extension', built, [path.resolve(root, values.vsix)]);
+if (vsix === undefined)
+  console.log('The packed extension was not tested: "npm run package" makes one that is up to date.');
+else await run('the packed extension', built, [vsix]);
 exit(`${total.passed} passed, ${total.failed} failed`, total.failed > 0 ? 1 : 0);
 
 async function run(name, extensionDevelopmentPath, vsixes) {
@@ -76,6 +86,15 @@ function installExtension(vsix, folders) {
     shell,
   });
   if (status !== 0) throw new Error(`${vsix} could not be installed: ${error ?? `exit ${status}`}`);
+}
+
+function freshVsix() {
+  const out = path.join(root, 'out');
+  const changed = (file) => statSync(file).mtimeMs;
+  return (existsSync(out) ? readdirSync(out) : [])
+    .filter((name) => name.endsWith('.vsix'))
+    .map((name) => path.join(out, name))
+    .find((file) => shipped.every((part) => changed(part) <= changed(file)));
 }
 
 async function findExecutable() {

@@ -22,22 +22,24 @@ export function frame(line: string, start: number, end: number, width: number): 
   }
 
   // A third of the room before the span tells where it stands; the rest is for the span and what follows.
-  const first = Math.max(0, Math.min(indent - Math.floor(width / 3), total - width));
-  const shown: Cell[] = [];
-  let column = 0;
+  const first = Math.max(0, Math.min(indent - Math.floor(width / 3), total - width + 1));
   let hidden = 0;
-  for (const cell of cells) {
-    if (column < first) hidden += cell.width;
-    else if (column + cell.width - hidden <= width - 2) shown.push(cell);
-    column += cell.width;
-  }
+  let left = 0;
+  while (left < first && hidden < cells.length) left += cells[hidden++]?.width ?? 0;
   const before = from > 0 || hidden > 0 ? '…' : '';
-  const after = to < line.length || column - hidden > sum(shown) ? '…' : '';
-  const left = indent - hidden;
+  const after = to < line.length || before.length + total - left > width ? '…' : '';
+
+  const shown: Cell[] = [];
+  let room = width - before.length - after.length;
+  for (const cell of cells.slice(hidden)) {
+    room -= cell.width;
+    if (room < 0) break;
+    shown.push(cell);
+  }
   return {
     source: before + join(shown) + after,
-    indent: before.length + left,
-    length: Math.max(1, Math.min(length, sum(shown) - left)),
+    indent: before.length + indent - left,
+    length: Math.max(1, Math.min(length, sum(shown) - indent + left)),
   };
 }
 

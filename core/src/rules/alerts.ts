@@ -25,13 +25,25 @@ export function liveMetrics(context: Context): Subject<Metric>[] {
 
 /** What a metric is about, in the words its author gave it. */
 export function wordsOf(metric: Subject<Metric> | undefined): string {
-  return `${metric?.id ?? ''} ${metric?.value.get('emitted_as')?.value ?? ''}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, ' ');
+  return `${metric?.id ?? ''} ${metric?.value.get('emitted_as')?.value ?? ''}`
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, ' ');
 }
 
 /** An alert to be filled in; `shown` says more where the spec tells what would fit. */
-export function alertSkeleton(id: string, threshold: 'above' | 'below', shown: Readonly<Record<string, Draft>> = {}): Insertion[] {
+export function alertSkeleton(
+  id: string,
+  threshold: 'above' | 'below',
+  shown: Readonly<Record<string, Draft>> = {},
+): Insertion[] {
   const path = [...alertList, id];
   const asked = ['metric', threshold, 'for', 'severity', 'notify', 'runbook', 'rule'];
   const extra = Object.entries(shown).map(([name, draft]) => ({ path: [...path, name], draft }));
-  return [...skeleton(path, asked.filter((name) => !(name in shown))), ...extra];
+  return [
+    ...skeleton(
+      path,
+      asked.filter((name) => !(name in shown)),
+    ),
+    ...extra,
+  ];
 }

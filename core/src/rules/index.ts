@@ -1,3 +1,14 @@
+import { ignoreWithoutReason } from './engine/ignore-without-reason.ts';
+import { internalError } from './engine/internal-error.ts';
+import { tooManyFindings } from './engine/too-many-findings.ts';
+import { unreadableFile } from './engine/unreadable-file.ts';
+import { unusedIgnore } from './engine/unused-ignore.ts';
+import { unusedWaiver } from './engine/unused-waiver.ts';
+import { answerMetrics } from './evaluation/answer-metrics.ts';
+import { evalDataset } from './evaluation/eval-dataset.ts';
+import { evalEdgeCases } from './evaluation/eval-edge-cases.ts';
+import { evalRepresentative } from './evaluation/eval-representative.ts';
+import { retrievalMetrics } from './evaluation/retrieval-metrics.ts';
 import { booleanKey } from './language/boolean-key.ts';
 import { commaSplitsText } from './language/comma-splits-text.ts';
 import { comparisonAsBlock } from './language/comparison-as-block.ts';
@@ -25,12 +36,17 @@ import { unknownTag } from './language/unknown-tag.ts';
 import { unquotedStar } from './language/unquoted-star.ts';
 import { unquotedVersion } from './language/unquoted-version.ts';
 import { unusedId } from './language/unused-id.ts';
-import { ignoreWithoutReason } from './engine/ignore-without-reason.ts';
-import { internalError } from './engine/internal-error.ts';
-import { tooManyFindings } from './engine/too-many-findings.ts';
-import { unreadableFile } from './engine/unreadable-file.ts';
-import { unusedIgnore } from './engine/unused-ignore.ts';
-import { unusedWaiver } from './engine/unused-waiver.ts';
+import { logContentCaptured } from './logging/log-content-captured.ts';
+import { logContext } from './logging/log-context.ts';
+import { logEveryCall } from './logging/log-every-call.ts';
+import { alertComplete } from './monitoring/alert-complete.ts';
+import { alertQuality } from './monitoring/alert-quality.ts';
+import { alertRetrieval } from './monitoring/alert-retrieval.ts';
+import { alertUsageAnomaly } from './monitoring/alert-usage-anomaly.ts';
+import { changeProcess } from './operations/change-process.ts';
+import { incidentAiModes } from './operations/incident-ai-modes.ts';
+import { revisionTriggers } from './operations/revision-triggers.ts';
+import { slaMeasurable } from './operations/sla-measurable.ts';
 import type { Rule } from './rule.ts';
 import { sourceAuth } from './sources/source-auth.ts';
 
@@ -70,6 +86,22 @@ export const rules: readonly Rule[] = [
   tooManyFindings,
   internalError,
   sourceAuth,
+  evalDataset,
+  evalRepresentative,
+  evalEdgeCases,
+  retrievalMetrics,
+  answerMetrics,
+  logEveryCall,
+  logContext,
+  logContentCaptured,
+  alertComplete,
+  alertQuality,
+  alertRetrieval,
+  alertUsageAnomaly,
+  slaMeasurable,
+  changeProcess,
+  revisionTriggers,
+  incidentAiModes,
 ];
 
 export function ruleById(id: string): Rule | undefined {

@@ -28,7 +28,9 @@ export function sampledCases(sample: string, window: string, perDay: number | un
   const share = /^([0-9.]+)%$/.exec(sample);
   if (share !== null) return perDay === undefined ? undefined : (Number(share[1]) / 100) * perDay * days;
   const counted = /^(\d+)\/(day|week|month)$/.exec(sample);
-  return counted === null ? undefined : (Number(counted[1]) / { day: 1, week: 7, month: 30 }[counted[2] as 'day' | 'week' | 'month']) * days;
+  return counted === null
+    ? undefined
+    : (Number(counted[1]) / { day: 1, week: 7, month: 30 }[counted[2] as 'day' | 'week' | 'month']) * days;
 }
 
 /** `0.041` as `4.1 points`. */

@@ -4,7 +4,7 @@ import { fieldAt } from '../spec/field-tree.ts';
 import { isPlaceholder } from '../spec/placeholder.ts';
 import { todo } from '../spec/todo.ts';
 import type { Span } from '../text.ts';
-import { type AnyNode, type Mapping, mapping, type Scalar } from '../yaml/tree.ts';
+import { type AnyNode, type Mapping, mapping, type Scalar, type Sequence } from '../yaml/tree.ts';
 import type { Assessment, Context, Insertion, Shortfall } from './rule.ts';
 
 /** One thing that a requirement looks at: a source, an alert, the logging section, the system as a whole. */
@@ -31,7 +31,11 @@ export interface Fault {
 }
 
 /** Every entry of a map of the spec, such as `sources`, empty ones included. */
-export function each<T>(context: Context, path: readonly string[], map: Mapping<{ readonly [id: string]: T }> | undefined): Subject<T>[] {
+export function each<T>(
+  context: Context,
+  path: readonly string[],
+  map: Mapping<{ readonly [id: string]: T }> | undefined,
+): Subject<T>[] {
   const noun = fieldAt([...path, '*'])?.field?.title.toLowerCase() ?? 'entry';
   const raw = nodeAt(context.doc.tree, path);
   if (map === undefined || raw?.kind !== 'mapping') return [];
@@ -44,14 +48,42 @@ export function each<T>(context: Context, path: readonly string[], map: Mapping<
   }));
 }
 
+/** Every item of a list of mappings, such as `waivers`; `noun` is what a message calls one. */
+export function items<T>(
+  context: Context,
+  path: readonly string[],
+  list: Sequence<T> | undefined,
+  noun: string,
+): Subject<T>[] {
+  const raw = nodeAt(context.doc.tree, path);
+  if (raw?.kind !== 'sequence') return [];
+  return (list?.items ?? []).flatMap((item): Subject<T>[] => {
+    if (item?.kind !== 'mapping') return [];
+    const value = item as unknown as Mapping<T>;
+    // Empty and refused items are absent from the accepted list, so the places differ.
+    const index = raw.items.findIndex((one) => one?.span.start === value.span.start);
+    const at = value.entries[0]?.key ?? value;
+    return [{ name: `${noun} ${index + 1}`, id: String(index), path: [...path, index], at, value }];
+  });
+}
+
 /** One mapping of the spec, whether it is there or not. */
 export function part<T>(context: Context, path: readonly string[], value: Mapping<T> | undefined): Subject<T> {
   const at = keyAt(context, path);
-  return { name: `\`${path.join('.')}\``, id: path.at(-1) ?? '', path, at, value: value ?? (nothing(at) as Mapping<T>) };
+  return {
+    name: `\`${path.join('.')}\``,
+    id: path.at(-1) ?? '',
+    path,
+    at,
+    value: value ?? (nothing(at) as Mapping<T>),
+  };
 }
 
 /** The verdict on a subject: its faults, or that it is declared. */
-export function* verdict(subject: Pick<Subject, 'name' | 'path' | 'at'>, faults: Iterable<Fault | undefined>): Generator<Assessment> {
+export function* verdict(
+  subject: Pick<Subject, 'name' | 'path' | 'at'>,
+  faults: Iterable<Fault | undefined>,
+): Generator<Assessment> {
   let sound = true;
   const where = pointer(subject.path);
   for (const fault of faults) {
@@ -61,23 +93,37 @@ export function* verdict(subject: Pick<Subject, 'name' | 'path' | 'at'>, faults:
       sound = false;
       yield { at, subject: where, state, reason, insert, fix };
     } else {
-      yield { at, subject: where, state: 'declared', reason: 'Enough for the stages before.', shortfalls: [{ from, state, reason }], insert, fix };
+      yield {
+        at,
+        subject: where,
+        state: 'declared',
+        reason: 'Enough for the stages before.',
+        shortfalls: [{ from, state, reason }],
+        insert,
+        fix,
+      };
     }
   }
-  if (sound) yield { at: subject.at, subject: where, state: 'declared', reason: `${sentence(subject.name)} is declared.` };
+  if (sound)
+    yield { at: subject.at, subject: where, state: 'declared', reason: `${sentence(subject.name)} is declared.` };
 }
 
 /**
  * What a subject does not say. `fields` are paths below it, such as `auth.method`; `says` completes the sentence
  * "source "letters" does not say …". One fault for all that is absent, and one for each placeholder.
  */
-export function* lacking(context: Context, subject: Pick<Subject, 'name' | 'path' | 'at'>, fields: readonly string[], says: string): Generator<Fault> {
+export function* lacking(
+  context: Context,
+  subject: Pick<Subject, 'name' | 'path' | 'at'>,
+  fields: readonly string[],
+  says: string,
+): Generator<Fault> {
   const absent: string[] = [];
   for (const name of fields) {
     const path = [...subject.path, ...name.split('.')];
     const given = nodeAt(context.doc.tree, path);
     if (given === undefined || isEmpty(given)) absent.push(name);
-    else yield* unanswered(given, path, subject);
+    else yield* unanswered(context, given, path, subject);
   }
   if (absent.length === 0) return;
 
@@ -91,6 +137,21 @@ export function* lacking(context: Context, subject: Pick<Subject, 'name' | 'path
   };
 }
 
+/** As `lacking`, where some of it is only asked from pre-production on; what lacks more lacks it in one fault. */
+export function lackingInSteps(
+  context: Context,
+  subject: Pick<Subject, 'name' | 'path' | 'at'>,
+  fields: { readonly now: readonly string[]; readonly later: readonly string[] },
+  says: string,
+): Fault[] {
+  const now = [...lacking(context, subject, fields.now, says)];
+  if (now.some(({ state }) => state === 'missing')) {
+    return [...lacking(context, subject, [...fields.now, ...fields.later], says)];
+  }
+  const later = [...lacking(context, subject, fields.later, says)];
+  return [...now, ...later.map((fault): Fault => ({ ...fault, from: 'pre-production' }))];
+}
+
 /** Placeholders for `fields`, which are paths below `path` such as `auth.method`. */
 export function skeleton(path: Path, fields: readonly string[]): Insertion[] {
   return fields.map((name) => {
@@ -100,23 +161,46 @@ export function skeleton(path: Path, fields: readonly string[]): Insertion[] {
 }
 
 /** Placeholders, and values that the schema refused, anywhere in what was given. */
-function* unanswered(node: AnyNode, path: Path, subject: Pick<Subject, 'name'>): Generator<Fault> {
+function* unanswered(context: Context, node: AnyNode, path: Path, subject: Pick<Subject, 'name'>): Generator<Fault> {
   const field = fieldAt(path)?.field;
   const name = path.filter((step) => typeof step === 'string').at(-1);
-  if (node.kind === 'mapping') {
-    for (const { key, value } of node.entries) if (value !== undefined) yield* unanswered(value, [...path, key.value], subject);
+  if (context.doc.faults.some((fault) => fault.kind === 'invalid-value' && fault.node === node)) {
+    // Said better by `invalid-value`, whose finding stands in for this one; but it is no answer.
+    const at = node.kind === 'scalar' ? node : (rawKey(context.doc.tree, path) ?? node);
+    yield { at, state: 'hollow', reason: `\`${name}\` of ${subject.name} does not have its form.` };
+  } else if (node.kind === 'mapping') {
+    for (const { key, value } of node.entries)
+      if (value !== undefined) yield* unanswered(context, value, [...path, key.value], subject);
   } else if (node.kind === 'sequence') {
-    for (const [index, item] of node.items.entries()) if (item !== undefined) yield* unanswered(item, [...path, index], subject);
+    for (const [index, item] of node.items.entries())
+      if (item !== undefined) yield* unanswered(context, item, [...path, index], subject);
   } else if (isPlaceholder(String(node.value), field)) {
     yield { at: node, state: 'hollow', reason: `\`${name}\` of ${subject.name} is still a placeholder.` };
   }
 }
 
 /** A fault at `node` if `test` finds its value wanting; `reason` gets the value. */
-export function hollow<T>(node: Scalar<T> | undefined, test: RegExp | ((value: T) => boolean), reason: (value: T) => string): Fault | undefined {
+export function hollow<T>(
+  node: Scalar<T> | undefined,
+  test: RegExp | ((value: T) => boolean),
+  reason: (value: T) => string,
+): Fault | undefined {
   if (node === undefined) return undefined;
   const wanting = test instanceof RegExp ? test.test(String(node.value)) : test(node.value);
   return wanting ? { at: node, state: 'hollow', reason: reason(node.value) } : undefined;
+}
+
+/** An id that nothing answers to. `undefined-id` says so at the same token; here it keeps the requirement from being met. */
+export function unresolved(
+  id: Scalar<string> | undefined,
+  map: { entry(key: string): unknown } | undefined,
+  noun: string,
+): Fault | undefined {
+  return hollow(
+    id,
+    (name) => map?.entry(name) === undefined,
+    (name) => `No ${noun} is called "${name}".`,
+  );
 }
 
 /** The token a person would edit to write something at `path`: its own empty key, or the nearest key above it. */

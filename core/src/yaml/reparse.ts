@@ -21,16 +21,22 @@ function readTouchedEntries(previous: YamlDocument, text: string): YamlDocument 
   if (touched === undefined) return undefined;
 
   const delta = text.length - old.length;
-  const oldEnd = root.entries[touched.after]?.key.span.start ?? old.length;
+  const next = root.entries[touched.after];
+  const oldEnd = next?.key.span.start ?? old.length;
   const start = root.entries[touched.first]?.key.span.start ?? 0;
-  if (!startsLine(text, start) || !startsLine(text, oldEnd + delta)) return undefined;
+  const end = oldEnd + delta;
+  if (!startsLine(text, start) || !startsLine(text, end)) return undefined;
 
-  const piece = parseYaml(text.slice(start, oldEnd + delta));
+  // The lexer looks ahead: a value can end otherwise where a key follows it. So the next key is read along.
+  const key = next === undefined ? '' : `${text.slice(end, next.key.span.end + delta)}:`;
+  const piece = parseYaml(text.slice(start, end) + key);
   if (!standsAlone(piece)) return undefined;
+  const read = next === undefined ? piece.root.entries : piece.root.entries.slice(0, -1);
+  if (next !== undefined && piece.root.entries.at(-1)?.key.span.start !== end - start) return undefined;
 
   const entries = [
     ...root.entries.slice(0, touched.first),
-    ...piece.root.entries.map((entry) => shiftEntry(entry, start)),
+    ...read.map((entry) => shiftEntry(entry, start)),
     ...root.entries.slice(touched.after).map((entry) => shiftEntry(entry, delta)),
   ];
   const comments = [

@@ -27,6 +27,7 @@ suite('diagnostics', () => {
     const logging = await finding(document, 'log-every-call');
     assert.equal(document.getText(logging.range), 'evaluation');
     assert.equal(logging.source, 'ai-system');
+    assert.equal(logging.severity, vscode.DiagnosticSeverity.Warning);
     const owners = await finding(document, 'owner-reachable');
     assert.equal(document.getText(owners.range), 'system');
     assert.equal(owners.severity, vscode.DiagnosticSeverity.Error);

@@ -8,6 +8,14 @@ system:
   stagee: pilot
 `;
 
+const ill = `apiVersion: ai-system/v1
+system:
+  name: claims-assistant
+logging:
+  retention: 90 days
+`;
+const healed = ill.replace('90 days', '90d');
+
 const unlogged = `apiVersion: ai-system/v1
 system:
   name: claims-assistant
@@ -23,7 +31,9 @@ suite('fixes', () => {
   test('a quick fix removes its finding, and undo brings it back', async () => {
     const { document } = await show('misspelt.ai-system.yaml', misspelt);
     const { range } = await finding(document, 'unknown-key');
-    const fix = (await actions(document, range, vscode.CodeActionKind.QuickFix)).find(({ edit }) => edit !== undefined);
+    const fix = (await actions(document, range, vscode.CodeActionKind.QuickFix)).find(({ title }) =>
+      /stage/.test(title),
+    );
     assert.ok(fix?.edit, 'there is a quick fix');
 
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
@@ -35,29 +45,27 @@ suite('fixes', () => {
   });
 
   test('fix all makes the safe fixes, in one step', async () => {
-    const { document } = await show('misspelt.ai-system.yaml', misspelt);
-    await finding(document, 'unknown-key');
+    const { document } = await show('ill.ai-system.yaml', ill);
+    await finding(document, 'invalid-value');
     await vscode.commands.executeCommand('editor.action.fixAll');
-    await until('the fix', () => document.getText() === misspelt.replace('stagee', 'stage'));
+    await until('the fix', () => document.getText() === healed);
     await vscode.commands.executeCommand('undo');
-    assert.equal(document.getText(), misspelt);
+    assert.equal(document.getText(), ill);
   });
 
   test('fix all on save, where it is asked for', async () => {
-    const settings = () => vscode.workspace.getConfiguration('editor');
-    await settings().update(
-      'codeActionsOnSave',
-      { 'source.fixAll.ai-system': 'explicit' },
-      vscode.ConfigurationTarget.Workspace,
-    );
+    const settings = vscode.workspace.getConfiguration('editor');
+    const onSave = (kinds: unknown) =>
+      settings.update('codeActionsOnSave', kinds, vscode.ConfigurationTarget.Workspace);
+    await onSave({ 'source.fixAll.ai-system': 'explicit' });
     try {
-      const { document } = await show('saved.ai-system.yaml', misspelt);
-      await finding(document, 'unknown-key');
+      const { document } = await show('saved.ai-system.yaml', ill);
+      await finding(document, 'invalid-value');
       await vscode.commands.executeCommand('type', { text: '# saved\n' });
       await document.save();
-      assert.equal(document.getText(), `# saved\n${misspelt.replace('stagee', 'stage')}`);
+      assert.equal(document.getText(), `# saved\n${healed}`);
     } finally {
-      await settings().update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Workspace);
+      await onSave(undefined);
     }
   });
 

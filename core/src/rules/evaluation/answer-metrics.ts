@@ -89,7 +89,9 @@ evaluation:
     const names = metrics.map(({ id }) => id);
     if (metrics.length === 0) {
       const insert = ['groundedness', 'refuses-when-unknown'].flatMap((name) => skeleton([...section, name], ['min']));
-      yield* verdict(place, [{ at: place.at, state: 'missing', reason: 'Nothing measures whether the answers are right.', insert }]);
+      yield* verdict(place, [
+        { at: place.at, state: 'missing', reason: 'Nothing measures whether the answers are right.', insert },
+      ]);
       return;
     }
     yield* verdict(place, [hollowNames(metrics), noRefusal(place, names)]);
@@ -97,7 +99,11 @@ evaluation:
       const bound = metric.value.entry('max') === undefined ? 'min' : 'max';
       yield* verdict(metric, [
         ...lacking(context, metric, [bound], 'which value is good enough'),
-        hollow(metric.value.get('min'), (min) => min <= 0, (min) => `${min} lets every answer pass.`),
+        hollow(
+          metric.value.get('min'),
+          (min) => min <= 0,
+          (min) => `${min} lets every answer pass.`,
+        ),
       ]);
     }
   },
@@ -106,7 +112,8 @@ evaluation:
 function hollowNames(metrics: readonly { readonly id: string; readonly at: Fault['at'] }[]): Fault | undefined {
   const first = metrics[0];
   const rest = metrics.filter(({ id }) => !refusal.test(id));
-  if (first === undefined || rest.length === 0 || !rest.every(({ id }) => vague.test(id) || overlap.test(id))) return undefined;
+  if (first === undefined || rest.length === 0 || !rest.every(({ id }) => vague.test(id) || overlap.test(id)))
+    return undefined;
   const names = rest.map(({ id }) => `"${id}"`).join(' and ');
   const reason = rest.every(({ id }) => overlap.test(id))
     ? `${names} only count words shared with one reference: a wrong answer in the same words scores high.`

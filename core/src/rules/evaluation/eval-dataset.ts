@@ -105,24 +105,34 @@ function tooSmall(context: Context, set: Subject<Dataset>): Fault | undefined {
 function tooBlurred(context: Context, size: number): string | undefined {
   const evaluation = context.spec.get('evaluation');
   const targets = [
-    ...each(context, ['evaluation', 'retrieval'], evaluation?.get('retrieval')),
-    ...each(context, ['evaluation', 'answers'], evaluation?.get('answers')),
+    ...each(context, ['evaluation', 'retrieval'], evaluation?.get('retrieval')).map(({ id, value }) => ({
+      id,
+      min: value.get('min')?.value,
+    })),
+    ...each(context, ['evaluation', 'answers'], evaluation?.get('answers')).map(({ id, value }) => ({
+      id,
+      min: value.get('min')?.value,
+    })),
   ];
-  for (const target of targets) {
-    const min = target.value.get('min')?.value;
-    const alert = watchedAlerts(context).find(({ metric }) => measures(metric, target.id));
+  for (const { id, min } of targets) {
+    const alert = watchedAlerts(context).find(({ metric }) => measures(metric, id));
     const floor = readThreshold(alert?.subject.value.get('below')?.value ?? '');
-    if (min === undefined || alert === undefined || floor === undefined || alert.subject.value.get('of') !== undefined) continue;
+    if (min === undefined || alert === undefined || floor === undefined || alert.subject.value.get('of') !== undefined)
+      continue;
     if (min > 1 || !/^%?$/.test(floor.unit) || floor.value >= min) continue;
     const margin = marginOfError(min, size);
     if (margin <= min - floor.value) continue;
-    return `At ${size} cases "${target.id}" of ${min} is known to ±${points(margin)}, but alert "${alert.subject.id}" is only ${points(min - floor.value)} below it: too few to tell the two apart.`;
+    return `At ${size} cases "${id}" of ${min} is known to ±${points(margin)}, but alert "${alert.subject.id}" is only ${points(min - floor.value)} below it: too few to tell the two apart.`;
   }
   return undefined;
 }
 
 /** Whether a live metric carries the name of an offline one: `recall-weekly` that of `recall@8`. */
 function measures(metric: { readonly id: string } | undefined, target: string): boolean {
-  const plain = (name: string) => name.toLowerCase().replaceAll(/[^a-z]+/g, ' ').trim();
+  const plain = (name: string) =>
+    name
+      .toLowerCase()
+      .replaceAll(/[^a-z]+/g, ' ')
+      .trim();
   return metric !== undefined && ` ${plain(metric.id)} `.includes(` ${plain(target.replace(/@.*/, ''))} `);
 }

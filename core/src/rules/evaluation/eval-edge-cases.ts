@@ -16,8 +16,10 @@ export const evalEdgeCases = defineRequirement({
   reach: 'declared',
   subjects: 'every',
   questions: ['Q1'],
-  references: 'Own rule; the kinds by what the spec contains: Azure Well-Architected (partitions, grounding data), ML Test Score Data 1',
-  summary: 'The test set holds difficult cases on purpose: a stated share, of stated kinds, among them those this system will meet.',
+  references:
+    'Own rule; the kinds by what the spec contains: Azure Well-Architected (partitions, grounding data), ML Test Score Data 1',
+  summary:
+    'The test set holds difficult cases on purpose: a stated share, of stated kinds, among them those this system will meet.',
   why: 'What goes wrong once in a thousand requests goes wrong several times a day at production volume, and the first to see it is a user.',
   examples: [
     {
@@ -90,8 +92,18 @@ evaluation:
     const share = carrier.value.get('edge_cases')?.get('share');
     yield* verdict(carrier, [
       ...lacking(context, carrier, asked, 'which difficult cases it holds'),
-      hollow(share, (text) => percent(text) === 0, () => 'No difficult case is in the test set.'),
-      later(hollow(share, (text) => percent(text) > 0 && percent(text) < smallestEdgeCaseShare, (text) => fewCases(text, carrier))),
+      hollow(
+        share,
+        (text) => percent(text) === 0,
+        () => 'No difficult case is in the test set.',
+      ),
+      later(
+        hollow(
+          share,
+          (text) => percent(text) > 0 && percent(text) < smallestEdgeCaseShare,
+          (text) => fewCases(text, carrier),
+        ),
+      ),
       later(fewKinds(context, carrier, sets)),
     ]);
   },
@@ -108,7 +120,8 @@ function kindsOf({ value }: Subject<Dataset>): string[] {
 
 function fewCases(share: string, { value }: Subject<Dataset>): string {
   const size = value.get('size')?.value;
-  const count = size === undefined ? '' : ` of ${size} cases: ${Math.round((size * percent(share)) / 100)} difficult ones`;
+  const count =
+    size === undefined ? '' : ` of ${size} cases: ${Math.round((size * percent(share)) / 100)} difficult ones`;
   return `${share}${count} is too few to say anything about a kind; ${smallestEdgeCaseShare}% is the least before production.`;
 }
 
@@ -118,9 +131,18 @@ function fewKinds(context: Context, carrier: Subject<Dataset>, sets: readonly Su
   const rows = impliedBy(edgeCaseKinds, context);
   const absent = absentFrom(sets.flatMap(kindsOf), rows, 'within');
   const at = keyAt(context, [...carrier.path, 'edge_cases', 'kinds']);
-  if (absent.length > 0) return { at, state: 'hollow', reason: `No case of a kind that this system will meet: ${withReasons(absent, rows)}.` };
+  if (absent.length > 0)
+    return {
+      at,
+      state: 'hollow',
+      reason: `No case of a kind that this system will meet: ${withReasons(absent, rows)}.`,
+    };
   if (own.length >= fewestEdgeCaseKinds) return undefined;
-  return { at, state: 'hollow', reason: `Only ${own.map((kind) => `"${kind}"`).join(' and ')}: fewer than ${fewestEdgeCaseKinds} kinds are what somebody happened to think of.` };
+  return {
+    at,
+    state: 'hollow',
+    reason: `Only ${own.map((kind) => `"${kind}"`).join(' and ')}: fewer than ${fewestEdgeCaseKinds} kinds are what somebody happened to think of.`,
+  };
 }
 
 /** Only a share of nothing blocks a pilot. */

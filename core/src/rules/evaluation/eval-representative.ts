@@ -2,11 +2,15 @@ import { addDays, daysBetween, durationSeconds } from '../../dates.ts';
 import { longestTestWindowAgeDays } from '../../numbers.ts';
 import type { Dataset } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
+import { each, type Fault, hollow, lackingInSteps, type Subject, verdict } from '../subject.ts';
 import { testSets } from '../test-sets.ts';
 
 /** Chosen by somebody, by whatever they had in mind; said without how, `selected` is that too. */
-const chosen = /\b(?:hand[- ]?(?:picked|selected)|cherry[- ]?picked|curated|by hand|manually)\b|^(?:selected|chosen|picked|sampled?|a selection)\b(?!.*\b(?:random|strat|every|each|all)\w*)/i;
+const chosen =
+  /\b(?:hand[- ]?(?:picked|selected)|cherry[- ]?picked|curated|by hand|manually)\b|^(?:selected|chosen|picked|sampled?|a selection)\b(?!.*\b(?:random|strat|every|each|all)\w*)/i;
+
+const madeOf = ['origin', 'sampled.from', 'sampled.to', 'sampled.how'];
+const says = 'where its cases come from and when they are drawn again';
 
 const madeUp = /^(?:expert|synthetic)$/;
 
@@ -19,8 +23,10 @@ export const evalRepresentative = defineRequirement({
   reach: 'declared',
   subjects: 'every',
   questions: ['Q2'],
-  references: 'Azure Well-Architected, AI workloads: test data; AWS Generative AI Lens GENOPS01-BP01 (stratified sampling)',
-  summary: 'A test set says where its cases come from, from which weeks, how they were drawn, and when they are drawn again.',
+  references:
+    'Azure Well-Architected, AI workloads: test data; AWS Generative AI Lens GENOPS01-BP01 (stratified sampling)',
+  summary:
+    'A test set says where its cases come from, from which weeks, how they were drawn, and when they are drawn again.',
   why: 'People in production ask shorter, vaguer and stranger things than those who wrote the test. A score on made-up cases says nothing about theirs.',
   examples: [
     {
@@ -80,10 +86,20 @@ evaluation:
       const sampled = set.value.get('sampled');
       const drawn = origin === undefined || !madeUp.test(origin.value);
       yield* verdict(set, [
-        ...lacking(context, set, drawn ? ['origin', 'sampled.from', 'sampled.to', 'sampled.how'] : ['origin'], 'where its cases come from'),
-        ...[...lacking(context, set, ['refresh_every'], 'when it is drawn again')].map((fault): Fault => ({ ...fault, from: 'pre-production' })),
-        onlyMadeUp ? hollow(origin, madeUp, (from) => `Every case here is ${from === 'expert' ? 'what experts' : 'what a generator'} made up; none was asked by a user.`) : undefined,
-        hollow(sampled?.get('how'), chosen, (how) => `"${how}" is no way of drawing: whoever chose left out what they did not think of.`),
+        ...lackingInSteps(context, set, { now: drawn ? madeOf : ['origin'], later: ['refresh_every'] }, says),
+        onlyMadeUp
+          ? hollow(
+              origin,
+              madeUp,
+              (from) =>
+                `Every case here is ${from === 'expert' ? 'what experts' : 'what a generator'} made up; none was asked by a user.`,
+            )
+          : undefined,
+        hollow(
+          sampled?.get('how'),
+          chosen,
+          (how) => `"${how}" is no way of drawing: whoever chose left out what they did not think of.`,
+        ),
         outdated(context, set),
         impossible(context, set),
       ]);
@@ -95,13 +111,19 @@ evaluation:
 function outdated(context: Context, { value }: Subject<Dataset>): Fault | undefined {
   const to = value.get('sampled')?.get('to');
   if (to === undefined) return undefined;
-  const delays = each(context, ['models'], context.spec.get('models')).map((model) => model.value.get('training')?.get('label_delay')?.value);
+  const delays = each(context, ['models'], context.spec.get('models')).map(
+    (model) => model.value.get('training')?.get('label_delay')?.value,
+  );
   const delay = Math.max(0, ...delays.map((text) => (durationSeconds(text ?? '') ?? 0) / 86_400));
   const limit = longestTestWindowAgeDays + delay;
   const age = daysBetween(to.value, context.asOf);
   if (age <= limit) return undefined;
   const sum = delay === 0 ? `${limit} days` : `${longestTestWindowAgeDays} days and ${delay} for the labels`;
-  return { at: to, state: 'stale', reason: `The cases end on ${to.value}, ${age} days ago; after ${sum} a set no longer stands for what is asked today.` };
+  return {
+    at: to,
+    state: 'stale',
+    reason: `The cases end on ${to.value}, ${age} days ago; after ${sum} a set no longer stands for what is asked today.`,
+  };
 }
 
 /** Cases from days that had no traffic yet. */
@@ -116,5 +138,9 @@ function impossible({ spec, asOf }: Context, { value }: Subject<Dataset>): Fault
   const last = to?.value ?? asOf;
   if (last >= launch) return undefined;
   const until = to === undefined ? `Until ${addDays(launch, -1)}` : `Up to ${last}`;
-  return { at: origin, state: 'contradicted', reason: `${until} there was no production to draw from: the launch is on ${launch}.` };
+  return {
+    at: origin,
+    state: 'contradicted',
+    reason: `${until} there was no production to draw from: the launch is on ${launch}.`,
+  };
 }

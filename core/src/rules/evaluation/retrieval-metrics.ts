@@ -18,7 +18,8 @@ export const retrievalMetrics = defineRequirement({
   subjects: 'every',
   questions: ['Q2'],
   references: 'Ragas, TruLens and DeepEval: retrieval metrics; AWS Generative AI Lens GENPERF04-BP01',
-  summary: 'What the search finds is measured by itself, at the cut-off that production uses, against a threshold somebody chose.',
+  summary:
+    'What the search finds is measured by itself, at the cut-off that production uses, against a threshold somebody chose.',
   why: 'When the index grows, the right passage slips from the hits long before answers look wrong. With answer scores alone nobody can tell which half broke.',
   examples: [
     {
@@ -94,14 +95,23 @@ evaluation:
     if (metrics.length === 0) {
       const place = part(context, section, evaluation?.get('retrieval'));
       const answers = evaluation?.get('answers')?.entries.map(({ key }) => `"${key.value}"`) ?? [];
-      const instead = answers.length === 0 ? '' : `; ${answers.join(', ')} only look${answers.length === 1 ? 's' : ''} at the answers`;
+      const instead =
+        answers.length === 0
+          ? ''
+          : `; ${answers.join(', ')} only look${answers.length === 1 ? 's' : ''} at the answers`;
       const insert = skeleton([...section, `recall@${hits[0] ?? 'k'}`], ['min']);
-      yield* verdict(place, [{ at: place.at, state: 'missing', reason: `Nothing measures what the search finds${instead}.`, insert }]);
+      yield* verdict(place, [
+        { at: place.at, state: 'missing', reason: `Nothing measures what the search finds${instead}.`, insert },
+      ]);
     }
     for (const metric of metrics) {
       yield* verdict(metric, [
         ...lacking(context, metric, ['min'], 'which value is good enough'),
-        hollow(metric.value.get('min'), (min) => min <= toolDefaultThreshold, (min) => `${min} is no decision: ${toolDefaultThreshold} is what a tool sets when nobody chooses.`),
+        hollow(
+          metric.value.get('min'),
+          (min) => min <= toolDefaultThreshold,
+          (min) => `${min} is no decision: ${toolDefaultThreshold} is what a tool sets when nobody chooses.`,
+        ),
         cutOff(metric, hits),
       ]);
     }
@@ -112,12 +122,21 @@ function cutOff(metric: Subject<RetrievalMetric>, hits: readonly number[]): Faul
   const [name = '', k] = metric.id.split('@');
   const fault = { at: metric.at, state: 'hollow' } as const;
   if (k === undefined ? ranked.test(name) : !/^[1-9]\d*$/.test(k)) {
-    return { ...fault, reason: `"${metric.id}" does not say among how many hits: ${name}@${hits[0] ?? 8} counts the first ${hits[0] ?? 8}.` };
+    return {
+      ...fault,
+      reason: `"${metric.id}" does not say among how many hits: ${name}@${hits[0] ?? 8} counts the first ${hits[0] ?? 8}.`,
+    };
   }
   if (k === undefined || hits.length === 0 || hits.includes(Number(k))) return undefined;
-  return { ...fault, state: 'contradicted', reason: `"${metric.id}" looks at ${k} hits, but production reads ${hits.join(' or ')} (\`top_k\`).` };
+  return {
+    ...fault,
+    state: 'contradicted',
+    reason: `"${metric.id}" looks at ${k} hits, but production reads ${hits.join(' or ')} (\`top_k\`).`,
+  };
 }
 
 function hitsInProduction(context: Context): number[] {
-  return each(context, ['indexes'], context.spec.get('indexes')).flatMap(({ value }) => value.get('top_k')?.value ?? []);
+  return each(context, ['indexes'], context.spec.get('indexes')).flatMap(
+    ({ value }) => value.get('top_k')?.value ?? [],
+  );
 }

@@ -61,12 +61,21 @@ logging:
     const content = logging.value.get('content');
     const store = logging.value.get('store')?.value;
     const place = store === undefined ? 'the log' : `"${store}"`;
-    const none = hollow(content, /^none$/, () => 'Neither input nor output is kept: of a bad answer nothing is left to read.');
+    const none = hollow(
+      content,
+      /^none$/,
+      () => 'Neither input nor output is kept: of a bad answer nothing is left to read.',
+    );
     const special = specialSource(context);
     yield* verdict(logging, [
       ...lacking(context, logging, ['content'], 'whether inputs and outputs are kept'),
       none && { ...none, from: 'pre-production' },
-      special && hollow(content, /^full$/, () => `${place} becomes a second copy of the special personal data in ${special.name}, in full.`),
+      special &&
+        hollow(
+          content,
+          /^full$/,
+          () => `${place} becomes a second copy of the special personal data in ${special.name}, in full.`,
+        ),
     ]);
   },
 });

@@ -1,6 +1,6 @@
 import { absentFrom, impliedBy, logFields, withReasons } from '../../implied.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { type Fault, keyAt, lacking, part, verdict } from '../subject.ts';
+import { type Fault, keyAt, lackingInSteps, part, verdict } from '../subject.ts';
 
 const section = ['logging'] as const;
 const list = [...section, 'fields'] as const;
@@ -15,7 +15,8 @@ export const logContext = defineRequirement({
   subjects: 'every',
   questions: ['Q3'],
   references: 'OpenTelemetry GenAI semantic conventions 1.41; OpenInference; ML Test Score Infra 5',
-  summary: 'A record holds what it takes to explain one answer: who asked, which versions answered, what was retrieved, and how it ended.',
+  summary:
+    'A record holds what it takes to explain one answer: who asked, which versions answered, what was retrieved, and how it ended.',
   why: 'A wrong answer comes from the prompt, the model, the index or the question. Without their versions and the passages in the record it cannot be reproduced, only guessed at.',
   examples: [
     {
@@ -93,7 +94,6 @@ logging:
     - error
   sample: observability/sample-score.json
 `,
-      stage: 'pilot',
       fixed: `
 logging:
   calls: 100%
@@ -106,16 +106,16 @@ logging:
     - output
     - model_version
     - error
+  sample: TODO e.g. observability/sample-call.json
 `,
     },
   ],
 
   *assess(context) {
     const logging = part(context, section, context.spec.get('logging'));
-    const sample = [...lacking(context, logging, ['sample'], 'what one real record looks like')];
+    const asked = { now: ['convention', 'fields'], later: ['sample'] };
     yield* verdict(logging, [
-      ...[...lacking(context, logging, ['convention', 'fields'], 'what a record holds')].map((fault) => withNames(fault, context)),
-      ...sample.map((fault): Fault => ({ ...fault, from: 'pre-production' })),
+      ...lackingInSteps(context, logging, asked, 'what a record holds').map((fault) => withNames(fault, context)),
       incomplete(context),
     ]);
   },

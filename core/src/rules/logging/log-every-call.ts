@@ -3,7 +3,8 @@ import { defineRequirement } from '../rule.ts';
 import { hollow, lacking, part, verdict } from '../subject.ts';
 
 /** Places that are gone with the container, or that nobody can search. */
-const nowhere = /^(?:stdout|stderr|console|print|(?:a |the )?(?:local )?(?:log ?)?files?|local(?:host)?|(?:local )?disk|laptop)$|^(?:file:|local:|\.{0,2}\/|~|[A-Za-z]:[\\/])|^[\w.-]+\.(?:log|txt|jsonl?|csv|db|sqlite)$/i;
+const nowhere =
+  /^(?:stdout|stderr|console|print|(?:a |the )?(?:local )?(?:log ?)?files?|local(?:host)?|(?:local )?disk|laptop)$|^(?:file:|local:|\.{0,2}\/|~|[A-Za-z]:[\\/])|^[\w.-]+\.(?:log|txt|jsonl?|csv|db|sqlite)$/i;
 
 export const logEveryCall = defineRequirement({
   id: 'log-every-call',
@@ -57,12 +58,24 @@ logging:
   *assess(context) {
     const logging = part(context, ['logging'], context.spec.get('logging'));
     const calls = logging.value.get('calls');
-    const sampled = hollow(calls, (share) => percent(share) > 0 && percent(share) < loggedCallsInProduction, (share) => `${share} of the calls are logged: ${lost(share)} of 100 leave no trace.`);
+    const sampled = hollow(
+      calls,
+      (share) => percent(share) > 0 && percent(share) < loggedCallsInProduction,
+      (share) => `${share} of the calls are logged: ${lost(share)} of 100 leave no trace.`,
+    );
     yield* verdict(logging, [
       ...lacking(context, logging, ['calls', 'store'], 'which calls are kept, and where'),
-      hollow(calls, (share) => percent(share) === 0, (share) => `${share} of the calls are logged: none leaves a trace.`),
+      hollow(
+        calls,
+        (share) => percent(share) === 0,
+        (share) => `${share} of the calls are logged: none leaves a trace.`,
+      ),
       sampled && { ...sampled, from: 'production' },
-      hollow(logging.value.get('store'), nowhere, (store) => `"${store}" is gone with the machine, and nobody can search it.`),
+      hollow(
+        logging.value.get('store'),
+        nowhere,
+        (store) => `"${store}" is gone with the machine, and nobody can search it.`,
+      ),
     ]);
   },
 });

@@ -14,7 +14,8 @@ export const alertComplete = defineRequirement({
   subjects: 'every',
   questions: ['Q4'],
   references: 'promruval and pint: checks of alert rules; OpenSLO: alert policies',
-  summary: 'Every alert has a threshold, a recipient who can be reached that way, a runbook, and the rule that implements it.',
+  summary:
+    'Every alert has a threshold, a recipient who can be reached that way, a runbook, and the rule that implements it.',
   why: 'An alert that lacks one of them fires into a channel nobody reads, or wakes somebody who does not know what to do, or never fires.',
   examples: [
     {
@@ -76,7 +77,11 @@ monitoring:
       yield* verdict(alert, [
         ...missing(context, alert),
         withoutPager(context, alert),
-        hollow(value.get('rule'), /^(?!https:)[^#]*$/, (rule) => `"${rule}" names a file; which alert in it is this one? The name goes after a #.`),
+        hollow(
+          value.get('rule'),
+          /^(?!https:)[^#]*$/,
+          (rule) => `"${rule}" names a file; which alert in it is this one? The name goes after a #.`,
+        ),
         value.get('of') === undefined ? (ofNothing(value.get('above')) ?? ofNothing(value.get('below'))) : undefined,
       ]);
     }
@@ -99,12 +104,20 @@ function withoutPager(context: Context, { value }: Subject<Alert>): Fault | unde
   // An owner without any contact is a matter of the owner, and told there.
   if (value.get('severity')?.value !== 'page' || contacts.length === 0) return undefined;
   if (contacts.some((contact) => /^(?:pagerduty|opsgenie):/.test(contact))) return undefined;
-  return hollow(value.get('notify'), () => true, (name) => `A page wakes somebody, but "${name}" is only reached by ${contacts.join(' and ')}.`);
+  return hollow(
+    value.get('notify'),
+    () => true,
+    (name) => `A page wakes somebody, but "${name}" is only reached by ${contacts.join(' and ')}.`,
+  );
 }
 
 function ofNothing(bound: ReturnType<Subject<Alert>['value']['get']> | undefined): Fault | undefined {
   if (bound?.kind !== 'scalar') return undefined;
   const threshold = readThreshold(String(bound.value));
   if (threshold?.unit !== '%' || threshold.value <= 1) return undefined;
-  return { at: bound, state: 'hollow', reason: `${bound.value} of what? No share is above 100%; \`of\` says what it is compared with.` };
+  return {
+    at: bound,
+    state: 'hollow',
+    reason: `${bound.value} of what? No share is above 100%; \`of\` says what it is compared with.`,
+  };
 }

@@ -13,7 +13,8 @@ export const alertQuality = defineRequirement({
   subjects: 'every',
   questions: ['Q4'],
   references: 'Google SRE: alerting on objectives; Azure Well-Architected, AI workloads: quality alerts',
-  summary: 'An alert fires when the quality of the outputs falls, at a value that they can reach and that fits what users were promised.',
+  summary:
+    'An alert fires when the quality of the outputs falls, at a value that they can reach and that fits what users were promised.',
   why: 'Bad answers come back with status 200 and in good time. Without this alert the first to notice are users, and they stop asking before they complain.',
   examples: [
     {
@@ -95,14 +96,19 @@ function* none(context: Context) {
   const place = part(context, alertList, context.spec.get('monitoring')?.get('alerts'));
   const metrics = liveMetrics(context).filter(({ value }) => value.get('kind')?.value === 'quality');
   const names = metrics.map(({ id }) => `"${id}"`).join(', ');
-  const reason = names === '' ? 'No alert fires when the answers get worse.' : `No alert fires when the answers get worse: nothing watches ${names}.`;
+  const reason =
+    names === ''
+      ? 'No alert fires when the outputs get worse.'
+      : `No alert fires when the outputs get worse: nothing watches ${names}.`;
   const { min, max } = objective(context) ?? {};
   const [bound, limit] = min === undefined && max !== undefined ? (['above', max] as const) : (['below', min] as const);
   const shown = {
     ...(metrics.length === 0 ? {} : { metric: `TODO ${metrics.map(({ id }) => id).join(' | ')}` }),
     ...(limit === undefined ? {} : { [bound]: `TODO near the objective of ${limit}` }),
   };
-  yield* verdict(place, [{ at: place.at, state: 'missing', reason, insert: alertSkeleton('quality-low', bound, shown) }]);
+  yield* verdict(place, [
+    { at: place.at, state: 'missing', reason, insert: alertSkeleton('quality-low', bound, shown) },
+  ]);
 }
 
 /** What users were promised, if it is about `metric`. */
@@ -122,10 +128,23 @@ function outOfReach(context: Context, { subject, metric }: Watched): Fault | und
   const low = readThreshold(below?.value ?? '');
   const high = readThreshold(above?.value ?? '');
   if (below !== undefined && low !== undefined && low.value <= 0) {
-    return { at: below, state: 'hollow', reason: `"${metric?.id}" is never below ${below.value}: this alert cannot fire.` };
+    return {
+      at: below,
+      state: 'hollow',
+      reason: `"${metric?.id}" is never below ${below.value}: this alert cannot fire.`,
+    };
   }
-  if (above !== undefined && high !== undefined && high.value >= 1 && (high.unit === '%' || (share && high.unit === ''))) {
-    return { at: above, state: 'hollow', reason: `"${metric?.id}" is never above ${above.value}: this alert cannot fire.` };
+  if (
+    above !== undefined &&
+    high !== undefined &&
+    high.value >= 1 &&
+    (high.unit === '%' || (share && high.unit === ''))
+  ) {
+    return {
+      at: above,
+      state: 'hollow',
+      reason: `"${metric?.id}" is never above ${above.value}: this alert cannot fire.`,
+    };
   }
   return undefined;
 }
@@ -138,7 +157,8 @@ function tooLoose(context: Context, { subject, metric }: Watched): Fault | undef
   const bound = subject.value.get(isLow ? 'below' : 'above');
   const limit = readThreshold(bound?.value ?? '');
   const cases = scored(context, metric);
-  if (goal === undefined || goal > 1 || bound === undefined || limit === undefined || cases === undefined) return undefined;
+  if (goal === undefined || goal > 1 || bound === undefined || limit === undefined || cases === undefined)
+    return undefined;
   const loose = isLow ? goal - limit.value : limit.value - goal;
   const margin = marginOfError(goal, cases);
   if (subject.value.get('of') !== undefined || !/^%?$/.test(limit.unit) || loose <= margin) return undefined;
@@ -150,7 +170,13 @@ function tooLoose(context: Context, { subject, metric }: Watched): Fault | undef
 function scored({ spec }: Context, metric: Watched['metric']): number | undefined {
   const sample = metric?.value.get('sample')?.value;
   const window = metric?.value.get('window')?.value;
-  const cases = sample === undefined || window === undefined ? undefined : sampledCases(sample, window, spec.get('system')?.get('load')?.get('per_day')?.value);
+  const cases =
+    sample === undefined || window === undefined
+      ? undefined
+      : sampledCases(sample, window, spec.get('system')?.get('load')?.get('per_day')?.value);
   const replayed = metric?.value.get('by')?.value;
-  return cases ?? (replayed === undefined ? undefined : spec.get('evaluation')?.get('datasets')?.get(replayed)?.get('size')?.value);
+  return (
+    cases ??
+    (replayed === undefined ? undefined : spec.get('evaluation')?.get('datasets')?.get(replayed)?.get('size')?.value)
+  );
 }

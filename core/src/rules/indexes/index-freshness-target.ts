@@ -1,0 +1,123 @@
+import { parseCron, worstGapSeconds } from '../../cron.ts';
+import { durationSeconds, inWords } from '../../dates.ts';
+import { longestIndexAgeDays } from '../../numbers.ts';
+import type { Index } from '../../spec/types.generated.ts';
+import { type Context, defineRequirement } from '../rule.ts';
+import { each, type Fault, hollow, lacking, nodeAt, skeleton, type Subject, verdict } from '../subject.ts';
+
+export const indexFreshnessTarget = defineRequirement({
+  id: 'index-freshness-target',
+  area: 'indexes',
+  rank: 'core',
+  gap: 'operations',
+  severity: ['warning', 'error', 'error'],
+  reach: 'declared',
+  subjects: 'every',
+  questions: ['Q5'],
+  references: 'Azure Well-Architected Framework, AI workloads: time from source change to searchable as an objective',
+  summary: 'Every index promises how old its content may be, and the refresh can keep the promise.',
+  why: 'Yesterday’s tariff is answered with full confidence. Without a number nobody can say when the index is too old, and no alert can.',
+  examples: [
+    {
+      bad: `
+indexes:
+  claims-index:
+    refresh:
+      mode: schedule
+      cron: "30 4 * * *"
+      timezone: Europe/Berlin
+      takes: 70m
+    max_age: 24h
+             ^^^ index-freshness-target
+`,
+      good: `
+indexes:
+  claims-index:
+    refresh:
+      mode: schedule
+      cron: "30 4 * * *"
+      timezone: Europe/Berlin
+      takes: 70m
+    max_age: 28h
+`,
+    },
+    {
+      bad: `
+indexes:
+  claims-index:
+  ^^^^^^^^^^^^ index-freshness-target
+    refresh:
+      mode: schedule
+      cron: "0 6,12,18 * * 1-5"
+      timezone: Europe/Berlin
+      takes: 70m
+`,
+      good: `
+indexes:
+  claims-index:
+    refresh:
+      mode: schedule
+      cron: "0 6,12,18 * * 1-5"
+      timezone: Europe/Berlin
+      takes: 70m
+    max_age: 3d
+`,
+      fixed: `
+indexes:
+  claims-index:
+    refresh:
+      mode: schedule
+      cron: "0 6,12,18 * * 1-5"
+      timezone: Europe/Berlin
+      takes: 70m
+    max_age: TODO at least 61h 10m by the schedule
+`,
+    },
+  ],
+
+  *assess(context) {
+    for (const index of each(context, ['indexes'], context.spec.get('indexes'))) yield* verdict(index, faults(context, index));
+  },
+});
+
+function* faults(context: Context, index: Subject<Index>): Generator<Fault | undefined> {
+  const age = reachable(index);
+  for (const fault of lacking(context, index, ['max_age'], 'how old its content may be')) {
+    const draft = `TODO at least ${inWords(age?.seconds ?? 0)} by the schedule`;
+    yield { ...fault, insert: age === undefined ? fault.insert : fault.insert?.map((one) => ({ ...one, draft })) };
+  }
+
+  const maxAge = index.value.get('max_age');
+  const promised = durationSeconds(maxAge?.value ?? '');
+  if (maxAge === undefined || promised === undefined) return;
+  yield hollow(maxAge, () => promised === 0, (text) => `No index is ${text} behind its source.`);
+  // A schedule whose gap alone is too long is for `index-refresh-automated`, at the cron.
+  if (promised > 0 && age !== undefined && age.gap <= promised && age.seconds > promised) {
+    const reason = `${maxAge.value} is less than the refresh can keep: ${age.sum} = ${inWords(age.seconds)}.`;
+    yield { at: maxAge, state: 'contradicted', reason };
+  }
+  if (promised > longestIndexAgeDays * 86_400) yield* unexplained(context, index, maxAge);
+}
+
+/** How old content can get by the schedule and the run time; clocks that change add an hour once a year. */
+function reachable({ value }: Subject<Index>): { readonly gap: number; readonly seconds: number; readonly sum: string } | undefined {
+  const refresh = value.get('refresh');
+  const takes = durationSeconds(refresh?.get('takes')?.value ?? '') ?? 0;
+  const run = `${inWords(takes)} for the run`;
+  if (refresh?.get('mode')?.value === 'event') return takes === 0 ? undefined : { gap: 0, seconds: takes, sum: run };
+
+  const expression = refresh?.get('cron')?.value;
+  const cron = expression === undefined ? undefined : parseCron(expression);
+  const gap = cron === undefined ? undefined : worstGapSeconds(cron);
+  if (gap === undefined || gap === Number.POSITIVE_INFINITY) return undefined;
+  return { gap, seconds: gap + takes, sum: `up to ${inWords(gap)} between runs + ${run}` };
+}
+
+function* unexplained(context: Context, index: Subject<Index>, maxAge: { readonly span: Fault['at']['span']; readonly value: string }): Generator<Fault> {
+  if (nodeAt(context.doc.tree, [...index.path, 'max_age_reason']) !== undefined) {
+    yield* lacking(context, index, ['max_age_reason'], 'why its content may be so old');
+    return;
+  }
+  const reason = `Content may be ${maxAge.value} old, which is more than ${longestIndexAgeDays}d, and \`max_age_reason\` does not say why.`;
+  yield { at: maxAge, state: 'hollow', reason, insert: skeleton(index.path, ['max_age_reason']) };
+}

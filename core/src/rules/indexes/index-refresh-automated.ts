@@ -1,0 +1,101 @@
+import { parseCron, worstGapSeconds } from '../../cron.ts';
+import { durationSeconds, inWords } from '../../dates.ts';
+import type { Index } from '../../spec/types.generated.ts';
+import { type Context, defineRequirement } from '../rule.ts';
+import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
+
+export const indexRefreshAutomated = defineRequirement({
+  id: 'index-refresh-automated',
+  area: 'indexes',
+  rank: 'core',
+  gap: 'operations',
+  severity: ['warning', 'error', 'error'],
+  reach: 'declared',
+  subjects: 'every',
+  questions: ['Q5'],
+  references: 'Azure Well-Architected Framework, AI workloads: index maintenance',
+  summary: 'Every index is refreshed by a job, on a schedule or on an event, often enough for the promised age.',
+  why: 'A refresh by hand happens while somebody remembers it. The index then ages in silence, and the answers with it.',
+  examples: [
+    {
+      bad: `
+indexes:
+  claims-index:
+    refresh:
+      mode: manual
+            ^^^^^^ index-refresh-automated
+`,
+      good: `
+indexes:
+  claims-index:
+    refresh:
+      mode: schedule
+      cron: "30 4 * * *"
+      timezone: Europe/Berlin
+      takes: 70m
+      job: .github/workflows/refresh-index.yml
+`,
+    },
+    {
+      bad: `
+indexes:
+  claims-index:
+    refresh:
+      mode: schedule
+      cron: "30 14 * * 1-5"
+            ^^^^^^^^^^^^^^^ index-refresh-automated
+      timezone: Europe/Berlin
+      takes: 70m
+      job: .github/workflows/refresh-index.yml
+    max_age: 28h
+`,
+      good: `
+indexes:
+  claims-index:
+    refresh:
+      mode: event
+      event: kafka:dms.document-changed
+      takes: 5m
+      job: pipelines/index/consumer.py
+    max_age: 28h
+`,
+    },
+  ],
+
+  *assess(context) {
+    for (const index of each(context, ['indexes'], context.spec.get('indexes'))) yield* verdict(index, faults(context, index));
+  },
+});
+
+/** What a refresh says, by its mode. */
+const asked = {
+  schedule: ['refresh.cron', 'refresh.timezone', 'refresh.takes', 'refresh.job'],
+  event: ['refresh.event', 'refresh.takes', 'refresh.job'],
+  manual: [],
+} as const;
+
+function* faults(context: Context, index: Subject<Index>): Generator<Fault | undefined> {
+  const refresh = index.value.get('refresh');
+  const mode = refresh?.get('mode');
+  const fields = mode === undefined ? ['refresh.mode', 'refresh.job'] : asked[mode.value];
+  yield* lacking(context, index, fields, 'when it is refreshed and by what');
+  yield hollow(mode, (how) => how === 'manual', () => `${index.name.charAt(0).toUpperCase()}${index.name.slice(1)} is refreshed by hand, whenever somebody thinks of it.`);
+
+  const cron = refresh?.get('cron');
+  if (cron === undefined) return;
+  const parsed = parseCron(cron.value);
+  if (parsed === undefined) {
+    const reason = `"${cron.value}" cannot be read as a POSIX cron: minute, hour, day of the month, month, day of the week.`;
+    yield { at: cron, state: 'hollow', reason };
+    return;
+  }
+  const gap = worstGapSeconds(parsed);
+  const maxAge = index.value.get('max_age')?.value;
+  const promised = maxAge === undefined ? undefined : durationSeconds(maxAge);
+  if (gap === Number.POSITIVE_INFINITY) {
+    yield { at: cron, state: 'hollow', reason: `"${cron.value}" never runs: there is no such day.` };
+  } else if (promised !== undefined && promised > 0 && gap > promised) {
+    const reason = `"${cron.value}" leaves up to ${inWords(gap)} between runs, longer than the \`max_age\` of ${maxAge}.`;
+    yield { at: cron, state: 'contradicted', reason };
+  }
+}

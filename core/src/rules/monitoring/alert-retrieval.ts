@@ -1,0 +1,174 @@
+import { alertList, alertSkeleton, liveMetrics, type Watched, watchedAlerts, wordsOf } from '../alerts.ts';
+import { type Context, defineRequirement } from '../rule.ts';
+import { each, type Fault, part, verdict } from '../subject.ts';
+
+/** How old what is found may be. */
+const age = /\b(?:age|stale|staleness|fresh|freshness|lag|behind|last (?:refresh|success|update|run))\b/;
+/** Whether the store answers, not what it answers. */
+const store = /\b(?:https?|5xx|4xx|status|errors?|latency|duration|p9\d|uptime|availability|timeouts?|cpu|memory)\b/;
+
+export const alertRetrieval = defineRequirement({
+  id: 'alert-retrieval',
+  area: 'monitoring',
+  rank: 'core',
+  gap: 'observability',
+  severity: ['off', 'error', 'error'],
+  reach: 'declared',
+  subjects: 'every',
+  questions: ['Q4'],
+  references: 'Google SRE: symptoms before causes; Azure Well-Architected, AI workloads: freshness of grounding data',
+  summary: 'Alerts fire when the search finds less, and when the index is older than it may be.',
+  why: 'An index that stopped refreshing raises no error: the store answers quickly, with the rules of last month.',
+  examples: [
+    {
+      bad: `
+indexes:
+  claims-index:
+    max_age: 28h
+monitoring:
+  metrics:
+    store-errors:
+      kind: retrieval
+      emitted_as: qdrant_http_5xx_total
+  alerts:
+  ^^^^^^ alert-retrieval
+    store-failing:
+    ^^^^^^^^^^^^^ alert-retrieval
+      metric: store-errors
+      above: 5%
+`,
+      good: `
+indexes:
+  claims-index:
+    max_age: 28h
+monitoring:
+  metrics:
+    no-result-share:
+      kind: retrieval
+    index-age:
+      kind: retrieval
+  alerts:
+    retrieval-empty:
+      metric: no-result-share
+      above: 12%
+    index-stale:
+      metric: index-age
+      above: 28h
+`,
+    },
+    {
+      bad: `
+indexes:
+  claims-index:
+    max_age: 28h
+monitoring:
+  metrics:
+    no-result-share:
+      kind: retrieval
+  alerts:
+  ^^^^^^ alert-retrieval
+    retrieval-empty:
+      metric: no-result-share
+      above: 12%
+`,
+      good: `
+indexes:
+  claims-index:
+    max_age: 28h
+monitoring:
+  metrics:
+    no-result-share:
+      kind: retrieval
+    index-age:
+      kind: retrieval
+  alerts:
+    retrieval-empty:
+      metric: no-result-share
+      above: 12%
+    index-stale:
+      metric: index-age
+      above: 28h
+`,
+      fixed: `
+indexes:
+  claims-index:
+    max_age: 28h
+monitoring:
+  metrics:
+    no-result-share:
+      kind: retrieval
+  alerts:
+    retrieval-empty:
+      metric: no-result-share
+      above: 12%
+    index-stale:
+      metric: TODO metric id
+      above: TODO the max_age of the index is 28h
+      for: TODO e.g. 1d
+      severity: TODO page | ticket | info
+      notify: TODO owner id
+      runbook: TODO e.g. runbooks/retrieval.md
+      rule: TODO e.g. observability/alerts.yaml#RecallLow
+`,
+    },
+  ],
+
+  *assess(context) {
+    if (!context.traits.retrieval) return;
+    const place = part(context, alertList, context.spec.get('monitoring')?.get('alerts'));
+    const alerts = watchedAlerts(context).filter(({ metric }) => metric?.value.get('kind')?.value === 'retrieval');
+    const results = alerts.filter((alert) => !isAge(alert) && !store.test(wordsOf(alert.metric)));
+    const others = alerts.filter((alert) => !isAge(alert));
+    const faults = [
+      results.length > 0 ? undefined : noResults(context, place, others),
+      alerts.some(isAge) ? undefined : noAge(context, place),
+    ].filter((fault) => fault !== undefined);
+    yield* verdict(place, others.length > 0 ? faults : asOne(faults));
+  },
+});
+
+function isAge({ subject, metric }: Watched): boolean {
+  return age.test(wordsOf(metric)) || /^\d+(?:\.\d+)?(?:m|h|d|w)$/.test(subject.value.get('above')?.value ?? '');
+}
+
+/** Where nothing is there yet, one finding says so. */
+function asOne(faults: readonly Fault[]): Fault[] {
+  const [first, second] = faults;
+  if (first === undefined || second === undefined) return [...faults];
+  const reason = `${first.reason.replace(/\.$/, '')}, and ${second.reason.replace(/^N/, 'n')}`;
+  return [{ ...first, reason, insert: [...(first.insert ?? []), ...(second.insert ?? [])] }];
+}
+
+function noResults(context: Context, place: { readonly at: Fault['at'] }, others: readonly Watched[]): Fault {
+  const other = others[0];
+  const insert = alertSkeleton(
+    'retrieval-empty',
+    'above',
+    metricShown(context, (words) => !age.test(words) && !store.test(words)),
+  );
+  if (other === undefined)
+    return { at: place.at, state: 'missing', reason: 'No alert fires when the search finds less.', insert };
+  const reason = `"${other.metric?.id}" tells whether the store answers; no alert fires when it finds less.`;
+  return { at: other.subject.at, state: 'hollow', reason, insert };
+}
+
+function noAge(context: Context, place: { readonly at: Fault['at'] }): Fault {
+  const indexes = each(context, ['indexes'], context.spec.get('indexes'));
+  const ages = [...new Set(indexes.flatMap(({ value }) => value.get('max_age')?.value ?? []))];
+  const promised = ages.length === 0 ? '' : `, although ${ages.join(' or ')} is promised`;
+  const shown: Record<string, string> =
+    ages.length === 0 ? {} : { above: `TODO the max_age of the index is ${ages.join(' or ')}` };
+  const insert = alertSkeleton('index-stale', 'above', {
+    ...metricShown(context, (words) => age.test(words)),
+    ...shown,
+  });
+  return { at: place.at, state: 'missing', reason: `No alert fires when the index grows old${promised}.`, insert };
+}
+
+/** Metrics that would fit, shown and not taken. */
+function metricShown(context: Context, fits: (words: string) => boolean): Record<string, string> {
+  const ids = liveMetrics(context)
+    .filter((metric) => metric.value.get('kind')?.value === 'retrieval' && fits(wordsOf(metric)))
+    .map(({ id }) => id);
+  return ids.length === 0 ? {} : { metric: `TODO ${ids.join(' | ')}` };
+}

@@ -1,0 +1,182 @@
+import { durationSeconds } from '../../dates.ts';
+import { alertList, alertSkeleton, type Watched, watchedAlerts, wordsOf } from '../alerts.ts';
+import { readThreshold, trimmed } from '../precision.ts';
+import { type Context, defineRequirement, type Insertion } from '../rule.ts';
+import { type Fault, part, verdict } from '../subject.ts';
+
+const cost = /\b(?:costs?|spend|spending|budget|price|tokens?|eur|usd|gbp|chf|money)\b/;
+const requests = /\b(?:calls?|requests?|queries|inferences?|predictions?)\b/;
+
+export const alertUsageAnomaly = defineRequirement({
+  id: 'alert-usage-anomaly',
+  area: 'monitoring',
+  rank: 'core',
+  gap: 'observability',
+  severity: ['off', 'error', 'error'],
+  reach: 'declared',
+  subjects: 'every',
+  questions: ['Q4'],
+  references: 'OWASP LLM10 (unbounded consumption) and ASI08 (cascading failures)',
+  summary: 'Alerts fire when use rises oddly, when it falls, and when it costs too much.',
+  why: 'A loop or an abuser shows in the number of calls hours before it shows on the bill. People who have given up on the system show in nothing else.',
+  examples: [
+    {
+      bad: `
+models:
+  answer-llm:
+    provider: azure-openai
+monitoring:
+  metrics:
+    calls:
+      kind: usage
+  alerts:
+  ^^^^^^ alert-usage-anomaly
+    calls-spike:
+      metric: calls
+      above: 300%
+      of: same-hour-last-week
+`,
+      good: `
+models:
+  answer-llm:
+    provider: azure-openai
+monitoring:
+  metrics:
+    calls:
+      kind: usage
+    spend:
+      kind: usage
+  alerts:
+    calls-spike:
+      metric: calls
+      above: 300%
+      of: same-hour-last-week
+    calls-gone:
+      metric: calls
+      below: 40%
+      of: same-hour-last-week
+    spend-high:
+      metric: spend
+      above: 180 EUR
+`,
+      fixed: `
+models:
+  answer-llm:
+    provider: azure-openai
+monitoring:
+  metrics:
+    calls:
+      kind: usage
+  alerts:
+    calls-spike:
+      metric: calls
+      above: 300%
+      of: same-hour-last-week
+    use-falling:
+      metric: TODO metric id
+      below: TODO a share of last week
+      of: TODO e.g. same-hour-last-week
+      for: TODO e.g. 1d
+      severity: TODO page | ticket | info
+      notify: TODO owner id
+      runbook: TODO e.g. runbooks/retrieval.md
+      rule: TODO e.g. observability/alerts.yaml#RecallLow
+    spend-high:
+      metric: TODO metric id
+      above: TODO e.g. 12%
+      for: TODO e.g. 1d
+      severity: TODO page | ticket | info
+      notify: TODO owner id
+      runbook: TODO e.g. runbooks/retrieval.md
+      rule: TODO e.g. observability/alerts.yaml#RecallLow
+`,
+    },
+  ],
+
+  *assess(context) {
+    const alerts = watchedAlerts(context).filter(({ metric }) => metric?.value.get('kind')?.value === 'usage');
+    const place = part(context, alertList, context.spec.get('monitoring')?.get('alerts'));
+    yield* verdict(place, [absent(context, place.at, alerts)]);
+    for (const alert of alerts) {
+      const fault = beyondCapacity(context, alert) ?? beyondBudget(context, alert);
+      if (fault !== undefined) yield* verdict(alert.subject, [fault]);
+    }
+  },
+});
+
+function absent(context: Context, at: Fault['at'], alerts: readonly Watched[]): Fault | undefined {
+  const use = alerts.filter((alert) => !isCost(alert));
+  const lastWeek = { of: 'TODO e.g. same-hour-last-week' };
+  const lacks: { readonly what: string; readonly insert: readonly Insertion[] }[] = [];
+  if (!use.some(({ subject }) => subject.value.entry('above') !== undefined)) {
+    lacks.push({
+      what: 'use jumps up',
+      insert: alertSkeleton('calls-spike', 'above', { above: 'TODO a share of last week', ...lastWeek }),
+    });
+  }
+  if (!use.some(({ subject }) => subject.value.entry('below') !== undefined)) {
+    lacks.push({
+      what: 'people stop using it',
+      insert: alertSkeleton('use-falling', 'below', { below: 'TODO a share of last week', ...lastWeek }),
+    });
+  }
+  if (context.traits.hosted && !alerts.some(isCost)) {
+    const stop = context.spec.get('operations')?.get('budget')?.get('per_day')?.value;
+    lacks.push({
+      what: 'a provider bills too much',
+      insert: alertSkeleton(
+        'spend-high',
+        'above',
+        stop === undefined ? {} : { above: `TODO the budget is ${stop} a day` },
+      ),
+    });
+  }
+  if (lacks.length === 0) return undefined;
+  const reason = `No alert fires when ${lacks.map(({ what }) => what).join(', or when ')}.`;
+  return { at, state: 'missing', reason, insert: lacks.flatMap(({ insert }) => insert) };
+}
+
+function isCost({ subject, metric }: Watched): boolean {
+  return cost.test(wordsOf(metric)) || / [A-Z]{3}$/.test(subject.value.get('above')?.value ?? '');
+}
+
+/** A number of calls that the system was never built for: it breaks first, and the alert comes after. */
+function beyondCapacity({ spec }: Context, { subject, metric }: Watched): Fault | undefined {
+  const above = subject.value.get('above');
+  const limit = readThreshold(above?.value ?? '');
+  const minutes = (durationSeconds(metric?.value.get('window')?.value ?? '') ?? 0) / 60;
+  const peak = spec.get('system')?.get('load')?.get('peak_per_minute')?.value;
+  if (above === undefined || limit === undefined || peak === undefined || minutes === 0) return undefined;
+  if (limit.unit !== '' || subject.value.get('of') !== undefined || !requests.test(wordsOf(metric))) return undefined;
+  const most = Math.max(peak, perMinute(spec.get('evaluation')?.get('load_test')?.get('rate')?.value));
+  if (limit.value <= most * minutes) return undefined;
+  const reason = `${above.value} in ${metric?.value.get('window')?.value} is out of reach: ${trimmed(most, 1)}/min × ${trimmed(minutes, 1)} min = ${trimmed(most * minutes, 0)} is all it was built for.`;
+  return { at: above, state: 'hollow', reason };
+}
+
+function beyondBudget({ spec }: Context, { subject }: Watched): Fault | undefined {
+  const above = subject.value.get('above');
+  const stop = spec.get('operations')?.get('budget')?.get('stop_at')?.value;
+  const limit = readThreshold(above?.value ?? '');
+  const most = readThreshold(stop ?? '');
+  if (
+    above === undefined ||
+    limit === undefined ||
+    most === undefined ||
+    limit.unit !== most.unit ||
+    limit.value <= most.value
+  )
+    return undefined;
+  return {
+    at: above,
+    state: 'hollow',
+    reason: `It stops by itself at ${stop} a day, so that ${above.value} is never reached and this alert never fires.`,
+  };
+}
+
+function perMinute(rate: string | undefined): number {
+  const match = /^([0-9.]+)\/(s|min|h|day)$/.exec(rate ?? '');
+  return match === null
+    ? 0
+    : Number(match[1]) * { s: 60, min: 1, h: 1 / 60, day: 1 / 1440 }[match[2] as 's' | 'min' | 'h' | 'day'];
+}

@@ -1,0 +1,151 @@
+import type { Change } from '../../spec/types.generated.ts';
+import { type Context, defineRequirement } from '../rule.ts';
+import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
+
+const section = ['operations', 'changes'] as const;
+const asked = ['tested_by', 'approver', 'rollout'];
+
+/** A person, or nothing that a workflow could be: it has neither a folder, nor an extension, nor a section. */
+const byHand = /\bmanual|\bby[-_ ]hand\b|^(?!https:)[^/.#]+$/i;
+const atOnce = /\b(?:at once|big bang|everyone|everybody|all users|immediate(?:ly)?|in one go)\b|^100 ?%/i;
+
+export const changeProcess = defineRequirement({
+  id: 'change-process',
+  area: 'operations',
+  rank: 'core',
+  gap: 'operations',
+  severity: ['off', 'error', 'error'],
+  reach: 'declared',
+  subjects: 'every',
+  questions: [],
+  references:
+    'AWS Generative AI Lens GENOPS04; ML Test Score Infra 6 (canary); Azure Well-Architected, AI workloads: safe deployment',
+  summary: 'Every kind of change this system can have is tested by a job, approved by somebody, and let out in steps.',
+  why: 'A word in a prompt changes every answer, and it looks too small to test. The kind of change without a process is the one that goes out on a Friday.',
+  examples: [
+    {
+      bad: `
+prompts:
+  answer-prompt:
+    path: prompts/answer.md
+models:
+  answer-llm:
+    role: generate
+operations:
+  changes:
+  ^^^^^^^ change-process
+    prompt:
+      tested_by: by hand
+                 ^^^^^^^ change-process
+      approver: claims-ops
+      rollout: 10% for 24h
+`,
+      good: `
+prompts:
+  answer-prompt:
+    path: prompts/answer.md
+models:
+  answer-llm:
+    role: generate
+operations:
+  changes:
+    prompt:
+      tested_by: evaluation.gate
+      approver: claims-ops
+      rollout: 10% for 24h
+    model:
+      tested_by: .github/workflows/eval.yml
+      approver: claims-ops
+      rollout: 10% for 7d
+`,
+    },
+    {
+      bad: `
+models:
+  answer-llm:
+    role: generate
+operations:
+  changes:
+    model:
+    ^^^^^ change-process
+      approver: claims-ops
+`,
+      good: `
+models:
+  answer-llm:
+    role: generate
+operations:
+  changes:
+    model:
+      tested_by: evaluation.gate
+      approver: claims-ops
+      rollout: 10% for 7d
+`,
+    },
+  ],
+
+  *assess(context) {
+    const changes = context.spec.get('operations')?.get('changes');
+    const given = each(context, section, changes);
+    const place = part(context, section, changes);
+    if (given.length === 0 && kindsPresent(context).length === 0) return;
+    yield* verdict(place, [withoutProcess(context, place, given)]);
+    for (const change of given) {
+      yield* verdict(change, [
+        ...lacking(context, change, asked, 'how it is tested, approved and let out'),
+        hollow(
+          change.value.get('tested_by'),
+          byHand,
+          (who) => `"${who}" is no job that runs by itself: under pressure it is left out.`,
+        ),
+        context.traits.critical
+          ? hollow(
+              change.value.get('rollout'),
+              inOneStep,
+              (how) => `"${how}" hits everybody with the first mistake, and the system is critical.`,
+            )
+          : undefined,
+      ]);
+    }
+  },
+});
+
+function withoutProcess(
+  context: Context,
+  place: Pick<Subject, 'at'>,
+  given: readonly Subject<Change>[],
+): Fault | undefined {
+  const absent = kindsPresent(context).filter(({ kind }) => !given.some(({ id }) => id === kind));
+  if (absent.length === 0) return undefined;
+  const list = absent.map(({ kind, because }) => `\`${kind}\` (${because})`).join(', ');
+  const insert = absent.flatMap(({ kind }) => skeleton([...section, kind], asked));
+  return {
+    at: place.at,
+    state: 'missing',
+    reason: `Nothing says how these changes are tested and let out: ${list}.`,
+    insert,
+  };
+}
+
+/** The kinds of change that the contents of the spec allow for, and what they would change. */
+function kindsPresent(context: Context): { readonly kind: string; readonly because: string }[] {
+  const { spec } = context;
+  const connected = each(context, ['sources'], spec.get('sources')).filter(
+    ({ value }) => (value.get('status')?.value ?? 'connected') === 'connected',
+  );
+  const via = (...ways: readonly string[]) =>
+    connected.filter(({ value }) => ways.includes(value.get('via')?.value ?? '')).map(({ id }) => id);
+  const kinds: readonly (readonly [string, readonly string[]])[] = [
+    ['prompt', each(context, ['prompts'], spec.get('prompts')).map(({ id }) => id)],
+    ['model', each(context, ['models'], spec.get('models')).map(({ id }) => id)],
+    ['index', each(context, ['indexes'], spec.get('indexes')).map(({ id }) => id)],
+    ['connector', via('index', 'api')],
+    ['tool', each(context, ['tools'], spec.get('tools')).map(({ id }) => id)],
+    ['features', via('features')],
+  ];
+  return kinds.flatMap(([kind, ids]) => (ids.length === 0 ? [] : [{ kind, because: ids.join(', ') }]));
+}
+
+function inOneStep(rollout: string): boolean {
+  return atOnce.test(rollout) && !/\b[1-9]\d? ?%|\b(?:canary|shadow|step|stages?|then)\b/i.test(rollout);
+}

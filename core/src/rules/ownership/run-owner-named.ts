@@ -1,0 +1,67 @@
+import { type Context, defineRequirement } from '../rule.ts';
+import { type Fault, hollow, lacking, part, unresolved, verdict } from '../subject.ts';
+import type { Scalar } from '../../yaml/tree.ts';
+
+export const runOwnerNamed = defineRequirement({
+  id: 'run-owner-named',
+  area: 'ownership',
+  rank: 'core',
+  gap: 'operations',
+  severity: ['warning', 'error', 'error'],
+  reach: 'declared',
+  subjects: 'every',
+  questions: ['Q6'],
+  references: 'Google SRE: production readiness review; NIST AI RMF MANAGE 2.4',
+  summary: 'Somebody is named who runs the system after launch, stays, and can be called.',
+  why: 'The team that built it moves on and the system stays. Without a name it degrades until users work around it.',
+  examples: [
+    {
+      bad: `
+owners:
+  claims-build:
+    team: Claims AI Engineering
+    contact:
+      - slack:claims-ai
+    until: 2026-12-31
+operations:
+  run_owner: claims-build
+             ^^^^^^^^^^^^ run-owner-named
+`,
+      good: `
+owners:
+  claims-ops:
+    team: Claims Platform Operations
+    contact:
+      - pagerduty:P4CLAIM
+operations:
+  run_owner: claims-ops
+`,
+    },
+  ],
+
+  *assess(context) {
+    const operations = part(context, ['operations'], context.spec.get('operations'));
+    const owner = operations.value.get('run_owner');
+    yield* verdict(operations, [
+      ...lacking(context, operations, ['run_owner'], 'who runs the system after launch'),
+      unresolved(owner, context.spec.get('owners'), 'owner'),
+      leaving(context, owner),
+      mailOnly(context, owner),
+    ]);
+  },
+});
+
+function leaving(context: Context, owner: Scalar | undefined): Fault | undefined {
+  const until = owner && context.spec.get('owners')?.get(owner.value)?.get('until')?.value;
+  if (until === undefined) return undefined;
+  return hollow(owner, () => true, (id) => `\`${id}\` runs the system, but only until ${until}; after that nobody does.`);
+}
+
+/** Mail is read when somebody comes to work. With no contact at all, `owner-reachable` has said so. */
+function mailOnly(context: Context, owner: Scalar | undefined): Fault | undefined {
+  const contacts = (owner && context.spec.get('owners')?.get(owner.value)?.get('contact')?.items) ?? [];
+  const values = contacts.flatMap((contact) => (contact === undefined ? [] : [contact.value]));
+  if (values.length === 0 || values.some((contact) => !contact.startsWith('mailto:'))) return undefined;
+  const fault = hollow(owner, () => true, (id) => `\`${id}\` can be reached by mail only (${values.join(', ')}); production is run by somebody on call or in a chat.`);
+  return fault && { ...fault, from: 'production' };
+}

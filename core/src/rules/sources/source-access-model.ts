@@ -1,0 +1,115 @@
+import type { Source } from '../../spec/types.generated.ts';
+import { type Context, defineRequirement } from '../rule.ts';
+import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
+
+export const sourceAccessModel = defineRequirement({
+  id: 'source-access-model',
+  area: 'sources',
+  rank: 'core',
+  gap: 'integration',
+  severity: ['warning', 'error', 'error'],
+  reach: 'declared',
+  subjects: 'every',
+  questions: ['Q1'],
+  references: 'OWASP LLM08; AWS Generative AI Lens GENSEC01-BP03; MITRE ATLAS AML.M0019',
+  summary: 'A confidential or personal source says how rights differ between users and where they are enforced.',
+  why: 'A search index reads with one account. Unless something filters, every user finds what the account may read.',
+  examples: [
+    {
+      bad: `
+indexes:
+  claims-index:
+    from:
+      - letters
+sources:
+  letters:
+  ^^^^^^^ source-access-model
+    data:
+      class: confidential
+`,
+      good: `
+indexes:
+  claims-index:
+    from:
+      - letters
+sources:
+  letters:
+    data:
+      class: confidential
+    access:
+      varies_by: role
+      enforced_at: index-filter
+`,
+    },
+    {
+      bad: `
+system:
+  users:
+    roles: 9
+indexes:
+  claims-index:
+    from:
+      - letters
+sources:
+  letters:
+    data:
+      class: confidential
+    access:
+      varies_by: none
+                 ^^^^ source-access-model
+`,
+      good: `
+system:
+  users:
+    roles: 9
+indexes:
+  claims-index:
+    from:
+      - letters
+sources:
+  letters:
+    data:
+      class: internal
+    access:
+      varies_by: none
+`,
+    },
+  ],
+
+  *assess(context) {
+    if (!context.traits.retrieval && !context.traits.agent) return;
+    for (const source of each(context, ['sources'], context.spec.get('sources'))) {
+      const data = source.value.get('data');
+      const personal = data?.get('personal')?.value ?? 'none';
+      const applies = isConfidential(source) || personal !== 'none';
+      if (!applies || source.value.get('status')?.value === 'dropped') continue;
+      yield* verdict(source, faults(context, source));
+    }
+  },
+});
+
+function* faults(context: Context, source: Subject<Source>): Generator<Fault | undefined> {
+  const access = source.value.get('access');
+  const varies = access?.get('varies_by');
+  const asked = varies?.value === 'none' ? ['access.varies_by'] : ['access.varies_by', 'access.enforced_at'];
+  yield* lacking(context, source, asked, 'who may see what, and what sees to it');
+
+  const roles = context.spec.get('system')?.get('users')?.get('roles')?.value ?? 1;
+  const data = source.value.get('data')?.get('class')?.value;
+  if (roles > 1 && isConfidential(source)) {
+    yield hollow(varies, (by) => by === 'none', () => `Rights to ${source.name} vary by none, but it is ${data} and the users have ${roles} roles.`);
+  }
+
+  const method = source.value.get('auth')?.get('method')?.value;
+  const identity = source.value.get('auth')?.get('identity')?.value;
+  if (method === undefined || /on-behalf/i.test(method) || varies === undefined || varies.value === 'none') return;
+  yield hollow(
+    access?.get('enforced_at'),
+    (where) => where === 'source',
+    () => `The source cannot tell users apart: it sees ${identity === undefined ? 'one identity' : `\`${identity}\``} (${method}) for all of them.`,
+  );
+}
+
+function isConfidential({ value }: Subject<Source>): boolean {
+  return ['confidential', 'restricted'].includes(value.get('data')?.get('class')?.value ?? '');
+}

@@ -1,0 +1,80 @@
+import { defineRequirement } from '../rule.ts';
+import { each, hollow, lacking, verdict } from '../subject.ts';
+
+/** Words for documents of any kind: nothing can be built or tested for them. */
+const anyFormat =
+  /^(?:\*|(?:all|any|various|different|standard|common|usual|the usual|office|business|mixed|most)(?: .*)?|documents?|docs|files?|attachments?|data|everything|(?:un)?structured(?: .*)?|etc\.?)$/i;
+
+export const sourceFormats = defineRequirement({
+  id: 'source-formats',
+  area: 'sources',
+  rank: 'core',
+  gap: 'integration',
+  severity: ['warning', 'error', 'error'],
+  reach: 'declared',
+  subjects: 'every',
+  questions: ['Q1'],
+  references: 'Azure Well-Architected Framework, AI workloads: grounding data',
+  summary: 'A source of documents lists the formats that arrive, and what happens to all others.',
+  why: 'A scan or a nested e-mail that the pipeline cannot read leaves no error. Its content is simply never found.',
+  examples: [
+    {
+      bad: `
+sources:
+  letters:
+    via: index
+    formats:
+    ^^^^^^^ source-formats
+      expected:
+        - pdf
+        - documents
+          ^^^^^^^^^ source-formats
+`,
+      good: `
+sources:
+  letters:
+    via: index
+    formats:
+      expected:
+        - pdf
+        - tiff
+      other: quarantine
+`,
+    },
+    {
+      bad: `
+sources:
+  letters:
+  ^^^^^^^ source-formats
+    via: index
+`,
+      good: `
+sources:
+  claim-record:
+    via: api
+`,
+      fixed: `
+sources:
+  letters:
+    via: index
+    formats:
+      expected:
+        - TODO e.g. pdf
+      other: TODO quarantine | ocr | count-and-skip | reject
+`,
+    },
+  ],
+
+  *assess(context) {
+    for (const source of each(context, ['sources'], context.spec.get('sources'))) {
+      const formats = source.value.get('formats');
+      const ofDocuments = source.value.get('via')?.value === 'index' || formats !== undefined;
+      if (!ofDocuments || source.value.get('status')?.value === 'dropped') continue;
+      const expected = formats?.get('expected')?.items ?? [];
+      yield* verdict(source, [
+        ...lacking(context, source, ['formats.expected', 'formats.other'], 'which formats arrive and what happens to the rest'),
+        ...expected.map((format) => hollow(format, anyFormat, (name) => `"${name}" names no format.`)),
+      ]);
+    }
+  },
+});

@@ -1,0 +1,116 @@
+import type { Source } from '../../spec/types.generated.ts';
+import { type Context, defineRequirement } from '../rule.ts';
+import { each, type Fault, hollow, lacking, part, skeleton, type Subject, verdict } from '../subject.ts';
+
+/** Words that name no source. */
+const unnamed = /^(?:various|several|different|diverse|many|misc(?:ellaneous)?|all|some)(?: [\w-]+)?$/i;
+/** Places that a project fills by hand. */
+const ownFiles =
+  /^(?:a |the )?(?:(?:local|team|project|my|our|own|test|sample|demo|hand-?(?:made|picked|written)|curated)(?:['’]s)? (?:own )?(?:files?|folders?|drive|disk|documents?|pdfs?|csvs?|spreadsheets?|data|data ?sets?|laptop)\b.*|laptop|folder|files|(?:csv|pdf|json|excel)(?: files?)?|uploads|uploaded files)$/i;
+
+export const sourceInventory = defineRequirement({
+  id: 'source-inventory',
+  area: 'sources',
+  rank: 'core',
+  gap: 'integration',
+  severity: ['error', 'error', 'error'],
+  reach: 'declared',
+  subjects: 'every',
+  questions: ['Q1'],
+  references: 'Azure Well-Architected Framework, AI workloads: sources of documents',
+  summary: 'Every system of record is listed, planned ones too: what it holds, which system it is, and how it is read.',
+  why: 'A pilot answers from the files somebody copied. In production the answer is in a system that nobody connected.',
+  examples: [
+    {
+      bad: `
+sources:
+  letters:
+  ^^^^^^^ source-inventory
+    what: Various documents
+          ^^^^^^^^^^^^^^^^^ source-inventory
+    status: planned
+`,
+      good: `
+sources:
+  letters:
+    what: Letters, e-mails and forms received for a claim
+    system: FileNet archive
+    status: planned
+    via: index
+`,
+    },
+    {
+      bad: `
+system:
+^^^^^^ source-inventory
+  type: rag
+`,
+      good: `
+system:
+  type: llm
+`,
+    },
+  ],
+
+  *assess(context) {
+    const { spec, traits } = context;
+    const sources = each(context, ['sources'], spec.get('sources'));
+    const type = spec.get('system')?.get('type')?.value;
+    if (sources.length === 0) {
+      if (type !== 'rag' && type !== 'model' && !traits.retrieval && !traits.model) return; // A prompt alone may need none.
+      yield* verdict(part(context, ['sources'], spec.get('sources')), [noSource(context)]);
+    }
+
+    const used = sources.filter(({ value }) => value.get('status')?.value !== 'dropped');
+    const systems = used.map(({ value }) => value.get('system')?.value);
+    const onlyOwn = used.length > 0 && systems.every((system) => system !== undefined && ownFiles.test(system));
+    for (const source of sources) {
+      const dropped = source.value.get('status')?.value === 'dropped';
+      const asked = dropped ? ['what', 'system', 'status'] : ['what', 'system', 'status', 'via'];
+      yield* verdict(source, [
+        ...lacking(context, source, asked, 'what it is and how it is read'),
+        hollow(source.value.get('what'), unnamed, (what) => `"${what}" could be any source.`),
+        hollow(source.value.get('system'), unnamed, (system) => `"${system}" could be any system.`),
+        onlyOwn && !dropped ? handMade(source) : undefined,
+        unread(context, source),
+      ]);
+    }
+  },
+});
+
+function noSource(context: Context): Fault {
+  const { at } = part(context, ['sources'], undefined);
+  const insert = skeleton(['sources', 'todo-source'], ['what', 'system', 'status', 'via']);
+  return { at, state: 'missing', reason: 'The spec does not say which systems the data comes from: `sources` is missing.', insert };
+}
+
+function handMade({ value }: Subject<Source>): Fault | undefined {
+  return hollow(value.get('system'), () => true, (system) => `"${system}" holds what the team put there; no source here is a system that others work in.`);
+}
+
+/**
+ * A connected source that nothing reads. Where there are indexes, `index-sources` sees to theirs; calls to an API leave
+ * no trace in a spec.
+ */
+function unread({ spec }: Context, { id, value }: Subject<Source>): Fault | undefined {
+  if (value.get('status')?.value !== 'connected') return undefined;
+  const models = (spec.get('models')?.entries ?? []).flatMap(({ value: model }) => (model === undefined ? [] : [model]));
+  const predicting = models.filter((model) => model.get('role')?.value === 'predict');
+  const read = {
+    api: true,
+    index: (spec.get('indexes')?.entries.length ?? 0) > 0,
+    features: predicting.length > 0,
+    training: predicting.some((model) => {
+      const from = model.get('training')?.get('from');
+      return from === undefined || from.items.some((source) => source?.value === id);
+    }),
+  };
+  const missing = {
+    api: '',
+    index: 'there is no index',
+    features: 'no model predicts from features',
+    training: 'no model names it in `training.from`',
+  };
+  const via = value.get('via');
+  return hollow(via, (way) => !read[way as keyof typeof read], (way) => `Nothing reads this source: it is reached via ${way}, but ${missing[way as keyof typeof missing]}.`);
+}

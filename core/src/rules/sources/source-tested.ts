@@ -1,0 +1,117 @@
+import { daysBetween } from '../../dates.ts';
+import { longestConnectorTestAgeDays } from '../../numbers.ts';
+import type { Source } from '../../spec/types.generated.ts';
+import { type Context, defineRequirement } from '../rule.ts';
+import { each, type Fault, hollow, keyAt, lacking, type Subject, verdict } from '../subject.ts';
+
+export const sourceTested = defineRequirement({
+  id: 'source-tested',
+  area: 'sources',
+  rank: 'core',
+  gap: 'integration',
+  severity: ['off', 'error', 'error'],
+  reach: 'declared',
+  subjects: 'every',
+  questions: ['Q1'],
+  references: 'ML Test Score, Infra 3: integration test of the pipeline',
+  summary: 'Every connected source was tested with real data in the last half year, every format and the odd cases included.',
+  why: 'A connector that worked with ten clean files meets its first broken one in production, where nobody is watching.',
+  examples: [
+    {
+      bad: `
+sources:
+  letters:
+    status: connected
+    formats:
+      expected:
+        - pdf
+        - eml
+    tested:
+      date: 2026-01-12
+            ^^^^^^^^^^ source-tested
+      with: synthetic
+            ^^^^^^^^^ source-tested
+      covers:
+      ^^^^^^ source-tested
+        - pdf
+        - handwriting
+      proof: .github/workflows/connectors.yml
+`,
+      good: `
+sources:
+  letters:
+    status: connected
+    formats:
+      expected:
+        - pdf
+        - eml
+    tested:
+      date: 2026-11-02
+      with: production
+      covers:
+        - pdf
+        - eml
+        - handwriting
+      proof: .github/workflows/connectors.yml
+`,
+    },
+    {
+      bad: `
+sources:
+  letters:
+  ^^^^^^^ source-tested
+    status: connected
+`,
+      good: `
+sources:
+  letters:
+    status: planned
+`,
+    },
+  ],
+
+  *assess(context) {
+    for (const source of each(context, ['sources'], context.spec.get('sources'))) {
+      if (source.value.get('status')?.value === 'connected') yield* verdict(source, faults(context, source));
+    }
+  },
+});
+
+function* faults(context: Context, source: Subject<Source>): Generator<Fault | undefined> {
+  const { asOf } = context;
+  const asked = ['tested.date', 'tested.with', 'tested.covers', 'tested.proof'];
+  yield* lacking(context, source, asked, 'how its connector was tested');
+
+  const tested = source.value.get('tested');
+  yield hollow(tested?.get('with'), (data) => data === 'synthetic', () => 'Synthetic data holds the cases somebody thought of, not those the source sends.');
+  yield coverage(context, source);
+
+  const date = tested?.get('date');
+  yield hollow(date, (day) => day > asOf, (day) => `The test is dated ${day}, which lies ahead.`);
+  const age = date === undefined ? 0 : daysBetween(date.value, asOf);
+  if (date === undefined || age <= longestConnectorTestAgeDays) return;
+  yield { at: date, state: 'stale', reason: `The test is ${age} days old; it counts for ${longestConnectorTestAgeDays}.` };
+}
+
+/** Formats that the test leaves out, or else that it holds nothing but the plain formats. */
+function coverage(context: Context, source: Subject<Source>): Fault | undefined {
+  const covers = values(source.value.get('tested')?.get('covers'));
+  const formats = values(source.value.get('formats')?.get('expected'));
+  if (covers.length === 0) return undefined; // Missing, or nothing in it can be read.
+
+  const at = keyAt(context, [...source.path, 'tested', 'covers']);
+  const left = formats.filter((format) => !covers.some((cover) => ` ${plain(cover)} `.includes(` ${plain(format)} `)));
+  if (left.length > 0) return { at, state: 'hollow', reason: `The test covers ${covers.join(', ')}, but not ${left.join(', ')} of \`formats.expected\`.` };
+  const odd = covers.filter((cover) => !formats.some((format) => plain(format) === plain(cover)) && !/^(?:normal|standard|happy[ -]path)/i.test(cover));
+  if (odd.length > 0) return undefined;
+  return { at, state: 'hollow', reason: `The test covers ${covers.join(', ')} and no odd case: nothing scanned, broken, huge or out of date.` };
+}
+
+function values(list: { readonly items: readonly ({ readonly value: string } | undefined)[] } | undefined): string[] {
+  return (list?.items ?? []).flatMap((item) => (item === undefined ? [] : [item.value]));
+}
+
+/** `scanned-pdf` covers pdf, `rtf` does not cover `r`. */
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}

@@ -1,0 +1,96 @@
+import { addDays, daysBetween } from '../../dates.ts';
+import type { Waiver } from '../../spec/types.generated.ts';
+import { longestWaiverDays, shortestReason } from '../../waivers.ts';
+import { type Context, defineRequirement } from '../rule.ts';
+import { type Fault, hollow, items, lacking, type Subject, verdict } from '../subject.ts';
+
+/** Requirements that nothing excuses; the test holds them against the requirements' own mark. */
+const neverWaivable: readonly string[] = ['no-secrets-inline', 'owner-reachable', 'log-every-call'];
+
+export const waiverValid = defineRequirement({
+  id: 'waiver-valid',
+  area: 'system',
+  rank: 'core',
+  gap: 'governance',
+  severity: ['error', 'error', 'error'],
+  reach: 'declared',
+  subjects: 'every',
+  questions: [],
+  references: 'pint: snooze until a date; Cortex: exemptions with days and reason; GitLab maturity model: reason for a skip',
+  summary: 'Every waiver has a reason, an owner and an end within 90 days, and excuses something that may be excused.',
+  why: 'An exception without an end is how a gap becomes permanent: the people who knew why leave, the exception stays.',
+  examples: [
+    {
+      bad: `
+waivers:
+  - rule: alert-tested
+    where: queries-shifted
+    reason: no time
+            ^^^^^^^ waiver-valid
+    owner: claims-ops
+    expires: 2027-11-01
+             ^^^^^^^^^^ waiver-valid
+`,
+      good: `
+waivers:
+  - rule: alert-tested
+    where: queries-shifted
+    reason: The rule was rewritten on 2 November and the next drill is planned for December
+    owner: claims-ops
+    expires: 2027-01-31
+`,
+    },
+    {
+      bad: `
+waivers:
+  - rule: log-every-call
+          ^^^^^^^^^^^^^^ waiver-valid
+    reason: The collector of the new region is ordered and arrives in January
+    owner: claims-ops
+    expires: 2027-01-31
+`,
+      good: `
+waivers:
+  - rule: log-retention
+    reason: The collector of the new region is ordered and arrives in January
+    owner: claims-ops
+    expires: 2027-01-31
+`,
+    },
+  ],
+
+  *assess(context) {
+    for (const item of items(context, ['waivers'], context.spec.get('waivers'), 'waiver')) {
+      const rule = item.value.get('rule');
+      const waiver = rule === undefined ? item : { ...item, at: rule, name: `the waiver of \`${rule.value}\`` };
+      yield* verdict(waiver, faults(context, waiver));
+    }
+  },
+});
+
+function* faults(context: Context, waiver: Subject<Waiver>): Generator<Fault | undefined> {
+  const { asOf } = context;
+  const last = addDays(asOf, longestWaiverDays);
+  yield* lacking(context, waiver, ['rule', 'reason', 'owner', 'expires'], 'what it excuses, why, who carries the risk, and until when');
+
+  yield hollow(
+    waiver.value.get('rule'),
+    (id) => neverWaivable.includes(id),
+    (id) => `Nothing excuses \`${id}\`; this waiver has no effect.`,
+  );
+  yield hollow(
+    waiver.value.get('reason'),
+    (text) => text.trim().length < shortestReason,
+    (text) => `"${text.trim()}" is ${text.trim().length} characters long; a reason that can be judged takes ${shortestReason} or more.`,
+  );
+  const expires = waiver.value.get('expires');
+  yield hollow(
+    expires,
+    (day) => day > last,
+    (day) => `Ends on ${day}, in ${daysBetween(asOf, day)} days; a waiver lasts ${longestWaiverDays} days at most, until ${last}.`,
+  );
+  if (expires !== undefined && expires.value < asOf) {
+    const reason = `Ended on ${expires.value}, ${daysBetween(expires.value, asOf)} days ago, and excuses nothing any more.`;
+    yield { at: expires, state: 'stale', reason };
+  }
+}

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import type { ClientCapabilities, Diagnostic } from 'vscode-languageserver';
+import { profiles } from './profiles.ts';
+import { Session } from './session.ts';
+
+/** As the command prints it: lines and columns from 1, columns in UTF-16 units. */
+interface Flat {
+  readonly rule: string;
+  readonly severity: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+}
+
+execFileSync('node', ['scripts/fixtures.mjs']);
+const folder = resolve('out/fixtures');
+const names = readdirSync(folder);
+const text = (name: string) => readFileSync(join(folder, name, 'ai-system.yaml'), 'utf8').replace(/^\ufeff/, '');
+const expected = (name: string) => (JSON.parse(readFileSync(join(folder, name, 'expected.json'), 'utf8')) as Flat[]).map(line).sort();
+/** What an editor makes of such text when it opens it is another text. */
+const changedByEditors = (name: string) => /[\0-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)/.test(text(name));
+
+test('there are fixtures, and most of them have findings', () => {
+  assert.ok(names.length > 100, `${names.length}`);
+  assert.ok(names.filter((name) => expected(name).length > 0).length > names.length / 2);
+});
+
+describe('over stdio, pulled, the server finds what the command finds', () => {
+  test(`${names.length} fixtures`, async (t) => {
+    const session = new Session(t);
+    await session.initialize({ options: { asOf: today() } });
+    for (const name of names) {
+      const uri = pathToFileURL(join(folder, name, 'ai-system.yaml')).href;
+      session.open(uri, text(name));
+      const { items } = await session.pull(uri);
+      assert.deepEqual(items.map(flat).map(line).sort(), expected(name), name);
+      session.close(uri);
+    }
+  });
+});
+
+describe('over stdio, pushed, the server finds what the command finds', () => {
+  test(`${names.length} fixtures`, async (t) => {
+    const session = new Session(t);
+    await session.initialize({ capabilities: profiles.neovim as ClientCapabilities, options: { asOf: today() } });
+    for (const name of names) {
+      const uri = pathToFileURL(join(folder, name, 'ai-system.yaml')).href;
+      session.open(uri, text(name));
+      const { diagnostics } = await session.publishedVersion(uri, 1);
+      assert.deepEqual(diagnostics.map(flat).map(line).sort(), expected(name), name);
+      session.close(uri);
+    }
+  });
+});
+
+const neovim = spawnSync('nvim', ['--version'], { encoding: 'utf8' }).stdout ?? '';
+const shownByNeovim = names.filter((name) => !changedByEditors(name) && text(name) !== '');
+
+test(`Neovim shows what the command finds in ${shownByNeovim.length} fixtures`, {
+  skip: neovim === '' ? 'Neovim is not installed' : false,
+  timeout: 300_000,
+}, () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'ai-system-nvim-'));
+  try {
+    writeFileSync(join(scratch, 'client.lua'), lua);
+    const home = { XDG_STATE_HOME: scratch, XDG_CACHE_HOME: scratch, XDG_DATA_HOME: scratch, XDG_CONFIG_HOME: scratch };
+    execFileSync('nvim', ['--headless', '--clean', '-n', '-c', `luafile ${join(scratch, 'client.lua')}`, '-c', 'cquit'], {
+      env: { ...process.env, ...home, NODE: process.execPath, COMMAND: resolve('bin/ai-system.cjs'), FOLDER: folder, NAMES: shownByNeovim.join('\n'), OUT: join(scratch, 'seen.json') },
+      stdio: 'pipe',
+      timeout: 280_000,
+    });
+    const seen = JSON.parse(readFileSync(join(scratch, 'seen.json'), 'utf8')) as Record<string, Diagnostic[]>;
+    for (const name of shownByNeovim) {
+      const shown = Array.isArray(seen[name]) ? seen[name] : []; // An empty table of Lua is an empty object.
+      assert.deepEqual(shown.map(flat).map(line).sort(), expected(name), name);
+    }
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+});
+
+/** Opens each fixture, waits for what the server pushes, and keeps it as it came over the wire. */
+const lua = `
+local env, seen = vim.env, {}
+local pushed = {}
+local handler = vim.lsp.handlers['textDocument/publishDiagnostics']
+vim.lsp.handlers['textDocument/publishDiagnostics'] = function(err, result, ...)
+  handler(err, result, ...)
+  pushed[vim.uri_to_fname(result.uri)] = result.diagnostics
+end
+local id = vim.lsp.start_client({ name = 'ai-system', cmd = { env.NODE, env.COMMAND, 'lsp', '--stdio' }, root_dir = env.FOLDER })
+for name in env.NAMES:gmatch('[^\\n]+') do
+  local file = env.FOLDER .. '/' .. name .. '/ai-system.yaml'
+  vim.cmd('edit ' .. vim.fn.fnameescape(file))
+  vim.lsp.buf_attach_client(0, id)
+  vim.wait(10000, function() return pushed[file] ~= nil end, 5)
+  seen[name] = pushed[file] or { 'nothing came' }
+end
+vim.fn.writefile({ vim.json.encode(seen) }, env.OUT)
+vim.cmd('qa!')
+`;
+
+function flat({ code, severity, message, range: { start, end } }: Diagnostic): Flat {
+  const word = ['', 'error', 'warning', 'info'][severity ?? 0] ?? '';
+  return { rule: String(code), severity: word, line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1, message: String(message) };
+}
+
+function line({ rule, severity, line, column, endLine, endColumn, message }: Flat): string {
+  return `${line}:${column}-${endLine}:${endColumn} ${severity} ${rule} ${message}`;
+}
+
+/** As the command and the server count days: where they run. */
+function today(): string {
+  return new Date().toLocaleDateString('sv-SE');
+}

@@ -1,6 +1,7 @@
 // Bundles what ships: the extension's client and server into dist/, the command into bin/ (committed, see .gitattributes).
 // `--test` bundles the tests into out/test/, `--all` both; `--bin FOLDER` writes the command there and nothing else.
-const { readdirSync } = require('node:fs');
+const { createHash } = require('node:crypto');
+const { mkdirSync, readdirSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
 
@@ -23,9 +24,51 @@ const bin = process.argv.includes('--bin') ? process.argv[process.argv.indexOf('
 
 const bundles = [
   { ...common, entryPoints: { client: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
-  { ...common, entryPoints: { server: 'server/src/bin.node.ts' }, outdir: 'dist' },
-  { ...common, entryPoints: ['cli/src/bin.ts'], outfile: path.join(bin, 'ai-system.cjs'), sourcemap: false, banner: { js: '#!/usr/bin/env node' } },
+  { ...common, entryPoints: { server: 'server/src/bin.node.ts' }, outdir: 'dist', ...launched({ command: false }) },
+  {
+    ...common,
+    entryPoints: ['cli/src/bin.ts'],
+    outfile: path.join(bin, 'ai-system.cjs'),
+    sourcemap: false,
+    ...launched({ command: true }),
+  },
 ];
+
+/** The bundle as comments behind the launcher, which says why. */
+function launched({ command }) {
+  const plugin = {
+    name: 'launched',
+    setup(build) {
+      build.onEnd(async ({ outputFiles = [] }) => {
+        for (const { path: file, text } of outputFiles) {
+          mkdirSync(path.dirname(file), { recursive: true });
+          writeFileSync(file, file.endsWith('.map') ? text : (await launcher(text, command)) + asComments(text));
+        }
+      });
+    },
+  };
+  // What the bundle loads of Node it loads by `require`: a script has no `import()`.
+  return { write: false, supported: { 'dynamic-import': false }, plugins: [plugin] };
+}
+
+async function launcher(bundle, command) {
+  const hash = createHash('sha256').update(bundle).digest('hex').slice(0, 16);
+  const { outputFiles } = await esbuild.build({
+    ...common,
+    entryPoints: ['cli/src/launcher.ts'],
+    write: false,
+    sourcemap: false,
+    define: { BUNDLE_HASH: JSON.stringify(hash), IS_COMMAND: String(command) },
+    supported: { 'template-literal': false }, // One line: the bundle begins with the next.
+  });
+  return (command ? '#!/usr/bin/env node\n' : '') + outputFiles[0].text;
+}
+
+/** In ASCII, as the launcher reads it: esbuild escapes strings, but not regular expressions. */
+function asComments(code) {
+  const ascii = code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `//${ascii.trimEnd().replaceAll('\n', '\n//')}\n`;
+}
 
 const tests = {
   ...common,

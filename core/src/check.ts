@@ -1,6 +1,7 @@
 import { type ClaimedStage, type Stage, type State, stages } from './assessment.ts';
 import { type Config, defaultConfig } from './config/config.ts';
-import { applyIgnores } from './config/ignores.ts';
+import { applyIgnores, ignoreFix } from './config/ignores.ts';
+import { sizeIfTooLarge, tooLarge } from './decode.ts';
 import type { Finding } from './finding.ts';
 import { requirementFinding } from './fixes/requirement-fixes.ts';
 import { foreignFile } from './foreign.ts';
@@ -9,7 +10,7 @@ import { type QuestionLine, questionLines } from './readiness.ts';
 import { ruleById, rules } from './rules/index.ts';
 import type { Context, LanguageRule, Report, Requirement } from './rules/rule.ts';
 import { readTraits } from './rules/traits.ts';
-import { readSpec, type SpecDocument } from './spec/document.ts';
+import { readSpec, type SpecDocument, unreadSpec } from './spec/document.ts';
 import { tidy } from './tidy.ts';
 import { readWaivers, type Waivers } from './waivers.ts';
 
@@ -30,7 +31,11 @@ export interface Analysis {
   /** Why the file was left alone: the name is ours, the content is somebody else's. */
   readonly skipped?: string;
   readonly system?: string;
-  readonly stage: { readonly claimed: ClaimedStage | null; readonly judged: Stage | 'retired'; readonly earned: Stage | null };
+  readonly stage: {
+    readonly claimed: ClaimedStage | null;
+    readonly judged: Stage | 'retired';
+    readonly earned: Stage | null;
+  };
   readonly questions: readonly QuestionLine[];
   readonly assessments: readonly JudgedAssessment[];
   /** Sorted by place. */
@@ -46,6 +51,9 @@ export interface JudgedAssessment {
 
 /** The whole line: text, spec, assessments, findings. Answers any text; never throws because of what it says. */
 export function check(text: string, options: CheckOptions): Analysis {
+  const size = sizeIfTooLarge(text);
+  if (size !== undefined) return unread(text, options, tooLarge(size));
+
   const doc = readSpec(text, options.previous?.doc);
   const skipped = foreignFile(doc);
   if (skipped !== undefined) return leftAlone(doc, options, skipped);
@@ -53,7 +61,13 @@ export function check(text: string, options: CheckOptions): Analysis {
   const config = options.config ?? defaultConfig;
   const claimed = doc.spec.get('system')?.get('stage')?.value ?? null;
   const stage = claimed === 'retired' ? 'retired' : (options.stage ?? claimed ?? 'pilot');
-  const context: Context = { doc, spec: doc.spec, traits: readTraits(doc.spec), asOf: options.asOf, claimed: claimed ?? 'pilot' };
+  const context: Context = {
+    doc,
+    spec: doc.spec,
+    traits: readTraits(doc.spec),
+    asOf: options.asOf,
+    claimed: claimed ?? 'pilot',
+  };
   const waivers = readWaivers(doc.spec, options.asOf);
 
   const broken: Finding[] = [];
@@ -75,7 +89,11 @@ export function check(text: string, options: CheckOptions): Analysis {
     assessments: judged.map(({ requirement, assessment, state, reason }) => {
       return { rule: requirement.id, subject: assessment.subject, state, reason };
     }),
-    findings: tidy(doc, [...broken, ...weighed([...applyIgnores(doc, language), ...unused], stage, config), ...required]),
+    findings: tidy(doc, [
+      ...broken,
+      ...weighed([...applyIgnores(doc, language), ...unused], stage, config),
+      ...required,
+    ]),
   };
 }
 
@@ -83,11 +101,28 @@ const requirements = rules.filter((rule) => rule.kind === 'requirement');
 const languageRules = rules.filter((rule) => rule.kind === 'language');
 
 function leftAlone(doc: SpecDocument, options: CheckOptions, skipped: string): Analysis {
-  const stage = { claimed: null, judged: options.stage ?? stages[0], earned: null };
-  return { doc, options, skipped, stage, questions: [], assessments: [], findings: [] };
+  return { ...unjudged(doc, options), skipped };
 }
 
-function languageFindings(rule: LanguageRule, doc: SpecDocument, stage: Stage | 'retired', config: Config, broken: Finding[]): Finding[] {
+/** The command sees the bytes and refuses them itself; an editor hands over its text. */
+function unread(text: string, options: CheckOptions, message: string): Analysis {
+  const top = { start: 0, end: 0 };
+  const finding: Finding = { rule: 'unreadable-file', severity: 'error', message, span: top, fixes: () => [] };
+  return { ...unjudged(unreadSpec(text), options), findings: [finding] };
+}
+
+function unjudged(doc: SpecDocument, options: CheckOptions): Analysis {
+  const stage = { claimed: null, judged: options.stage ?? stages[0], earned: null };
+  return { doc, options, stage, questions: [], assessments: [], findings: [] };
+}
+
+function languageFindings(
+  rule: LanguageRule,
+  doc: SpecDocument,
+  stage: Stage | 'retired',
+  config: Config,
+  broken: Finding[],
+): Finding[] {
   const severity = config.severity(rule, stage === 'retired' ? 'pilot' : stage);
   if (severity === 'off') return [];
   return guarded(rule, () => rule.check({ doc }), broken).map((report: Report) => ({
@@ -97,7 +132,7 @@ function languageFindings(rule: LanguageRule, doc: SpecDocument, stage: Stage | 
     span: report.at.span,
     related: report.related,
     unnecessary: report.unnecessary,
-    fixes: () => [report.fix?.() ?? []].flat(),
+    fixes: () => [report.fix?.() ?? [], ignoreFix(doc, rule.id, report.at.span)].flat(),
   }));
 }
 

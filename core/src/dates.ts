@@ -24,6 +24,11 @@ export function durationSeconds(text: string): number | undefined {
   return match === null ? undefined : Number(match[1]) * (seconds[match[2] ?? ''] ?? 0);
 }
 
+/** `1 day`, `2 days` */
+export function inDays(count: number): string {
+  return count === 1 ? '1 day' : `${count} days`;
+}
+
 /** Seconds in the two largest units that they fill: `3d`, `59h 10m`. Days begin where hours are hard to picture. */
 export function inWords(length: number): string {
   const [large, small] = length >= 4 * 86_400 ? ['d', 'h'] : length >= 3600 ? ['h', 'm'] : ['m', 's'];

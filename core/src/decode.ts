@@ -12,11 +12,32 @@ export type Decoded =
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length > largestFile) return refused(tooLarge(bytes.length));
   const [a, b, c, d] = bytes;
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (a === 0 && b !== 0 && bytes.length > 1) || (b === 0 && d === 0 && a !== 0)) {
+  if (
+    (a === 0xff && b === 0xfe) ||
+    (a === 0xfe && b === 0xff) ||
+    (a === 0 && b !== 0 && bytes.length > 1) ||
+    (b === 0 && d === 0 && a !== 0)
+  ) {
     return refused('This file is UTF-16 or UTF-32. Save it as UTF-8: that is what other tools read.');
   }
   const bom = a === 0xef && b === 0xbb && c === 0xbf;
-  return { kind: 'text', text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bom ? bytes.subarray(3) : bytes), bom };
+  return {
+    kind: 'text',
+    text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bom ? bytes.subarray(3) : bytes),
+    bom,
+  };
+}
+
+/** The size of a text as a file, where that is larger than a spec can be. */
+export function sizeIfTooLarge(text: string): number | undefined {
+  if (text.length * 3 <= largestFile) return undefined; // A UTF-16 unit takes three bytes at most.
+  let size = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    // Of a pair of surrogates, four bytes, each half counts for two.
+    if (unit >= 0x80) size += unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2;
+  }
+  return size > largestFile ? size : undefined;
 }
 
 /** The message for a text that is larger than a spec can be. */

@@ -9,7 +9,9 @@ export function foreignFile({ tree, yaml }: Pick<SpecDocument, 'tree' | 'yaml'>)
   const marker = tree.get('apiVersion');
   if (marker?.kind === 'scalar') {
     const version = String(marker.value);
-    return /^ai-system(?:\/|$)/.test(version) || closeTo(version) ? undefined : `it says apiVersion: ${version.slice(0, 80)}`;
+    return /^ai-system(?:\/|$)/.test(version) || closeTo(version)
+      ? undefined
+      : `it says apiVersion: ${version.slice(0, 80)}`;
   }
   if (tree.entries.length === 0 || yaml.problems.length > 0) return undefined;
   const sections = fieldTree().children;

@@ -14,4 +14,14 @@ export type { QuestionLine } from './readiness.ts';
 export { rulePage, rulePageUrl } from './rule-page.ts';
 export { ruleById, rules } from './rules/index.ts';
 export type { EngineRule, Example, LanguageRule, Requirement, Rule } from './rules/rule.ts';
-export { applyEdits, type Edit, type Fix, type FixKind, type LineIndex, lineEnding, lineIndex, type Position, type Span } from './text.ts';
+export {
+  applyEdits,
+  type Edit,
+  type Fix,
+  type FixKind,
+  type LineIndex,
+  lineEnding,
+  lineIndex,
+  type Position,
+  type Span,
+} from './text.ts';

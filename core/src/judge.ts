@@ -21,7 +21,12 @@ export interface Judged {
 }
 
 /** Holds assessments against what `stage` asks. A retired system answers for two requirements only. */
-export function judge(assessed: readonly Assessed[], stage: Stage | 'retired', config: Config, waivers: Waivers): Judged[] {
+export function judge(
+  assessed: readonly Assessed[],
+  stage: Stage | 'retired',
+  config: Config,
+  waivers: Waivers,
+): Judged[] {
   return assessed.flatMap(({ requirement, assessments }) => {
     const severity = stage === 'retired' ? retiredSeverity(requirement) : config.severity(requirement, stage);
     if (severity === 'off') return [];
@@ -34,7 +39,12 @@ export function judge(assessed: readonly Assessed[], stage: Stage | 'retired', c
 }
 
 /** The highest stage with nothing blocking when judged at it and at those below; `null` if even the pilot's is not met. */
-export function earnedStage(assessed: readonly Assessed[], claimed: ClaimedStage | null, config: Config, waivers: Waivers): Stage | null {
+export function earnedStage(
+  assessed: readonly Assessed[],
+  claimed: ClaimedStage | null,
+  config: Config,
+  waivers: Waivers,
+): Stage | null {
   if (claimed === 'retired') return null;
   let earned: Stage | null = null;
   for (const stage of stages) {
@@ -46,10 +56,17 @@ export function earnedStage(assessed: readonly Assessed[], claimed: ClaimedStage
 
 function blocks({ requirement, assessments }: Assessed, stage: Stage, config: Config, waivers: Waivers): boolean {
   if (config.gateSeverity(requirement, stage) !== 'error') return false;
-  return standing(requirement, assessments, stage, waivers).some(({ state }) => !meetsBar(state, stage, requirement.reach));
+  return standing(requirement, assessments, stage, waivers).some(
+    ({ state }) => !meetsBar(state, stage, requirement.reach),
+  );
 }
 
-function standing(requirement: Requirement, assessments: readonly Assessment[], stage: Stage, waivers: Waivers): Judged[] {
+function standing(
+  requirement: Requirement,
+  assessments: readonly Assessment[],
+  stage: Stage,
+  waivers: Waivers,
+): Judged[] {
   const judged = assessments.map((assessment) => {
     const { state, reason } = atStage(assessment, stage);
     const short = !meetsBar(state, stage, requirement.reach);
@@ -59,7 +76,10 @@ function standing(requirement: Requirement, assessments: readonly Assessment[], 
   if (requirement.subjects === 'every') return judged;
 
   // One good subject is enough; with none, the one that comes nearest says what to do.
-  const best = judged.reduce<Judged | undefined>((a, b) => (a === undefined || weaker(a.state, b.state) ? b : a), undefined);
+  const best = judged.reduce<Judged | undefined>(
+    (a, b) => (a === undefined || weaker(a.state, b.state) ? b : a),
+    undefined,
+  );
   return best === undefined ? [] : [best];
 }
 

@@ -27,7 +27,10 @@ export function rulePage(rule: Rule): string {
     `## How to configure\n\n${configure(rule)}`,
     ...(rule.kind === 'requirement' ? [`## Where it comes from\n\n${rule.references}`] : []),
     '',
-  ].join('\n\n').trimEnd().concat('\n');
+  ]
+    .join('\n\n')
+    .trimEnd()
+    .concat('\n');
 }
 
 function numbered({ examples }: Rule, index: number): string {
@@ -59,7 +62,8 @@ function bad(rule: Rule, example: Example): string {
 }
 
 function configure(rule: Rule): string {
-  if (rule.kind === 'requirement' && rule.neverWaivable) return 'It cannot be lowered or waived; its severity can be raised.';
+  if (rule.kind === 'requirement' && rule.neverWaivable)
+    return 'It cannot be lowered or waived; its severity can be raised.';
   const setting = fence(`rules:\n  ${rule.id}: ${rule.kind === 'requirement' ? 'warning' : 'off'}\n`);
   const exception =
     rule.kind === 'requirement'
@@ -76,4 +80,3 @@ function clean(source: string): string {
 function fence(text: string, language = 'yaml'): string {
   return `\`\`\`${language}\n${text}\`\`\``;
 }
-

@@ -1,11 +1,16 @@
+import type { State } from './assessment.ts';
 import type { Finding } from './finding.ts';
 import type { SpecDocument } from './spec/document.ts';
 
 /** More than anybody reads; the rest is counted. */
 const mostFindings = 1000;
 
-/** Language findings that say less about a token than a requirement's finding on it. */
-const outranked = new Set(['placeholder', 'empty-value', 'missing-kind']);
+/** Language findings that say less about a token than a requirement's finding on it, and of which states. */
+const outranked: Readonly<Record<string, readonly State[]>> = {
+  placeholder: ['hollow'],
+  'empty-value': ['missing', 'hollow'],
+  'missing-kind': ['missing', 'hollow'],
+};
 /** Language findings that say more about a token than that the requirement is not met by it. */
 const outranking = new Set(['invalid-value', 'undefined-id', 'hash-starts-comment', 'inline-secret']);
 
@@ -34,12 +39,14 @@ function onePerLack(findings: readonly Finding[]): Finding[] {
   const required = new Set<string>();
   const told = new Set<string>();
   for (const finding of findings) {
-    if (finding.state !== undefined) required.add(place(finding));
+    if (finding.state !== undefined) required.add(`${place(finding)} ${finding.state}`);
     else if (outranking.has(finding.rule)) told.add(place(finding));
   }
   return findings.filter((finding) => {
-    if (outranked.has(finding.rule)) return !required.has(place(finding)) && !told.has(place(finding));
-    return !(finding.state === 'hollow' && told.has(place(finding)));
+    const here = place(finding);
+    const by = outranked[finding.rule];
+    if (by !== undefined) return !told.has(here) && !by.some((state) => required.has(`${here} ${state}`));
+    return !(finding.state === 'hollow' && told.has(here));
   });
 }
 

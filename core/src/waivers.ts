@@ -29,7 +29,8 @@ export function readWaivers(spec: Mapping<Spec>, asOf: string): Waivers {
     const at = item?.get('rule');
     const expires = item?.get('expires')?.value;
     const reason = item?.get('reason')?.value;
-    if (at === undefined || expires === undefined || reason === undefined || reason.trim().length < shortestReason) continue;
+    if (at === undefined || expires === undefined || reason === undefined || reason.trim().length < shortestReason)
+      continue;
     if (expires < asOf || expires > addDays(asOf, longestWaiverDays)) continue;
     valid.push({ at, rule: at.value, where: item?.get('where')?.value });
   }
@@ -38,7 +39,9 @@ export function readWaivers(spec: Mapping<Spec>, asOf: string): Waivers {
   return {
     excuses(requirement, subject) {
       if (requirement.neverWaivable) return false;
-      const waiver = valid.find(({ rule, where }) => rule === requirement.id && (where === undefined || isCalled(subject, where)));
+      const waiver = valid.find(
+        ({ rule, where }) => rule === requirement.id && (where === undefined || isCalled(subject, where)),
+      );
       if (waiver !== undefined) used.add(waiver);
       return waiver !== undefined;
     },
@@ -50,4 +53,3 @@ export function readWaivers(spec: Mapping<Spec>, asOf: string): Waivers {
 function isCalled(subject: string, id: string): boolean {
   return subject.split('/').at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~') === id;
 }
-

@@ -1,14 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  type Analysis,
-  type CheckOptions,
-  check,
-  type Finding,
-  type LineIndex,
-  largestFile,
-  lineIndex,
-  tooLarge,
-} from '../../core/src/index.ts';
+import { type Analysis, check, type LineIndex, lineIndex } from '../../core/src/index.ts';
 import { isSpec } from './documents.ts';
 import type { Settings } from './settings.ts';
 
@@ -61,9 +52,11 @@ export class Analyses {
     if (last?.document === document && last.key === key) return last.snapshot;
 
     const start = performance.now();
-    const { config, stage } = settings;
     const text = document.getText();
-    const analysis = checkSized(text, { asOf, config, stage, previous: last?.snapshot.analysis });
+    const options = { asOf, config: settings.config, stage: settings.stage };
+    const checked = check(text, { ...options, previous: last?.snapshot.analysis });
+    // Without the one before it, which would hold all that were before.
+    const analysis = { ...checked, options };
     const { version } = document;
     const snapshot = { uri, version, text, lines: lineIndex(text), analysis, resultId: newResultId() };
     this.kept.set(uri, { snapshot, document, key });
@@ -75,18 +68,6 @@ export class Analyses {
   forget(uri: string): void {
     this.kept.delete(uri);
   }
-}
-
-/** As the command refuses to read a file that is too large, the server refuses to check its text. */
-function checkSized(text: string, options: CheckOptions): Analysis {
-  // No character takes more than three bytes for each of its code units.
-  const size = text.length * 3 > largestFile ? new TextEncoder().encode(text).length : 0;
-  if (size <= largestFile) return check(text, options);
-
-  const message = tooLarge(size);
-  const start = { start: 0, end: 0 };
-  const finding: Finding = { rule: 'unreadable-file', severity: 'error', message, span: start, fixes: () => [] };
-  return { ...check('', options), skipped: message, findings: [finding] };
 }
 
 const session = Date.now().toString(36);

@@ -26,7 +26,7 @@ interface Kept {
 }
 
 /** Some clients ask every two seconds; a walk of a large repository takes longer than a look at the specs in it. */
-const walkAgainAfter = 10_000;
+const walkAgainAfter = { watched: 60_000, unwatched: 10_000 };
 
 /** The specs of the workspace that are not open, each checked once until its file or its settings change. */
 export class Workspace {
@@ -68,7 +68,8 @@ export class Workspace {
 
   private walk(folder: string): Promise<readonly string[]> {
     const last = this.walks.get(folder);
-    if (last !== undefined && Date.now() - last.at < walkAgainAfter) return last.specs;
+    const patience = walkAgainAfter[this.host.client.registersWatchers ? 'watched' : 'unwatched'];
+    if (last !== undefined && Date.now() - last.at < patience) return last.specs;
     const specs = this.host.files.specs(folder);
     this.walks.set(folder, { at: Date.now(), specs });
     return specs;

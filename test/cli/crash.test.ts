@@ -144,7 +144,8 @@ test('what another program wrote meanwhile is not overwritten', { skip: noTrace 
   const at = folder(t, { [spec]: before });
   const slow = ['-f', '-o', '/dev/null', '-e', 'trace=fchmod', '-e', 'inject=fchmod:delay_enter=1500000'];
   const run = finished('strace', [...slow, process.execPath, command, 'check', '--fix', spec], at);
-  while (leftovers(at).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (let tries = 0; leftovers(at).length === 0 && tries < 2000; tries++)
+    await new Promise((resolve) => setTimeout(resolve, 5));
   put(at, spec, `${before}# mine\n`);
   const { code, stderr } = await run;
   assert.equal(code, 2);

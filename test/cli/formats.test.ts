@@ -202,7 +202,7 @@ interface JsonSpec {
 
 function parse(stdout: string): JsonReport {
   const report = JSON.parse(stdout);
-  assert.ok(valid(report), JSON.stringify(valid.errors, null, 2));
+  assert.equal(valid(report), true, JSON.stringify(valid.errors, null, 2));
   return report;
 }
 

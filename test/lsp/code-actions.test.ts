@@ -249,7 +249,7 @@ test('exceptions come behind fixes, and the page of the rule last, once for each
 test('an action that is chosen after the document moved on fits the new text, or is refused', async (t) => {
   for (const profile of ['vscode', 'neovim'] as const) {
     const session = await open(t, profile);
-    const moved = `# one line more\n${faulty}`;
+    const moved = `${'# one line more\n'.repeat(20)}${faulty}`;
     for (const finding of analysis.findings) {
       const offered = (await session.actions(uri, rangeOf(finding), { only: ['quickfix'] })).filter(
         ({ title, diagnostics }) =>
@@ -261,14 +261,17 @@ test('an action that is chosen after the document moved on fits the new text, or
         const result = applied(edit!, uri, moved);
         assert.equal(result.version, profile === 'vscode' ? 6 : null);
         const fixes = expected(moved)
-          .findings.filter(({ rule }) => rule === finding.rule)
+          .findings.filter(
+            ({ rule, subject, message }) =>
+              rule === finding.rule && subject === finding.subject && message === finding.message,
+          )
           .flatMap((one) => one.fixes());
         assert.ok(
           fixes.some((fix) => applyEdits(moved, fix.edits) === result.text),
           `${finding.rule}: ${action.title}`,
         );
       }
-      session.change(uri, 7, { text: 'apiVersion: ai-system/v2026\n' });
+      session.change(uri, 7, { text: 'apiVersion: v1\nkind: Service\n' });
       for (const action of offered) {
         const answer = session.request('codeAction/resolve', action);
         await assert.rejects(answer, (error) => error instanceof Refused && error.code === -32801, action.title);

@@ -101,10 +101,11 @@ test('what is closed and opened again under the same version is looked at again'
   for (const profile of ['vscode', 'neovim'] as const) {
     const session = new Session(t);
     await session.initialize({ capabilities: capabilities(profile) });
+    let seen = 0;
     const found = async () => {
       if (profile === 'vscode') return (await session.pull(uri)).items.length;
-      await session.quiet();
-      return session.published(uri).at(-1)?.diagnostics.length;
+      await session.until('textDocument/publishDiagnostics', () => session.published(uri).length > seen);
+      return session.published(uri)[seen++]?.diagnostics.length;
     };
     session.open(uri, faulty);
     assert.equal(await found(), expected(faulty).findings.length);
@@ -113,6 +114,15 @@ test('what is closed and opened again under the same version is looked at again'
     session.open(uri, good);
     assert.equal(await found(), expected(good).findings.length);
   }
+});
+
+test('what is opened twice is what was opened last', async (t) => {
+  const session = new Session(t);
+  await session.initialize();
+  session.open(uri, faulty);
+  assert.equal((await session.pull(uri)).items.length, expected(faulty).findings.length);
+  session.open(uri, good);
+  assert.deepEqual((await session.pull(uri)).items, asDiagnostics(uri, good, expected(good).findings));
 });
 
 const documents: readonly { uri: string; languageId: string; spec: boolean }[] = [
@@ -208,11 +218,11 @@ test('the stage comes from the settings of the client, for each resource', async
   await session.pull(uri);
   assert.equal(session.all('workspace/configuration').length, asked, 'it asks once');
 
-  stages[uri] = 'pre-production';
+  stages[uri] = 'pilot';
   session.notify('workspace/didChangeConfiguration', { settings: null });
   await session.until('workspace/diagnostic/refresh');
   const { items } = await session.pull(uri);
-  assert.deepEqual(items, asDiagnostics(uri, faulty, expected(faulty, { stage: 'pre-production' }).findings));
+  assert.deepEqual(items, asDiagnostics(uri, faulty, expected(faulty, { stage: 'pilot' }).findings));
   assert.notDeepEqual(items, asDiagnostics(uri, faulty, expected(faulty, { stage: 'production' }).findings));
 });
 
@@ -222,13 +232,12 @@ test('a client that cannot be asked says it at the start, or later by itself', a
   session.open(uri, faulty);
   const codes = async (version: number) =>
     (await session.publishedVersion(uri, version)).diagnostics.map(({ code }) => code);
-  const rules = (stage?: 'production' | 'pre-production') =>
-    expected(faulty, { stage }).findings.map(({ rule }) => rule);
+  const rules = (stage?: 'production') => expected(faulty, { stage }).findings.map(({ rule }) => rule);
   assert.deepEqual(await codes(1), rules('production'));
   assert.notDeepEqual(rules('production'), rules());
 
   session.notify('workspace/didChangeConfiguration', { settings: { aiSystem: { stage: 'pilot' } } });
-  await session.quiet();
+  await session.until('textDocument/publishDiagnostics', () => session.published(uri).length === 2);
   assert.deepEqual(
     session
       .published(uri)
@@ -530,7 +539,11 @@ test('the workspace: a link that leads out of it, a pipe and a folder with the n
 test('the workspace: the folder of a client may lie inside a repository that ignores parts of it', async (t) => {
   const root = folder(t, {
     '.git/info/exclude': 'excluded.ai-system.yaml\n',
-    '.gitignore': '/apps/web/dist/\n',
+    '.gitignore': '/apps/web/dist/\nout\n',
+    'apps/web/.gitignore': '!out\n',
+    'apps/web/out/ai-system.yaml': good,
+    'apps/web/deep/out/ai-system.yaml': good,
+    'apps/web/deep/.gitignore': 'out\n',
     'apps/web/ai-system.yaml': good,
     'apps/web/dist/ai-system.yaml': good,
     'apps/web/excluded.ai-system.yaml': good,
@@ -540,7 +553,7 @@ test('the workspace: the folder of a client may lie inside a repository that ign
   const { items } = await session.request<WorkspaceReport>('workspace/diagnostic', { previousResultIds: [] });
   assert.deepEqual(
     items.map(({ uri }) => uri),
-    [toUri(join(root, 'apps/web/ai-system.yaml'))],
+    [toUri(join(root, 'apps/web/ai-system.yaml')), toUri(join(root, 'apps/web/out/ai-system.yaml'))],
   );
 });
 

@@ -64,7 +64,7 @@ for (const [name, text] of Object.entries(hostile)) {
       const start = performance.now();
       const items = await find(uri, 1);
       const duration = performance.now() - start;
-      assert.ok(duration < (text.length > 1_000_000 ? 8000 : 4000), `it took ${duration} ms`);
+      assert.ok(duration < 10_000, `it took ${duration} ms`);
       assert.ok(items.length <= 1001);
       if (text.length > 2_000_000)
         assert.deepEqual(
@@ -144,6 +144,6 @@ test('500 documents opened and closed and 3,000 edits leave no more than 50 MB b
   const before = resident();
   await spend(500, 3000);
   const grown = resident() - before;
-  t.diagnostic(`from ${before.toFixed(0)} MB by ${grown.toFixed(0)} MB`);
+  t.diagnostic(`resident: ${before.toFixed(0)} MB, then ${grown.toFixed(0)} MB more`);
   assert.ok(grown < 50, `${grown} MB`);
 });

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { ClientCapabilities, Diagnostic } from 'vscode-languageserver';
-import { profiles } from './profiles.ts';
+import type { Diagnostic } from 'vscode-languageserver';
+import { capabilities } from './profiles.ts';
 import { Session } from './session.ts';
 
 /** As the command prints it: lines and columns from 1, columns in UTF-16 units. */
@@ -24,7 +24,8 @@ execFileSync('node', ['scripts/fixtures.mjs']);
 const folder = resolve('out/fixtures');
 const names = readdirSync(folder);
 const text = (name: string) => readFileSync(join(folder, name, 'ai-system.yaml'), 'utf8').replace(/^\ufeff/, '');
-const expected = (name: string) => (JSON.parse(readFileSync(join(folder, name, 'expected.json'), 'utf8')) as Flat[]).map(line).sort();
+const expected = (name: string) =>
+  (JSON.parse(readFileSync(join(folder, name, 'expected.json'), 'utf8')) as Flat[]).map(line).sort();
 /** What an editor makes of such text when it opens it is another text. */
 const changedByEditors = (name: string) => /[\0-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)/.test(text(name));
 
@@ -50,7 +51,10 @@ describe('over stdio, pulled, the server finds what the command finds', () => {
 describe('over stdio, pushed, the server finds what the command finds', () => {
   test(`${names.length} fixtures`, async (t) => {
     const session = new Session(t);
-    await session.initialize({ capabilities: profiles.neovim as ClientCapabilities, options: { asOf: today() } });
+    await session.initialize({
+      capabilities: capabilities('neovim'),
+      options: { asOf: today() },
+    });
     for (const name of names) {
       const uri = pathToFileURL(join(folder, name, 'ai-system.yaml')).href;
       session.open(uri, text(name));
@@ -72,11 +76,23 @@ test(`Neovim shows what the command finds in ${shownByNeovim.length} fixtures`, 
   try {
     writeFileSync(join(scratch, 'client.lua'), lua);
     const home = { XDG_STATE_HOME: scratch, XDG_CACHE_HOME: scratch, XDG_DATA_HOME: scratch, XDG_CONFIG_HOME: scratch };
-    execFileSync('nvim', ['--headless', '--clean', '-n', '-c', `luafile ${join(scratch, 'client.lua')}`, '-c', 'cquit'], {
-      env: { ...process.env, ...home, NODE: process.execPath, COMMAND: resolve('bin/ai-system.cjs'), FOLDER: folder, NAMES: shownByNeovim.join('\n'), OUT: join(scratch, 'seen.json') },
-      stdio: 'pipe',
-      timeout: 280_000,
-    });
+    execFileSync(
+      'nvim',
+      ['--headless', '--clean', '-n', '-c', `luafile ${join(scratch, 'client.lua')}`, '-c', 'cquit'],
+      {
+        env: {
+          ...process.env,
+          ...home,
+          NODE: process.execPath,
+          COMMAND: resolve('bin/ai-system.cjs'),
+          FOLDER: folder,
+          NAMES: shownByNeovim.join('\n'),
+          OUT: join(scratch, 'seen.json'),
+        },
+        stdio: 'pipe',
+        timeout: 280_000,
+      },
+    );
     const seen = JSON.parse(readFileSync(join(scratch, 'seen.json'), 'utf8')) as Record<string, Diagnostic[]>;
     for (const name of shownByNeovim) {
       const shown = Array.isArray(seen[name]) ? seen[name] : []; // An empty table of Lua is an empty object.
@@ -110,7 +126,15 @@ vim.cmd('qa!')
 
 function flat({ code, severity, message, range: { start, end } }: Diagnostic): Flat {
   const word = ['', 'error', 'warning', 'info'][severity ?? 0] ?? '';
-  return { rule: String(code), severity: word, line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1, message: String(message) };
+  return {
+    rule: String(code),
+    severity: word,
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+    message: String(message),
+  };
 }
 
 function line({ rule, severity, line, column, endLine, endColumn, message }: Flat): string {

@@ -7,11 +7,11 @@ for (const stage of ['pilot', 'production'] as const) {
     `without any data set there is no test set (${stage})`,
     `
 system:
+^^^^^^ eval-dataset
   type: llm
 logging:
-^^^^^^^ eval-dataset
   calls: 100%
-`.replace('logging:\n^^^^^^^ eval-dataset\n', '').replace('system:\n', 'system:\n^^^^^^ eval-dataset\n'),
+`,
     stage,
   );
 }
@@ -152,7 +152,10 @@ monitoring:
 `;
 
 find('420 cases know 0.88 to 3.1 points, 4 below it can be told', alert('0.84', '420'));
-find('the margin of error is wider than the distance from target to alert', alert('0.84', '220\n            ^^^ eval-dataset'));
+find(
+  'the margin of error is wider than the distance from target to alert',
+  alert('0.84', '220\n            ^^^ eval-dataset'),
+);
 find('the same in percent', alert('84%', '220\n            ^^^ eval-dataset'));
 find('an alert above the target needs no such precision', alert('0.90', '220'));
 find('the margin is asked from pre-production on', alert('0.84', '220'), 'pilot');

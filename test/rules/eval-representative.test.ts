@@ -38,7 +38,10 @@ refresh_every: 90d`),
 find('no data set is told by `eval-dataset`', 'system:\n  type: llm\n');
 
 for (const origin of ['expert', 'synthetic']) {
-  find(`only ${origin}`, set(`origin: ${origin}\n        ${'^'.repeat(origin.length)} eval-representative\nrefresh_every: 90d`));
+  find(
+    `only ${origin}`,
+    set(`origin: ${origin}\n        ${'^'.repeat(origin.length)} eval-representative\nrefresh_every: 90d`),
+  );
 }
 
 find(
@@ -75,14 +78,27 @@ evaluation:
 );
 
 for (const how of ['selected', 'hand-picked', 'hand picked by the team', 'curated', 'selected by experts']) {
-  find(`"${how}"`, set(`origin: production\n${window}${how}\n       ${'^'.repeat(how.length)} eval-representative\nrefresh_every: 90d`));
+  find(
+    `"${how}"`,
+    set(
+      `origin: production\n${window}${how}\n       ${'^'.repeat(how.length)} eval-representative\nrefresh_every: 90d`,
+    ),
+  );
 }
 
-for (const how of ['selected at random', 'randomly selected', 'stratified by line and role', 'every referral plus a random 5 % of the rest']) {
+for (const how of [
+  'selected at random',
+  'randomly selected',
+  'stratified by line and role',
+  'every referral plus a random 5 % of the rest',
+]) {
   find(`"${how}" is a way of drawing`, set(`origin: production\n${window}${how}\nrefresh_every: 90d`));
 }
 
-find('a placeholder', set(`origin: production\n${window}TODO e.g. random\n       ^^^^^^^^^^^^^^^^ eval-representative\nrefresh_every: 90d`));
+find(
+  'a placeholder',
+  set(`origin: production\n${window}TODO e.g. random\n       ^^^^^^^^^^^^^^^^ eval-representative\nrefresh_every: 90d`),
+);
 
 const ended = (to: string, launch = '2025-01-01') => `
 system:
@@ -140,7 +156,12 @@ evaluation:
 `,
 );
 
-find('traffic of the process before the launch is historical', set(`origin: historical\n${window.replace('2026-10', '2026-08').replace('2026-11', '2026-09')}every query\nrefresh_every: 90d`));
+find(
+  'traffic of the process before the launch is historical',
+  set(
+    `origin: historical\n${window.replace('2026-10', '2026-08').replace('2026-11', '2026-09')}every query\nrefresh_every: 90d`,
+  ),
+);
 
 const once = `
 evaluation:
@@ -154,7 +175,11 @@ evaluation:
 `;
 
 find('a pilot draws once', once, 'pilot');
-find('later the set is drawn again', once.replace('real-queries:\n', 'real-queries:\n    ^^^^^^^^^^^^ eval-representative\n'), 'pre-production');
+find(
+  'later the set is drawn again',
+  once.replace('real-queries:\n', 'real-queries:\n    ^^^^^^^^^^^^ eval-representative\n'),
+  'pre-production',
+);
 
 function find(name: string, source: string, stage: Stage = 'production'): void {
   test(name, () => {

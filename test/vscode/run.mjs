@@ -4,6 +4,8 @@
 // VSCODE_EXECUTABLE names a VS Code to use. Without it, one is downloaded where update.code.visualstudio.com answers,
 // and elsewhere the stand-in of host/ is installed. AI_SYSTEM_VSCODE=desktop or =stand-in decides instead.
 // VSCODE_VERSION (a desktop's, default stable) and TEST_GREP (only tests with this in their name) do as they say.
+// AI_SYSTEM_FIXTURES names a folder of specs with expected findings, as of the date AI_SYSTEM_AS_OF; else the examples are
+// compared with what the command finds in them.
 import { spawnSync } from 'node:child_process';
 import {
   existsSync,
@@ -22,6 +24,7 @@ import { parseArgs } from 'node:util';
 import { downloadAndUnzipVSCode, resolveCliPathFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { ensure } from '../../scripts/ensure-tools.mjs';
+import { writeFixtures } from './fixtures.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
@@ -33,6 +36,9 @@ if (!shipped.every((file) => existsSync(file))) exit('There is nothing in dist/ 
 const vsix = values.vsix === undefined ? freshVsix() : path.resolve(values.vsix);
 const executable = process.env.VSCODE_EXECUTABLE ?? (await findExecutable());
 await buildSuite();
+const asOf = process.env.AI_SYSTEM_AS_OF ?? '2026-11-22';
+const fixtures = process.env.AI_SYSTEM_FIXTURES ?? path.join(built, 'fixtures');
+if (process.env.AI_SYSTEM_FIXTURES === undefined) writeFixtures(root, fixtures, asOf);
 
 const total = { passed: 0, failed: 0 };
 await run('the working tree', root, []);
@@ -57,7 +63,11 @@ async function run(name, extensionDevelopmentPath, vsixes) {
       vscodeExecutablePath: executable,
       extensionDevelopmentPath,
       extensionTestsPath: path.join(built, 'suite.js'),
-      extensionTestsEnv: { AI_SYSTEM_RESULT: result },
+      extensionTestsEnv: {
+        AI_SYSTEM_RESULT: result,
+        AI_SYSTEM_FIXTURES: path.resolve(fixtures),
+        AI_SYSTEM_AS_OF: asOf,
+      },
       launchArgs: [workspace, ...folders, ...(vsixes.length === 0 ? ['--disable-extensions'] : [])],
     });
     count(JSON.parse(readFileSync(result, 'utf8')));
@@ -113,7 +123,7 @@ async function findExecutable() {
 async function updatesAnswer() {
   try {
     const signal = AbortSignal.timeout(3000);
-    return (await fetch('https://update.code.visualstudio.com/api/releases/stable', { method: 'HEAD', signal })).ok;
+    return (await fetch('https://update.code.visualstudio.com/api/releases/stable', { signal })).ok;
   } catch {
     return false;
   }

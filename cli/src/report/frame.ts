@@ -9,7 +9,7 @@ export interface Frame {
 
 /** `start` and `end` are UTF-16 offsets in `line`. Of a line that does not fit, the part around the start is shown. */
 export function frame(line: string, start: number, end: number, width: number): Frame {
-  const near = 4 * width;
+  const near = 2 * width;
   const from = outsidePair(line, Math.max(0, start - near));
   const to = outsidePair(line, Math.min(line.length, start + near));
   const cells = cellsOf(line.slice(from, to), from);
@@ -51,19 +51,24 @@ interface Cell {
   readonly width: number;
 }
 
-const graphemes = /* @__PURE__ */ new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when the first line needs it: that takes longer than most runs need for the whole report. */
+let segmenter: Intl.Segmenter | undefined;
+
 const ascii = /^[\x20-\x7e]*$/;
 
 function cellsOf(text: string, offset: number): readonly Cell[] {
-  const chars = ascii.test(text)
-    ? [...text].map((segment, index) => ({ segment, index }))
-    : [...graphemes.segment(text)];
+  const chars = ascii.test(text) ? [...text].map((segment, index) => ({ segment, index })) : graphemes(text);
   return chars.map(({ segment, index }) => {
     const start = offset + index;
     const shown = segment === '\t' ? '    ' : replaceUnsafe(segment, text.slice(index));
     const width = ascii.test(shown) ? shown.length : shown === segment ? graphemeWidth(shown) : sumOfWidths(shown);
     return { start, end: start + segment.length, shown, width };
   });
+}
+
+function graphemes(text: string): readonly { readonly segment: string; readonly index: number }[] {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return [...segmenter.segment(text)];
 }
 
 function replaceUnsafe(segment: string, rest: string): string {

@@ -141,7 +141,9 @@ function defaultSeverity(rule: Rule | undefined): Finding['severity'] {
 }
 
 function tags(rule: Rule | undefined): readonly string[] {
-  return rule?.kind === 'requirement' ? ['ai-system', rule.area, rule.gap] : ['ai-system', 'language'];
+  if (rule?.kind !== 'requirement') return ['ai-system', 'language'];
+  // An area may be called like a gap.
+  return [...new Set(['ai-system', rule.area, rule.gap])];
 }
 
 function invocation({ problems }: Total, results: number): unknown {

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { SpecDocument } from '../spec/document.ts';
-import { type Edit, type LineIndex, lineIndex, type Span } from '../text.ts';
+import { type Edit, type Fix, type LineIndex, lineEnding, lineIndex, type Span } from '../text.ts';
 import type { Comment } from '../yaml/parse.ts';
 
 /** `# ai-system-ignore rule-id, rule-id -- reason` at the end of a line, or alone above it. */
@@ -44,9 +44,14 @@ function aboutIgnore(text: string, { comment, rules, reason }: Ignore, used: boo
     { title: 'Remove the comment', kind: 'normalise' as const, safe: true, edits: [removeComment(text, comment.span)] },
   ];
   if (!used) {
-    const what = rules.length === 0 ? 'It names no rule' : `Nothing on its line is reported by ${rules.map((id) => `\`${id}\``).join(', ')}`;
+    const what =
+      rules.length === 0
+        ? 'It names no rule'
+        : `Nothing on its line is reported by ${rules.map((id) => `\`${id}\``).join(', ')}`;
     const message = `This comment silences nothing. ${what}.`;
-    return [{ rule: 'unused-ignore', severity: 'warning', message, span: comment.span, unnecessary: true, fixes: remove }];
+    return [
+      { rule: 'unused-ignore', severity: 'warning', message, span: comment.span, unnecessary: true, fixes: remove },
+    ];
   }
   if (reason === '' || /^todo\b/i.test(reason)) {
     const message = 'Say why the rule does not hold here: "-- reason" at the end of the comment.';
@@ -59,4 +64,14 @@ function aboutIgnore(text: string, { comment, rules, reason }: Ignore, used: boo
 function removeComment(text: string, span: Span): Edit {
   const before = /(?:^|[\r\n])?[ \t]*$/.exec(text.slice(0, span.start))?.[0] ?? '';
   return { span: { start: span.start - before.length, end: span.end }, text: '' };
+}
+
+/** Writes an ignore-comment above the line of a finding, its reason still to be given. Not where the file cannot be read. */
+export function ignoreFix(doc: SpecDocument, rule: string, span: Span): Fix[] {
+  if (doc.yaml.problems.length > 0 || rule === 'empty-file' || rule === 'not-a-mapping') return [];
+  const lineStart = Math.max(doc.text.lastIndexOf('\n', span.start - 1), doc.text.lastIndexOf('\r', span.start - 1)) + 1;
+  const indent = /^[ \t]*/.exec(doc.text.slice(lineStart, span.start))?.[0] ?? '';
+  const text = `${indent}# ai-system-ignore ${rule} -- TODO why it does not hold here${lineEnding(doc.text)}`;
+  const edits = [{ span: { start: lineStart, end: lineStart }, text }];
+  return [{ title: `Ignore \`${rule}\` on this line`, kind: 'ignore', safe: false, edits }];
 }

@@ -36,20 +36,32 @@ export function parseConfig(text: string, source = 'ai-system.config.yaml'): Par
 function readRules({ key, value }: Entry, layer: Map<string, StageSeverities>, findings: Finding[]): void {
   if (value === undefined) return;
   if (value.kind !== 'mapping') {
-    findings.push(finding('invalid-value', key.span, '`rules` is a mapping of rule ids to severities, such as `unused-id: off`.'));
+    findings.push(
+      finding('invalid-value', key.span, '`rules` is a mapping of rule ids to severities, such as `unused-id: off`.'),
+    );
     return;
   }
   for (const entry of value.entries) {
     const rule = ruleById(entry.key.value);
     if (rule === undefined) {
-      findings.push(unknown(entry.key, rules.map(({ id }) => id), 'a rule'));
+      findings.push(
+        unknown(
+          entry.key,
+          rules.map(({ id }) => id),
+          'a rule',
+        ),
+      );
       continue;
     }
     const asked = readSeverities(entry, findings);
     layer.set(rule.id, asked);
-    const lowered = stages.some((stage) => order(asked[stage]) < order(defaultSeverity(rule, stage)) && asked[stage] !== undefined);
+    const lowered = stages.some(
+      (stage) => order(asked[stage]) < order(defaultSeverity(rule, stage)) && asked[stage] !== undefined,
+    );
     if (lowered && !mayBeLowered(rule)) {
-      findings.push(finding('invalid-value', entry.key.span, `\`${rule.id}\` cannot be lowered: no system may go without it.`));
+      findings.push(
+        finding('invalid-value', entry.key.span, `\`${rule.id}\` cannot be lowered: no system may go without it.`),
+      );
     }
   }
 }
@@ -79,9 +91,15 @@ function readSeverity(node: AnyNode | undefined, key: Scalar, findings: Finding[
 
 function unknown(key: Scalar, known: readonly string[], what: string): Finding {
   const guess = closest(key.value, known);
-  const fix: Fix | undefined = guess === undefined ? undefined : { title: `Change to \`${guess}\``, kind: 'normalise', safe: false, edits: [replaceScalar(key, guess)] };
+  const fix: Fix | undefined =
+    guess === undefined
+      ? undefined
+      : { title: `Change to \`${guess}\``, kind: 'normalise', safe: false, edits: [replaceScalar(key, guess)] };
   const hint = guess === undefined ? '' : ` Did you mean \`${guess}\`?`;
-  return { ...finding('unknown-key', key.span, `${quoted(key.value)} is not ${what}.${hint}`), fixes: () => (fix ? [fix] : []) };
+  return {
+    ...finding('unknown-key', key.span, `${quoted(key.value)} is not ${what}.${hint}`),
+    fixes: () => (fix ? [fix] : []),
+  };
 }
 
 function finding(rule: string, span: Finding['span'], message: string): Finding {

@@ -58,7 +58,9 @@ function merge(a: Draft | undefined, b: Draft): Draft {
 
 function inOrder(parent: Path, drafts: ReadonlyMap<string, Draft>): [string, Draft][] {
   const order = keysAt(parent);
-  return [...drafts].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([key, draft]) => [key, ordered([...parent, key], draft)]);
+  return [...drafts]
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([key, draft]) => [key, ordered([...parent, key], draft)]);
 }
 
 /** The same draft with the keys of its mappings in the order of the language. */
@@ -73,7 +75,12 @@ function keysAt(path: Path): string[] {
   return [...(fieldAt(path)?.children.keys() ?? [])];
 }
 
-function edit({ text, tree }: Pick<SpecDocument, 'text' | 'tree'>, parent: Path, key: string, draft: Draft): Edit | undefined {
+function edit(
+  { text, tree }: Pick<SpecDocument, 'text' | 'tree'>,
+  parent: Path,
+  key: string,
+  draft: Draft,
+): Edit | undefined {
   const node = parent.length === 0 ? tree : nodeAt(tree, parent);
   const holder = holderOf(tree, parent);
   if (key === '' || node?.kind === 'sequence') return appendItems(text, node, holder, draft);
@@ -87,8 +94,11 @@ function edit({ text, tree }: Pick<SpecDocument, 'text' | 'tree'>, parent: Path,
 /** Below a key that has no value yet. */
 function fill(text: string, holder: Scalar, draft: Draft): Edit | undefined {
   if (Array.isArray(draft)) return joined(draft.map((item) => insertItem(text, { sequence: undefined, holder }, item)));
-  if (typeof draft === 'string') return { span: { start: holder.span.end, end: colonAfter(text, holder) }, text: `: ${draft}` };
-  return joined(Object.entries(draft).map(([key, value]) => insertEntry(text, { mapping: undefined, holder }, key, value)));
+  if (typeof draft === 'string')
+    return { span: { start: holder.span.end, end: colonAfter(text, holder) }, text: `: ${draft}` };
+  return joined(
+    Object.entries(draft).map(([key, value]) => insertEntry(text, { mapping: undefined, holder }, key, value)),
+  );
 }
 
 function colonAfter(text: string, { span }: Scalar): number {

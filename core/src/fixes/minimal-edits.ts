@@ -34,7 +34,13 @@ function meet(old: readonly string[], made: readonly string[], i: number, j: num
     for (let skipped = 0; skipped <= distance; skipped += 1) {
       const a = i + skipped;
       const b = j + distance - skipped;
-      if (a < old.length && b < made.length && old[a] === made[b] && (old[a]?.trim() !== '' || old[a + 1] === made[b + 1])) return { i: a, j: b };
+      if (
+        a < old.length &&
+        b < made.length &&
+        old[a] === made[b] &&
+        (old[a]?.trim() !== '' || old[a + 1] === made[b + 1])
+      )
+        return { i: a, j: b };
     }
   }
   return { i: old.length, j: made.length };

@@ -22,7 +22,8 @@ export function requirementFinding(one: Judged, all: readonly Judged[], doc: Spe
       message: reason,
       span: assessment.at.span,
       subject: assessment.subject,
-      fixes: () => [insertFix(one, all, doc), assessment.fix?.(), waiveFix(one, doc, asOf)].filter((fix) => fix !== undefined),
+      fixes: () =>
+        [insertFix(one, all, doc), assessment.fix?.(), waiveFix(one, doc, asOf)].filter((fix) => fix !== undefined),
     },
   ];
 }
@@ -69,7 +70,8 @@ function missingTop({ tree }: SpecDocument, path: Path): Path {
 function waiveFix({ requirement, assessment }: Judged, doc: SpecDocument, asOf: string): Fix | undefined {
   if (requirement.neverWaivable || requirement.id === 'waiver-valid') return undefined;
   const where = assessment.subject.split('/').at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~');
-  const named: Record<string, string> = assessment.subject.split('/').length > 2 && where !== undefined ? { where } : {};
+  const named: Record<string, string> =
+    assessment.subject.split('/').length > 2 && where !== undefined ? { where } : {};
   const waiver: Record<string, string> = {
     rule: requirement.id,
     ...named,

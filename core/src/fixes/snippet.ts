@@ -7,7 +7,9 @@ export function snippet(text: string): string | undefined {
   let stop = 0;
   const result = text
     .split(/(\bTODO [^\n\r"\]},#]*|\btodo-[a-z0-9-]+)/)
-    .map((piece, index) => (index % 2 === 0 ? escape(piece) : tabStop(piece.trimEnd()) + escape(piece.slice(piece.trimEnd().length))))
+    .map((piece, index) =>
+      index % 2 === 0 ? escape(piece) : tabStop(piece.trimEnd()) + escape(piece.slice(piece.trimEnd().length)),
+    )
     .join('');
   return stop === 0 ? undefined : result;
 

@@ -9,6 +9,10 @@ import { evalDataset } from './evaluation/eval-dataset.ts';
 import { evalEdgeCases } from './evaluation/eval-edge-cases.ts';
 import { evalRepresentative } from './evaluation/eval-representative.ts';
 import { retrievalMetrics } from './evaluation/retrieval-metrics.ts';
+import { noSecretsInline } from './governance/no-secrets-inline.ts';
+import { indexFreshnessTarget } from './indexes/index-freshness-target.ts';
+import { indexRefreshAutomated } from './indexes/index-refresh-automated.ts';
+import { indexSources } from './indexes/index-sources.ts';
 import { booleanKey } from './language/boolean-key.ts';
 import { commaSplitsText } from './language/comma-splits-text.ts';
 import { comparisonAsBlock } from './language/comparison-as-block.ts';
@@ -47,8 +51,20 @@ import { changeProcess } from './operations/change-process.ts';
 import { incidentAiModes } from './operations/incident-ai-modes.ts';
 import { revisionTriggers } from './operations/revision-triggers.ts';
 import { slaMeasurable } from './operations/sla-measurable.ts';
+import { ownerReachable } from './ownership/owner-reachable.ts';
+import { promptAndModelOwner } from './ownership/prompt-and-model-owner.ts';
+import { runOwnerNamed } from './ownership/run-owner-named.ts';
 import type { Rule } from './rule.ts';
+import { sourceAccessModel } from './sources/source-access-model.ts';
 import { sourceAuth } from './sources/source-auth.ts';
+import { sourceClassified } from './sources/source-classified.ts';
+import { sourceFormats } from './sources/source-formats.ts';
+import { sourceInventory } from './sources/source-inventory.ts';
+import { sourceRealData } from './sources/source-real-data.ts';
+import { sourceTested } from './sources/source-tested.ts';
+import { pilotGapsListed } from './system/pilot-gaps-listed.ts';
+import { typeMatchesContents } from './system/type-matches-contents.ts';
+import { waiverValid } from './system/waiver-valid.ts';
 
 /** Every rule, language first, then the requirements in the order of the language. */
 export const rules: readonly Rule[] = [
@@ -85,7 +101,22 @@ export const rules: readonly Rule[] = [
   unreadableFile,
   tooManyFindings,
   internalError,
+  typeMatchesContents,
+  pilotGapsListed,
+  waiverValid,
+  ownerReachable,
+  runOwnerNamed,
+  promptAndModelOwner,
+  sourceInventory,
+  sourceRealData,
+  sourceClassified,
   sourceAuth,
+  sourceAccessModel,
+  sourceFormats,
+  sourceTested,
+  indexSources,
+  indexFreshnessTarget,
+  indexRefreshAutomated,
   evalDataset,
   evalRepresentative,
   evalEdgeCases,
@@ -102,6 +133,7 @@ export const rules: readonly Rule[] = [
   changeProcess,
   revisionTriggers,
   incidentAiModes,
+  noSecretsInline,
 ];
 
 export function ruleById(id: string): Rule | undefined {

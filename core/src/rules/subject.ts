@@ -1,6 +1,7 @@
 import { stages } from '../assessment.ts';
 import { type Path, pointer } from '../spec/document.ts';
 import { fieldAt } from '../spec/field-tree.ts';
+import { undefinedName } from '../spec/names.ts';
 import { isPlaceholder } from '../spec/placeholder.ts';
 import { todo } from '../spec/todo.ts';
 import type { Span } from '../text.ts';
@@ -174,6 +175,12 @@ function* unanswered(context: Context, node: AnyNode, path: Path, subject: Pick<
   } else if (node.kind === 'sequence') {
     for (const [index, item] of node.items.entries())
       if (item !== undefined) yield* unanswered(context, item, [...path, index], subject);
+  } else if (
+    undefinedName(context.doc.tree, field, String(node.value)) !== undefined &&
+    !isPlaceholder(String(node.value), field)
+  ) {
+    // Said better by `undefined-id`; but a name that leads nowhere is no answer.
+    yield { at: node, state: 'hollow', reason: `\`${name}\` of ${subject.name} names what the spec does not define.` };
   } else if (isPlaceholder(String(node.value), field)) {
     yield { at: node, state: 'hollow', reason: `\`${name}\` of ${subject.name} is still a placeholder.` };
   }
@@ -188,19 +195,6 @@ export function hollow<T>(
   if (node === undefined) return undefined;
   const wanting = test instanceof RegExp ? test.test(String(node.value)) : test(node.value);
   return wanting ? { at: node, state: 'hollow', reason: reason(node.value) } : undefined;
-}
-
-/** An id that nothing answers to. `undefined-id` says so at the same token; here it keeps the requirement from being met. */
-export function unresolved(
-  id: Scalar<string> | undefined,
-  map: { entry(key: string): unknown } | undefined,
-  noun: string,
-): Fault | undefined {
-  return hollow(
-    id,
-    (name) => map?.entry(name) === undefined,
-    (name) => `No ${noun} is called "${name}".`,
-  );
 }
 
 /** The token a person would edit to write something at `path`: its own empty key, or the nearest key above it. */

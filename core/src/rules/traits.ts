@@ -44,5 +44,7 @@ export function readTraits(spec: Mapping<Spec>): Traits {
 }
 
 function values<T>(map: Mapping<{ readonly [id: string]: T }> | undefined): Mapping<T & object>[] {
-  return (map?.entries ?? []).flatMap(({ value }) => (value === undefined ? [] : [value as unknown as Mapping<T & object>]));
+  return (map?.entries ?? []).flatMap(({ value }) =>
+    value === undefined ? [] : [value as unknown as Mapping<T & object>],
+  );
 }

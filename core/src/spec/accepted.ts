@@ -24,7 +24,9 @@ function accept(node: AnyNode, data: unknown, refused: ReadonlySet<AnyNode>): An
     if (node.entry(key.value)?.key !== key) return []; // A duplicate; the first one counts.
     if (value === undefined) return [{ key, value }];
     const inner = (data as Readonly<Record<string, unknown>> | undefined)?.[key.value];
-    return inner === undefined || refused.has(value) ? [{ key, value: undefined }] : [{ key, value: accept(value, inner, refused) }];
+    return inner === undefined || refused.has(value)
+      ? [{ key, value: undefined }]
+      : [{ key, value: accept(value, inner, refused) }];
   });
   return mapping(entries, node.span, node.flow);
 }

@@ -2,8 +2,8 @@ import { isMapping, parseYaml, type YamlDocument } from '../yaml/parse.ts';
 import { reparse } from '../yaml/reparse.ts';
 import { type AnyNode, type Mapping, mapping, type Scalar } from '../yaml/tree.ts';
 import { acceptedView } from './accepted.ts';
-import type { Field } from './fields.generated.ts';
 import { child, type FieldNode, fieldTree } from './field-tree.ts';
+import type { Field } from './fields.generated.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { findFaults, type ShapeFault } from './shape.ts';
 import type { Spec } from './types.generated.ts';
@@ -44,6 +44,11 @@ export function readSpec(text: string, previous?: SpecDocument): SpecDocument {
   return { text, yaml, tree, places, faults, spec: acceptedView(tree, data, refused) };
 }
 
+/** The document of a text that is not read, as if it were empty. */
+export function unreadSpec(text: string): SpecDocument {
+  return { ...readSpec(''), text };
+}
+
 function* placesIn(node: AnyNode, fields: FieldNode | undefined, path: Path, inFlow: boolean): Generator<Place> {
   if (node.kind === 'mapping') {
     for (const { key, value } of node.entries) {
@@ -56,7 +61,13 @@ function* placesIn(node: AnyNode, fields: FieldNode | undefined, path: Path, inF
   }
 }
 
-function* place(node: AnyNode | undefined, fields: FieldNode | undefined, path: Path, inFlow: boolean, key: Scalar | undefined): Generator<Place> {
+function* place(
+  node: AnyNode | undefined,
+  fields: FieldNode | undefined,
+  path: Path,
+  inFlow: boolean,
+  key: Scalar | undefined,
+): Generator<Place> {
   const field = fields?.field;
   const placeholder = node?.kind === 'scalar' && isPlaceholder(String(node.value), field);
   yield { path, key, node, field, inFlow, placeholder };

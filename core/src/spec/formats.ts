@@ -9,7 +9,10 @@ interface Form {
 }
 
 const forms: Readonly<Record<Format, Form>> = {
-  contact: { says: 'a contact such as mailto:ops@acme.example, slack:claims-ops or pagerduty:P4CLAIM', normalise: contact },
+  contact: {
+    says: 'a contact such as mailto:ops@acme.example, slack:claims-ops or pagerduty:P4CLAIM',
+    normalise: contact,
+  },
   convention: { says: 'a convention: otel-genai/1.41, openinference or own' },
   count: { says: 'a whole number such as 420', normalise: count },
   cron: { says: 'a cron expression of five fields such as "30 4 * * *"', normalise: cron },
@@ -28,14 +31,23 @@ const forms: Readonly<Record<Format, Form>> = {
   rate: { says: 'a rate such as 600/min', normalise: rate },
   reference: { says: 'a path such as runbooks/retrieval.md, with a selector behind # where it has one' },
   ruleId: { says: 'the id of a requirement such as alert-quality' },
-  sampleSize: { says: 'a share such as 5%, or a number such as 40/week', normalise: (text) => share(text) ?? rate(text) },
+  sampleSize: {
+    says: 'a share such as 5%, or a number such as 40/week',
+    normalise: (text) => share(text) ?? rate(text),
+  },
   scale: { says: 'a scale such as 0..100' },
   score: { says: 'a number such as 0.85' },
   secretRef: { says: 'a place where the secret is kept, such as vault:claims-ai/dms or env:DMS_KEY' },
   share: { says: 'a share such as 5%', normalise: share },
   text: { says: 'a sentence' },
-  threshold: { says: 'a threshold such as 0.88, 12%, 26h or 180 EUR', normalise: (text) => share(text) ?? money(text) ?? duration(text) },
-  timezone: { says: 'a time zone such as Europe/Berlin or UTC', normalise: (text) => (/^(?:z|utc|gmt)$/i.test(text) ? 'UTC' : undefined) },
+  threshold: {
+    says: 'a threshold such as 0.88, 12%, 26h or 180 EUR',
+    normalise: (text) => share(text) ?? money(text) ?? duration(text),
+  },
+  timezone: {
+    says: 'a time zone such as Europe/Berlin or UTC',
+    normalise: (text) => (/^(?:z|utc|gmt)$/i.test(text) ? 'UTC' : undefined),
+  },
   unitScore: { says: 'a number from 0 to 1 such as 0.85', normalise: unitScore },
   version: { says: 'one exact version such as gpt-4.1-2025-04-14' },
 };

@@ -8,9 +8,21 @@ import { type SchemaError, validate } from './validator.generated.js';
 export type ShapeFault =
   | { readonly kind: 'unknown-key'; readonly entry: Entry; readonly path: Path; readonly known: readonly string[] }
   | { readonly kind: 'invalid-key'; readonly entry: Entry; readonly path: Path }
-  | { readonly kind: 'invalid-value'; readonly node: AnyNode; readonly path: Path; readonly field: FieldNode | undefined }
+  | {
+      readonly kind: 'invalid-value';
+      readonly node: AnyNode;
+      readonly path: Path;
+      readonly field: FieldNode | undefined;
+    }
   /** `key` says which branch of a union this is; without it (`given` false) or while it is a placeholder nothing else can be checked. */
-  | { readonly kind: 'missing-kind'; readonly given: boolean; readonly holder: Entry | undefined; readonly node: AnyNode; readonly path: Path; readonly key: string };
+  | {
+      readonly kind: 'missing-kind';
+      readonly given: boolean;
+      readonly holder: Entry | undefined;
+      readonly node: AnyNode;
+      readonly path: Path;
+      readonly key: string;
+    };
 
 export interface Shape {
   /** The tree as plain data, typed by the schema. */

@@ -55,5 +55,6 @@ function hint(field: Field): string {
 }
 
 function idOf(section: string): string {
+  if (fieldAt(section.split('.'))?.field?.kind !== 'map') return section; // There is only one: `evaluation.gate`.
   return `${fieldAt([...section.split('.'), '*'])?.field?.title.toLowerCase() ?? section} id`;
 }

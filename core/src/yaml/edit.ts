@@ -112,7 +112,12 @@ function insertInFlow(mapping: Mapping, after: Entry | undefined, text: string):
 }
 
 /** Writes a block below a key without a value, over a `~` or `null` if that is what stands there. */
-function fillEmpty(text: string, holder: Scalar, block: (indent: number, step: number) => string[], flow: string): Edit | undefined {
+function fillEmpty(
+  text: string,
+  holder: Scalar,
+  block: (indent: number, step: number) => string[],
+  flow: string,
+): Edit | undefined {
   const rest = /^[ \t]*:[ \t]*(~|null|Null|NULL)?[ \t]*(#.*)?(?=[\r\n]|$)/.exec(text.slice(holder.span.end));
   if (rest === null) {
     const inFlow = /^[ \t]*:?[ \t]*(?=[,}\]])/.exec(text.slice(holder.span.end));
@@ -123,7 +128,10 @@ function fillEmpty(text: string, holder: Scalar, block: (indent: number, step: n
   const lines = block(columnOf(text, holder.span.start) + step, step);
   if (rest[1] !== undefined) {
     const start = holder.span.end + rest[0].indexOf(rest[1]);
-    return { span: { start: start - 1, end: start + rest[1].length }, text: lineEnding(text) + lines.join(lineEnding(text)) };
+    return {
+      span: { start: start - 1, end: start + rest[1].length },
+      text: lineEnding(text) + lines.join(lineEnding(text)),
+    };
   }
   return insertLines(text, lineAfter(text, holder.span.end, Number.POSITIVE_INFINITY), lines);
 }
@@ -167,7 +175,10 @@ function spaced(text: string, { entries }: Mapping, offset: number): boolean {
   if (/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(0, offset))) return false;
   return entries.some(({ key }, index) => {
     const previous = entries[index - 1];
-    return previous !== undefined && /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(text.slice(entryEnd(previous), key.span.start));
+    return (
+      previous !== undefined &&
+      /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(text.slice(entryEnd(previous), key.span.start))
+    );
   });
 }
 

@@ -1,4 +1,4 @@
-import { Composer, CST, isAlias, isMap, isScalar, isSeq, Lexer, type Node, type ParsedNode, Parser } from 'yaml';
+import { Composer, type CST, isAlias, isMap, isScalar, isSeq, Lexer, type Node, type ParsedNode, Parser } from 'yaml';
 import type { Span } from '../text.ts';
 import { type Problem, problemOf } from './problem.ts';
 import { type AnyNode, type Entry, type Mapping, mapping, type Scalar, scalar, sequence } from './tree.ts';
@@ -57,14 +57,16 @@ function compose(text: string): YamlDocument {
     logLevel: 'silent',
   });
   const [document, second] = composer.compose(lexed.tokens, true, text.length);
-  if (document === undefined) return unreadable(text, { kind: 'syntax', span: { start: 0, end: 0 }, message: 'Empty.' });
+  if (document === undefined)
+    return unreadable(text, { kind: 'syntax', span: { start: 0, end: 0 }, message: 'Empty.' });
 
   const problems: Problem[] = [];
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
     if (code === 'MULTIPLE_DOCS') continue;
     const problem = problemOf(text, code, message, { start: pos[0], end: pos[1] });
     // One slip makes the library complain several times on its line.
-    if (!problems.some(({ kind, span }) => kind === problem.kind && span.start === problem.span.start)) problems.push(problem);
+    if (!problems.some(({ kind, span }) => kind === problem.kind && span.start === problem.span.start))
+      problems.push(problem);
   }
   if (second !== undefined) {
     const start = second.range?.[0] ?? document.range?.[2] ?? 0;
@@ -74,8 +76,13 @@ function compose(text: string): YamlDocument {
 
   const builder = new Builder(problems);
   const root = builder.node(document.contents as ParsedNode | null);
-  const separable = problems.length === 0 && !builder.usesAnchors && !lexed.marked;
+  const separable = problems.length === 0 && !builder.usesAnchors && !lexed.marked && everyKeyNamed(root);
   return { text, root, problems, comments: lexed.comments, separable };
+}
+
+/** Where a key without a name stands depends on the comments around it, which may belong to its neighbours. */
+function everyKeyNamed(root: AnyNode | undefined): boolean {
+  return root?.kind !== 'mapping' || root.entries.every(({ key }) => key.span.end > key.span.start);
 }
 
 /** Same length as `text`. A lone CR ends a line in YAML, which the lexer does not know; control characters are its own markers. */
@@ -140,13 +147,19 @@ class Builder {
   private collectionOrScalar(node: Node): AnyNode | undefined {
     const span = spanOf(node);
     if (isMap(node)) {
-      const entries = node.items.map(({ key, value }): Entry => this.entry(key as Node | null, value as Node | null, span));
+      const entries = node.items.map(
+        ({ key, value }): Entry => this.entry(key as Node | null, value as Node | null, span),
+      );
       return mapping(entries, node.flow === true ? span : tight(span, entries), node.flow === true);
     }
     if (isSeq(node)) {
       const items = node.items.map((item) => this.node(item as Node | null));
       const last = items.at(-1);
-      return sequence(items, node.flow === true || last === undefined ? span : { start: span.start, end: last.span.end }, node.flow === true);
+      return sequence(
+        items,
+        node.flow === true || last === undefined ? span : { start: span.start, end: last.span.end },
+        node.flow === true,
+      );
     }
     if (!isScalar(node)) return undefined;
 
@@ -159,7 +172,11 @@ class Builder {
     const name = this.node(key);
     const span = key === null ? { start: parent.start, end: parent.start } : spanOf(key);
     if (name !== undefined && name.kind !== 'scalar') {
-      this.problems.push({ kind: 'complex-key', span, message: 'A key is a plain name here, not a list or a mapping.' });
+      this.problems.push({
+        kind: 'complex-key',
+        span,
+        message: 'A key is a plain name here, not a list or a mapping.',
+      });
     }
     const keyNode: Scalar = name?.kind === 'scalar' ? scalar(String(name.value), span, name.style) : scalar('', span);
     return { key: keyNode, value: this.node(value) };

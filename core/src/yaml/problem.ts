@@ -30,7 +30,11 @@ export function problemOf(text: string, code: string, message: string, span: Spa
     return { kind: 'tab-indentation', span, message: 'YAML is indented with spaces; here is a tab.' };
   }
   if (code === 'TAG_RESOLVE_FAILED') {
-    return { kind: 'unknown-tag', span, message: 'Tags such as "!name" are not part of this format; the tag is ignored.' };
+    return {
+      kind: 'unknown-tag',
+      span,
+      message: 'Tags such as "!name" are not part of this format; the tag is ignored.',
+    };
   }
   if (code === 'BAD_SCALAR_START') {
     const start = text[span.start] ?? '';
@@ -39,17 +43,27 @@ export function problemOf(text: string, code: string, message: string, span: Spa
   if (value.startsWith('>') || value.startsWith('|')) {
     const at = { start: span.start - value.length, end: lineEndAt(text, span.start) };
     const opens = `A value that starts with "${value[0]}" opens a block of text in YAML`;
-    const instead = value.startsWith('>') ? 'say "above:" or "below:", or put quotes around it.' : 'put quotes around it.';
+    const instead = value.startsWith('>')
+      ? 'say "above:" or "below:", or put quotes around it.'
+      : 'put quotes around it.';
     return { kind: 'comparison-as-block', span: at, message: `${opens}; ${instead}` };
   }
   if (code === 'BAD_ALIAS' || code === 'ALIAS_PROPS' || value.startsWith('*')) {
     const start = value.startsWith('*') ? span.start - value.length : span.start;
     const at = { start, end: lineEndAt(text, start) };
-    return { kind: 'alias-as-text', span: at, message: 'A value that starts with "*" needs quotes: YAML reads it as an alias.' };
+    return {
+      kind: 'alias-as-text',
+      span: at,
+      message: 'A value that starts with "*" needs quotes: YAML reads it as an alias.',
+    };
   }
   if (code === 'BLOCK_AS_IMPLICIT_KEY') {
     const at = { start: span.start, end: lineEndAt(text, span.start) };
-    return { kind: 'colon-in-text', span: at, message: 'Text with ": " in it needs quotes: YAML reads a second key here.' };
+    return {
+      kind: 'colon-in-text',
+      span: at,
+      message: 'Text with ": " in it needs quotes: YAML reads a second key here.',
+    };
   }
   const [known, at] = inOurWords(text, code, message, span);
   return { kind: 'syntax', span: at, message: known };
@@ -65,10 +79,14 @@ function inOurWords(text: string, code: string, message: string, span: Span): [s
     case 'BAD_DQ_ESCAPE':
       return ['This escape is not known in double quotes; use single quotes for text with a backslash.', span];
     case 'BAD_INDENT':
-      return ['This line is indented differently from its neighbours, or the bracket opened above is not closed.', firstLine];
+      return [
+        'This line is indented differently from its neighbours, or the bracket opened above is not closed.',
+        firstLine,
+      ];
     case 'MISSING_CHAR':
       if (/quote/.test(message)) return ['A quote is opened above and not closed.', firstLine];
-      if (/after implicit key|followed by map values/.test(message)) return ['A ":" and a value are missing here.', firstLine];
+      if (/after implicit key|followed by map values/.test(message))
+        return ['A ":" and a value are missing here.', firstLine];
       break;
   }
   if (/must be followed by map values/.test(message)) return ['A ":" and a value are missing here.', firstLine];

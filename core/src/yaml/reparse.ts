@@ -57,7 +57,8 @@ function commonEnds(a: string, b: string): { readonly prefix: number; readonly s
   let prefix = 0;
   while (prefix < shorter && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix += 1;
   let suffix = 0;
-  while (suffix < shorter - prefix && a.charCodeAt(a.length - 1 - suffix) === b.charCodeAt(b.length - 1 - suffix)) suffix += 1;
+  while (suffix < shorter - prefix && a.charCodeAt(a.length - 1 - suffix) === b.charCodeAt(b.length - 1 - suffix))
+    suffix += 1;
   return { prefix, suffix };
 }
 
@@ -75,6 +76,10 @@ function startsLine(text: string, offset: number): boolean {
   return offset === 0 || offset === text.length || /[\r\n]/.test(text[offset - 1] ?? '');
 }
 
-function standsAlone(piece: YamlDocument): piece is YamlDocument & { readonly root: Mapping & { entries: readonly Entry[] } } {
-  return piece.separable && piece.root?.kind === 'mapping' && !piece.root.flow && piece.root.entries[0]?.key.span.start === 0;
+function standsAlone(
+  piece: YamlDocument,
+): piece is YamlDocument & { readonly root: Mapping & { entries: readonly Entry[] } } {
+  return (
+    piece.separable && piece.root?.kind === 'mapping' && !piece.root.flow && piece.root.entries[0]?.key.span.start === 0
+  );
 }

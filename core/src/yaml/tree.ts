@@ -47,7 +47,13 @@ export interface Entry<V = unknown> {
 
 /** Keys of every member of a union, not just the common ones: everything in a spec is optional anyway. */
 type KeyOf<T> = unknown extends T ? string : (T extends unknown ? keyof T : never) & string;
-type At<T, K extends string> = unknown extends T ? unknown : T extends unknown ? (K extends keyof T ? T[K] : never) : never;
+type At<T, K extends string> = unknown extends T
+  ? unknown
+  : T extends unknown
+    ? K extends keyof T
+      ? T[K]
+      : never
+    : never;
 type ValueOf<T> = unknown extends T ? unknown : T extends unknown ? T[keyof T] : never;
 
 export function scalar<T>(value: T, span: Span, style: Scalar['style'] = 'plain'): Scalar<T> {

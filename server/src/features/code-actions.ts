@@ -6,19 +6,20 @@ import {
   type Diagnostic,
 } from 'vscode-languageserver';
 import {
-  completeStage,
+  check,
   type Finding,
   type Fix,
   rulePageUrl,
   type Span,
   type Stage,
+  safeEdits,
   stages,
 } from '../../../core/src/index.ts';
 import type { Snapshot } from '../analysis.ts';
 import type { Client } from '../client.ts';
 import { toRange, toSpan, toWorkspaceEdit } from '../convert.ts';
 import { toDiagnostics } from './diagnostics.ts';
-import { editsOf, type Wanted } from './edits.ts';
+import { editsOf, nameOf, type Wanted } from './edits.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.ai-system`;
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind, CodeActionKind.Source];
@@ -47,12 +48,12 @@ function quickFixes(snapshot: Snapshot, params: CodeActionParams, client: Client
   const pages = new Map<string, CodeAction>();
 
   for (const finding of wantedFindings(snapshot, params)) {
-    const { rule, subject, span } = finding;
+    const { rule } = finding;
     const diagnostics = [toldDiagnostic(snapshot, finding, params, client)];
     for (const fix of finding.fixes()) {
       const { title } = fix;
-      const wanted: Wanted = { do: 'fix', rule, subject, start: span.start, title };
-      const made = action(snapshot, client, { title, kind: CodeActionKind.QuickFix, diagnostics }, wanted, fix);
+      const wanted: Wanted = { do: 'fix', finding: nameOf(finding, snapshot), title };
+      const made = action(snapshot, client, { title, kind: CodeActionKind.QuickFix, diagnostics }, wanted);
       if (made === undefined) continue;
       if (fix.safe && client.preferred) made.isPreferred = true;
       if (fix.kind === 'waive' || fix.kind === 'ignore') exceptions.push(made);
@@ -117,55 +118,53 @@ function openPage(rule: string, diagnostics: Diagnostic[]): CodeAction {
 }
 
 function fixAllSafe(snapshot: Snapshot, client: Client): CodeAction[] {
-  if (!snapshot.analysis.findings.some((finding) => hasFix(finding, (fix) => fix.safe))) return [];
+  if (safeEdits(snapshot.analysis).length === 0) return [];
   const title = 'Apply all safe fixes in this file';
   return present(action(snapshot, client, { title, kind: fixAllKind }, { do: 'safe' }));
 }
 
 function completions(snapshot: Snapshot, client: Client): CodeAction[] {
   return stagesToComplete(snapshot).flatMap((stage) => {
-    const fix = completeStage(snapshot.analysis, stage);
-    if (fix === undefined) return [];
-    const about = { title: fix.title, kind: CodeActionKind.Source };
-    return present(action(snapshot, client, about, { do: 'complete', stage }, fix));
+    if (!lacks(snapshot, stage)) return [];
+    const about = { title: `Add everything the ${stage} stage asks`, kind: CodeActionKind.Source };
+    return present(action(snapshot, client, about, { do: 'complete', stage }));
   });
+}
+
+/** To say so takes one check; to write it all takes many, and waits until it is wanted. */
+function lacks({ analysis, text }: Snapshot, stage: Stage): boolean {
+  const { options } = analysis;
+  const { findings } =
+    stage === analysis.stage.judged ? analysis : check(text, { ...options, stage, previous: analysis });
+  return findings.some((finding) => finding.state === 'missing' && hasFix(finding, ({ kind }) => kind === 'skeleton'));
 }
 
 /** The stage that the system claims, and the one it wants to reach next. */
 function stagesToComplete({ analysis }: Snapshot): readonly Stage[] {
   const { claimed, judged } = analysis.stage;
   const stage = claimed ?? judged;
-  if (stage === 'retired' || analysis.skipped !== undefined) return [];
+  if (stage === 'retired' || analysis.skipped !== undefined || analysis.doc.yaml.problems.length > 0) return [];
   const at = stages.indexOf(stage);
   return stages.slice(at, at + 2);
 }
 
 /** Its edit comes now or, where the client can wait, when it is chosen. Undefined where it would change nothing. */
-function action(
-  snapshot: Snapshot,
-  client: Client,
-  about: CodeAction,
-  wanted: Wanted,
-  fix?: Fix,
-): CodeAction | undefined {
-  if (client.lazyEdits)
-    return { ...about, data: { uri: snapshot.uri, version: snapshot.version, wanted } satisfies ActionData };
-  const edits = fix?.edits ?? editsOf(snapshot, wanted, true);
+function action(snapshot: Snapshot, client: Client, about: CodeAction, wanted: Wanted): CodeAction | undefined {
+  if (client.lazyEdits) return { ...about, data: { uri: snapshot.uri, wanted } satisfies ActionData };
+  const edits = editsOf(snapshot, wanted);
   if (edits === undefined || edits.length === 0) return undefined;
   return { ...about, edit: toWorkspaceEdit(snapshot, edits, client) };
 }
 
-export interface ActionData {
+interface ActionData {
   readonly uri: string;
-  readonly version: number;
   readonly wanted: Wanted;
 }
 
-/** Undefined where the document has moved on and there is nothing left to do. */
+/** For the document as it is now; undefined where nothing is left to do, because it has moved on. */
 export function resolveCodeAction(snapshot: Snapshot, chosen: CodeAction, client: Client): CodeAction | undefined {
-  const { version, wanted } = chosen.data as ActionData;
-  const edits = editsOf(snapshot, wanted, version === snapshot.version);
-  if (edits === undefined) return undefined;
+  const edits = editsOf(snapshot, (chosen.data as ActionData).wanted);
+  if (edits === undefined || edits.length === 0) return undefined;
   return { ...chosen, edit: toWorkspaceEdit(snapshot, edits, client) };
 }
 

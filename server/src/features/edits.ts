@@ -11,22 +11,35 @@ import type { Snapshot } from '../analysis.ts';
 
 /** What a code action is to do, in words that still mean something when the text has changed. */
 export type Wanted =
-  | {
-      readonly do: 'fix';
-      readonly rule: string;
-      readonly subject?: string;
-      readonly start: number;
-      readonly title: string;
-    }
+  | { readonly do: 'fix'; readonly finding: FindingName; readonly title: string }
   | { readonly do: 'rule'; readonly rule: string; readonly kind: FixKind }
   | { readonly do: 'complete'; readonly stage: Stage }
   | { readonly do: 'safe' };
 
-/** `unchanged`: the text is still the one for which the action was offered. Undefined where nothing is left of it. */
-export function editsOf({ analysis, text }: Snapshot, wanted: Wanted, unchanged: boolean): readonly Edit[] | undefined {
+/** Offsets change with each key; this only with edits that touch the finding or others like it. */
+interface FindingName {
+  readonly rule: string;
+  readonly subject?: string;
+  /** Which one of those with this rule and subject. */
+  readonly nth: number;
+}
+
+export function nameOf(finding: Finding, { analysis }: Snapshot): FindingName {
+  const { rule, subject } = finding;
+  return { rule, subject, nth: alike(analysis.findings, finding).indexOf(finding) };
+}
+
+function alike(findings: readonly Finding[], { rule, subject }: Pick<Finding, 'rule' | 'subject'>): readonly Finding[] {
+  return findings.filter((finding) => finding.rule === rule && finding.subject === subject);
+}
+
+/** For the text as it is now. Undefined where nothing is left to do. */
+export function editsOf({ analysis, text }: Snapshot, wanted: Wanted): readonly Edit[] | undefined {
   switch (wanted.do) {
-    case 'fix':
-      return sameFix(analysis.findings, wanted, unchanged);
+    case 'fix': {
+      const finding = alike(analysis.findings, wanted.finding)[wanted.finding.nth];
+      return finding?.fixes().find(({ title }) => title === wanted.title)?.edits;
+    }
     case 'rule':
       return fixesOfRule(analysis.findings, wanted.rule, wanted.kind);
     case 'complete':
@@ -36,20 +49,6 @@ export function editsOf({ analysis, text }: Snapshot, wanted: Wanted, unchanged:
     default:
       return wanted satisfies never;
   }
-}
-
-function sameFix(
-  findings: readonly Finding[],
-  { rule, subject, start, title }: Wanted & { do: 'fix' },
-  unchanged: boolean,
-): readonly Edit[] | undefined {
-  const distance = (finding: Finding) => Math.abs(finding.span.start - start);
-  return findings
-    .filter(
-      (finding) => finding.rule === rule && finding.subject === subject && (!unchanged || distance(finding) === 0),
-    )
-    .sort((a, b) => distance(a) - distance(b))
-    .flatMap((finding) => finding.fixes().filter((fix) => fix.title === title))[0]?.edits;
 }
 
 /** Fixes that get in each other's way wait for the next time. */

@@ -58,21 +58,18 @@ suite('diagnostics', () => {
     assert.deepEqual(findings(document), []);
   });
 
-  suite('the editor says what the files of expected findings say', () => {
-    const folder = process.env.AI_SYSTEM_FIXTURES;
-    if (folder === undefined) {
-      test.skip('AI_SYSTEM_FIXTURES names no folder', () => {});
-      return;
-    }
-    for (const name of readdirSync(folder)) {
+  suite('the editor finds what the command finds', () => {
+    const folder = process.env.AI_SYSTEM_FIXTURES ?? '';
+    for (const name of folder === '' ? [] : readdirSync(folder)) {
       const spec = path.join(folder, name, 'ai-system.yaml');
       const expected = path.join(folder, name, 'expected.json');
       if (!existsSync(spec) || !existsSync(expected)) continue;
 
       test(name, async () => {
-        const { document } = await vscode.window.showTextDocument(vscode.Uri.file(spec));
+        const { document } = await vscode.window.showTextDocument(vscode.Uri.file(spec), { preview: false });
         const wanted = JSON.parse(readFileSync(expected, 'utf8')).map(line).sort();
         const found = () => findings(document).map(flat).map(line).sort();
+        if (wanted.length === 0) await sleep(1_000);
         await until('as many findings as expected', () => found().length === wanted.length).catch(() => {});
         assert.deepEqual(found(), wanted);
       });

@@ -3,7 +3,7 @@ import { durationSeconds, inWords } from '../../dates.ts';
 import { longestIndexAgeDays } from '../../numbers.ts';
 import type { Index } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { each, type Fault, hollow, lacking, nodeAt, skeleton, type Subject, verdict } from '../subject.ts';
+import { each, type Fault, hollow, lacking, nodeAt, type Subject, skeleton, verdict } from '../subject.ts';
 
 export const indexFreshnessTarget = defineRequirement({
   id: 'index-freshness-target',
@@ -76,7 +76,8 @@ indexes:
   ],
 
   *assess(context) {
-    for (const index of each(context, ['indexes'], context.spec.get('indexes'))) yield* verdict(index, faults(context, index));
+    for (const index of each(context, ['indexes'], context.spec.get('indexes')))
+      yield* verdict(index, faults(context, index));
   },
 });
 
@@ -90,7 +91,11 @@ function* faults(context: Context, index: Subject<Index>): Generator<Fault | und
   const maxAge = index.value.get('max_age');
   const promised = durationSeconds(maxAge?.value ?? '');
   if (maxAge === undefined || promised === undefined) return;
-  yield hollow(maxAge, () => promised === 0, (text) => `No index is ${text} behind its source.`);
+  yield hollow(
+    maxAge,
+    () => promised === 0,
+    (text) => `No index is ${text} behind its source.`,
+  );
   // A schedule whose gap alone is too long is for `index-refresh-automated`, at the cron.
   if (promised > 0 && age !== undefined && age.gap <= promised && age.seconds > promised) {
     const reason = `${maxAge.value} is less than the refresh can keep: ${age.sum} = ${inWords(age.seconds)}.`;
@@ -100,7 +105,9 @@ function* faults(context: Context, index: Subject<Index>): Generator<Fault | und
 }
 
 /** How old content can get by the schedule and the run time; clocks that change add an hour once a year. */
-function reachable({ value }: Subject<Index>): { readonly gap: number; readonly seconds: number; readonly sum: string } | undefined {
+function reachable({
+  value,
+}: Subject<Index>): { readonly gap: number; readonly seconds: number; readonly sum: string } | undefined {
   const refresh = value.get('refresh');
   const takes = durationSeconds(refresh?.get('takes')?.value ?? '') ?? 0;
   const run = `${inWords(takes)} for the run`;
@@ -113,7 +120,11 @@ function reachable({ value }: Subject<Index>): { readonly gap: number; readonly 
   return { gap, seconds: gap + takes, sum: `up to ${inWords(gap)} between runs + ${run}` };
 }
 
-function* unexplained(context: Context, index: Subject<Index>, maxAge: { readonly span: Fault['at']['span']; readonly value: string }): Generator<Fault> {
+function* unexplained(
+  context: Context,
+  index: Subject<Index>,
+  maxAge: { readonly span: Fault['at']['span']; readonly value: string },
+): Generator<Fault> {
   if (nodeAt(context.doc.tree, [...index.path, 'max_age_reason']) !== undefined) {
     yield* lacking(context, index, ['max_age_reason'], 'why its content may be so old');
     return;

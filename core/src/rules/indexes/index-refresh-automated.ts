@@ -63,7 +63,8 @@ indexes:
   ],
 
   *assess(context) {
-    for (const index of each(context, ['indexes'], context.spec.get('indexes'))) yield* verdict(index, faults(context, index));
+    for (const index of each(context, ['indexes'], context.spec.get('indexes')))
+      yield* verdict(index, faults(context, index));
   },
 });
 
@@ -79,7 +80,12 @@ function* faults(context: Context, index: Subject<Index>): Generator<Fault | und
   const mode = refresh?.get('mode');
   const fields = mode === undefined ? ['refresh.mode', 'refresh.job'] : asked[mode.value];
   yield* lacking(context, index, fields, 'when it is refreshed and by what');
-  yield hollow(mode, (how) => how === 'manual', () => `${index.name.charAt(0).toUpperCase()}${index.name.slice(1)} is refreshed by hand, whenever somebody thinks of it.`);
+  yield hollow(
+    mode,
+    (how) => how === 'manual',
+    () =>
+      `${index.name.charAt(0).toUpperCase()}${index.name.slice(1)} is refreshed by hand, whenever somebody thinks of it.`,
+  );
 
   const cron = refresh?.get('cron');
   if (cron === undefined) return;

@@ -1,6 +1,6 @@
 import type { Index, Source } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { each, type Fault, hollow, lacking, type Subject, unresolved, verdict } from '../subject.ts';
+import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 
 export const indexSources = defineRequirement({
   id: 'index-sources',
@@ -86,7 +86,11 @@ indexes:
 
   *assess(context) {
     const indexes = each(context, ['indexes'], context.spec.get('indexes'));
-    for (const index of indexes) yield* verdict(index, [...lacking(context, index, ['from'], 'which sources it holds'), ...idFaults(context, index)]);
+    for (const index of indexes)
+      yield* verdict(index, [
+        ...lacking(context, index, ['from'], 'which sources it holds'),
+        ...idFaults(context, index),
+      ]);
 
     // While some index does not say what it holds, a source may well be in it.
     if (indexes.length === 0 || indexes.some(({ value }) => value.get('from') === undefined)) return;
@@ -102,10 +106,17 @@ function* idFaults(context: Context, index: Subject<Index>): Generator<Fault | u
   const sources = context.spec.get('sources');
   for (const id of index.value.get('from')?.items ?? []) {
     if (id === undefined) continue;
-    yield unresolved(id, sources, 'source');
     const status = sources?.get(id.value)?.get('status')?.value;
-    yield hollow(id, () => status === 'dropped', (name) => `\`${name}\` was dropped, but ${index.name} still takes it in.`);
-    const planned = hollow(id, () => status === 'planned', (name) => `\`${name}\` is only planned; ${index.name} does not hold it yet.`);
+    yield hollow(
+      id,
+      () => status === 'dropped',
+      (name) => `\`${name}\` was dropped, but ${index.name} still takes it in.`,
+    );
+    const planned = hollow(
+      id,
+      () => status === 'planned',
+      (name) => `\`${name}\` is only planned; ${index.name} does not hold it yet.`,
+    );
     yield planned && { ...planned, from: 'production' };
   }
 }
@@ -114,6 +125,7 @@ function inNoIndex(source: Subject<Source>, indexes: readonly Subject<Index>[]):
   const [only] = indexes;
   const reason = `\`${source.id}\` is connected and reached via index, but ${indexes.length === 1 ? `\`${only?.id}\` does not take it in` : 'no index takes it in'}.`;
   // With several, only the author knows which.
-  const insert = only === undefined || indexes.length > 1 ? undefined : [{ path: [...only.path, 'from'], draft: [source.id] }];
+  const insert =
+    only === undefined || indexes.length > 1 ? undefined : [{ path: [...only.path, 'from'], draft: [source.id] }];
   return { at: source.at, state: 'missing', reason, insert };
 }

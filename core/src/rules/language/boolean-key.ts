@@ -30,7 +30,10 @@ operations:
       if (key === undefined || key.style !== 'plain' || !isBooleanWord(key.value)) continue;
       const holder = path.slice(0, -1);
       const where = holder.length === 0 ? 'section' : `field of \`${nameOf(holder)}\``;
-      yield { at: key, message: `No ${where} is called "${key.value}": many YAML readers take the word for true or false.` };
+      yield {
+        at: key,
+        message: `No ${where} is called "${key.value}": many YAML readers take the word for true or false.`,
+      };
     }
   },
 });

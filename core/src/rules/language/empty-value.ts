@@ -24,7 +24,8 @@ monitoring:
 
   *check({ doc }) {
     for (const { key, node, path, field } of doc.places) {
-      if (key === undefined || node !== undefined || field === undefined || isSelfEvident(doc.text, key.span.end)) continue;
+      if (key === undefined || node !== undefined || field === undefined || isSelfEvident(doc.text, key.span.end))
+        continue;
       const holder = nodeAt(doc.tree, path.slice(0, -1));
       const entry = holder?.kind === 'mapping' ? holder.entries.find((one) => one.key === key) : undefined;
       yield {

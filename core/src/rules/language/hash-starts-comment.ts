@@ -1,7 +1,7 @@
-import type { Comment } from '../../yaml/parse.ts';
-import { type Path } from '../../spec/document.ts';
+import type { Path } from '../../spec/document.ts';
 import { nameOf } from '../../spec/words.ts';
 import type { Fix, Span } from '../../text.ts';
+import type { Comment } from '../../yaml/parse.ts';
 import { printScalar } from '../../yaml/print.ts';
 import { defineRule } from '../rule.ts';
 

@@ -6,7 +6,8 @@ const broken = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd\u2028\u2029\uf
 export const invalidCharacter = defineRule({
   id: 'invalid-character',
   severity: 'error',
-  summary: 'The file holds bytes that are no text: NUL, control characters, broken UTF-8, or marks that reverse what is shown.',
+  summary:
+    'The file holds bytes that are no text: NUL, control characters, broken UTF-8, or marks that reverse what is shown.',
   why: 'Parsers pass over them in silence, and what a reviewer sees is not what is read.',
   examples: [
     {

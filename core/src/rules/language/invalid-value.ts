@@ -96,7 +96,12 @@ function fixFor(doc: SpecDocument, { node, path }: InvalidValue, field: Field): 
   const written = String(node.value);
   const inFlow = doc.places.find((place) => place.node === node)?.inFlow === true;
   const replace = (value: string, safe: boolean): Fix => {
-    return { title: `Change to ${quoted(value)}`, kind: 'normalise', safe, edits: [replaceScalar(node, value, inFlow ? 'flow' : 'block')] };
+    return {
+      title: `Change to ${quoted(value)}`,
+      kind: 'normalise',
+      safe,
+      edits: [replaceScalar(node, value, inFlow ? 'flow' : 'block')],
+    };
   };
   if (field.kind === 'list') {
     const item = { span: node.span, text: `[${doc.text.slice(node.span.start, node.span.end)}]` };

@@ -1,7 +1,7 @@
-import { fieldAt } from '../../spec/field-tree.ts';
-import { nameOf, oneOf } from '../../spec/words.ts';
-import { todo } from '../../spec/todo.ts';
 import { insertionEdits } from '../../fixes/insert.ts';
+import { fieldAt } from '../../spec/field-tree.ts';
+import { todo } from '../../spec/todo.ts';
+import { nameOf, oneOf } from '../../spec/words.ts';
 import { defineRule } from '../rule.ts';
 
 export const missingKind = defineRule({

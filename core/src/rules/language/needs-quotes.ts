@@ -57,5 +57,10 @@ export function quoteToLineEnd(text: string, { span }: Pick<Problem, 'span'>): F
   const value = rest.replace(/\s+#.*$/, '').trimEnd();
   if (value === '' || /["\]}]/.test(value)) return undefined;
   const whole: Span = { start: span.start, end: span.start + value.length };
-  return { title: 'Put quotes around it', kind: 'normalise', safe: true, edits: [{ span: whole, text: JSON.stringify(value) }] };
+  return {
+    title: 'Put quotes around it',
+    kind: 'normalise',
+    safe: true,
+    edits: [{ span: whole, text: JSON.stringify(value) }],
+  };
 }

@@ -24,6 +24,9 @@ system:
     const what = root.kind === 'sequence' ? 'a list' : 'a single value';
     const lineEnd = /[\r\n]|$/.exec(doc.text.slice(root.span.start))?.index ?? 0;
     const span = { start: root.span.start, end: Math.min(root.span.end, root.span.start + lineEnd) };
-    yield { at: { span }, message: `A spec is a mapping of sections such as \`system:\` and \`owners:\`; this is ${what}.` };
+    yield {
+      at: { span },
+      message: `A spec is a mapping of sections such as \`system:\` and \`owners:\`; this is ${what}.`,
+    };
   },
 });

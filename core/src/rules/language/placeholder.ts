@@ -42,7 +42,10 @@ owners:
       }
       if (placeholder && node !== undefined) {
         const name = nameOf(path);
-        yield { at: node, message: `\`${name}\` is still a placeholder: ${quoted(node.kind === 'scalar' ? node.value : '')} says nothing.` };
+        yield {
+          at: node,
+          message: `\`${name}\` is still a placeholder: ${quoted(node.kind === 'scalar' ? node.value : '')} says nothing.`,
+        };
       }
     }
   },

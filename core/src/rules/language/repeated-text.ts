@@ -53,7 +53,9 @@ operations:
       for (const { node, path } of places) {
         if (node === undefined) continue;
         const others = places.filter((other) => other.node !== node && other.node !== undefined);
-        const related = others.slice(0, 5).map((other) => ({ span: (other.node ?? node).span, message: 'The same text stands here.' }));
+        const related = others
+          .slice(0, 5)
+          .map((other) => ({ span: (other.node ?? node).span, message: 'The same text stands here.' }));
         yield { at: node, message: `\`${nameOf(path)}\` says the same as ${others.length} other places.`, related };
       }
     }

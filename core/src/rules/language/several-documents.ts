@@ -23,6 +23,7 @@ system:
   ],
 
   *check({ doc }) {
-    for (const { kind, span, message } of doc.yaml.problems) if (kind === 'several-documents') yield { at: { span }, message };
+    for (const { kind, span, message } of doc.yaml.problems)
+      if (kind === 'several-documents') yield { at: { span }, message };
   },
 });

@@ -1,7 +1,13 @@
 import type { ProblemKind } from '../../yaml/problem.ts';
 import { defineRule } from '../rule.ts';
 
-const kinds: ReadonlySet<ProblemKind> = new Set(['syntax', 'complex-key', 'recursive-alias', 'too-many-aliases', 'too-deep']);
+const kinds: ReadonlySet<ProblemKind> = new Set([
+  'syntax',
+  'complex-key',
+  'recursive-alias',
+  'too-many-aliases',
+  'too-deep',
+]);
 
 export const syntaxError = defineRule({
   id: 'syntax-error',

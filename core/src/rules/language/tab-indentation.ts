@@ -24,7 +24,11 @@ system:
       if (kind !== 'tab-indentation') continue;
       const tabs = /^[ \t]*/.exec(doc.text.slice(span.start))?.[0] ?? '';
       const edits = [{ span: { start: span.start, end: span.start + tabs.length }, text: tabs.replaceAll('\t', '  ') }];
-      yield { at: { span }, message, fix: () => ({ title: 'Indent with spaces', kind: 'normalise', safe: true, edits }) };
+      yield {
+        at: { span },
+        message,
+        fix: () => ({ title: 'Indent with spaces', kind: 'normalise', safe: true, edits }),
+      };
     }
   },
 });

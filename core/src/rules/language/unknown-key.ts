@@ -1,6 +1,6 @@
 import { closest } from '../../closest.ts';
 import type { SpecDocument } from '../../spec/document.ts';
-import { type ShapeFault } from '../../spec/shape.ts';
+import type { ShapeFault } from '../../spec/shape.ts';
 import { nameOf, oneOf, quoted } from '../../spec/words.ts';
 import type { Fix } from '../../text.ts';
 import { removeEntry, renameKey } from '../../yaml/edit.ts';
@@ -53,7 +53,8 @@ type UnknownKey = Extract<ShapeFault, { kind: 'unknown-key' }>;
 
 function messageFor({ entry, path, known }: UnknownKey, guess: string | undefined): string {
   const key = entry.key.value;
-  if (key === '<<') return 'Merge keys ("<<") are not part of this format; repeat the fields, or use an alias for the whole value.';
+  if (key === '<<')
+    return 'Merge keys ("<<") are not part of this format; repeat the fields, or use an alias for the whole value.';
   const holder = path.slice(0, -1);
   const where = holder.length === 0 ? 'a section of a spec' : `a field of \`${nameOf(holder)}\``;
   if (guess !== undefined) return `${quoted(key)} is not ${where}. Did you mean \`${guess}\`?`;
@@ -74,5 +75,10 @@ function fixFor(doc: SpecDocument, { entry, path }: UnknownKey, guess: string | 
   }
   const holder = nodeAt(doc.tree, path.slice(0, -1));
   if (holder?.kind !== 'mapping') return undefined;
-  return { title: `Remove ${quoted(entry.key.value)}`, kind: 'normalise', safe: false, edits: [removeEntry(doc.text, holder, entry)] };
+  return {
+    title: `Remove ${quoted(entry.key.value)}`,
+    kind: 'normalise',
+    safe: false,
+    edits: [removeEntry(doc.text, holder, entry)],
+  };
 }

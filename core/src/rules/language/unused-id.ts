@@ -1,4 +1,5 @@
 import type { SpecDocument } from '../../spec/document.ts';
+import { referredName } from '../../spec/names.ts';
 import { quoted } from '../../spec/words.ts';
 import { removeEntry } from '../../yaml/edit.ts';
 import { defineRule } from '../rule.ts';
@@ -53,7 +54,12 @@ owners:
           safe: false,
           edits: [removeEntry(doc.text, map, entry)],
         });
-        yield { at: entry.key, message: `Nothing refers to ${thing(section)} ${quoted(name)}.`, unnecessary: true, fix: remove };
+        yield {
+          at: entry.key,
+          message: `Nothing refers to ${thing(section)} ${quoted(name)}.`,
+          unnecessary: true,
+          fix: remove,
+        };
       }
     }
   },
@@ -64,8 +70,8 @@ function usedNames(doc: SpecDocument): Map<string, Set<string>> {
   const used = new Map<string, Set<string>>();
   for (const { node, field } of doc.places) {
     if (field?.refers === undefined || node?.kind !== 'scalar' || field.path === 'waivers[].where') continue;
-    const value = String(node.value);
-    const name = / before (\S+?)(?:\.[a-z_]+)?$/.exec(value)?.[1] ?? value;
+    const name = referredName(String(node.value), field.refersForm);
+    if (name === undefined) continue;
     for (const section of field.refers) {
       const names = used.get(section) ?? new Set<string>();
       used.set(section, names.add(name));

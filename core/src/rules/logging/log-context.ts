@@ -1,6 +1,6 @@
 import { absentFrom, impliedBy, logFields, withReasons } from '../../implied.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { type Fault, keyAt, lackingInSteps, part, verdict } from '../subject.ts';
+import { type Fault, keyAt, lackingInSteps, nodeAt, part, verdict } from '../subject.ts';
 
 const section = ['logging'] as const;
 const list = [...section, 'fields'] as const;
@@ -69,8 +69,8 @@ logging:
     - latency
     - error
     - outcome
-    - model_version
-    - feature_version
+    - TODO model_version
+    - TODO feature_version
   sample: observability/sample-score.json
 `,
     },
@@ -99,13 +99,13 @@ logging:
   calls: 100%
   convention: TODO e.g. otel-genai/1.41
   fields:
-    - time
-    - latency
-    - trace
-    - input
-    - output
-    - model_version
-    - error
+    - TODO time
+    - TODO latency
+    - TODO trace
+    - TODO input
+    - TODO output
+    - TODO model_version
+    - TODO error
   sample: TODO e.g. observability/sample-call.json
 `,
     },
@@ -121,19 +121,41 @@ logging:
   },
 });
 
-/** Names of fields are the same for everybody, and a real record shows later whether they are true: they are written as they are. */
+/** The names of the minimum set, each still to be confirmed: only the team knows what its records hold. */
 function withNames(fault: Fault, context: Context): Fault {
   const names = impliedBy(logFields, context).flatMap((row) => row.names);
-  const insert = fault.insert?.map((one) => (one.path.at(-1) === 'fields' ? { ...one, draft: names } : one));
+  const insert = fault.insert?.map((one) =>
+    one.path.at(-1) === 'fields' ? { ...one, draft: names.map(unconfirmed) } : one,
+  );
   return { ...fault, insert };
 }
 
 function incomplete(context: Context): Fault | undefined {
   const given = (context.spec.get('logging')?.get('fields')?.items ?? []).flatMap((field) => field?.value ?? []);
   if (given.length === 0) return undefined;
+  const open = unconfirmedIn(context);
   const rows = impliedBy(logFields, context);
-  const absent = absentFrom(given, rows);
+  const absent = absentFrom([...given, ...open], rows);
   if (absent.length === 0) return undefined;
   const reason = `A record does not hold ${withReasons(absent, rows)}: an answer cannot be explained from it.`;
-  return { at: keyAt(context, list), state: 'hollow', reason, insert: [{ path: list, draft: absent }] };
+  return {
+    at: keyAt(context, list),
+    state: 'hollow',
+    reason,
+    insert: [{ path: list, draft: absent.map(unconfirmed) }],
+  };
+}
+
+/** Names that are written but not confirmed; each is found as a placeholder already. */
+function unconfirmedIn({ doc }: Context): string[] {
+  const items = nodeAt(doc.tree, list);
+  if (items?.kind !== 'sequence') return [];
+  return items.items.flatMap((item) => {
+    const name = item?.kind === 'scalar' ? /^TODO (\S+)$/.exec(String(item.value))?.[1] : undefined;
+    return name === undefined ? [] : [name];
+  });
+}
+
+function unconfirmed(name: string): string {
+  return `TODO ${name}`;
 }

@@ -83,7 +83,7 @@ monitoring:
       rule: TODO e.g. observability/alerts.yaml#RecallLow
     spend-high:
       metric: TODO metric id
-      above: TODO e.g. 12%
+      above: TODO e.g. 180 EUR
       for: TODO e.g. 1d
       severity: TODO page | ticket | info
       notify: TODO owner id
@@ -121,14 +121,11 @@ function absent(context: Context, at: Fault['at'], alerts: readonly Watched[]): 
     });
   }
   if (context.traits.hosted && !alerts.some(isCost)) {
-    const stop = context.spec.get('operations')?.get('budget')?.get('per_day')?.value;
+    const budget = context.spec.get('operations')?.get('budget')?.get('per_day')?.value;
+    const above = budget === undefined ? 'TODO e.g. 180 EUR' : `TODO the budget is ${budget} a day`;
     lacks.push({
       what: 'a provider bills too much',
-      insert: alertSkeleton(
-        'spend-high',
-        'above',
-        stop === undefined ? {} : { above: `TODO the budget is ${stop} a day` },
-      ),
+      insert: alertSkeleton('spend-high', 'above', { above }),
     });
   }
   if (lacks.length === 0) return undefined;

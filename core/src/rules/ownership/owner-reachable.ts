@@ -1,15 +1,17 @@
+import { daysBetween, inDays } from '../../dates.ts';
 import type { Owner } from '../../spec/types.generated.ts';
-import { daysBetween } from '../../dates.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { type Fault, each, hollow, lacking, part, skeleton, type Subject, unresolved, verdict } from '../subject.ts';
+import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
 /** Departments and professions: everybody is in them, nobody answers for them. */
 const department =
   /^(?:the )?(?:it|ai|ml|data|data science|data scientists?|engineering|engineers?|development|developers?|devs?|operations|ops|devops|business|product|support|vendor|everyone|everybody|all|we|us)(?: (?:team|teams|department|dept|group|people))?$/i;
 /** Providers of mailboxes that belong to one person and not to an employer. */
-const freeMail = /@(?:gmail|googlemail|outlook|hotmail|live|yahoo|gmx|web|icloud|me|proton|protonmail|aol)\.[a-z.]{2,6}$/i;
+const freeMail =
+  /@(?:gmail|googlemail|outlook|hotmail|live|yahoo|gmx|web|icloud|me|proton|protonmail|aol)\.[a-z.]{2,6}$/i;
 /** Parts of an address that name a function and no person. */
-const functions = /^(?:ops|team|support|help|desk|helpdesk|service|services|office|admin|info|group|platform|data|ai|ml|it|dev|oncall|duty|alerts?|tools?)$/i;
+const functions =
+  /^(?:ops|team|support|help|desk|helpdesk|service|services|office|admin|info|group|platform|data|ai|ml|it|dev|oncall|duty|alerts?|tools?)$/i;
 
 export const ownerReachable = defineRequirement({
   id: 'owner-reachable',
@@ -81,10 +83,7 @@ owners:
     const all = each(context, ['owners'], owners);
 
     const owner = system.value.get('owner');
-    yield* verdict(system, [
-      ...lacking(context, system, ['owner'], 'who answers for it'),
-      all.length === 0 ? undefined : unresolved(owner, owners, 'owner'),
-    ]);
+    yield* verdict(system, lacking(context, system, ['owner'], 'who answers for it'));
     if (all.length === 0) yield* verdict(part(context, ['owners'], owners), [nobody(context, owner?.value)]);
     for (const one of all) yield* verdict(one, faults(context, one));
   },
@@ -111,7 +110,7 @@ function* faults(context: Context, owner: Subject<Owner>): Generator<Fault | und
   }
   const until = owner.value.get('until');
   if (until !== undefined && until.value < context.asOf) {
-    const reason = `${owner.name} was here until ${until.value}, ${daysBetween(until.value, context.asOf)} days ago.`;
+    const reason = `${owner.name} was here until ${until.value}, ${inDays(daysBetween(until.value, context.asOf))} ago.`;
     yield { at: until, state: 'stale', reason: reason.charAt(0).toUpperCase() + reason.slice(1) };
   }
 }
@@ -128,5 +127,8 @@ function isPrivate(contact: string, person: readonly string[], team: readonly st
 }
 
 function words(text: string): string[] {
-  return text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
 }

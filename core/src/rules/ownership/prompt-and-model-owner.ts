@@ -1,10 +1,22 @@
-import { type Context, defineRequirement, type Insertion } from '../rule.ts';
-import { each, type Fault, hollow, lacking, part, skeleton, type Subject, unresolved, verdict } from '../subject.ts';
 import type { Scalar } from '../../yaml/tree.ts';
+import { type Context, defineRequirement, type Insertion } from '../rule.ts';
+import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
 /** Who sells models. A vendor answers tickets; it does not look after your prompt. */
 const vendors: readonly string[] = [
-  ...['vendor', 'provider', 'openai', 'azureopenai', 'microsoft', 'anthropic', 'google', 'googlevertex', 'aws', 'awsbedrock', 'amazon'],
+  ...[
+    'vendor',
+    'provider',
+    'openai',
+    'azureopenai',
+    'microsoft',
+    'anthropic',
+    'google',
+    'googlevertex',
+    'aws',
+    'awsbedrock',
+    'amazon',
+  ],
   ...['mistral', 'mistralai', 'cohere', 'meta', 'huggingface'],
 ];
 
@@ -117,15 +129,24 @@ operations:
 function noModel(context: Context): Fault {
   const { at } = part(context, ['models'], undefined);
   const reason = 'The spec names no model, so nobody looks after one: `models` is missing.';
-  return { at, state: 'missing', reason, insert: skeleton(['models', 'todo-model'], ['role', 'provider', 'version', 'owner']) };
+  return {
+    at,
+    state: 'missing',
+    reason,
+    insert: skeleton(['models', 'todo-model'], ['role', 'provider', 'version', 'owner']),
+  };
 }
 
-function* faults(context: Context, subject: Pick<Subject, 'name' | 'path' | 'at'>, owner: Scalar | undefined, provider: string | undefined): Generator<Fault | undefined> {
+function* faults(
+  context: Context,
+  subject: Pick<Subject, 'name' | 'path' | 'at'>,
+  owner: Scalar | undefined,
+  provider: string | undefined,
+): Generator<Fault | undefined> {
   const owners = context.spec.get('owners');
   for (const fault of lacking(context, subject, ['owner'], 'who looks after it')) {
     yield { ...fault, insert: fault.insert && suggested(context, fault.insert) };
   }
-  yield unresolved(owner, owners, 'owner');
 
   const team = owner && owners?.get(owner.value)?.get('team')?.value;
   const sellers = [...vendors, plain(provider ?? '')].filter((name) => !['', 'own', 'selfhosted'].includes(name));
@@ -138,7 +159,11 @@ function* faults(context: Context, subject: Pick<Subject, 'name' | 'path' | 'at'
   const until = owner && owners?.get(owner.value)?.get('until')?.value;
   const launch = context.spec.get('system')?.get('launch')?.value;
   if (until === undefined || launch === undefined) return;
-  yield hollow(owner, () => until < launch, (id) => `\`${id}\` leaves on ${until}, before launch on ${launch}.`);
+  yield hollow(
+    owner,
+    () => until < launch,
+    (id) => `\`${id}\` leaves on ${until}, before launch on ${launch}.`,
+  );
 }
 
 /** The run owner is a good guess, and a guess only. */

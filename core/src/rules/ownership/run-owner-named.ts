@@ -1,6 +1,6 @@
-import { type Context, defineRequirement } from '../rule.ts';
-import { type Fault, hollow, lacking, part, unresolved, verdict } from '../subject.ts';
 import type { Scalar } from '../../yaml/tree.ts';
+import { type Context, defineRequirement } from '../rule.ts';
+import { type Fault, hollow, lacking, part, verdict } from '../subject.ts';
 
 export const runOwnerNamed = defineRequirement({
   id: 'run-owner-named',
@@ -44,7 +44,6 @@ operations:
     const owner = operations.value.get('run_owner');
     yield* verdict(operations, [
       ...lacking(context, operations, ['run_owner'], 'who runs the system after launch'),
-      unresolved(owner, context.spec.get('owners'), 'owner'),
       leaving(context, owner),
       mailOnly(context, owner),
     ]);
@@ -54,7 +53,11 @@ operations:
 function leaving(context: Context, owner: Scalar | undefined): Fault | undefined {
   const until = owner && context.spec.get('owners')?.get(owner.value)?.get('until')?.value;
   if (until === undefined) return undefined;
-  return hollow(owner, () => true, (id) => `\`${id}\` runs the system, but only until ${until}; after that nobody does.`);
+  return hollow(
+    owner,
+    () => true,
+    (id) => `\`${id}\` runs the system, but only until ${until}; after that nobody does.`,
+  );
 }
 
 /** Mail is read when somebody comes to work. With no contact at all, `owner-reachable` has said so. */
@@ -62,6 +65,11 @@ function mailOnly(context: Context, owner: Scalar | undefined): Fault | undefine
   const contacts = (owner && context.spec.get('owners')?.get(owner.value)?.get('contact')?.items) ?? [];
   const values = contacts.flatMap((contact) => (contact === undefined ? [] : [contact.value]));
   if (values.length === 0 || values.some((contact) => !contact.startsWith('mailto:'))) return undefined;
-  const fault = hollow(owner, () => true, (id) => `\`${id}\` can be reached by mail only (${values.join(', ')}); production is run by somebody on call or in a chat.`);
+  const fault = hollow(
+    owner,
+    () => true,
+    (id) =>
+      `\`${id}\` can be reached by mail only (${values.join(', ')}); production is run by somebody on call or in a chat.`,
+  );
   return fault && { ...fault, from: 'production' };
 }

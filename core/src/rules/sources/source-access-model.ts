@@ -97,7 +97,11 @@ function* faults(context: Context, source: Subject<Source>): Generator<Fault | u
   const roles = context.spec.get('system')?.get('users')?.get('roles')?.value ?? 1;
   const data = source.value.get('data')?.get('class')?.value;
   if (roles > 1 && isConfidential(source)) {
-    yield hollow(varies, (by) => by === 'none', () => `Rights to ${source.name} vary by none, but it is ${data} and the users have ${roles} roles.`);
+    yield hollow(
+      varies,
+      (by) => by === 'none',
+      () => `Rights to ${source.name} vary by none, but it is ${data} and the users have ${roles} roles.`,
+    );
   }
 
   const method = source.value.get('auth')?.get('method')?.value;
@@ -106,7 +110,8 @@ function* faults(context: Context, source: Subject<Source>): Generator<Fault | u
   yield hollow(
     access?.get('enforced_at'),
     (where) => where === 'source',
-    () => `The source cannot tell users apart: it sees ${identity === undefined ? 'one identity' : `\`${identity}\``} (${method}) for all of them.`,
+    () =>
+      `The source cannot tell users apart: it sees ${identity === undefined ? 'one identity' : `\`${identity}\``} (${method}) for all of them.`,
   );
 }
 

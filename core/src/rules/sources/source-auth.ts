@@ -3,7 +3,8 @@ import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 
 /** Accounts of people, and accounts that many share: nobody can rotate or revoke them without breaking something else. */
-const personalOrShared = /^(?:admin|root|me|myself|my\b.*|.*\b(?:personal|shared)\b.*|[a-z]+\.[a-z]+@(?!.*\.gserviceaccount\.com$).+)$/i;
+const personalOrShared =
+  /^(?:admin|root|me|myself|my\b.*|.*\b(?:personal|shared)\b.*|[a-z]+\.[a-z]+@(?!.*\.gserviceaccount\.com$).+)$/i;
 /** Identities that were made for trying things out. */
 const forTrying = /(?:^|[^a-z])(?:pilot|poc|demo|test|sandbox|trial)(?:[^a-z]|$)/i;
 /** The platform vouches for the system, or the user does: there is no key to keep. */
@@ -72,7 +73,8 @@ sources:
 
   *assess(context) {
     for (const source of each(context, ['sources'], context.spec.get('sources'))) {
-      if (source.value.get('status')?.value === 'dropped' || source.value.get('data')?.get('class')?.value === 'public') continue;
+      if (source.value.get('status')?.value === 'dropped' || source.value.get('data')?.get('class')?.value === 'public')
+        continue;
       yield* verdict(source, faults(context, source));
     }
   },
@@ -90,7 +92,11 @@ function* faults(context: Context, source: Subject<Source>): Generator<Fault | u
     (who) => personalOrShared.test(who) || isPerson(context, who),
     (who) => `"${who}" is a personal or shared account; it goes when the person goes.`,
   );
-  const fault = hollow(identity, forTrying, (who) => `"${who}" is the identity of the pilot; its rights were never meant for production.`);
+  const fault = hollow(
+    identity,
+    forTrying,
+    (who) => `"${who}" is the identity of the pilot; its rights were never meant for production.`,
+  );
   yield fault && { ...fault, from: 'pre-production' };
   yield hollow(auth?.get('secret'), unfilled, (where) => `"${where}" does not say where the secret is kept.`);
   yield hollow(auth?.get('rotate'), /^0/, () => 'A key that is never rotated is valid for whoever has copied it.');

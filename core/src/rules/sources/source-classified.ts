@@ -45,7 +45,12 @@ sources:
       const system = source.value.get('system')?.value ?? '';
       const word = aboutPeople.exec(system)?.[0];
       yield* verdict(source, [
-        ...lacking(context, source, ['data.class', 'data.personal'], 'how confidential its data is and whether it is about people'),
+        ...lacking(
+          context,
+          source,
+          ['data.class', 'data.personal'],
+          'how confidential its data is and whether it is about people',
+        ),
         hollow(
           source.value.get('data')?.get('personal'),
           (kind) => kind === 'none' && word !== undefined,

@@ -72,7 +72,12 @@ sources:
       if (!ofDocuments || source.value.get('status')?.value === 'dropped') continue;
       const expected = formats?.get('expected')?.items ?? [];
       yield* verdict(source, [
-        ...lacking(context, source, ['formats.expected', 'formats.other'], 'which formats arrive and what happens to the rest'),
+        ...lacking(
+          context,
+          source,
+          ['formats.expected', 'formats.other'],
+          'which formats arrive and what happens to the rest',
+        ),
         ...expected.map((format) => hollow(format, anyFormat, (name) => `"${name}" names no format.`)),
       ]);
     }

@@ -1,6 +1,6 @@
 import type { Source } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { each, type Fault, hollow, lacking, part, skeleton, type Subject, verdict } from '../subject.ts';
+import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
 /** Words that name no source. */
 const unnamed = /^(?:various|several|different|diverse|many|misc(?:ellaneous)?|all|some)(?: [\w-]+)?$/i;
@@ -81,11 +81,20 @@ system:
 function noSource(context: Context): Fault {
   const { at } = part(context, ['sources'], undefined);
   const insert = skeleton(['sources', 'todo-source'], ['what', 'system', 'status', 'via']);
-  return { at, state: 'missing', reason: 'The spec does not say which systems the data comes from: `sources` is missing.', insert };
+  return {
+    at,
+    state: 'missing',
+    reason: 'The spec does not say which systems the data comes from: `sources` is missing.',
+    insert,
+  };
 }
 
 function handMade({ value }: Subject<Source>): Fault | undefined {
-  return hollow(value.get('system'), () => true, (system) => `"${system}" holds what the team put there; no source here is a system that others work in.`);
+  return hollow(
+    value.get('system'),
+    () => true,
+    (system) => `"${system}" holds what the team put there; no source here is a system that others work in.`,
+  );
 }
 
 /**
@@ -94,7 +103,9 @@ function handMade({ value }: Subject<Source>): Fault | undefined {
  */
 function unread({ spec }: Context, { id, value }: Subject<Source>): Fault | undefined {
   if (value.get('status')?.value !== 'connected') return undefined;
-  const models = (spec.get('models')?.entries ?? []).flatMap(({ value: model }) => (model === undefined ? [] : [model]));
+  const models = (spec.get('models')?.entries ?? []).flatMap(({ value: model }) =>
+    model === undefined ? [] : [model],
+  );
   const predicting = models.filter((model) => model.get('role')?.value === 'predict');
   const read = {
     api: true,
@@ -112,5 +123,9 @@ function unread({ spec }: Context, { id, value }: Subject<Source>): Fault | unde
     training: 'no model names it in `training.from`',
   };
   const via = value.get('via');
-  return hollow(via, (way) => !read[way as keyof typeof read], (way) => `Nothing reads this source: it is reached via ${way}, but ${missing[way as keyof typeof missing]}.`);
+  return hollow(
+    via,
+    (way) => !read[way as keyof typeof read],
+    (way) => `Nothing reads this source: it is reached via ${way}, but ${missing[way as keyof typeof missing]}.`,
+  );
 }

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../dates.ts';
+import { daysBetween, inDays } from '../../dates.ts';
 import { longestCopyAgeDays } from '../../numbers.ts';
 import type { Source } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement } from '../rule.ts';
@@ -92,17 +92,23 @@ function noneReal(connected: readonly Subject<Source>[]): string {
 function* faults(context: Context, source: Subject<Source>, unreal: boolean): Generator<Fault | undefined> {
   const from = source.value.get('data')?.get('from');
   const isCopy = from?.value === 'copy';
-  const lacks = [...lacking(context, source, isCopy ? ['data.from', 'data.copied'] : ['data.from'], 'where its data comes from')];
+  const lacks = [
+    ...lacking(context, source, isCopy ? ['data.from', 'data.copied'] : ['data.from'], 'where its data comes from'),
+  ];
   yield* lacks;
   if (lacks.length > 0) return;
 
   const copied = source.value.get('data')?.get('copied');
   const age = isCopy && copied !== undefined ? daysBetween(copied.value, context.asOf) : 0;
   if (age > longestCopyAgeDays && copied !== undefined) {
-    const reason = `The copy is from ${copied.value}, ${age} days old; after ${longestCopyAgeDays} days it shows what production was.`;
+    const reason = `The copy is from ${copied.value}, ${inDays(age)} old; after ${longestCopyAgeDays} days it shows what production was.`;
     yield { at: copied, state: 'stale', reason };
   } else if (!unreal) {
-    const fault = hollow(from, (origin) => origin !== 'production', (origin) => `${source.id} is connected, but its data is ${words[origin]}.`);
+    const fault = hollow(
+      from,
+      (origin) => origin !== 'production',
+      (origin) => `${source.id} is connected, but its data is ${words[origin]}.`,
+    );
     yield fault && { ...fault, from: 'pre-production' };
   }
 }

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../dates.ts';
+import { daysBetween, inDays } from '../../dates.ts';
 import { longestConnectorTestAgeDays } from '../../numbers.ts';
 import type { Source } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement } from '../rule.ts';
@@ -14,7 +14,8 @@ export const sourceTested = defineRequirement({
   subjects: 'every',
   questions: ['Q1'],
   references: 'ML Test Score, Infra 3: integration test of the pipeline',
-  summary: 'Every connected source was tested with real data in the last half year, every format and the odd cases included.',
+  summary:
+    'Every connected source was tested with real data in the last half year, every format and the odd cases included.',
   why: 'A connector that worked with ten clean files meets its first broken one in production, where nobody is watching.',
   examples: [
     {
@@ -83,14 +84,26 @@ function* faults(context: Context, source: Subject<Source>): Generator<Fault | u
   yield* lacking(context, source, asked, 'how its connector was tested');
 
   const tested = source.value.get('tested');
-  yield hollow(tested?.get('with'), (data) => data === 'synthetic', () => 'Synthetic data holds the cases somebody thought of, not those the source sends.');
+  yield hollow(
+    tested?.get('with'),
+    (data) => data === 'synthetic',
+    () => 'Synthetic data holds the cases somebody thought of, not those the source sends.',
+  );
   yield coverage(context, source);
 
   const date = tested?.get('date');
-  yield hollow(date, (day) => day > asOf, (day) => `The test is dated ${day}, which lies ahead.`);
+  yield hollow(
+    date,
+    (day) => day > asOf,
+    (day) => `The test is dated ${day}, which lies ahead.`,
+  );
   const age = date === undefined ? 0 : daysBetween(date.value, asOf);
   if (date === undefined || age <= longestConnectorTestAgeDays) return;
-  yield { at: date, state: 'stale', reason: `The test is ${age} days old; it counts for ${longestConnectorTestAgeDays}.` };
+  yield {
+    at: date,
+    state: 'stale',
+    reason: `The test is ${inDays(age)} old; it counts for ${longestConnectorTestAgeDays}.`,
+  };
 }
 
 /** Formats that the test leaves out, or else that it holds nothing but the plain formats. */
@@ -101,10 +114,22 @@ function coverage(context: Context, source: Subject<Source>): Fault | undefined 
 
   const at = keyAt(context, [...source.path, 'tested', 'covers']);
   const left = formats.filter((format) => !covers.some((cover) => ` ${plain(cover)} `.includes(` ${plain(format)} `)));
-  if (left.length > 0) return { at, state: 'hollow', reason: `The test covers ${covers.join(', ')}, but not ${left.join(', ')} of \`formats.expected\`.` };
-  const odd = covers.filter((cover) => !formats.some((format) => plain(format) === plain(cover)) && !/^(?:normal|standard|happy[ -]path)/i.test(cover));
+  if (left.length > 0)
+    return {
+      at,
+      state: 'hollow',
+      reason: `The test covers ${covers.join(', ')}, but not ${left.join(', ')} of \`formats.expected\`.`,
+    };
+  const odd = covers.filter(
+    (cover) =>
+      !formats.some((format) => plain(format) === plain(cover)) && !/^(?:normal|standard|happy[ -]path)/i.test(cover),
+  );
   if (odd.length > 0) return undefined;
-  return { at, state: 'hollow', reason: `The test covers ${covers.join(', ')} and no odd case: nothing scanned, broken, huge or out of date.` };
+  return {
+    at,
+    state: 'hollow',
+    reason: `The test covers ${covers.join(', ')} and no odd case: nothing scanned, broken, huge or out of date.`,
+  };
 }
 
 function values(list: { readonly items: readonly ({ readonly value: string } | undefined)[] } | undefined): string[] {
@@ -113,5 +138,8 @@ function values(list: { readonly items: readonly ({ readonly value: string } | u
 
 /** `scanned-pdf` covers pdf, `rtf` does not cover `r`. */
 function plain(name: string): string {
-  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return name
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

@@ -1,6 +1,6 @@
-import { daysBetween } from '../../dates.ts';
-import type { PilotGap } from '../../spec/types.generated.ts';
+import { daysBetween, inDays } from '../../dates.ts';
 import { todo } from '../../spec/todo.ts';
+import type { PilotGap } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement, type Insertion } from '../rule.ts';
 import { type Fault, hollow, items, keyAt, lacking, nodeAt, type Subject, verdict } from '../subject.ts';
 
@@ -24,7 +24,8 @@ export const pilotGapsListed = defineRequirement({
   subjects: 'every',
   questions: [],
   references: 'Rule of this format: practice of pilots that fail on the way to production',
-  summary: 'What production brings and the pilot did not have to face is listed, each item closed or due with an owner.',
+  summary:
+    'What production brings and the pilot did not have to face is listed, each item closed or due with an owner.',
   why: 'The model is the same after launch; data, formats, rights and volume are not. What nobody wrote down is found by users.',
   examples: [
     {
@@ -81,10 +82,19 @@ function nothingListed(context: Context): Fault {
   const { path, at } = section(context);
   const given = nodeAt(context.doc.tree, path);
   if (given?.kind === 'scalar') {
-    return { at: given, state: 'hollow', reason: `\`pilot_gaps\` is "${given.value}", not a list of what the pilot did not have to face.` };
+    return {
+      at: given,
+      state: 'hollow',
+      reason: `\`pilot_gaps\` is "${given.value}", not a list of what the pilot did not have to face.`,
+    };
   }
-  const reason = '`system` does not say what the pilot did not have to face and production will: `pilot_gaps` is missing.';
-  const draft = areas.map((area) => ({ gap: `TODO ${area}`, due: todo([...path, 0, 'due']), owner: todo([...path, 0, 'owner']) }));
+  const reason =
+    '`system` does not say what the pilot did not have to face and production will: `pilot_gaps` is missing.';
+  const draft = areas.map((area) => ({
+    gap: `TODO ${area}`,
+    due: todo([...path, 0, 'due']),
+    owner: todo([...path, 0, 'owner']),
+  }));
   const insert: readonly Insertion[] = [{ path, draft }];
   return { at, state: 'missing', reason, insert };
 }
@@ -93,7 +103,11 @@ function* faults(context: Context, gap: Subject<PilotGap>): Generator<Fault | un
   const { asOf, spec } = context;
   if (nodeAt(context.doc.tree, [...gap.path, 'closed']) !== undefined) {
     yield* lacking(context, gap, ['gap', 'closed'], 'what it is and when it was closed');
-    yield hollow(gap.value.get('closed'), (day) => day > asOf, (day) => `Closed on ${day} lies ahead; a gap that is open has a \`due\` and an \`owner\`.`);
+    yield hollow(
+      gap.value.get('closed'),
+      (day) => day > asOf,
+      (day) => `Closed on ${day} lies ahead; a gap that is open has a \`due\` and an \`owner\`.`,
+    );
     return;
   }
 
@@ -101,13 +115,25 @@ function* faults(context: Context, gap: Subject<PilotGap>): Generator<Fault | un
   const due = gap.value.get('due');
   const launch = spec.get('system')?.get('launch')?.value;
   if (due !== undefined && due.value < asOf) {
-    yield { at: due, state: 'stale', reason: `Was due on ${due.value}, ${daysBetween(due.value, asOf)} days ago, and is not closed.` };
+    yield {
+      at: due,
+      state: 'stale',
+      reason: `Was due on ${due.value}, ${inDays(daysBetween(due.value, asOf))} ago, and is not closed.`,
+    };
   } else if (launch !== undefined && launch > asOf) {
-    yield hollow(due, (day) => day > launch, (day) => `Due on ${day}, ${daysBetween(launch, day)} days after launch on ${launch}.`);
+    yield hollow(
+      due,
+      (day) => day > launch,
+      (day) => `Due on ${day}, ${inDays(daysBetween(launch, day))} after launch on ${launch}.`,
+    );
   }
   const owner = gap.value.get('owner');
   const until = owner && spec.get('owners')?.get(owner.value)?.get('until')?.value;
   if (due !== undefined && until !== undefined) {
-    yield hollow(owner, () => until < due.value, (id) => `\`${id}\` leaves on ${until}, before this is due on ${due.value}.`);
+    yield hollow(
+      owner,
+      () => until < due.value,
+      (id) => `\`${id}\` leaves on ${until}, before this is due on ${due.value}.`,
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../dates.ts';
+import { daysBetween, inDays } from '../../dates.ts';
 import type { Fix } from '../../text.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Scalar } from '../../yaml/tree.ts';
@@ -104,7 +104,12 @@ function without(type: Scalar, what: string, path: readonly string[], fields: re
 
 function called(type: Scalar, name: string, because: string): Fault {
   const reason = `The system calls itself ${type.value}, but ${because}. That makes it ${name}.`;
-  const fix = (): Fix => ({ title: `Change the type to ${name}`, kind: 'adopt', safe: false, edits: [replaceScalar(type, name)] });
+  const fix = (): Fix => ({
+    title: `Change the type to ${name}`,
+    kind: 'adopt',
+    safe: false,
+    edits: [replaceScalar(type, name)],
+  });
   return { at: type, state: 'contradicted', reason, fix };
 }
 
@@ -113,8 +118,16 @@ function launchFault({ asOf, claimed, spec }: Context, launch: Scalar | undefine
   if (spec.get('system')?.get('stage') === undefined || claimed === 'retired') return undefined;
   const fault =
     claimed === 'production'
-      ? hollow(launch, (day) => day > asOf, (day) => `The stage is production, but launch is on ${day}, in ${daysBetween(asOf, day)} days.`)
-      : hollow(launch, (day) => day < asOf, (day) => `Launch was on ${day}, ${daysBetween(day, asOf)} days ago, but the stage still is ${claimed}.`);
+      ? hollow(
+          launch,
+          (day) => day > asOf,
+          (day) => `The stage is production, but launch is on ${day}, in ${inDays(daysBetween(asOf, day))}.`,
+        )
+      : hollow(
+          launch,
+          (day) => day < asOf,
+          (day) => `Launch was on ${day}, ${inDays(daysBetween(day, asOf))} ago, but the stage still is ${claimed}.`,
+        );
   return fault && { ...fault, state: 'contradicted' };
 }
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../../dates.ts';
+import { addDays, daysBetween, inDays } from '../../dates.ts';
 import type { Waiver } from '../../spec/types.generated.ts';
 import { longestWaiverDays, shortestReason } from '../../waivers.ts';
 import { type Context, defineRequirement } from '../rule.ts';
@@ -16,7 +16,8 @@ export const waiverValid = defineRequirement({
   reach: 'declared',
   subjects: 'every',
   questions: [],
-  references: 'pint: snooze until a date; Cortex: exemptions with days and reason; GitLab maturity model: reason for a skip',
+  references:
+    'pint: snooze until a date; Cortex: exemptions with days and reason; GitLab maturity model: reason for a skip',
   summary: 'Every waiver has a reason, an owner and an end within 90 days, and excuses something that may be excused.',
   why: 'An exception without an end is how a gap becomes permanent: the people who knew why leave, the exception stays.',
   examples: [
@@ -71,7 +72,12 @@ waivers:
 function* faults(context: Context, waiver: Subject<Waiver>): Generator<Fault | undefined> {
   const { asOf } = context;
   const last = addDays(asOf, longestWaiverDays);
-  yield* lacking(context, waiver, ['rule', 'reason', 'owner', 'expires'], 'what it excuses, why, who carries the risk, and until when');
+  yield* lacking(
+    context,
+    waiver,
+    ['rule', 'reason', 'owner', 'expires'],
+    'what it excuses, why, who carries the risk, and until when',
+  );
 
   yield hollow(
     waiver.value.get('rule'),
@@ -81,16 +87,18 @@ function* faults(context: Context, waiver: Subject<Waiver>): Generator<Fault | u
   yield hollow(
     waiver.value.get('reason'),
     (text) => text.trim().length < shortestReason,
-    (text) => `"${text.trim()}" is ${text.trim().length} characters long; a reason that can be judged takes ${shortestReason} or more.`,
+    (text) =>
+      `"${text.trim()}" is ${text.trim().length} characters long; a reason that can be judged takes ${shortestReason} or more.`,
   );
   const expires = waiver.value.get('expires');
   yield hollow(
     expires,
     (day) => day > last,
-    (day) => `Ends on ${day}, in ${daysBetween(asOf, day)} days; a waiver lasts ${longestWaiverDays} days at most, until ${last}.`,
+    (day) =>
+      `Ends on ${day}, in ${inDays(daysBetween(asOf, day))}; a waiver lasts ${longestWaiverDays} days at most, until ${last}.`,
   );
   if (expires !== undefined && expires.value < asOf) {
-    const reason = `Ended on ${expires.value}, ${daysBetween(expires.value, asOf)} days ago, and excuses nothing any more.`;
+    const reason = `Ended on ${expires.value}, ${inDays(daysBetween(expires.value, asOf))} ago, and excuses nothing any more.`;
     yield { at: expires, state: 'stale', reason };
   }
 }

@@ -1,0 +1,132 @@
+// Stands at the beginning of the command and of the server, whose bundle follows as comments, and starts that bundle
+// with the code that V8 made of it in an earlier run: compiling it takes longer than most runs need for all the rest.
+// Whatever goes wrong with the code that was kept, the bundle is compiled as if there were none.
+
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { Script } from 'node:vm';
+
+/** Of the bundle; V8 itself only compares lengths. */
+declare const BUNDLE_HASH: string;
+/** Ends when its work is done, unless the first argument says that it serves. */
+declare const IS_COMMAND: boolean;
+
+const oldest = 30 * 24 * 60 * 60 * 1000;
+
+const first = /^[a-z]+$/.exec(process.argv[2] ?? '')?.[0] ?? '';
+const isShort = IS_COMMAND && first !== 'lsp';
+if (isShort) optimizeLate();
+
+const source = `(function (exports, require, module, __filename, __dirname) {${bundle()}\n})`;
+const folder = cacheFolder();
+const file = folder && join(folder, `${BUNDLE_HASH}-${process.version}-${process.arch}-${IS_COMMAND ? first : 'server'}`);
+const cachedData = file ? readOwn(file) : undefined;
+const script = new Script(source, { filename: __filename, cachedData });
+const isNew = cachedData === undefined || script.cachedDataRejected === true;
+if (isNew && folder !== undefined && file !== undefined) keepCode(folder, file);
+script.runInThisContext()(exports, require, module, __filename, __dirname);
+
+/** In latin1, which is read fastest: the build lets ASCII pass only. */
+function bundle(): string {
+  const text = readFileSync(__filename, 'latin1');
+  return text.slice(text.indexOf('\n//') + 3).replaceAll('\n//', '\n');
+}
+
+/**
+ * V8 optimizes what has run for some milliseconds, on another core. A run on a few files is over before that pays, and
+ * a third of its processor time was spent on it. On hundreds of files it makes no difference.
+ */
+function optimizeLate(): void {
+  // Newer versions may not know the flag, and would say so.
+  if (Number.parseInt(process.versions.v8, 10) <= 13) setFlagsFromString('--interrupt-budget=1000000');
+}
+
+/** Of this user alone: what lies there is executed. */
+function cacheFolder(): string | undefined {
+  const { env, platform } = process;
+  if (env.NODE_DISABLE_COMPILE_CACHE) return undefined;
+  const caches =
+    platform === 'win32'
+      ? env.LOCALAPPDATA
+      : platform === 'darwin'
+        ? env.HOME && join(env.HOME, 'Library/Caches')
+        : env.XDG_CACHE_HOME || (env.HOME && join(env.HOME, '.cache'));
+  return caches && isAbsolute(caches) ? join(caches, 'ai-system-spec') : undefined;
+}
+
+/** Not if somebody else could have written it: under sudo the cache folder may still be that of the caller. */
+function readOwn(path: string): Buffer | undefined {
+  try {
+    const fd = openSync(path, 'r');
+    try {
+      const { uid, mode } = fstatSync(fd);
+      const isOwn = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+      return isOwn ? readFileSync(fd) : undefined;
+    } finally {
+      closeSync(fd);
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** When the functions that a run needs have been compiled: at its end, or once a server has begun to work. */
+function keepCode(folder: string, path: string): void {
+  let kept = false;
+  const keep = () => {
+    if (kept) return;
+    kept = true;
+    try {
+      mkdirSync(folder, { recursive: true });
+      writeWhole(path, script.createCachedData());
+      removeOld(folder);
+    } catch {
+      // A full disk or a folder that is read-only: the next run compiles again.
+    }
+  };
+  // An explanation of the options runs little of the code that the next call will need.
+  const isTypical = () => !process.exitCode || process.exitCode === 1;
+  if (!process.argv.some((argument) => /^(?:-h|--help|-v|--version)$/.test(argument))) {
+    process.on('exit', () => isTypical() && keep());
+  }
+  if (!isShort) setTimeout(keep, 5_000).unref();
+}
+
+/** Another process may be reading or writing the same file. */
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const draft = `${path}.${process.pid}`;
+  try {
+    const fd = openSync(draft, 'wx', 0o600);
+    try {
+      for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
+      fsyncSync(fd); // V8 does not notice a hole in the middle.
+    } finally {
+      closeSync(fd);
+    }
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+/** Of earlier versions, of ours and of Node. */
+function removeOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (Date.now() - statSync(path).mtimeMs > oldest) rmSync(path, { force: true });
+  }
+}

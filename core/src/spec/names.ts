@@ -1,0 +1,42 @@
+import type { AnyNode, Mapping } from '../yaml/tree.ts';
+import type { Field } from './fields.generated.ts';
+
+/** A name in a spec that no entry has, and where it was looked for. */
+export interface UndefinedName {
+  readonly name: string;
+  readonly sections: readonly string[];
+  readonly defined: readonly string[];
+}
+
+/**
+ * Where one of these is missing altogether, a requirement says so once: `owner-reachable`, `source-inventory`,
+ * `eval-dataset`. No need to say it again of every name.
+ */
+const askedFor: ReadonlySet<string> = new Set(['owners', 'sources', 'evaluation.datasets']);
+
+/** The id in `value` that the spec does not define; `undefined` where it does, or where `value` need not hold one. */
+export function undefinedName(tree: Mapping, field: Field | undefined, value: string): UndefinedName | undefined {
+  const sections = field?.refers;
+  if (sections === undefined || field?.also?.includes(value)) return undefined;
+  const name = referredName(value, field?.refersForm);
+  if (name === undefined) return undefined;
+  if (sections.some((section) => askedFor.has(section) && mapAt(tree, section) === undefined)) return undefined;
+
+  const defined = sections.flatMap((section) => mapAt(tree, section)?.entries.map(({ key }) => key.value) ?? []);
+  return defined.includes(name) ? undefined : { name, sections, defined };
+}
+
+/** The id in a value that may also be something else; `undefined` where it holds none. */
+export function referredName(value: string, form: Field['refersForm']): string | undefined {
+  if (form === 'section') return undefined;
+  if (form !== 'before') return value;
+  const before = /^\S+ before (\S+)$/.exec(value);
+  if (before === null) return value;
+  return /^\d{4}-/.test(before[1] ?? '') ? undefined : (before[1] ?? '').replace(/\.[a-z_]+$/, '');
+}
+
+function mapAt(tree: Mapping, section: string): Mapping | undefined {
+  let node: AnyNode | undefined = tree;
+  for (const step of section.split('.')) node = node?.kind === 'mapping' ? node.get(step) : undefined;
+  return node?.kind === 'mapping' ? node : undefined;
+}

@@ -1,0 +1,47 @@
+import { marked, requirement } from '../support/requirement.ts';
+
+const id = 'source-formats';
+const { find, states } = requirement(id);
+
+const source = (formats: readonly string[], other = 'quarantine', via = 'index') =>
+  `sources:\n  letters:\n    via: ${via}\n    formats:\n      expected:\n${formats.map((one) => (one.endsWith('!') ? marked(`        - ${one.slice(0, -1)}`, one.slice(0, -1), id) : `        - ${one}`)).join('\n')}\n      other: ${other}\n`;
+
+find('formats and the rest', source(['pdf', 'docx', 'scanned pdf', 'txt', 'html']));
+for (const word of [
+  'documents',
+  'various',
+  'files',
+  'all formats',
+  'Office documents',
+  'the usual',
+  'any',
+  'everything',
+  'unstructured data',
+]) {
+  find(`"${word}"`, source(['pdf', `${word}!`]), 'pilot');
+}
+find('other: ignore is told by `invalid-value`', source(['pdf'], 'ignore'));
+find(
+  'nothing on the rest',
+  'sources:\n  letters:\n    formats:\n    ^^^^^^^ source-formats\n      expected:\n        - pdf\n',
+  {},
+  /`formats.other` is missing/,
+);
+find(
+  'an empty list',
+  'sources:\n  letters:\n    formats:\n      expected: []\n      ^^^^^^^^ source-formats\n      other: reject\n',
+);
+find('nothing at all', 'sources:\n  letters:\n  ^^^^^^^ source-formats\n    via: index\n');
+find('a placeholder', source(['TODO e.g. pdf!']));
+for (const via of ['api', 'features', 'training'])
+  find(`not asked via ${via}`, `sources:\n  letters:\n    via: ${via}\n`);
+find('asked via api where somebody began', source(['documents!'], 'quarantine', 'api'));
+find('not asked of a dropped source', 'sources:\n  letters:\n    via: index\n    status: dropped\n');
+find(
+  'asked of a planned one',
+  'sources:\n  letters:\n  ^^^^^^^ source-formats\n    via: index\n    status: planned\n',
+  'pilot',
+);
+states('one answer for each source of documents', `${source(['pdf'])}  claim-record:\n    via: api\n`, [
+  '/sources/letters declared',
+]);

@@ -34,7 +34,7 @@ const bundles = [
   },
 ];
 
-/** The bundle as comments behind the launcher, which says why. */
+/** The bundle as one long comment behind the launcher, which says why. */
 function launched({ command }) {
   const plugin = {
     name: 'launched',
@@ -42,13 +42,13 @@ function launched({ command }) {
       build.onEnd(async ({ outputFiles = [] }) => {
         for (const { path: file, text } of outputFiles) {
           mkdirSync(path.dirname(file), { recursive: true });
-          writeFileSync(file, file.endsWith('.map') ? text : (await launcher(text, command)) + asComments(text));
+          writeFileSync(file, file.endsWith('.map') ? text : (await launcher(text, command)) + asComment(text));
         }
       });
     },
   };
-  // What the bundle loads of Node it loads by `require`: a script has no `import()`.
-  return { write: false, supported: { 'dynamic-import': false }, plugins: [plugin] };
+  // On one line; and what it loads of Node it loads by `require`, as a script has no `import()`.
+  return { write: false, supported: { 'template-literal': false, 'dynamic-import': false }, plugins: [plugin] };
 }
 
 async function launcher(bundle, command) {
@@ -59,15 +59,17 @@ async function launcher(bundle, command) {
     write: false,
     sourcemap: false,
     define: { BUNDLE_HASH: JSON.stringify(hash), IS_COMMAND: String(command) },
-    supported: { 'template-literal': false }, // One line: the bundle begins with the next.
+    supported: { 'template-literal': false },
   });
   return (command ? '#!/usr/bin/env node\n' : '') + outputFiles[0].text;
 }
 
 /** In ASCII, as the launcher reads it: esbuild escapes strings, but not regular expressions. */
-function asComments(code) {
+function asComment(bundle) {
+  const [code, ...rest] = bundle.trimEnd().split('\n');
+  if (rest.some((line) => !line.startsWith('//# '))) throw new Error('The bundle is not one line.');
   const ascii = code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return `//${ascii.trimEnd().replaceAll('\n', '\n//')}\n`;
+  return `//(function(exports,require,module,__filename,__dirname){${ascii}})${rest.map((line) => `\n${line}`).join('')}\n`;
 }
 
 const tests = {
@@ -86,7 +88,13 @@ function testFiles(folder) {
     .filter((file) => file.endsWith('.test.ts') && !file.includes(path.join('test', 'vscode')));
 }
 
-const wanted = process.argv.includes('--bin') ? [bundles[2]] : process.argv.includes('--test') ? [tests] : process.argv.includes('--all') ? [...bundles, tests] : bundles;
+const wanted = process.argv.includes('--bin')
+  ? [bundles[2]]
+  : process.argv.includes('--test')
+    ? [tests]
+    : process.argv.includes('--all')
+      ? [...bundles, tests]
+      : bundles;
 Promise.all(wanted.map((options) => esbuild.build(options))).catch(() => {
   process.exitCode = 1;
 });

@@ -28,7 +28,8 @@ export async function writeFixtures() {
       cpSync(join(root, folder, file), join(out, name, 'ai-system.yaml'));
     }
   }
-  for (const name of readdirSync(out)) writeFileSync(join(out, name, 'expected.json'), JSON.stringify(expected(name), null, 2));
+  for (const name of readdirSync(out))
+    writeFileSync(join(out, name, 'expected.json'), JSON.stringify(expected(name), null, 2));
   return out;
 }
 
@@ -43,7 +44,15 @@ function withoutCarets(source) {
 
 /** What the command says of a fixture. */
 function expected(name) {
-  const command = [join(root, 'bin/ai-system.cjs'), 'check', '--format', 'json', '--no-config', '--allow-empty', 'ai-system.yaml'];
+  const command = [
+    join(root, 'bin/ai-system.cjs'),
+    'check',
+    '--format',
+    'json',
+    '--no-config',
+    '--allow-empty',
+    'ai-system.yaml',
+  ];
   const { stdout, stderr } = spawnSync(process.execPath, command, { cwd: join(out, name), encoding: 'utf8' });
   if (stdout === '') throw new Error(`${name}: ${stderr}`);
   return JSON.parse(stdout).specs.flatMap(({ findings = [] }) =>

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 
 const [area, id] = (process.argv[2] ?? '').split('/');
 const file = join('core', 'src', 'rules', area ?? '', `${id}.ts`);
-if (!/^[a-z]+$/.test(area ?? '') || !/^[a-z][a-z0-9-]+$/.test(id ?? '')) fail('usage: npm run new-rule <area>/<rule-id>, as in sources/source-owner');
+if (!/^[a-z]+$/.test(area ?? '') || !/^[a-z][a-z0-9-]+$/.test(id ?? ''))
+  fail('usage: npm run new-rule <area>/<rule-id>, as in sources/source-owner');
 if (!existsSync(join('core', 'src', 'rules', area))) fail(`There is no area "${area}" in core/src/rules.`);
 if (existsSync(file)) fail(`${file} is there already.`);
 
@@ -19,7 +20,9 @@ writeFileSync(
     .replace(/(?=import type \{ Rule \})/, `import { ${name} } from './${area}/${id}.ts';\n`)
     .replace(/\n\];/, `\n  ${name},\n];`),
 );
-console.log(`${file}\nNow fill in the example, the reasons and the check until \`npm test -- rules\` is green, then \`npm run generate\`.`);
+console.log(
+  `${file}\nNow fill in the example, the reasons and the check until \`npm test -- rules\` is green, then \`npm run generate\`.`,
+);
 
 function languageRule() {
   return `import { defineRule } from '../rule.ts';

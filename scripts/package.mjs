@@ -11,7 +11,8 @@ run('node', ['esbuild.js']);
 run('npx', ['vsce', 'package', '--no-dependencies', '--out', 'out/']);
 run('npm', ['pack', '--silent', '--pack-destination', 'out']);
 for (const file of readdirSync('out')) {
-  if (/\.(?:vsix|tgz)$/.test(file)) console.log(`out/${file}: ${Math.round(statSync(join('out', file)).size / 1000)} kB`);
+  if (/\.(?:vsix|tgz)$/.test(file))
+    console.log(`out/${file}: ${Math.round(statSync(join('out', file)).size / 1000)} kB`);
 }
 
 function run(command, args) {

@@ -10,7 +10,11 @@ const steps = [
   ['tests', 'node', ['scripts/test.mjs']],
   ['packages', 'node', ['scripts/package.mjs']],
   ['tests in VS Code', 'node', ['test/vscode/run.mjs']],
-  ['our own examples', 'node', ['bin/ai-system.cjs', 'check', '--as-of', '2026-11-22', 'examples/rag-production', 'examples/model-production']],
+  [
+    'our own examples',
+    'node',
+    ['bin/ai-system.cjs', 'check', '--as-of', '2026-11-22', 'examples/rag-production', 'examples/model-production'],
+  ],
 ];
 
 await ensure(['git', 'chromium', 'neovim', 'pre-commit']);

@@ -13,7 +13,15 @@ const files = readdirSync(out, { recursive: true })
   .map(String)
   .filter((file) => file.endsWith('.test.js') && (wanted.length === 0 || wanted.some((part) => file.includes(part))))
   .map((file) => join(out, file));
-run('node', ['--test', `--test-reporter=${process.env.TEST_REPORTER ?? 'dot'}`, '--test-reporter-destination=stdout', '--test-reporter=./scripts/count-reporter.mjs', '--test-reporter-destination=stdout', '--test-concurrency=2', ...files]);
+run('node', [
+  '--test',
+  `--test-reporter=${process.env.TEST_REPORTER ?? 'dot'}`,
+  '--test-reporter-destination=stdout',
+  '--test-reporter=./scripts/count-reporter.mjs',
+  '--test-reporter-destination=stdout',
+  '--test-concurrency=2',
+  ...files,
+]);
 
 function run(command, args) {
   const { status } = spawnSync(command, args, { stdio: 'inherit' });

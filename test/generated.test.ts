@@ -17,7 +17,10 @@ test('bin/ai-system.cjs is what the sources give', () => {
     const { status, stderr } = spawnSync('node', ['esbuild.js', '--bin', scratch], { encoding: 'utf8' });
     assert.equal(status, 0, stderr);
     const built = readFileSync(join(scratch, 'ai-system.cjs'), 'utf8');
-    assert.ok(built === readFileSync('bin/ai-system.cjs', 'utf8'), 'Run `npm run compile` and commit bin/ai-system.cjs.');
+    assert.ok(
+      built === readFileSync('bin/ai-system.cjs', 'utf8'),
+      'Run `npm run compile` and commit bin/ai-system.cjs.',
+    );
   } finally {
     rmSync(scratch, { recursive: true });
   }

@@ -18,7 +18,9 @@ const examples = [
 ] as const;
 
 /** Which fields each requirement of the catalogue reads, those of later versions among them. */
-const catalogue: Readonly<Record<string, readonly string[]>> = JSON.parse(readFileSync('test/fixtures/requirement-fields.json', 'utf8'));
+const catalogue: Readonly<Record<string, readonly string[]>> = JSON.parse(
+  readFileSync('test/fixtures/requirement-fields.json', 'utf8'),
+);
 
 const rows: string[] = [];
 const seen = new Set<string>();
@@ -32,10 +34,14 @@ for (const { name, asOf } of examples) {
     seen.add(field.path);
     const removed = without(whole.doc, place);
     const found = check(removed, { asOf }).findings.filter((finding) => !before.includes(described(finding)));
-    rows.push(`${field.path} (${name}): ${found.length === 0 ? quiet(field.path) : found.map(described).sort().join(' | ')}`);
+    rows.push(
+      `${field.path} (${name}): ${found.length === 0 ? quiet(field.path) : found.map(described).sort().join(' | ')}`,
+    );
 
     test(`${field.path}: no two findings for one lack`, () => {
-      const lacks = found.filter(({ state }) => state === 'missing').map(({ span, subject, rule }) => `${span.start} ${subject} ${rule}`);
+      const lacks = found
+        .filter(({ state }) => state === 'missing')
+        .map(({ span, subject, rule }) => `${span.start} ${subject} ${rule}`);
       assert.equal(new Set(lacks).size, lacks.length, lacks.join('\n'));
     });
   }
@@ -49,10 +55,12 @@ test('removing any answer gives what the table says', () => {
 
 test('every field that a requirement of this version reads is noticed when it is gone', () => {
   const known = new Set(rules.map(({ id }) => id));
-  const unnoticed = rows.filter((row) => row.endsWith('optional')).filter((row) => {
-    const path = row.split(' ')[0] ?? '';
-    return Object.entries(catalogue).some(([rule, fields]) => known.has(rule) && fields.includes(path));
-  });
+  const unnoticed = rows
+    .filter((row) => row.endsWith('optional'))
+    .filter((row) => {
+      const path = row.split(' ')[0] ?? '';
+      return Object.entries(catalogue).some(([rule, fields]) => known.has(rule) && fields.includes(path));
+    });
   assert.deepEqual(unnoticed, []);
 });
 
@@ -77,8 +85,9 @@ function described({ rule, severity, message }: Finding): string {
 
 function quiet(path: string): string {
   const known = new Set(rules.map(({ id }) => id));
-  const readers = Object.entries(catalogue).filter(([, fields]) => fields.some((field) => path === field || path.startsWith(`${field}.`)));
+  const readers = Object.entries(catalogue).filter(([, fields]) =>
+    fields.some((field) => path === field || path.startsWith(`${field}.`)),
+  );
   const later = readers.map(([rule]) => rule).filter((rule) => !known.has(rule));
   return later.length === 0 ? 'optional' : `waits for ${later.join(', ')}`;
 }
-

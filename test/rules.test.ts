@@ -30,7 +30,11 @@ for (const rule of rules) {
 }
 
 /** Applies the first fix of each finding of a rule, one after the other, until none has one. */
-function applyFirstFixes(source: string, rule: string, options: { readonly asOf: string; readonly stage: 'pilot' | 'pre-production' | 'production' }): string {
+function applyFirstFixes(
+  source: string,
+  rule: string,
+  options: { readonly asOf: string; readonly stage: 'pilot' | 'pre-production' | 'production' },
+): string {
   let text = source;
   for (let round = 0; round < 10; round += 1) {
     const finding = check(text, options).findings.find((one) => one.rule === rule && offered(one).length > 0);
@@ -41,7 +45,9 @@ function applyFirstFixes(source: string, rule: string, options: { readonly asOf:
   return text;
 }
 
-function offered(finding: { fixes(): readonly { readonly kind: string; readonly edits: Parameters<typeof applyEdits>[1] }[] }) {
+function offered(finding: {
+  fixes(): readonly { readonly kind: string; readonly edits: Parameters<typeof applyEdits>[1] }[];
+}) {
   return finding.fixes().filter(({ kind }) => kind !== 'waive' && kind !== 'ignore');
 }
 
@@ -64,4 +70,3 @@ describe('the list of rules', () => {
     for (const rule of rules) if (rule.kind === 'requirement') assert.match(rule.references, /\w{3}/, rule.id);
   });
 });
-

@@ -1,4 +1,4 @@
-// Stands at the beginning of the command and of the server, whose bundle follows as comments, and starts that bundle
+// Stands at the beginning of the command and of the server, whose bundle follows as a comment, and starts that bundle
 // with the code that V8 made of it in an earlier run: compiling it takes longer than most runs need for all the rest.
 // Whatever goes wrong with the code that was kept, the bundle is compiled as if there were none.
 
@@ -16,7 +16,6 @@ import {
   writeSync,
 } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 /** Of the bundle; V8 itself only compares lengths. */
@@ -28,30 +27,20 @@ const oldest = 30 * 24 * 60 * 60 * 1000;
 
 const first = /^[a-z]+$/.exec(process.argv[2] ?? '')?.[0] ?? '';
 const isShort = IS_COMMAND && first !== 'lsp';
-if (isShort) optimizeLate();
 
-const source = `(function (exports, require, module, __filename, __dirname) {${bundle()}\n})`;
 const folder = cacheFolder();
-const file = folder && join(folder, `${BUNDLE_HASH}-${process.version}-${process.arch}-${IS_COMMAND ? first : 'server'}`);
+const file =
+  folder && join(folder, `${BUNDLE_HASH}-${process.version}-${process.arch}-${IS_COMMAND ? first : 'server'}`);
 const cachedData = file ? readOwn(file) : undefined;
-const script = new Script(source, { filename: __filename, cachedData });
+const script = new Script(bundle(), { filename: __filename, cachedData });
 const isNew = cachedData === undefined || script.cachedDataRejected === true;
 if (isNew && folder !== undefined && file !== undefined) keepCode(folder, file);
 script.runInThisContext()(exports, require, module, __filename, __dirname);
 
-/** In latin1, which is read fastest: the build lets ASCII pass only. */
+/** A function, from the beginning of its comment to the end of the file. It is all ASCII, and latin1 is read fastest. */
 function bundle(): string {
   const text = readFileSync(__filename, 'latin1');
-  return text.slice(text.indexOf('\n//') + 3).replaceAll('\n//', '\n');
-}
-
-/**
- * V8 optimizes what has run for some milliseconds, on another core. A run on a few files is over before that pays, and
- * a third of its processor time was spent on it. On hundreds of files it makes no difference.
- */
-function optimizeLate(): void {
-  // Newer versions may not know the flag, and would say so.
-  if (Number.parseInt(process.versions.v8, 10) <= 13) setFlagsFromString('--interrupt-budget=1000000');
+  return text.slice(text.indexOf('\n//') + 3);
 }
 
 /** Of this user alone: what lies there is executed. */
@@ -99,7 +88,7 @@ function keepCode(folder: string, path: string): void {
   };
   // An explanation of the options runs little of the code that the next call will need.
   const isTypical = () => !process.exitCode || process.exitCode === 1;
-  if (!process.argv.some((argument) => /^(?:-h|--help|-v|--version)$/.test(argument))) {
+  if (!process.argv.some((argument) => /^(?:-h|--help)$/.test(argument))) {
     process.on('exit', () => isTypical() && keep());
   }
   if (!isShort) setTimeout(keep, 5_000).unref();

@@ -15,11 +15,13 @@ interface Listener {
 
 /**
  * Starts a crashed server again, but not for ever, and without the document it was working on: sent again, that would
- * crash it again. The document is held back until it is edited, closed, or a person asks for a restart.
+ * crash it again. Once, an edit brings the document back; after that only opening it again or another client does.
  */
 export class CrashGuard implements ErrorHandler {
   private readonly listener: Listener;
   private readonly heldBack = new Set<string>();
+  /** How often the server has crashed on a document. */
+  private readonly offences = new Map<string, number>();
   /** Edited after being held back: the version that was sent whole, so that older changes to it are not sent too. */
   private readonly released = new Map<string, number>();
   /** The documents of requests without an answer yet, oldest first. */
@@ -42,6 +44,7 @@ export class CrashGuard implements ErrorHandler {
     this.forget();
     if (suspect !== undefined) {
       this.heldBack.add(suspect);
+      this.offences.set(suspect, (this.offences.get(suspect) ?? 0) + 1);
       this.listener.onHeldBack(suspect);
     }
     if (this.crashes.length <= maxRestarts) {
@@ -61,8 +64,7 @@ export class CrashGuard implements ErrorHandler {
     sendRequest: async (type, param, token, next) => {
       const uri = documentOf(param)?.uri;
       if (uri === undefined) return next(type, param, token);
-      if (this.heldBack.has(uri))
-        return (methodOf(type) === 'textDocument/diagnostic' ? { kind: 'full', items: [] } : null) as never;
+      if (this.heldBack.has(uri)) return emptyAnswer(methodOf(type)) as never;
       const request = {};
       this.waiting.set(request, uri);
       try {
@@ -79,17 +81,21 @@ export class CrashGuard implements ErrorHandler {
       const method = methodOf(type);
       if (method === 'textDocument/didClose') {
         this.released.delete(uri);
-        if (this.heldBack.delete(uri)) return; // It was never opened, for this server.
+        return this.heldBack.delete(uri) ? undefined : next(type, params);
       }
-      if (method === 'textDocument/didChange' && version <= (this.released.get(uri) ?? -1)) return;
-      if (method === 'textDocument/didOpen' || method === 'textDocument/didChange')
-        this.lastSent = { uri, time: Date.now() };
-      if (!this.heldBack.has(uri)) return next(type, params);
-      const edited = method === 'textDocument/didChange' ? openDocument(uri) : undefined;
-      if (edited === undefined) return;
-      this.heldBack.delete(uri);
-      this.released.set(uri, edited.version);
-      return next('textDocument/didOpen', { textDocument: edited } as typeof params);
+      if (method === 'textDocument/didChange') {
+        if (version <= (this.released.get(uri) ?? -1)) return;
+        const whole = this.heldBack.has(uri) && this.offences.get(uri) === 1 ? openDocument(uri) : undefined;
+        if (whole !== undefined) {
+          this.heldBack.delete(uri);
+          this.released.set(uri, whole.version);
+          this.lastSent = { uri, time: Date.now() };
+          return next('textDocument/didOpen', { textDocument: whole } as typeof params);
+        }
+      }
+      if (this.heldBack.has(uri)) return;
+      this.lastSent = { uri, time: Date.now() };
+      return next(type, params);
     },
   };
 
@@ -104,6 +110,10 @@ export class CrashGuard implements ErrorHandler {
     this.released.clear();
     this.lastSent = undefined;
   }
+}
+
+function emptyAnswer(method: string): unknown {
+  return method === 'textDocument/diagnostic' ? { kind: 'full', items: [] } : null;
 }
 
 function methodOf(type: string | { readonly method: string }): string {

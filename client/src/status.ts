@@ -89,7 +89,7 @@ const stopped: Shown = {
 
 const crashed: Shown = {
   text: 'not checked',
-  detail: 'The language server crashed on this file. It is checked again once it is edited.',
+  detail: 'The language server crashed on this file and leaves it alone now.',
   command: restart,
   severity: error,
 };

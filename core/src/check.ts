@@ -1,4 +1,5 @@
 import { type ClaimedStage, type Stage, type State, stages } from './assessment.ts';
+import { concealed, secretSpans, withoutQuotes } from './conceal.ts';
 import { type Config, defaultConfig } from './config/config.ts';
 import { applyIgnores, ignoreFix } from './config/ignores.ts';
 import { sizeIfTooLarge, tooLarge } from './decode.ts';
@@ -11,6 +12,7 @@ import { ruleById, rules } from './rules/index.ts';
 import type { Context, LanguageRule, Report, Requirement } from './rules/rule.ts';
 import { readTraits } from './rules/traits.ts';
 import { readSpec, type SpecDocument, unreadSpec } from './spec/document.ts';
+import type { Span } from './text.ts';
 import { tidy } from './tidy.ts';
 import { readWaivers, type Waivers } from './waivers.ts';
 
@@ -38,6 +40,8 @@ export interface Analysis {
   };
   readonly questions: readonly QuestionLine[];
   readonly assessments: readonly JudgedAssessment[];
+  /** Where the text holds secrets, which no report may show. */
+  readonly secrets: readonly Span[];
   /** Sorted by place. */
   readonly findings: readonly Finding[];
 }
@@ -74,7 +78,9 @@ export function check(text: string, options: CheckOptions): Analysis {
   const assessed = requirements.map((requirement): Assessed => {
     return { requirement, assessments: guarded(requirement, () => requirement.assess(context), broken) };
   });
-  const judged = judge(assessed, stage, config, waivers);
+  const openly = judge(assessed, stage, config, waivers);
+  const secrets = secretSpans(openly);
+  const judged = openly.map((one) => concealed(one, secrets));
   const unused = unusedWaivers(waivers);
 
   const language = languageRules.flatMap((rule) => languageFindings(rule, doc, stage, config, broken));
@@ -82,23 +88,47 @@ export function check(text: string, options: CheckOptions): Analysis {
   const readable = doc.yaml.problems.length === 0;
   return {
     doc,
-    options,
+    options: withoutPrevious(options),
     system: doc.spec.get('system')?.get('name')?.value,
     stage: { claimed, judged: stage, earned: readable ? earnedStage(assessed, claimed, config, waivers) : null },
     questions: questionLines(judged, stage),
     assessments: judged.map(({ requirement, assessment, state, reason }) => {
       return { rule: requirement.id, subject: assessment.subject, state, reason };
     }),
-    findings: tidy(doc, [
-      ...broken,
-      ...weighed([...applyIgnores(doc, language), ...unused], stage, config),
-      ...required,
-    ]),
+    secrets,
+    findings: tidy(
+      doc,
+      withoutQuotes(
+        [...broken, ...weighed([...applyIgnores(doc, language), ...unused], stage, config), ...required],
+        secrets,
+      ),
+    ).map((finding) => mayBeFixed(doc, finding)),
   };
 }
 
 const requirements = rules.filter((rule) => rule.kind === 'requirement');
 const languageRules = rules.filter((rule) => rule.kind === 'language');
+
+/** Where the file cannot be read, only what makes it readable is mended: what else seems wrong may not be. */
+function mayBeFixed({ yaml }: SpecDocument, finding: Finding): Finding {
+  const broken = yaml.problems.length > 0 || (yaml.root !== undefined && yaml.root.kind !== 'mapping');
+  return broken && !syntaxRules.has(finding.rule) ? { ...finding, fixes: () => [] } : finding;
+}
+
+const syntaxRules: ReadonlySet<string> = new Set([
+  'syntax-error',
+  'tab-indentation',
+  'needs-quotes',
+  'unquoted-star',
+  'comparison-as-block',
+  'unknown-tag',
+  'lone-carriage-return',
+]);
+
+/** An analysis that held the one before it would hold all that ever were. */
+function withoutPrevious({ previous: _, ...options }: CheckOptions): CheckOptions {
+  return options;
+}
 
 function leftAlone(doc: SpecDocument, options: CheckOptions, skipped: string): Analysis {
   return { ...unjudged(doc, options), skipped };
@@ -113,7 +143,7 @@ function unread(text: string, options: CheckOptions, message: string): Analysis 
 
 function unjudged(doc: SpecDocument, options: CheckOptions): Analysis {
   const stage = { claimed: null, judged: options.stage ?? stages[0], earned: null };
-  return { doc, options, stage, questions: [], assessments: [], findings: [] };
+  return { doc, options: withoutPrevious(options), stage, questions: [], assessments: [], secrets: [], findings: [] };
 }
 
 function languageFindings(

@@ -1,10 +1,16 @@
+/** Nobody misspells a name that is longer. */
+const longestName = 100;
+/** A spec with more names than this was not written by hand. */
+const mostCandidates = 200;
+
 /** The candidate that a person most likely meant; `undefined` where none is close. */
-export function closest(word: string, candidates: Iterable<string>): string | undefined {
+export function closest(word: string, candidates: readonly string[]): string | undefined {
+  if (word.length > longestName) return undefined;
   const typed = word.toLowerCase();
   let best: string | undefined;
   // One slip in three letters is a typo; more is another word.
   let least = Math.floor(Math.max(typed.length, 3) / 3) + 0.5;
-  for (const candidate of candidates) {
+  for (const candidate of candidates.slice(0, mostCandidates)) {
     const distance = editDistance(typed, candidate.toLowerCase(), least);
     if (distance < least) {
       least = distance;
@@ -28,6 +34,7 @@ function editDistance(a: string, b: string, limit: number): number {
         least = Math.min(least, (before[j - 2] ?? 0) + 1);
       row.push(least);
     }
+    if (Math.min(...row, ...previous) > limit) return Number.POSITIVE_INFINITY;
     before = previous;
     previous = row;
   }

@@ -11,6 +11,8 @@ export interface Cron {
   readonly hours: readonly number[];
   /** Months and days of the month count from 1, days of the week from 0 for Sunday. */
   runsOn(month: number, dayOfMonth: number, dayOfWeek: number): boolean;
+  /** Only the day of the week counts, so that two weeks show all there is. */
+  readonly weekly: boolean;
 }
 
 /**
@@ -30,6 +32,7 @@ export function parseCron(text: string): Cron | undefined {
   return {
     minutes,
     hours,
+    weekly: parts[2] === '*' && parts[3] === '*',
     runsOn(month, dayOfMonth, dayOfWeek) {
       if (!has(inMonths, month)) return false;
       return either
@@ -71,6 +74,7 @@ function widestDays(cron: Cron): number {
         if (!cron.runsOn(month, dayOfMonth, (today + 1) % 7)) continue;
         if (last >= 0 && today - last > widest) widest = today - last;
         last = today;
+        if (cron.weekly && today > 14) return widest;
       }
     }
   }

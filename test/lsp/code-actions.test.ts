@@ -249,7 +249,11 @@ test('exceptions come behind fixes, and the page of the rule last, once for each
 test('an action that is chosen after the document moved on fits the new text, or is refused', async (t) => {
   for (const profile of ['vscode', 'neovim'] as const) {
     const session = await open(t, profile);
-    const moved = `${'# one line more\n'.repeat(20)}${faulty}`;
+    const more = '  new-one: { what: A new one }\n';
+    const moved = `${'# one line more\n'.repeat(20)}${faulty}`.replace(
+      /^(?:sources|owners):\n/gm,
+      (line) => line + more,
+    );
     for (const finding of analysis.findings) {
       const offered = (await session.actions(uri, rangeOf(finding), { only: ['quickfix'] })).filter(
         ({ title, diagnostics }) =>

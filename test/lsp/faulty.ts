@@ -30,7 +30,6 @@ logging: { calls: 100%, content: Redacted, retention: 90 days, lost: 1 }
 
 operations:
   run_owner: claims-ops
-# BAD BAD TODO TODO TODO BAD x: 1 x: 2 x: 3 x: 4 x: 5
 `;
 
 export function expected(text: string, options: Partial<CheckOptions> = {}): Analysis {

@@ -23,7 +23,7 @@ find(
   'pilot: not one source from production',
   none + source('policies', 'staging') + source('letters', 'sample'),
   'pilot',
-  /policies is staging, letters is sample/,
+  /policies is from staging, letters is a sample/,
 );
 find(
   'pilot: what is only planned does not count',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { check, type CheckOptions, type Finding, lineIndex } from '../../core/src/index.ts';
+import { type CheckOptions, check, type Finding, lineIndex } from '../../core/src/index.ts';
 
 /**
  * A text with its expected findings drawn in: a line that holds only carets and a rule's id marks a finding in the line

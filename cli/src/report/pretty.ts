@@ -1,4 +1,4 @@
-import { type Finding, type LineIndex, lineIndex, ruleById, rulePageUrl } from '../../../core/src/index.ts';
+import { type Finding, type LineIndex, lineIndex, ruleById, rulePageUrl, type Span } from '../../../core/src/index.ts';
 import type { FileResult } from '../result.ts';
 import type { CreateReporter, ReportContext } from './format.ts';
 import { frame } from './frame.ts';
@@ -14,12 +14,14 @@ export const pretty: CreateReporter = (context) => {
   const explained = new Set<string>();
 
   return {
-    file(result) {
+    file(given) {
+      const result = { ...given, text: masked(given.text, given.analysis?.secrets ?? []) };
       const index = lineIndex(result.text);
       const blocks = result.findings.map((finding) => {
         const isNew = !explained.has(finding.rule) && ruleById(finding.rule) !== undefined;
         explained.add(finding.rule);
-        const fixes = finding.fixes();
+        // How to silence a finding is no help with it.
+        const fixes = finding.fixes().filter(({ kind }) => kind !== 'waive' && kind !== 'ignore');
         summary.fixes(fixes);
         return `${block(finding, fixes, result, index, isNew, context, style)}\n`;
       });
@@ -29,6 +31,15 @@ export const pretty: CreateReporter = (context) => {
     end: (total) => summary.print(total),
   };
 };
+
+/** The same text with secrets blacked out: reports end up in logs. */
+function masked(text: string, secrets: readonly Span[]): string {
+  let result = text;
+  for (const { start, end } of secrets) {
+    result = result.slice(0, start) + result.slice(start, end).replaceAll(/[^\r\n]/g, '*') + result.slice(end);
+  }
+  return result;
+}
 
 const mostFixes = 2;
 const mostRelated = 5;

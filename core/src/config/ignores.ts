@@ -66,10 +66,14 @@ function removeComment(text: string, span: Span): Edit {
   return { span: { start: span.start - before.length, end: span.end }, text: '' };
 }
 
+/** Where there is no line to speak of, and where the answer is still to be given. */
+const notIgnorable: ReadonlySet<string> = new Set(['empty-file', 'not-a-mapping', 'placeholder']);
+
 /** Writes an ignore-comment above the line of a finding, its reason still to be given. Not where the file cannot be read. */
 export function ignoreFix(doc: SpecDocument, rule: string, span: Span): Fix[] {
-  if (doc.yaml.problems.length > 0 || rule === 'empty-file' || rule === 'not-a-mapping') return [];
-  const lineStart = Math.max(doc.text.lastIndexOf('\n', span.start - 1), doc.text.lastIndexOf('\r', span.start - 1)) + 1;
+  if (doc.yaml.problems.length > 0 || notIgnorable.has(rule)) return [];
+  const lineStart =
+    Math.max(doc.text.lastIndexOf('\n', span.start - 1), doc.text.lastIndexOf('\r', span.start - 1)) + 1;
   const indent = /^[ \t]*/.exec(doc.text.slice(lineStart, span.start))?.[0] ?? '';
   const text = `${indent}# ai-system-ignore ${rule} -- TODO why it does not hold here${lineEnding(doc.text)}`;
   const edits = [{ span: { start: lineStart, end: lineStart }, text }];

@@ -1,20 +1,21 @@
 import type { Stage } from '../assessment.ts';
 import { type Analysis, check } from '../check.ts';
-import { applyEdits, type Fix } from '../text.ts';
+import { applyEdits, type Edit, type Fix } from '../text.ts';
+import { touch } from './fix-all.ts';
 import { minimalEdits } from './minimal-edits.ts';
 
-/** Each round inserts what one finding asks for; more than this many a spec cannot lack. */
-const mostRounds = 200;
+/** What an inserted section asks for in turn comes with the next round; our own requirements need four. */
+const mostRounds = 20;
 
 /** Everything that `stage` asks and the spec does not have, as placeholders; `undefined` where nothing is missing. */
 export function completeStage(analysis: Analysis, stage: Stage): Fix | undefined {
   if (analysis.skipped !== undefined || analysis.doc.yaml.problems.length > 0) return undefined;
   let current = check(analysis.doc.text, { ...analysis.options, stage, previous: analysis });
+  const tried = new Set<string>();
   for (let round = 0; round < mostRounds; round += 1) {
-    const fix = firstSkeleton(current);
-    if (fix === undefined) break;
-    const text = applyEdits(current.doc.text, fix.edits);
-    if (text === current.doc.text) break;
+    const inserted = missingParts(current, tried);
+    if (inserted.length === 0) break;
+    const text = applyEdits(current.doc.text, inserted);
     current = check(text, { ...current.options, previous: current });
   }
   const edits = minimalEdits(analysis.doc.text, current.doc.text);
@@ -22,11 +23,16 @@ export function completeStage(analysis: Analysis, stage: Stage): Fix | undefined
   return { title: `Add everything the ${stage} stage asks`, kind: 'skeleton', safe: false, edits };
 }
 
-function firstSkeleton({ findings }: Analysis): Fix | undefined {
+/** The skeletons of all that is missing, as far as they do not touch one another. What one did not bring about is not tried again. */
+function missingParts({ findings }: Analysis, tried: Set<string>): Edit[] {
+  const chosen: Edit[] = [];
   for (const finding of findings) {
-    if (finding.state !== 'missing') continue;
+    const name = `${finding.rule} ${finding.subject} ${finding.message}`;
+    if (finding.state !== 'missing' || tried.has(name)) continue;
     const fix = finding.fixes().find(({ kind }) => kind === 'skeleton');
-    if (fix !== undefined) return fix;
+    if (fix === undefined || fix.edits.some((edit) => chosen.some((other) => touch(edit, other)))) continue;
+    tried.add(name);
+    chosen.push(...fix.edits);
   }
-  return undefined;
+  return chosen;
 }

@@ -25,11 +25,8 @@ export function fixAll(text: string, options: CheckOptions): FixedText {
 /** The edits of all safe fixes that do not touch one another; what is left out is found again in the next round. */
 export function safeEdits(analysis: Analysis): Edit[] {
   if (analysis.skipped !== undefined) return [];
-  const broken = analysis.doc.yaml.problems.length > 0;
   const chosen: Edit[] = [];
   for (const finding of analysis.findings) {
-    // Where the file cannot be read, only what makes it readable is mended.
-    if (broken && !syntaxRules.has(finding.rule)) continue;
     for (const fix of finding.fixes()) {
       if (!fix.safe || fix.edits.some((edit) => chosen.some((other) => touch(edit, other)))) continue;
       chosen.push(...fix.edits);
@@ -39,15 +36,6 @@ export function safeEdits(analysis: Analysis): Edit[] {
   return chosen;
 }
 
-const syntaxRules = new Set([
-  'syntax-error',
-  'tab-indentation',
-  'needs-quotes',
-  'unquoted-star',
-  'comparison-as-block',
-  'lone-carriage-return',
-]);
-
-function touch(a: Edit, b: Edit): boolean {
+export function touch(a: Edit, b: Edit): boolean {
   return a.span.start <= b.span.end && b.span.start <= a.span.end;
 }

@@ -3,9 +3,9 @@ import { nodeAt } from '../rules/subject.ts';
 import type { Path, SpecDocument } from '../spec/document.ts';
 import { fieldAt } from '../spec/field-tree.ts';
 import type { Edit } from '../text.ts';
-import { insertEntry, insertItem } from '../yaml/edit.ts';
+import { insertEntry, insertItem, insertValue } from '../yaml/edit.ts';
 import type { Draft } from '../yaml/print.ts';
-import type { Mapping, Scalar, Sequence } from '../yaml/tree.ts';
+import type { AnyNode, Mapping, Scalar } from '../yaml/tree.ts';
 
 /**
  * The edits that write `insertions` into a spec, each at its place in the order of the language. What goes to the same
@@ -14,7 +14,7 @@ import type { Mapping, Scalar, Sequence } from '../yaml/tree.ts';
 export function insertionEdits(doc: Pick<SpecDocument, 'text' | 'tree'>, insertions: readonly Insertion[]): Edit[] {
   const edits: Edit[] = [];
   for (const { parent, drafts } of byParent(doc.tree, insertions)) {
-    for (const [key, draft] of inOrder(parent, drafts)) add(edits, edit(doc, parent, key, draft));
+    for (const edit of editsIn(doc, parent, inOrder(parent, drafts))) add(edits, edit);
   }
   return edits.sort((a, b) => a.span.start - b.span.start);
 }
@@ -75,51 +75,60 @@ function keysAt(path: Path): string[] {
   return [...(fieldAt(path)?.children.keys() ?? [])];
 }
 
-function edit(
+function editsIn(
   { text, tree }: Pick<SpecDocument, 'text' | 'tree'>,
   parent: Path,
-  key: string,
-  draft: Draft,
-): Edit | undefined {
+  drafts: readonly [string, Draft][],
+): (Edit | undefined)[] {
   const node = parent.length === 0 ? tree : nodeAt(tree, parent);
-  const holder = holderOf(tree, parent);
-  if (key === '' || node?.kind === 'sequence') return appendItems(text, node, holder, draft);
-  if (node?.kind === 'scalar') return undefined;
-
-  const entry = node?.entry(key);
-  if (entry !== undefined) return fill(text, entry.key, draft);
-  return insertEntry(text, { mapping: node, holder }, key, draft, keysAt(parent));
+  const { holder, inFlow } = holderOf(tree, parent);
+  if (node?.kind === 'scalar') return [];
+  if (node?.kind === 'sequence' || drafts.some(([key]) => key === '')) {
+    return drafts.flatMap(([, draft]) => appendItems(text, node, holder, draft));
+  }
+  if (node === undefined || node.entries.length === 0) {
+    return [insertValue(text, { value: node, holder, inFlow }, Object.fromEntries(drafts))];
+  }
+  return drafts.map(([key, draft]) => {
+    const entry = node.entry(key);
+    if (entry === undefined) return insertEntry(text, { mapping: node, holder }, key, draft, keysAt(parent));
+    return insertValue(text, { value: undefined, holder: entry.key, inFlow: node.flow }, draft);
+  });
 }
 
-/** Below a key that has no value yet. */
-function fill(text: string, holder: Scalar, draft: Draft): Edit | undefined {
-  if (Array.isArray(draft)) return joined(draft.map((item) => insertItem(text, { sequence: undefined, holder }, item)));
-  if (typeof draft === 'string')
-    return { span: { start: holder.span.end, end: colonAfter(text, holder) }, text: `: ${draft}` };
-  return joined(
-    Object.entries(draft).map(([key, value]) => insertEntry(text, { mapping: undefined, holder }, key, value)),
-  );
+function appendItems(
+  text: string,
+  node: AnyNode | undefined,
+  holder: Scalar | undefined,
+  draft: Draft,
+): (Edit | undefined)[] {
+  if (node?.kind !== 'sequence' || holder === undefined || !Array.isArray(draft)) return [];
+  const wanted = draft.filter((item: Draft) => !node.items.some((given) => says(given, item)));
+  if (wanted.length === 0) return [];
+  if (node.items.length === 0) return [insertValue(text, { value: node, holder, inFlow: false }, wanted)];
+  return wanted.map((item: Draft) => insertItem(text, { sequence: node, holder }, item));
 }
 
-function colonAfter(text: string, { span }: Scalar): number {
-  return span.end + (/^[ \t]*:[ \t]?/.exec(text.slice(span.end, span.end + 100))?.[0].trimEnd().length ?? 0);
+/** Whether it has been written already. */
+function says(node: AnyNode | undefined, draft: Draft): boolean {
+  if (node?.kind === 'scalar') return node.value === draft;
+  if (node?.kind === 'sequence') {
+    return (
+      Array.isArray(draft) &&
+      draft.length === node.items.length &&
+      draft.every((item, index) => says(node.items[index], item))
+    );
+  }
+  if (node?.kind !== 'mapping' || typeof draft === 'string' || Array.isArray(draft)) return false;
+  const wanted = Object.entries(draft);
+  return wanted.length === node.entries.length && wanted.every(([key, value]) => says(node.get(key), value));
 }
 
-function appendItems(text: string, node: unknown, holder: Scalar | undefined, draft: Draft): Edit | undefined {
-  const sequence = node as Sequence | undefined;
-  if (sequence?.kind !== 'sequence' || holder === undefined || !Array.isArray(draft)) return undefined;
-  return joined(draft.map((item: Draft) => insertItem(text, { sequence, holder }, item)));
-}
-
-function holderOf(tree: Mapping, path: Path): Scalar | undefined {
-  const above = path.length < 2 ? tree : nodeAt(tree, path.slice(0, -1));
-  return above?.kind === 'mapping' ? above.entry(String(path.at(-1)))?.key : undefined;
-}
-
-function joined(edits: readonly (Edit | undefined)[]): Edit | undefined {
-  const all: Edit[] = [];
-  for (const edit of edits) add(all, edit);
-  return all[0];
+function holderOf(tree: Mapping, path: Path): { readonly holder: Scalar | undefined; readonly inFlow: boolean } {
+  if (path.length === 0) return { holder: undefined, inFlow: false };
+  const above = nodeAt(tree, path.slice(0, -1));
+  if (above?.kind !== 'mapping') return { holder: undefined, inFlow: false };
+  return { holder: above.entry(String(path.at(-1)))?.key, inFlow: above.flow };
 }
 
 /** Edits at one place become one, in the order in which they come. */

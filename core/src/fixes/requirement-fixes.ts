@@ -4,6 +4,7 @@ import type { Judged } from '../judge.ts';
 import type { Insertion } from '../rules/rule.ts';
 import { nodeAt } from '../rules/subject.ts';
 import { type Path, pointer, type SpecDocument } from '../spec/document.ts';
+import { fieldAt } from '../spec/field-tree.ts';
 import type { Fix } from '../text.ts';
 import { insertionEdits } from './insert.ts';
 
@@ -69,9 +70,8 @@ function missingTop({ tree }: SpecDocument, path: Path): Path {
 /** An exception with an end, its reason and owner still to be written. */
 function waiveFix({ requirement, assessment }: Judged, doc: SpecDocument, asOf: string): Fix | undefined {
   if (requirement.neverWaivable || requirement.id === 'waiver-valid') return undefined;
-  const where = assessment.subject.split('/').at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~');
-  const named: Record<string, string> =
-    assessment.subject.split('/').length > 2 && where !== undefined ? { where } : {};
+  const where = idOf(assessment.subject);
+  const named: Record<string, string> = where === undefined ? {} : { where };
   const waiver: Record<string, string> = {
     rule: requirement.id,
     ...named,
@@ -82,4 +82,14 @@ function waiveFix({ requirement, assessment }: Judged, doc: SpecDocument, asOf: 
   const edits = insertionEdits(doc, [{ path: ['waivers'], draft: [waiver] }]);
   if (edits.length === 0) return undefined;
   return { title: `Waive \`${requirement.id}\` for ${waivedDays} days`, kind: 'waive', safe: false, edits };
+}
+
+/** The id of a subject that a waiver can name: an entry of one of the maps that `where` may refer to. */
+function idOf(subject: string): string | undefined {
+  const steps = subject
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const sections = fieldAt(['waivers', 0, 'where'])?.field?.refers ?? [];
+  return sections.includes(steps.slice(0, -1).join('.')) ? steps.at(-1) : undefined;
 }

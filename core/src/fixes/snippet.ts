@@ -8,7 +8,7 @@ export function snippet(text: string): string | undefined {
   const result = text
     .split(/(\bTODO [^\n\r"\]},#]*|\btodo-[a-z0-9-]+)/)
     .map((piece, index) =>
-      index % 2 === 0 ? escape(piece) : tabStop(piece.trimEnd()) + escape(piece.slice(piece.trimEnd().length)),
+      index % 2 === 0 ? escaped(piece) : tabStop(piece.trimEnd()) + escaped(piece.slice(piece.trimEnd().length)),
     )
     .join('');
   return stop === 0 ? undefined : result;
@@ -16,12 +16,12 @@ export function snippet(text: string): string | undefined {
   function tabStop(piece: string): string {
     stop += 1;
     const choices = / \| /.test(piece) ? piece.slice('TODO '.length).split(' | ') : [];
-    if (choices.length === 0) return `\${${stop}:${escape(piece)}}`;
+    if (choices.length === 0) return `\${${stop}:${escaped(piece)}}`;
     return `\${${stop}|${[piece, ...choices].map(escapeChoice).join(',')}|}`;
   }
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll(/[\\$}]/g, '\\$&');
 }
 

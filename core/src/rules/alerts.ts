@@ -1,5 +1,6 @@
 import type { Alert, Metric } from '../spec/types.generated.ts';
 import type { Draft } from '../yaml/print.ts';
+import { once } from './once.ts';
 import type { Context, Insertion } from './rule.ts';
 import { each, type Subject, skeleton } from './subject.ts';
 
@@ -11,17 +12,16 @@ export interface Watched {
   readonly metric: Subject<Metric> | undefined;
 }
 
-export function watchedAlerts(context: Context): Watched[] {
-  const metrics = liveMetrics(context);
+export const watchedAlerts = once((context: Context): readonly Watched[] => {
+  const metrics = new Map(liveMetrics(context).map((metric) => [metric.id, metric]));
   return each(context, alertList, context.spec.get('monitoring')?.get('alerts')).map((subject) => {
-    const name = subject.value.get('metric')?.value;
-    return { subject, metric: metrics.find(({ id }) => id === name) };
+    return { subject, metric: metrics.get(subject.value.get('metric')?.value ?? '') };
   });
-}
+});
 
-export function liveMetrics(context: Context): Subject<Metric>[] {
+export const liveMetrics = once((context: Context): readonly Subject<Metric>[] => {
   return each(context, ['monitoring', 'metrics'], context.spec.get('monitoring')?.get('metrics'));
-}
+});
 
 /** What a metric is about, in the words its author gave it. */
 export function wordsOf(metric: Subject<Metric> | undefined): string {

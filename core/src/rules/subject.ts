@@ -36,18 +36,27 @@ export function each<T>(
   context: Context,
   path: readonly string[],
   map: Mapping<{ readonly [id: string]: T }> | undefined,
-): Subject<T>[] {
-  const noun = fieldAt([...path, '*'])?.field?.title.toLowerCase() ?? 'entry';
+): readonly Subject<T>[] {
   const raw = nodeAt(context.doc.tree, path);
   if (map === undefined || raw?.kind !== 'mapping') return [];
-  return map.entries.map(({ key, value }) => ({
+  const where = path.join('.');
+  const known = subjectsOf.get(map);
+  if (known?.where === where) return known.subjects as readonly Subject<T>[];
+
+  const noun = fieldAt([...path, '*'])?.field?.title.toLowerCase() ?? 'entry';
+  const subjects = map.entries.map(({ key, value }) => ({
     name: `${noun} "${key.value}"`,
     id: key.value,
     path: [...path, key.value],
     at: key,
     value: (value ?? nothing(key)) as Mapping<T>,
   }));
+  subjectsOf.set(map, { where, subjects });
+  return subjects;
 }
+
+/** Many rules look at the same map, and some at all of it for each entry of another one. */
+const subjectsOf = new WeakMap<object, { readonly where: string; readonly subjects: unknown }>();
 
 /** Every item of a list of mappings, such as `waivers`; `noun` is what a message calls one. */
 export function items<T>(
@@ -58,11 +67,13 @@ export function items<T>(
 ): Subject<T>[] {
   const raw = nodeAt(context.doc.tree, path);
   if (raw?.kind !== 'sequence') return [];
+  let index = -1;
   return (list?.items ?? []).flatMap((item): Subject<T>[] => {
+    // Empty and refused items are absent from the accepted list, so the places differ.
+    do index += 1;
+    while (index < raw.items.length && raw.items[index]?.span.start !== item?.span.start);
     if (item?.kind !== 'mapping') return [];
     const value = item as unknown as Mapping<T>;
-    // Empty and refused items are absent from the accepted list, so the places differ.
-    const index = raw.items.findIndex((one) => one?.span.start === value.span.start);
     const at = value.entries[0]?.key ?? value;
     return [{ name: `${noun} ${index + 1}`, id: String(index), path: [...path, index], at, value }];
   });
@@ -90,8 +101,8 @@ export function* verdict(
   for (const fault of faults) {
     if (fault === undefined) continue;
     const { at, state, reason, from, insert, fix } = fault;
+    sound = false;
     if (from === undefined || from === stages[0]) {
-      sound = false;
       yield { at, subject: where, state, reason, insert, fix };
     } else {
       yield {
@@ -165,7 +176,7 @@ export function skeleton(path: Path, fields: readonly string[]): Insertion[] {
 function* unanswered(context: Context, node: AnyNode, path: Path, subject: Pick<Subject, 'name'>): Generator<Fault> {
   const field = fieldAt(path)?.field;
   const name = path.filter((step) => typeof step === 'string').at(-1);
-  if (context.doc.faults.some((fault) => fault.kind === 'invalid-value' && fault.node === node)) {
+  if (isRefused(context.doc, node)) {
     // Said better by `invalid-value`, whose finding stands in for this one; but it is no answer.
     const at = node.kind === 'scalar' ? node : (rawKey(context.doc.tree, path) ?? node);
     yield { at, state: 'hollow', reason: `\`${name}\` of ${subject.name} does not have its form.` };
@@ -184,6 +195,16 @@ function* unanswered(context: Context, node: AnyNode, path: Path, subject: Pick<
   } else if (isPlaceholder(String(node.value), field)) {
     yield { at: node, state: 'hollow', reason: `\`${name}\` of ${subject.name} is still a placeholder.` };
   }
+}
+
+/** By document, since thousands of values may be asked about with thousands refused. */
+const refused = new WeakMap<Context['doc'], ReadonlySet<AnyNode>>();
+
+function isRefused(doc: Context['doc'], node: AnyNode): boolean {
+  const nodes =
+    refused.get(doc) ?? new Set(doc.faults.flatMap((one) => (one.kind === 'invalid-value' ? [one.node] : [])));
+  refused.set(doc, nodes);
+  return nodes.has(node);
 }
 
 /** A fault at `node` if `test` finds its value wanting; `reason` gets the value. */

@@ -6,6 +6,7 @@ export function acceptedView(tree: Mapping, data: unknown, refused: ReadonlySet<
   return accept(tree, data, refused) as unknown as Mapping<Spec>;
 }
 
+/** The node itself where all of it is kept: most of a spec is, on most keystrokes. */
 function accept(node: AnyNode, data: unknown, refused: ReadonlySet<AnyNode>): AnyNode {
   if (node.kind === 'scalar') return typeof data === 'number' ? scalar(data, node.span, node.style) : node;
 
@@ -17,16 +18,21 @@ function accept(node: AnyNode, data: unknown, refused: ReadonlySet<AnyNode>): An
       if (item === undefined || value === undefined || refused.has(item)) continue;
       items.push(accept(item, value, refused));
     }
-    return sequence(items, node.span, node.flow);
+    return isSame(items, node.items) ? node : sequence(items, node.span, node.flow);
   }
 
-  const entries = node.entries.flatMap(({ key, value }): Entry[] => {
-    if (node.entry(key.value)?.key !== key) return []; // A duplicate; the first one counts.
-    if (value === undefined) return [{ key, value }];
-    const inner = (data as Readonly<Record<string, unknown>> | undefined)?.[key.value];
-    return inner === undefined || refused.has(value)
-      ? [{ key, value: undefined }]
-      : [{ key, value: accept(value, inner, refused) }];
-  });
-  return mapping(entries, node.span, node.flow);
+  const entries: Entry[] = [];
+  for (const entry of node.entries) {
+    const { key, value } = entry;
+    if (node.entry(key.value) !== entry) continue; // A duplicate; the first one counts.
+    const inner = value && (data as Readonly<Record<string, unknown>> | undefined)?.[key.value];
+    const kept =
+      value === undefined || inner === undefined || refused.has(value) ? undefined : accept(value, inner, refused);
+    entries.push(kept === value ? entry : { key, value: kept });
+  }
+  return isSame(entries, node.entries) ? node : mapping(entries, node.span, node.flow);
+}
+
+function isSame(kept: readonly unknown[], all: readonly unknown[]): boolean {
+  return kept.length === all.length && kept.every((one, index) => one === all[index]);
 }

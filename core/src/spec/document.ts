@@ -39,7 +39,7 @@ export type Path = readonly (string | number)[];
 export function readSpec(text: string, previous?: SpecDocument): SpecDocument {
   const yaml = previous === undefined ? parseYaml(text) : reparse(previous.yaml, text);
   const tree = isMapping(yaml.root) ? yaml.root : mapping([], { start: 0, end: 0 }, false);
-  const places = [...placesIn(tree, fieldTree(), [], tree.flow)];
+  const places = addPlaces([], tree, fieldTree(), [], tree.flow);
   const { data, faults, refused } = findFaults(tree, places);
   return { text, yaml, tree, places, faults, spec: acceptedView(tree, data, refused) };
 }
@@ -49,29 +49,38 @@ export function unreadSpec(text: string): SpecDocument {
   return { ...readSpec(''), text };
 }
 
-function* placesIn(node: AnyNode, fields: FieldNode | undefined, path: Path, inFlow: boolean): Generator<Place> {
+/** Into one list and not by generators: this runs over the whole document on every keystroke. */
+function addPlaces(
+  places: Place[],
+  node: AnyNode,
+  fields: FieldNode | undefined,
+  path: Path,
+  inFlow: boolean,
+): readonly Place[] {
   if (node.kind === 'mapping') {
     for (const { key, value } of node.entries) {
-      yield* place(value, child(fields, key.value), [...path, key.value], inFlow || node.flow, key);
+      addPlace(places, value, child(fields, key.value), [...path, key.value], inFlow || node.flow, key);
     }
   } else if (node.kind === 'sequence') {
     for (const [index, item] of node.items.entries()) {
-      yield* place(item, fields?.item, [...path, index], inFlow || node.flow, undefined);
+      addPlace(places, item, fields?.item, [...path, index], inFlow || node.flow, undefined);
     }
   }
+  return places;
 }
 
-function* place(
+function addPlace(
+  places: Place[],
   node: AnyNode | undefined,
   fields: FieldNode | undefined,
   path: Path,
   inFlow: boolean,
   key: Scalar | undefined,
-): Generator<Place> {
+): void {
   const field = fields?.field;
   const placeholder = node?.kind === 'scalar' && isPlaceholder(String(node.value), field);
-  yield { path, key, node, field, inFlow, placeholder };
-  if (node !== undefined && node.kind !== 'scalar') yield* placesIn(node, fields, path, inFlow);
+  places.push({ path, key, node, field, inFlow, placeholder });
+  if (node !== undefined && node.kind !== 'scalar') addPlaces(places, node, fields, path, inFlow);
 }
 
 /** A path as a JSON pointer. */

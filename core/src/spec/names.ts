@@ -5,7 +5,8 @@ import type { Field } from './fields.generated.ts';
 export interface UndefinedName {
   readonly name: string;
   readonly sections: readonly string[];
-  readonly defined: readonly string[];
+  /** Looked up when asked for: a spec can have very many of both. */
+  readonly defined: () => readonly string[];
 }
 
 /**
@@ -22,8 +23,9 @@ export function undefinedName(tree: Mapping, field: Field | undefined, value: st
   if (name === undefined) return undefined;
   if (sections.some((section) => askedFor.has(section) && mapAt(tree, section) === undefined)) return undefined;
 
-  const defined = sections.flatMap((section) => mapAt(tree, section)?.entries.map(({ key }) => key.value) ?? []);
-  return defined.includes(name) ? undefined : { name, sections, defined };
+  const maps = sections.map((section) => mapAt(tree, section));
+  if (maps.some((map) => map?.entry(name) !== undefined)) return undefined;
+  return { name, sections, defined: () => maps.flatMap((map) => map?.entries.map(({ key }) => key.value) ?? []) };
 }
 
 /** The id in a value that may also be something else; `undefined` where it holds none. */

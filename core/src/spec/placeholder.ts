@@ -14,3 +14,8 @@ const mark = /^(?:(?:todo|tbd|tba|tbc|fixme)\b.*|<[^<>]*>|\?{2,}|x{3,}|\.{3}|…
 
 const vague =
   /^(?:none|unknown|later|soon|someone|somebody|(?:the )?team|various|misc|etc|best effort|as (?:needed|required|appropriate)|(?:when|if|where) (?:needed|necessary|possible|required|appropriate)|regular(?:ly)?|periodic(?:ally)?|from time to time|asap|example|test|foo|bar|lorem ipsum.*|-+)[.!]?$/is;
+
+/** An id that a fix wrote and nobody has chosen yet: `todo-source`. */
+export function isPlaceholderId(id: string): boolean {
+  return /^todo\b/i.test(id);
+}

@@ -1,4 +1,4 @@
-import type { AnyNode, Entry, Mapping } from '../yaml/tree.ts';
+import type { AnyNode, Entry, Mapping, Sequence } from '../yaml/tree.ts';
 import type { Path, Place } from './document.ts';
 import type { FieldNode } from './field-tree.ts';
 import { fieldAt } from './field-tree.ts';
@@ -42,8 +42,9 @@ export function findFaults(tree: Mapping, places: readonly Place[]): Shape {
   const faults: ShapeFault[] = [];
   const refused = new Set<AnyNode>();
   const seen = new Set<AnyNode | Entry>();
+  const given = givenItems();
   for (const error of validate.errors ?? []) {
-    const fault = faultOf(error, tree, placeholders);
+    const fault = faultOf(error, tree, placeholders, given);
     if (fault === undefined) continue;
     if (fault.kind === 'invalid-value' || fault.kind === 'missing-kind') refused.add(fault.node);
     const subject = fault.kind === 'invalid-value' || fault.kind === 'missing-kind' ? fault.node : fault.entry;
@@ -63,10 +64,14 @@ function plainData(node: AnyNode, placeholders: ReadonlySet<AnyNode>): unknown {
     case 'sequence':
       return node.items.flatMap((item) => (item === undefined ? [] : [plainData(item, placeholders)]));
     case 'mapping': {
-      const result: Record<string, unknown> = Object.create(null);
-      for (const { key, value } of node.entries) {
-        if (key.value in result) continue;
-        result[key.value] = value && plainData(value, placeholders);
+      const result: Record<string, unknown> = {};
+      for (const entry of node.entries) {
+        const name = entry.key.value;
+        if (node.entry(name) !== entry) continue; // A duplicate; the first one counts.
+        const value = entry.value && plainData(entry.value, placeholders);
+        // The only key that an object does not simply take.
+        if (name === '__proto__') Object.defineProperty(result, name, { value, enumerable: true, writable: true });
+        else result[name] = value;
       }
       return result;
     }
@@ -75,24 +80,29 @@ function plainData(node: AnyNode, placeholders: ReadonlySet<AnyNode>): unknown {
   }
 }
 
-function faultOf(error: SchemaError, tree: Mapping, placeholders: ReadonlySet<AnyNode>): ShapeFault | undefined {
-  const { path, node, holder } = resolve(tree, error.instancePath);
+function faultOf(
+  error: SchemaError,
+  tree: Mapping,
+  placeholders: ReadonlySet<AnyNode>,
+  given: GivenItems,
+): ShapeFault | undefined {
+  const { path, node, holder } = resolve(tree, error.instancePath, given);
   if (node === undefined || placeholders.has(node)) return undefined;
 
   switch (error.keyword) {
     case 'additionalProperties':
     case 'unevaluatedProperties': {
       if (node.kind !== 'mapping') return undefined;
-      const name = String(error.params['additionalProperty'] ?? error.params['unevaluatedProperty']);
+      const name = String(error.params.additionalProperty ?? error.params.unevaluatedProperty);
       const entry = node.entry(name);
       return entry && { kind: 'unknown-key', entry, path: [...path, name], known: knownKeys(fieldAt(path), node) };
     }
     case 'propertyNames': {
-      const entry = node.kind === 'mapping' ? node.entry(String(error.params['propertyName'])) : undefined;
+      const entry = node.kind === 'mapping' ? node.entry(String(error.params.propertyName)) : undefined;
       return entry && { kind: 'invalid-key', entry, path: [...path, entry.key.value] };
     }
     case 'discriminator': {
-      const key = String(error.params['tag']);
+      const key = String(error.params.tag);
       const given = node.kind === 'mapping' ? node.get(key) : undefined;
       if (given === undefined || placeholders.has(given)) {
         return { kind: 'missing-kind', given: given !== undefined, holder, node, path, key };
@@ -114,7 +124,7 @@ function knownKeys(fields: FieldNode | undefined, node: Mapping): readonly strin
   return branch ?? [...(fields?.children.keys() ?? [])];
 }
 
-function resolve(tree: Mapping, instancePath: string) {
+function resolve(tree: Mapping, instancePath: string, given: GivenItems) {
   const path: (string | number)[] = [];
   let node: AnyNode | undefined = tree;
   let holder: Entry | undefined;
@@ -125,10 +135,22 @@ function resolve(tree: Mapping, instancePath: string) {
       node = holder?.value;
       path.push(key);
     } else if (node?.kind === 'sequence') {
-      const given: AnyNode | undefined = node.items.filter((item) => item !== undefined)[Number(key)];
-      path.push(node.items.indexOf(given));
-      node = given;
+      const index: number = given(node)[Number(key)] ?? -1;
+      path.push(index);
+      node = node.items[index];
     }
   }
   return { path, node, holder };
+}
+
+/** Where in a list the items stand that are not empty: only those are in the data. Remembered, lists can be long. */
+type GivenItems = (list: Sequence) => readonly number[];
+
+function givenItems(): GivenItems {
+  const known = new Map<Sequence, readonly number[]>();
+  return (list) => {
+    const indices = known.get(list) ?? list.items.flatMap((item, index) => (item === undefined ? [] : [index]));
+    known.set(list, indices);
+    return indices;
+  };
 }

@@ -1,6 +1,6 @@
 import { type Edit, lineEnding, type Span } from '../text.ts';
-import { type Draft, printEntry, printFlow, printItem, printScalar } from './print.ts';
-import type { AnyNode, Entry, Mapping, Scalar, Sequence } from './tree.ts';
+import { type Draft, printBlock, printEntry, printFlow, printItem, printScalar } from './print.ts';
+import type { Entry, Mapping, Scalar, Sequence } from './tree.ts';
 
 /*
  * Five edits, each a slice of the original text: nothing is printed again, so comments, quotes and layout stay as they
@@ -23,20 +23,18 @@ export function renameKey(key: Scalar, name: string): Edit {
  */
 export function insertEntry(
   text: string,
-  target: { readonly mapping: Mapping | undefined; readonly holder: Scalar | undefined },
+  target: { readonly mapping: Mapping | undefined; readonly holder: Scalar | undefined; readonly inFlow?: boolean },
   key: string,
   value: Draft,
   order: readonly string[] = [],
 ): Edit | undefined {
-  const { mapping, holder } = target;
+  const { mapping, holder, inFlow = false } = target;
   if (mapping === undefined || mapping.entries.length === 0) {
-    if (mapping?.flow) return { span: mapping.span, text: printFlow({ [key]: value }) };
-    if (holder === undefined) return insertLines(text, text.length, printEntry(key, value, 0, 2));
-    return fillEmpty(text, holder, (indent, step) => printEntry(key, value, indent, step), printFlow({ [key]: value }));
+    return insertValue(text, { value: mapping, holder, inFlow }, { [key]: value });
   }
 
   const neighbour = entryBefore(mapping, key, order);
-  if (mapping.flow) return insertInFlow(mapping, neighbour, `${printScalar(key, 'flow')}: ${printFlow(value)}`);
+  if (mapping.flow) return insertInFlow(text, mapping, neighbour, `${printScalar(key, 'flow')}: ${printFlow(value)}`);
 
   const first = mapping.entries[0] as Entry;
   const indent = columnOf(text, first.key.span.start);
@@ -47,27 +45,57 @@ export function insertEntry(
     const at = lineStart(text, first.key.span.start);
     return insertLines(text, at, spaced(text, mapping, at) ? [...lines, ''] : lines);
   }
-  const at = lineAfter(text, entryEnd(after), indent);
+  const at = lineAfter(text, entryEnd(text, after), indent);
   return insertLines(text, at, spaced(text, mapping, at) ? ['', ...lines] : lines);
 }
 
 /** Adds an item at the end of a list; `holder` is the key whose value the list is. */
 export function insertItem(
   text: string,
-  target: { readonly sequence: Sequence | undefined; readonly holder: Scalar },
+  target: { readonly sequence: Sequence | undefined; readonly holder: Scalar; readonly inFlow?: boolean },
   value: Draft,
 ): Edit | undefined {
-  const { sequence, holder } = target;
-  if (sequence === undefined) {
-    return fillEmpty(text, holder, (indent, step) => printItem(value, indent, step), `[${printFlow(value)}]`);
+  const { sequence, holder, inFlow = false } = target;
+  if (sequence === undefined || sequence.items.length === 0) {
+    return insertValue(text, { value: sequence, holder, inFlow }, [value]);
   }
   const last = sequence.items.at(-1);
   if (sequence.flow) {
-    if (last === undefined) return { span: sequence.span, text: `[${printFlow(value)}]` };
-    return { span: { start: last.span.end, end: last.span.end }, text: `, ${printFlow(value)}` };
+    return last && { span: at(last.span.end), text: `, ${printFlow(value)}` };
   }
   const indent = columnOf(text, sequence.span.start);
   return insertLines(text, lineAfter(text, sequence.span.end, indent), printItem(value, indent, indentStep(text)));
+}
+
+/** A key without a value, or with an empty one such as `{}`: `value` is that one, `inFlow` says where the key stands. */
+export interface Gap {
+  readonly value: Mapping | Sequence | undefined;
+  readonly holder: Scalar | undefined;
+  readonly inFlow: boolean;
+}
+
+/** Writes a whole value where there is none; without a key to hold it, at the end of the file. */
+export function insertValue(text: string, { value, holder, inFlow }: Gap, draft: Draft): Edit | undefined {
+  if (value?.flow) return { span: value.span, text: printFlow(draft) };
+  if (holder === undefined) return insertLines(text, text.length, printBlock(draft, 0, indentStep(text)));
+
+  const { end } = holder.span;
+  const given = /^([ \t]*:)?([ \t]*(?:~|null|Null|NULL)(?=[\s,}\]]|$))?/.exec(text.slice(end));
+  const [all = '', colon = '', nothing = ''] = given ?? [];
+  const span = { start: end + colon.length, end: end + all.length };
+  const rest = /^[ \t]*(#.*)?(?=[\r\n]|$)/.exec(text.slice(span.end));
+  if (inFlow) {
+    const ends = /^\s*(?:[,}\]#]|$)/.test(text.slice(span.end));
+    return ends ? { span, text: `${colon === '' ? ':' : ''} ${printFlow(draft)}` } : undefined;
+  }
+  if (rest === null) return undefined; // Behind the colon stands what is no value, such as an anchor.
+  if (typeof draft === 'string') return { span, text: ` ${printScalar(draft)}` };
+
+  const step = indentStep(text);
+  const lines = printBlock(draft, columnOf(text, holder.span.start) + step, step);
+  if (nothing === '') return insertLines(text, lineAfter(text, span.end, Number.POSITIVE_INFINITY), lines);
+  const newline = lineEnding(text);
+  return { span: { start: span.start, end: span.end + rest[0].length }, text: [rest[0], ...lines].join(newline) };
 }
 
 /** Takes an entry out, with its lines or its comma. */
@@ -76,12 +104,14 @@ export function removeEntry(text: string, mapping: Mapping, entry: Entry): Edit 
   const next = mapping.entries[index + 1];
   const previous = mapping.entries[index - 1];
   const { start } = entry.key.span;
-  const end = entryEnd(entry);
+  const end = entryEnd(text, entry);
 
   if (mapping.flow || !startsItsLine(text, start)) {
     if (next !== undefined) return { span: { start, end: next.key.span.start }, text: '' };
-    if (previous !== undefined) return { span: { start: entryEnd(previous), end }, text: '' };
-    return { span: { start, end }, text: mapping.flow ? '' : '{}' };
+    if (previous !== undefined) return { span: { start: entryEnd(text, previous), end }, text: '' };
+    if (!mapping.flow) return { span: { start, end }, text: '{}' };
+    const comma = /^\s*,/.exec(text.slice(end, mapping.span.end))?.[0].length ?? 0;
+    return { span: { start, end: end + comma }, text: '' };
   }
   return { span: { start: lineStart(text, start), end: lineAfter(text, end, Number.POSITIVE_INFINITY) }, text: '' };
 }
@@ -105,35 +135,10 @@ function entryBefore(mapping: Mapping, key: string, order: readonly string[]): E
   });
 }
 
-function insertInFlow(mapping: Mapping, after: Entry | undefined, text: string): Edit {
-  if (after !== undefined) return { span: at(entryEnd(after)), text: `, ${text}` };
+function insertInFlow(text: string, mapping: Mapping, after: Entry | undefined, written: string): Edit {
+  if (after !== undefined) return { span: at(entryEnd(text, after)), text: `, ${written}` };
   const first = mapping.entries[0] as Entry;
-  return { span: at(first.key.span.start), text: `${text}, ` };
-}
-
-/** Writes a block below a key without a value, over a `~` or `null` if that is what stands there. */
-function fillEmpty(
-  text: string,
-  holder: Scalar,
-  block: (indent: number, step: number) => string[],
-  flow: string,
-): Edit | undefined {
-  const rest = /^[ \t]*:[ \t]*(~|null|Null|NULL)?[ \t]*(#.*)?(?=[\r\n]|$)/.exec(text.slice(holder.span.end));
-  if (rest === null) {
-    const inFlow = /^[ \t]*:?[ \t]*(?=[,}\]])/.exec(text.slice(holder.span.end));
-    if (inFlow === null) return undefined;
-    return { span: { start: holder.span.end, end: holder.span.end + inFlow[0].length }, text: `: ${flow}` };
-  }
-  const step = indentStep(text);
-  const lines = block(columnOf(text, holder.span.start) + step, step);
-  if (rest[1] !== undefined) {
-    const start = holder.span.end + rest[0].indexOf(rest[1]);
-    return {
-      span: { start: start - 1, end: start + rest[1].length },
-      text: lineEnding(text) + lines.join(lineEnding(text)),
-    };
-  }
-  return insertLines(text, lineAfter(text, holder.span.end, Number.POSITIVE_INFINITY), lines);
+  return { span: at(first.key.span.start), text: `${written}, ` };
 }
 
 /** Whole lines before the line that starts at `offset`, or behind the last line of a file that does not end its last line. */
@@ -147,8 +152,7 @@ function insertLines(text: string, offset: number, lines: readonly string[]): Ed
 
 /** Start of the line behind the one in which `offset` lies, and behind the deeper comments that follow it. */
 function lineAfter(text: string, offset: number, indent: number): number {
-  const trimmed = text.slice(0, offset).trimEnd().length;
-  let end = nextLine(text, trimmed);
+  let end = nextLine(text, offset);
   for (;;) {
     const comment = /^( *)#/.exec(text.slice(end, nextLine(text, end)));
     if (comment === null || (comment[1]?.length ?? 0) <= indent) return end;
@@ -177,13 +181,18 @@ function spaced(text: string, { entries }: Mapping, offset: number): boolean {
     const previous = entries[index - 1];
     return (
       previous !== undefined &&
-      /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(text.slice(entryEnd(previous), key.span.start))
+      /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(text.slice(entryEnd(text, previous), key.span.start))
     );
   });
 }
 
-function entryEnd({ key, value }: { readonly key: Scalar; readonly value: AnyNode | undefined }): number {
-  return Math.max(value?.span.end ?? key.span.end, key.span.end);
+/** Behind the value, or behind the colon and the `~` of an entry that has none. */
+function entryEnd(text: string, { key, value }: Entry): number {
+  if (value !== undefined) return Math.max(value.span.end, key.span.end);
+  const nothing = /^[ \t]*:(?:[ \t]*(?:~|null|Null|NULL)(?=[\s,}\]]|$))?/.exec(
+    text.slice(key.span.end, key.span.end + 1000),
+  );
+  return key.span.end + (nothing?.[0].length ?? 0);
 }
 
 function at(offset: number): Span {

@@ -1,4 +1,16 @@
-import { Composer, type CST, isAlias, isMap, isScalar, isSeq, Lexer, type Node, type ParsedNode, Parser } from 'yaml';
+import {
+  Composer,
+  type CST,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  type ParsedNode,
+  Parser,
+  type YAMLError,
+} from 'yaml';
 import type { Span } from '../text.ts';
 import { type Problem, problemOf } from './problem.ts';
 import { type AnyNode, type Entry, type Mapping, mapping, type Scalar, scalar, sequence } from './tree.ts';
@@ -26,11 +38,15 @@ const maxDepth = 100;
 /** Nodes that aliases may add. An alias bomb of ten lines would be a billion. */
 const maxAliasedNodes = 10_000;
 
+/** Each slip shifts what follows, so that nobody mends more than the first few. */
+const mostProblems = 200;
+
 const scalarMarker = '\u001f';
 
-export function parseYaml(text: string): YamlDocument {
+/** `depth`: so many levels stand around `text`, which is a part of a document. */
+export function parseYaml(text: string, depth = 0): YamlDocument {
   try {
-    return compose(text);
+    return compose(text, depth);
   } catch (error) {
     // Of 236,000 fuzzed inputs one made the library throw.
     const message = `This file cannot be read as YAML (${error instanceof Error ? error.name : 'unknown reason'}).`;
@@ -42,8 +58,8 @@ function unreadable(text: string, problem: Problem): YamlDocument {
   return { text, root: undefined, problems: [problem], comments: [], separable: false };
 }
 
-function compose(text: string): YamlDocument {
-  const lexed = tokens(plainText(text));
+function compose(text: string, depth: number): YamlDocument {
+  const lexed = tokens(plainText(text), depth);
   if (lexed.tooDeepAt !== undefined) {
     const span = { start: lexed.tooDeepAt, end: Math.min(lexed.tooDeepAt + 1, text.length) };
     return unreadable(text, { kind: 'too-deep', span, message: `Nested deeper than ${maxDepth} levels.` });
@@ -60,24 +76,36 @@ function compose(text: string): YamlDocument {
   if (document === undefined)
     return unreadable(text, { kind: 'syntax', span: { start: 0, end: 0 }, message: 'Empty.' });
 
-  const problems: Problem[] = [];
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    if (code === 'MULTIPLE_DOCS') continue;
-    const problem = problemOf(text, code, message, { start: pos[0], end: pos[1] });
-    // One slip makes the library complain several times on its line.
-    if (!problems.some(({ kind, span }) => kind === problem.kind && span.start === problem.span.start))
-      problems.push(problem);
-  }
+  const problems = problemsOf(text, [...document.errors, ...document.warnings]);
   if (second !== undefined) {
     const start = second.range?.[0] ?? document.range?.[2] ?? 0;
     const message = 'A spec is one YAML document; what follows is a second one and is not read.';
     problems.push({ kind: 'several-documents', span: { start, end: Math.min(start + 3, text.length) }, message });
   }
 
-  const builder = new Builder(problems);
+  const builder = new Builder(text, problems);
   const root = builder.node(document.contents as ParsedNode | null);
   const separable = problems.length === 0 && !builder.usesAnchors && !lexed.marked && everyKeyNamed(root);
   return { text, root, problems, comments: lexed.comments, separable };
+}
+
+function problemsOf(text: string, complaints: readonly YAMLError[]): Problem[] {
+  const problems: Problem[] = [];
+  const places = new Set<string>();
+  const real = complaints.filter(({ code }) => code !== 'MULTIPLE_DOCS');
+  for (const [index, { code, message, pos }] of real.entries()) {
+    const span = { start: pos[0], end: pos[1] };
+    if (problems.length === mostProblems) {
+      const more = `There are ${real.length - index} more complaints about the YAML of this file.`;
+      return [...problems, { kind: 'syntax', span, message: more }];
+    }
+    const problem = problemOf(text, code, message, span);
+    // One slip makes the library complain several times on its line.
+    const place = `${problem.kind} ${problem.span.start}`;
+    if (!places.has(place)) problems.push(problem);
+    places.add(place);
+  }
+  return problems;
 }
 
 /** Where a key without a name stands depends on the comments around it, which may belong to its neighbours. */
@@ -98,7 +126,7 @@ interface Lexed {
   readonly tooDeepAt: number | undefined;
 }
 
-function tokens(text: string): Lexed {
+function tokens(text: string, depth: number): Lexed {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   const comments: Comment[] = [];
@@ -113,7 +141,7 @@ function tokens(text: string): Lexed {
     }
     for (const token of parser.next(lexeme)) tokens.push(token);
     // The parser keeps one stack entry a level (and the document's): its own measure of depth, before anything recurses.
-    if (parser.stack.length > maxDepth + 1) return { tokens, comments, marked, tooDeepAt: offset };
+    if (parser.stack.length + depth > maxDepth + 1) return { tokens, comments, marked, tooDeepAt: offset };
     previous = lexeme;
   }
   for (const token of parser.end()) tokens.push(token);
@@ -125,8 +153,10 @@ class Builder {
   private readonly anchors = new Map<string, AnyNode | 'open' | undefined>();
   private readonly problems: Problem[];
   private aliased = 0;
+  private readonly text: string;
 
-  constructor(problems: Problem[]) {
+  constructor(text: string, problems: Problem[]) {
+    this.text = text;
     this.problems = problems;
   }
 
@@ -154,18 +184,17 @@ class Builder {
     }
     if (isSeq(node)) {
       const items = node.items.map((item) => this.node(item as Node | null));
-      const last = items.at(-1);
-      return sequence(
-        items,
-        node.flow === true || last === undefined ? span : { start: span.start, end: last.span.end },
-        node.flow === true,
-      );
+      if (node.flow === true) return sequence(items, span, true);
+      // Behind the last item the library's range goes on over comments and blank lines.
+      const end = items.at(-1)?.span.end ?? (node.items.at(-1) as Node | undefined)?.range?.[0] ?? span.end;
+      return sequence(items, { start: span.start, end }, false);
     }
     if (!isScalar(node)) return undefined;
 
     const value = typeof node.value === 'string' ? node.value : '';
     if (node.type === 'PLAIN' && (span.start === span.end || /^(?:~|null|Null|NULL)$/.test(value))) return undefined;
-    return scalar(value, span, styles[node.type ?? 'PLAIN'] ?? 'plain');
+    const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
+    return scalar(value, style === 'block' ? withoutLineEnd(this.text, span) : span, style);
   }
 
   private entry(key: Node | null, value: Node | null, parent: Span): Entry {
@@ -189,7 +218,14 @@ class Builder {
       this.problems.push({ kind: 'recursive-alias', span, message: `*${name} stands inside what it refers to.` });
       return undefined;
     }
-    if (target === undefined) return undefined; // The library has reported it, or the anchored value is empty.
+    if (target === undefined) {
+      if (!this.anchors.has(name)) {
+        const shown = name.length > 60 ? `${name.slice(0, 57)}…` : name;
+        const message = `*${shown} is an alias in YAML, and nothing has that anchor; text that starts with "*" needs quotes.`;
+        this.problems.push({ kind: 'alias-as-text', span, message });
+      }
+      return undefined;
+    }
     this.aliased += size(target, maxAliasedNodes);
     if (this.aliased <= maxAliasedNodes) return target;
     if (!this.problems.some(({ kind }) => kind === 'too-many-aliases')) {
@@ -207,6 +243,13 @@ const styles: Readonly<Record<string, Scalar['style']>> = {
   BLOCK_LITERAL: 'block',
   BLOCK_FOLDED: 'block',
 };
+
+/** A block of text ends with its last line; only where the blank lines behind it count, with the last of those. */
+function withoutLineEnd(text: string, { start, end }: Span): Span {
+  const written = text.slice(start, end);
+  const keeps = /^[|>]\d?\+/.test(written);
+  return { start, end: start + written.replace(keeps ? /(?:\r\n|\n|\r)$/ : /\s+$/, '').length };
+}
 
 function spanOf(node: Node): Span {
   const [start, end] = node.range ?? [0, 0, 0];

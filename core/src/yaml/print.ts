@@ -20,6 +20,13 @@ export function printFlow(draft: Draft): string {
   return `{ ${entries.join(', ')} }`;
 }
 
+/** The lines of a mapping or a list, the first at column `indent`. */
+export function printBlock(draft: Draft, indent: number, step: number): string[] {
+  if (typeof draft === 'string') return [' '.repeat(indent) + printScalar(draft)];
+  if (isList(draft)) return draft.flatMap((item) => printItem(item, indent, step));
+  return Object.entries(draft).flatMap(([key, value]) => printEntry(key, value, indent, step));
+}
+
 /** `key: draft` as lines, the first at column `indent`. */
 export function printEntry(key: string, draft: Draft, indent: number, step: number): string[] {
   const head = `${' '.repeat(indent)}${printScalar(key)}:`;

@@ -68,6 +68,9 @@ export function mapping(entries: readonly Entry[], span: Span, flow: boolean): M
   return new IndexedMapping(entries, span, flow);
 }
 
+/** So few are found faster by looking at each; most mappings are asked for one or two keys only. */
+const fewEntries = 16;
+
 class IndexedMapping implements Mapping {
   readonly kind = 'mapping';
   readonly entries: readonly Entry[];
@@ -86,6 +89,10 @@ class IndexedMapping implements Mapping {
   }
 
   entry(key: string): Entry | undefined {
+    if (this.entries.length <= fewEntries) {
+      for (const entry of this.entries) if (entry.key.value === key) return entry;
+      return undefined;
+    }
     if (this.index === undefined) {
       this.index = new Map();
       for (const entry of this.entries) if (!this.index.has(entry.key.value)) this.index.set(entry.key.value, entry);

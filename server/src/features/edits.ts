@@ -20,17 +20,21 @@ export type Wanted =
 interface FindingName {
   readonly rule: string;
   readonly subject?: string;
-  /** Which one of those with this rule and subject. */
+  readonly message: string;
+  /** Which one of those that are the same in all this. */
   readonly nth: number;
 }
 
 export function nameOf(finding: Finding, { analysis }: Snapshot): FindingName {
-  const { rule, subject } = finding;
-  return { rule, subject, nth: alike(analysis.findings, finding).indexOf(finding) };
+  const { rule, subject, message } = finding;
+  return { rule, subject, message, nth: alike(analysis.findings, finding).indexOf(finding) };
 }
 
-function alike(findings: readonly Finding[], { rule, subject }: Pick<Finding, 'rule' | 'subject'>): readonly Finding[] {
-  return findings.filter((finding) => finding.rule === rule && finding.subject === subject);
+function alike(
+  findings: readonly Finding[],
+  { rule, subject, message }: Pick<Finding, 'rule' | 'subject' | 'message'>,
+): readonly Finding[] {
+  return findings.filter((one) => one.rule === rule && one.subject === subject && one.message === message);
 }
 
 /** For the text as it is now. Undefined where nothing is left to do. */

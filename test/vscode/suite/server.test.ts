@@ -45,6 +45,17 @@ suite('server', () => {
     await edited(document);
   });
 
+  test('restarts on command although it hangs', async function () {
+    const { document } = await show('hangs.ai-system.yaml', spec);
+    await finding(document, rule);
+    const before = serverProcesses();
+    if (before === undefined) this.skip();
+    for (const pid of before) process.kill(pid, 'SIGSTOP');
+    await vscode.commands.executeCommand('aiSystem.restartServer');
+    await until('another server', () => isAnother(before));
+    await finding(document, rule);
+  });
+
   test('comes back after a crash', async function () {
     const { document } = await show('crashed.ai-system.yaml', spec);
     await finding(document, rule);
@@ -58,8 +69,11 @@ suite('server', () => {
   test('comes back without the document it crashed on, until that is edited', async function () {
     const other = (await show('other.ai-system.yaml', spec)).document;
     await finding(other, rule);
-    const { document } = await show('culprit.ai-system.yaml', spec);
+    const editor = await show('culprit.ai-system.yaml', spec);
+    const { document } = editor;
     await finding(document, rule);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# the last straw\n'));
+    await sleep(200);
     if (!kill()) this.skip();
     await noFinding(document, rule);
     await finding(other, rule);

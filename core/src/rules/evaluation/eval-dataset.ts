@@ -1,6 +1,7 @@
 import { fewestCases } from '../../numbers.ts';
 import type { Dataset } from '../../spec/types.generated.ts';
 import { watchedAlerts } from '../alerts.ts';
+import { once } from '../once.ts';
 import { marginOfError, points, readThreshold } from '../precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
@@ -103,29 +104,31 @@ function tooSmall(context: Context, set: Subject<Dataset>): Fault | undefined {
 
 /** Where the set is too small to tell a score on target from one that should raise the alert. */
 function tooBlurred(context: Context, size: number): string | undefined {
-  const evaluation = context.spec.get('evaluation');
-  const targets = [
-    ...each(context, ['evaluation', 'retrieval'], evaluation?.get('retrieval')).map(({ id, value }) => ({
-      id,
-      min: value.get('min')?.value,
-    })),
-    ...each(context, ['evaluation', 'answers'], evaluation?.get('answers')).map(({ id, value }) => ({
-      id,
-      min: value.get('min')?.value,
-    })),
-  ];
-  for (const { id, min } of targets) {
-    const alert = watchedAlerts(context).find(({ metric }) => measures(metric, id));
-    const floor = readThreshold(alert?.subject.value.get('below')?.value ?? '');
-    if (min === undefined || alert === undefined || floor === undefined || alert.subject.value.get('of') !== undefined)
-      continue;
-    if (min > 1 || !/^%?$/.test(floor.unit) || floor.value >= min) continue;
+  for (const { id, min, alert, floor } of alertedTargets(context)) {
     const margin = marginOfError(min, size);
-    if (margin <= min - floor.value) continue;
-    return `At ${size} cases "${id}" of ${min} is known to ±${points(margin)}, but alert "${alert.subject.id}" is only ${points(min - floor.value)} below it: too few to tell the two apart.`;
+    if (margin <= min - floor) continue;
+    return `At ${size} cases "${id}" of ${min} is known to ±${points(margin)}, but alert "${alert}" is only ${points(min - floor)} below it: too few to tell the two apart.`;
   }
   return undefined;
 }
+
+/** Scores with a target whose live counterpart has an alert below it. */
+const alertedTargets = once((context: Context) => {
+  const evaluation = context.spec.get('evaluation');
+  const targets: readonly Subject<{ readonly min?: number }>[] = [
+    ...each(context, ['evaluation', 'retrieval'], evaluation?.get('retrieval')),
+    ...each(context, ['evaluation', 'answers'], evaluation?.get('answers')),
+  ];
+  return targets.flatMap(({ id, value }) => {
+    const min = value.get('min')?.value;
+    const alert = watchedAlerts(context).find(({ metric }) => measures(metric, id))?.subject;
+    const floor = readThreshold(alert?.value.get('below')?.value ?? '');
+    if (min === undefined || alert === undefined || floor === undefined || alert.value.get('of') !== undefined)
+      return [];
+    if (min > 1 || !/^%?$/.test(floor.unit) || floor.value >= min) return [];
+    return [{ id, min, alert: alert.id, floor: floor.value }];
+  });
+});
 
 /** Whether a live metric carries the name of an offline one: `recall-weekly` that of `recall@8`. */
 function measures(metric: { readonly id: string } | undefined, target: string): boolean {

@@ -1,5 +1,5 @@
-import { type Secret, secretsIn, secretUnder } from '../../secrets.ts';
-import { type Path, type Place, pointer } from '../../spec/document.ts';
+import { type Secret, secretsIn, secretUnder, withoutOverlaps } from '../../secrets.ts';
+import { type Path, type Place, pointer, type SpecDocument } from '../../spec/document.ts';
 import { nameOf } from '../../spec/words.ts';
 import type { Fix, Span } from '../../text.ts';
 import { type Assessment, type Context, defineRequirement } from '../rule.ts';
@@ -69,75 +69,93 @@ logging:
   },
 });
 
-/** Looks at everything that is written, known to the language or not; a value that is aliased is looked at once. */
+/** Looks at everything that is written: keys, values, comments, known to the language or not. */
 function* leaks({ doc }: Context): Generator<Assessment> {
-  const seen = new Set<number>();
-  for (const { path, key, node } of doc.places) {
-    if (key !== undefined && !seen.has(key.span.start)) {
-      seen.add(key.span.start);
-      for (const secret of found(doc.text, key.span)) yield leak(doc.text, secret, path.slice(0, -1), 'a key');
-    }
-    if (node?.kind !== 'scalar' || seen.has(node.span.start)) continue;
-    seen.add(node.span.start);
-    for (const secret of inValue(doc.text, path, node)) yield leak(doc.text, secret, path, `\`${nameOf(path)}\``);
-  }
-  for (const { span } of doc.yaml.comments) {
-    for (const secret of found(doc.text, span)) yield leak(doc.text, secret, [], 'a comment');
-  }
+  const named = doc.places.flatMap((place) => namedSecret(doc.text, place));
+  const secrets = withoutOverlaps([...secretsIn(doc.text), ...named]);
+  if (secrets.length === 0) return;
+  const written = everythingWritten(doc);
+  for (const secret of secrets) yield leak(doc.text, secret, written);
 }
 
-function inValue(text: string, path: Path, node: Place['node'] & { readonly kind: 'scalar' }): Secret[] {
-  const secrets = found(text, node.span);
-  const what = secrets.length > 0 ? undefined : secretUnder(nameOf(path), String(node.value));
-  if (what === undefined) return secrets;
+/** A value that is a secret because of its key. */
+function namedSecret(text: string, { path, node }: Place): Secret[] {
+  if (node?.kind !== 'scalar') return [];
+  const what = secretUnder(nameOf(path), String(node.value));
+  if (what === undefined) return [];
   const { start, end } = node.span;
   // The span of a block of text ends behind its last line break.
   return [{ start, end: start + text.slice(start, end).trimEnd().length, what }];
 }
 
-function found(text: string, { start, end }: Span): Secret[] {
-  const secrets = secretsIn(text.slice(start, end));
-  return secrets.map((secret) => ({ ...secret, start: start + secret.start, end: start + secret.end }));
-}
-
 /** Says what it is and where, and never what it reads: findings end up in logs. */
-function leak(text: string, { what, start, end, inUrl }: Secret, path: Path, place: string): Assessment {
-  const known = path.findIndex((step) => secretsIn(String(step)).length > 0);
-  const open = known === -1 ? path : path.slice(0, known);
-  const span = { start, end };
+function leak(text: string, secret: Secret, written: readonly Written[]): Assessment {
+  const { path, place } = whereIs(secret, written);
+  const { what, start, end } = secret;
   return {
-    at: { span },
-    subject: pointer(open),
+    at: { span: { start, end } },
+    subject: pointer(path),
     state: 'contradicted',
-    reason: `${sentence(what)} in ${known === -1 ? place : 'a value'}, readable for everybody who has this file or its history.`,
-    fix: () => fixFor(text, span, { inUrl, place, name: nameOf(open) }),
+    reason: `${sentence(what)} in ${place}, readable for everybody who has this file or its history.`,
+    fix: () => fixFor(text, secret, path, place),
   };
 }
 
-interface Where {
-  readonly inUrl?: true | undefined;
-  readonly place: string;
-  readonly name: string;
+interface Written {
+  readonly kind: 'key' | 'value' | 'comment';
+  readonly span: Span;
+  readonly path: Path;
 }
 
-function fixFor(text: string, span: Span, { inUrl, place, name }: Where): Fix | undefined {
+/** In the order of the text. */
+function everythingWritten({ places, yaml }: SpecDocument): Written[] {
+  const written: Written[] = yaml.comments.map(({ span }) => ({ kind: 'comment', span, path: [] }));
+  for (const { path, key, node } of places) {
+    if (key !== undefined) written.push({ kind: 'key', span: key.span, path: path.slice(0, -1) });
+    if (node?.kind === 'scalar') written.push({ kind: 'value', span: node.span, path });
+  }
+  return written.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The place, as far as its name can be told: a key may be a secret itself. */
+function whereIs({ start }: Secret, written: readonly Written[]): { readonly path: Path; readonly place: string } {
+  let low = 0;
+  let high = written.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((written[middle]?.span.start ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const one = written[low - 1];
+  const path = telling(one?.path ?? []);
+  if (one === undefined || one.span.end <= start) return { path: [], place: 'the file' }; // Where it cannot be read as YAML.
+  if (one.kind !== 'value') return { path, place: `a ${one.kind}` };
+  return { path, place: path.length < one.path.length ? 'a value' : `\`${nameOf(path)}\`` };
+}
+
+function telling(path: Path): Path {
+  const secret = path.findIndex((step) => secretsIn(String(step)).length > 0);
+  return secret === -1 ? path : path.slice(0, secret);
+}
+
+function fixFor(text: string, { start, end, inUrl }: Secret, path: Path, place: string): Fix | undefined {
+  if (place === 'a key') return undefined;
+  const span = { start, end };
   const rotate = 'and rotate it: the old value stays in the history';
-  if (inUrl)
-    return {
-      title: `Take the password out of the URL, ${rotate}`,
-      kind: 'skeleton',
-      safe: false,
-      edits: [{ span, text: '' }],
-    };
-  const several = /[\r\n]/.test(text.slice(span.start, span.end));
-  if (place === 'a key' || (place === 'a comment' && text.startsWith('-----', span.start))) return undefined;
-  const reference = `env:TODO_${name === '' || place === 'a comment' ? 'NAME' : name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_')}`;
-  // A block of text begins with its `|`, a quoted value with its quote; what stands around the secret stays.
-  const edits = [{ span, text: several ? reference : quotedLike(text, span, reference) }];
+  if (inUrl) {
+    const title = `Take the password out of the URL, ${rotate}`;
+    return { title, kind: 'skeleton', safe: false, edits: [{ span, text: '' }] };
+  }
+  const name = nameOf(path)
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]+/g, '_');
+  const reference = `env:TODO_${name === '' ? 'NAME' : name}`;
+  const edits = [{ span, text: quotedLike(text.slice(start, end), reference) }];
   return { title: `Replace it by \`${reference}\`, ${rotate}`, kind: 'skeleton', safe: false, edits };
 }
 
-function quotedLike(text: string, { start, end }: Span, value: string): string {
-  const quote = text[start];
-  return (quote === '"' || quote === "'") && text[end - 1] === quote ? `${quote}${value}${quote}` : value;
+/** Where the secret is the whole value, its quotes are part of it. */
+function quotedLike(secret: string, value: string): string {
+  const quote = secret.charAt(0);
+  return /["']/.test(quote) && secret.endsWith(quote) ? `${quote}${value}${quote}` : value;
 }

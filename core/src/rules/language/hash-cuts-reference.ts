@@ -1,4 +1,5 @@
 import { quoted } from '../../spec/words.ts';
+import { commentFrom } from '../../yaml/comments.ts';
 import { defineRule } from '../rule.ts';
 
 export const hashCutsReference = defineRule({
@@ -31,12 +32,9 @@ monitoring:
   ],
 
   *check({ doc }) {
-    const { comments } = doc.yaml;
-    let next = 0;
     for (const { node, field } of doc.places) {
       if (field?.artifact === undefined || node?.kind !== 'scalar' || node.style !== 'plain') continue;
-      while (next < comments.length && (comments[next]?.span.start ?? 0) < node.span.end) next += 1;
-      const comment = comments[next];
+      const comment = commentFrom(doc.yaml.comments, node.span.end);
       if (comment === undefined || !/^#[^\s#]/.test(comment.text) || String(node.value).includes('#')) continue;
       const gap = doc.text.slice(node.span.end, comment.span.start);
       if (!/^[ \t]+$/.test(gap)) continue;

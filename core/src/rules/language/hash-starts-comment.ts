@@ -1,6 +1,7 @@
 import type { Path } from '../../spec/document.ts';
 import { nameOf } from '../../spec/words.ts';
 import type { Fix, Span } from '../../text.ts';
+import { commentFrom } from '../../yaml/comments.ts';
 import type { Comment } from '../../yaml/parse.ts';
 import { printScalar } from '../../yaml/print.ts';
 import { defineRule } from '../rule.ts';
@@ -42,7 +43,7 @@ logging:
 
 /** A comment behind `key:` on its line that has no space after the #, as a channel or a tag would be written. */
 function valueInComment(text: string, comments: readonly Comment[], keyEnd: number): Comment | undefined {
-  const comment = comments.find(({ span }) => span.start >= keyEnd);
+  const comment = commentFrom(comments, keyEnd);
   if (comment === undefined || !/^#[^\s#]/.test(comment.text)) return undefined;
   return /^[ \t]*:[ \t]*$/.test(text.slice(keyEnd, comment.span.start)) ? comment : undefined;
 }

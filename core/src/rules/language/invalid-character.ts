@@ -20,7 +20,8 @@ system:
   ],
 
   *check({ doc }) {
-    const found = [...doc.text.slice(0, 2_000_000).matchAll(broken)];
+    // On top a byte order mark is what it is; the file keeps it.
+    const found = [...doc.text.matchAll(broken)].filter(({ 0: mark, index }) => index > 0 || mark !== '\ufeff');
     const [first] = found;
     if (first === undefined) return;
     const code = first[0].charCodeAt(0);

@@ -7,6 +7,7 @@ import { nameOf, oneOf, quoted } from '../../spec/words.ts';
 import type { Fix } from '../../text.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import { defineRule } from '../rule.ts';
+import { nodeAt } from '../subject.ts';
 
 export const invalidValue = defineRule({
   id: 'invalid-value',
@@ -67,7 +68,8 @@ type InvalidValue = Extract<ShapeFault, { kind: 'invalid-value' }>;
 /** A scalar itself; of a list or a mapping that stands in the wrong place, the key that holds it. */
 function placeOf(doc: SpecDocument, { node, path }: InvalidValue) {
   if (node.kind === 'scalar') return node;
-  return doc.places.find((place) => place.node === node && place.path.length === path.length)?.key ?? node;
+  const holder = nodeAt(doc.tree, path.slice(0, -1));
+  return holder?.kind === 'mapping' ? (holder.entry(String(path.at(-1)))?.key ?? node) : node;
 }
 
 function messageFor({ node, path }: InvalidValue, field: Field): string {

@@ -1,3 +1,4 @@
+import { isPlaceholderId } from '../../spec/placeholder.ts';
 import { nameOf, quoted } from '../../spec/words.ts';
 import { defineRule } from '../rule.ts';
 
@@ -37,7 +38,7 @@ owners:
 
   *check({ doc }) {
     for (const { key, node, path, placeholder, field } of doc.places) {
-      if (key !== undefined && field?.path.endsWith('*') && /^todo\b/i.test(key.value)) {
+      if (key !== undefined && field?.path.endsWith('*') && isPlaceholderId(key.value)) {
         yield { at: key, message: `${quoted(key.value)} is still a placeholder: give it its own id.` };
       }
       if (placeholder && node !== undefined) {

@@ -1,9 +1,12 @@
-import type { Place } from '../../spec/document.ts';
+import type { Path } from '../../spec/document.ts';
 import { nameOf } from '../../spec/words.ts';
+import type { AnyNode } from '../../yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
 /** Twice is coincidence. */
 const tooOften = 3;
+/** More places to look at are no help. */
+const mostRelated = 5;
 
 export const repeatedText = defineRule({
   id: 'repeated-text',
@@ -41,22 +44,27 @@ operations:
   ],
 
   *check({ doc }) {
-    const byText = new Map<string, Place[]>();
-    for (const place of doc.places) {
-      const { node, field, placeholder } = place;
+    const byText = new Map<string, { readonly node: AnyNode; readonly path: Path }[]>();
+    const seen = new Set<AnyNode>(); // An alias is meant to say the same.
+    for (const { node, path, field, placeholder } of doc.places) {
       if (field?.text !== true || field.format !== 'text' || node?.kind !== 'scalar' || placeholder) continue;
+      if (seen.has(node)) continue;
+      seen.add(node);
       const text = String(node.value).trim().toLowerCase();
-      byText.set(text, [...(byText.get(text) ?? []), place]);
+      const places = byText.get(text) ?? [];
+      places.push({ node, path });
+      byText.set(text, places);
     }
     for (const places of byText.values()) {
       if (places.length < tooOften) continue;
       for (const { node, path } of places) {
-        if (node === undefined) continue;
-        const others = places.filter((other) => other.node !== node && other.node !== undefined);
-        const related = others
-          .slice(0, 5)
-          .map((other) => ({ span: (other.node ?? node).span, message: 'The same text stands here.' }));
-        yield { at: node, message: `\`${nameOf(path)}\` says the same as ${others.length} other places.`, related };
+        const related = places
+          .slice(0, mostRelated + 1)
+          .filter((other) => other.node !== node)
+          .slice(0, mostRelated)
+          .map((other) => ({ span: other.node.span, message: 'The same text stands here.' }));
+        const message = `\`${nameOf(path)}\` says the same as ${places.length - 1} other places.`;
+        yield { at: node, message, related };
       }
     }
   },

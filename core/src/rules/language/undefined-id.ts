@@ -44,23 +44,28 @@ owners:
 
   *check({ doc }) {
     if (doc.yaml.problems.length > 0) return; // What seems undefined may stand where the file cannot be read.
+    let reports = 0;
     for (const place of doc.places) {
       const { node, field, placeholder } = place;
       if (field?.refers === undefined || node?.kind !== 'scalar' || placeholder) continue;
       const missing = undefinedName(doc.tree, field, String(node.value));
-      if (missing !== undefined) yield reportOf(doc, place, node, missing);
+      if (missing !== undefined) yield reportOf(doc, place, node, missing, reports++ < mostGuesses);
     }
   },
 });
+
+/** Where so many names lead nowhere, it is not their spelling. */
+const mostGuesses = 100;
 
 function reportOf(
   doc: SpecDocument,
   { field, path, inFlow }: Place,
   node: Scalar<string | number>,
   missing: UndefinedName,
+  mayGuess: boolean,
 ): Report {
   const { name, sections, defined } = missing;
-  const guess = closest(name, [...defined, ...(field?.also ?? [])]);
+  const guess = mayGuess ? closest(name, [...defined(), ...(field?.also ?? [])]) : undefined;
   const known = guess === undefined ? '' : ` Did you mean "${guess}"?`;
   const changeTo = (id: string): Fix => {
     const edits = [replaceScalar(node, String(node.value).replace(name, id), inFlow ? 'flow' : 'block')];

@@ -1,5 +1,6 @@
 import type { SpecDocument } from '../../spec/document.ts';
 import { referredName } from '../../spec/names.ts';
+import { isPlaceholderId } from '../../spec/placeholder.ts';
 import { quoted } from '../../spec/words.ts';
 import { removeEntry } from '../../yaml/edit.ts';
 import { defineRule } from '../rule.ts';
@@ -47,6 +48,7 @@ owners:
       if (map?.kind !== 'mapping') continue;
       for (const entry of map.entries) {
         const name = entry.key.value;
+        if (isPlaceholderId(name)) continue; // It is not named yet.
         if (used.get(section)?.has(name) || (section === 'models' && isTheOneThatAnswers(doc, name))) continue;
         const remove = () => ({
           title: `Remove ${thing(section)} ${quoted(name)}`,

@@ -97,35 +97,33 @@ function handMade({ value }: Subject<Source>): Fault | undefined {
   );
 }
 
-/**
- * A connected source that nothing reads. Where there are indexes, `index-sources` sees to theirs; calls to an API leave
- * no trace in a spec.
- */
 function unread({ spec }: Context, { id, value }: Subject<Source>): Fault | undefined {
-  if (value.get('status')?.value !== 'connected') return undefined;
-  const models = (spec.get('models')?.entries ?? []).flatMap(({ value: model }) =>
-    model === undefined ? [] : [model],
-  );
-  const predicting = models.filter((model) => model.get('role')?.value === 'predict');
-  const read = {
-    api: true,
-    index: (spec.get('indexes')?.entries.length ?? 0) > 0,
-    features: predicting.length > 0,
-    training: predicting.some((model) => {
-      const from = model.get('training')?.get('from');
-      return from === undefined || from.items.some((source) => source?.value === id);
-    }),
-  };
-  const missing = {
-    api: '',
-    index: 'there is no index',
-    features: 'no model predicts from features',
-    training: 'no model names it in `training.from`',
-  };
   const via = value.get('via');
-  return hollow(
-    via,
-    (way) => !read[way as keyof typeof read],
-    (way) => `Nothing reads this source: it is reached via ${way}, but ${missing[way as keyof typeof missing]}.`,
-  );
+  if (value.get('status')?.value !== 'connected' || via === undefined) return undefined;
+  const why = noReader(spec, id, via.value);
+  if (why === undefined) return undefined;
+  return { at: via, state: 'hollow', reason: `Nothing reads this source: it is reached via ${via.value}, but ${why}.` };
+}
+
+/**
+ * Why nothing can be reading a source. Where there are indexes, `index-sources` sees to theirs; calls to an API leave no
+ * trace in a spec.
+ */
+function noReader(
+  spec: Context['spec'],
+  id: string,
+  via: 'index' | 'api' | 'features' | 'training',
+): string | undefined {
+  if (via === 'api') return undefined;
+  if (via === 'index') return spec.get('indexes')?.entries.length ? undefined : 'there is no index';
+
+  const predicting = (spec.get('models')?.entries ?? []).flatMap(({ value }) => {
+    return value?.get('role')?.value === 'predict' ? [value] : [];
+  });
+  if (via === 'features') return predicting.length > 0 ? undefined : 'no model predicts from features';
+  const named = predicting.some((model) => {
+    const from = model.get('training')?.get('from');
+    return from === undefined || from.items.some((source) => source?.value === id); // If absent, `training-refresh` asks.
+  });
+  return named ? undefined : 'no model names it in `training.from`';
 }

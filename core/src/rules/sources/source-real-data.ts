@@ -84,7 +84,7 @@ sources:
 
 function noneReal(connected: readonly Subject<Source>[]): string {
   if (connected.length === 0) return 'No source is connected yet, so nothing was tried on data of production.';
-  const list = connected.map((source) => `${source.id} is ${originOf(source)}`).join(', ');
+  const list = connected.map((source) => `${source.id} is ${words[originOf(source) ?? 'production']}`).join(', ');
   return `No source is read from production: ${list}.`;
 }
 
@@ -121,6 +121,6 @@ const words = {
   synthetic: 'synthetic',
 } as const;
 
-function originOf({ value }: Subject<Source>): string | undefined {
+function originOf({ value }: Subject<Source>): keyof typeof words | undefined {
   return value.get('data')?.get('from')?.value;
 }

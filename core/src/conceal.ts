@@ -1,0 +1,28 @@
+import type { Finding } from './finding.ts';
+import type { Judged } from './judge.ts';
+import type { Span } from './text.ts';
+
+/** Where secrets stand in the text: the spans of what `no-secrets-inline` found. */
+export function secretSpans(judged: readonly Judged[]): Span[] {
+  return judged
+    .filter(
+      ({ requirement, assessment }) => requirement.id === 'no-secrets-inline' && assessment.state === 'contradicted',
+    )
+    .map(({ assessment }) => assessment.at.span);
+}
+
+/** The same judgement, in words that cannot quote a secret: reasons end up in reports and logs. */
+export function concealed(one: Judged, secrets: readonly Span[]): Judged {
+  if (one.requirement.id === 'no-secrets-inline' || !overlaps(one.assessment.at.span, secrets)) return one;
+  return { ...one, reason: 'Not told here: it would quote a secret.' };
+}
+
+/** Leaves out what else is said of a secret: that it is one comes first, and messages and fixes quote values. */
+export function withoutQuotes(findings: readonly Finding[], secrets: readonly Span[]): readonly Finding[] {
+  if (secrets.length === 0) return findings;
+  return findings.filter(({ rule, span }) => rule === 'no-secrets-inline' || !overlaps(span, secrets));
+}
+
+function overlaps({ start, end }: Span, spans: readonly Span[]): boolean {
+  return spans.some((span) => span.start < Math.max(end, start + 1) && start < span.end);
+}

@@ -9,7 +9,7 @@ import { foreignFile } from './foreign.ts';
 import { type Assessed, earnedStage, judge } from './judge.ts';
 import { type QuestionLine, questionLines } from './readiness.ts';
 import { ruleById, rules } from './rules/index.ts';
-import type { Context, LanguageRule, Report, Requirement } from './rules/rule.ts';
+import type { Context, LanguageRule, Report, Requirement, Rule } from './rules/rule.ts';
 import { readTraits } from './rules/traits.ts';
 import { readSpec, type SpecDocument, unreadSpec } from './spec/document.ts';
 import type { Span } from './text.ts';
@@ -81,7 +81,9 @@ export function check(text: string, options: CheckOptions): Analysis {
   const openly = judge(assessed, stage, config, waivers);
   const secrets = secretSpans(openly);
   const judged = openly.map((one) => concealed(one, secrets));
-  const unused = unusedWaivers(waivers);
+  const unused = unusedWaivers(waivers, (rule) => {
+    return rule === undefined || stage === 'retired' || config.severity(rule, stage) !== 'off';
+  });
 
   const language = languageRules.flatMap((rule) => languageFindings(rule, doc, stage, config, broken));
   const required = judged.flatMap((one) => requirementFinding(one, judged, doc, options.asOf));
@@ -176,8 +178,10 @@ function weighed(findings: readonly Finding[], stage: Stage | 'retired', config:
   });
 }
 
-function unusedWaivers(waivers: Waivers): Finding[] {
-  return waivers.unused().map(({ at, rule, where }) => ({
+/** A waiver for what is not asked yet waits for its stage. */
+function unusedWaivers(waivers: Waivers, isAsked: (rule: Rule | undefined) => boolean): Finding[] {
+  const asked = waivers.unused().filter(({ rule }) => isAsked(ruleById(rule)));
+  return asked.map(({ at, rule, where }) => ({
     rule: 'unused-waiver',
     severity: 'warning' as const,
     message: `This waiver excuses nothing: \`${rule}\`${where === undefined ? '' : ` for "${where}"`} needs no exception.`,

@@ -72,7 +72,7 @@ test('no threshold: the message names both bounds, the fix writes one', () => {
   const [finding] = assertFindings(alert(without('below'), 'alert'), { asOf: today, stage: 'production' }, [
     'alert-complete',
   ]);
-  assert.match(finding?.message ?? '', /`above` or `below` is missing/);
+  assert.match(finding?.message ?? '', /has no `above` or `below`/);
   assert.match(finding?.fixes()[0]?.edits[0]?.text ?? '', /above: TODO/);
 });
 

@@ -35,7 +35,7 @@ for (const field of ['cron', 'timezone', 'takes', 'job'])
     `a schedule without ${field}`,
     index({ ...schedule, [field]: undefined }, '28h', true),
     {},
-    new RegExp(`\`refresh.${field}\` is missing`),
+    new RegExp(`has no \`refresh.${field}\``),
   );
 for (const field of ['event', 'takes', 'job'])
   find(`an event without ${field}`, index({ ...event, [field]: undefined }, '28h', true));

@@ -74,7 +74,7 @@ system:
       due: 2027-01-29
 `,
   {},
-  /`owner` is missing/,
+  /has no `owner`/,
 );
 find(
   'closed',

@@ -49,7 +49,7 @@ find(
   'where is missing',
   access('      varies_by: role\n').replace('    access:', '    access:\n    ^^^^^^ source-access-model'),
   {},
-  /`access.enforced_at` is missing/,
+  /has no `access.enforced_at`/,
 );
 find(
   'a placeholder',

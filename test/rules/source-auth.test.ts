@@ -52,7 +52,7 @@ for (const none of ['none', 'tbd']) {
   find(`identity: ${none}`, source({ identity: `${none}!` }));
 }
 
-find('a key without rotation', atAuth(source({ rotate: undefined })), {}, /`auth.rotate` is missing/);
+find('a key without rotation', atAuth(source({ rotate: undefined })), {}, /has no `auth.rotate`/);
 find('a key that is rotated never', source({ rotate: '0d!' }), {}, /valid for whoever has copied it/);
 find('a key that is kept nowhere', atAuth(source({ secret: undefined })));
 find('what a fix leaves where a secret stood is no place', source({ secret: 'env:TODO_SECRET!' }));

@@ -25,7 +25,7 @@ find(
   'nothing on the rest',
   'sources:\n  letters:\n    formats:\n    ^^^^^^^ source-formats\n      expected:\n        - pdf\n',
   {},
-  /`formats.other` is missing/,
+  /has no `formats.other`/,
 );
 find(
   'an empty list',

@@ -231,7 +231,7 @@ system:
   launch: 2026-10-05
 `,
   'pilot',
-  /`stage` is missing/,
+  /has no `stage`/,
 );
 find(
   'a retired system answers for it no more',

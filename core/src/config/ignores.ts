@@ -62,7 +62,7 @@ function aboutIgnore(text: string, { comment, rules, reason }: Ignore, used: boo
 
 /** With the line, if it stands alone on it. */
 function removeComment(text: string, span: Span): Edit {
-  const before = /(?:^|[\r\n])?[ \t]*$/.exec(text.slice(0, span.start))?.[0] ?? '';
+  const before = /(?:^|\r\n|[\r\n])?[ \t]*$/.exec(text.slice(0, span.start))?.[0] ?? '';
   return { span: { start: span.start - before.length, end: span.end }, text: '' };
 }
 

@@ -144,7 +144,10 @@ export function* lacking(
   yield {
     at: placeFor(context, first, subject),
     state: 'missing',
-    reason: `${sentence(subject.name)} does not say ${says}: ${list} ${absent.length === 1 ? 'is' : 'are'} missing.`,
+    reason:
+      absent.length === fields.length
+        ? `${sentence(subject.name)} does not say ${says}: ${list} ${absent.length === 1 ? 'is' : 'are'} missing.`
+        : `${sentence(subject.name)} has no ${list}.`,
     insert: skeleton(subject.path, absent),
   };
 }

@@ -31,7 +31,7 @@ export function readTraits(spec: Mapping<Spec>): Traits {
     model: roles.includes('predict'),
     personal: sources.some((source) => {
       const personal = source.get('data')?.get('personal')?.value;
-      return personal !== undefined && personal !== 'none';
+      return personal !== undefined && personal !== 'none' && source.get('status')?.value !== 'dropped';
     }),
     hosted: models.some((model) => {
       const provider = model.get('provider')?.value;

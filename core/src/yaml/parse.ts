@@ -219,7 +219,11 @@ class Builder {
       return undefined;
     }
     if (target === undefined) {
-      if (!this.anchors.has(name)) {
+      // Where the whole line broke, as an unquoted cron expression does, the library has said so.
+      const told = this.problems.some(
+        (problem) => problem.kind === 'alias-as-text' && problem.span.start === span.start,
+      );
+      if (!this.anchors.has(name) && !told) {
         const shown = name.length > 60 ? `${name.slice(0, 57)}…` : name;
         const message = `*${shown} is an alias in YAML, and nothing has that anchor; text that starts with "*" needs quotes.`;
         this.problems.push({ kind: 'alias-as-text', span, message });

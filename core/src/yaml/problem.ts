@@ -57,7 +57,7 @@ export function problemOf(text: string, code: string, message: string, span: Spa
       message: 'A value that starts with "*" needs quotes: YAML reads it as an alias.',
     };
   }
-  if (code === 'BLOCK_AS_IMPLICIT_KEY') {
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' && /[:-][ \t]+$/.test(before) && /\S/.test(text[span.start] ?? '')) {
     const at = { start: span.start, end: lineEndAt(text, span.start) };
     return {
       kind: 'colon-in-text',
@@ -78,6 +78,7 @@ function inOurWords(text: string, code: string, message: string, span: Span): [s
       return ['This key is longer than 1,024 characters.', firstLine];
     case 'BAD_DQ_ESCAPE':
       return ['This escape is not known in double quotes; use single quotes for text with a backslash.', span];
+    case 'BLOCK_AS_IMPLICIT_KEY':
     case 'BAD_INDENT':
       return [
         'This line is indented differently from its neighbours, or the bracket opened above is not closed.',

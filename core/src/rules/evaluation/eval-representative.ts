@@ -92,7 +92,7 @@ evaluation:
               origin,
               madeUp,
               (from) =>
-                `Every case here is ${from === 'expert' ? 'what experts' : 'what a generator'} made up; none was asked by a user.`,
+                `Every case here is ${from === 'expert' ? 'what experts' : 'what a generator'} made up; none comes from a user.`,
             )
           : undefined,
         hollow(

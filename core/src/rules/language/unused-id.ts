@@ -10,6 +10,12 @@ import { thing } from './undefined-id.ts';
 /** A data set, an index or a source may stand by itself; these are there to be referred to. */
 const meantToBeUsed = ['owners', 'models', 'monitoring.metrics'];
 
+const what: Readonly<Record<string, string>> = {
+  owners: 'Nothing is owned by, sent to or approved by',
+  models: 'Nothing uses model',
+  'monitoring.metrics': 'No alert, objective or incident looks at metric',
+};
+
 export const unusedId = defineRule({
   id: 'unused-id',
   severity: 'warning',
@@ -58,7 +64,7 @@ owners:
         });
         yield {
           at: entry.key,
-          message: `Nothing refers to ${thing(section)} ${quoted(name)}.`,
+          message: `${what[section]} ${quoted(name)}.`,
           unnecessary: true,
           fix: remove,
         };

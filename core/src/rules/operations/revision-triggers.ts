@@ -109,7 +109,7 @@ operations:
     const triggers = each(context, section, given);
     const place = part(context, section, given);
     if (triggers.length === 0) {
-      const reason = `Nothing says what is revised when ${alertIds(context)[0] === undefined ? 'the system gets worse' : `${quoted(alertIds(context))} fire`}.`;
+      const reason = `Nothing says what is revised when ${alertIds(context)[0] === undefined ? 'the system gets worse' : `${quoted(alertIds(context))} fires`}.`;
       yield* verdict(place, [
         { at: place.at, state: 'missing', reason, insert: triggerSkeleton(context, 'todo-trigger') },
       ]);

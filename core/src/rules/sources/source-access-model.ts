@@ -81,7 +81,8 @@ sources:
     for (const source of each(context, ['sources'], context.spec.get('sources'))) {
       const data = source.value.get('data');
       const personal = data?.get('personal')?.value ?? 'none';
-      const applies = isConfidential(source) || personal !== 'none';
+      const open = data?.get('class')?.value === 'public'; // Rights to what everybody may read anyway.
+      const applies = !open && (isConfidential(source) || personal !== 'none');
       if (!applies || source.value.get('status')?.value === 'dropped') continue;
       yield* verdict(source, faults(context, source));
     }
@@ -95,12 +96,13 @@ function* faults(context: Context, source: Subject<Source>): Generator<Fault | u
   yield* lacking(context, source, asked, 'who may see what, and what sees to it');
 
   const roles = context.spec.get('system')?.get('users')?.get('roles')?.value ?? 1;
-  const data = source.value.get('data')?.get('class')?.value;
-  if (roles > 1 && isConfidential(source)) {
+  const data = source.value.get('data');
+  const what = isConfidential(source) ? data?.get('class')?.value : 'about what people keep to themselves';
+  if (roles > 1 && (isConfidential(source) || data?.get('personal')?.value === 'special')) {
     yield hollow(
       varies,
       (by) => by === 'none',
-      () => `Rights to ${source.name} vary by none, but it is ${data} and the users have ${roles} roles.`,
+      () => `Everybody may see all of ${source.name}, but it is ${what} and the users have ${roles} roles.`,
     );
   }
 

@@ -89,7 +89,7 @@ function nothingListed(context: Context): Fault {
     };
   }
   const reason =
-    '`system` does not say what the pilot did not have to face and production will: `pilot_gaps` is missing.';
+    '`system` does not say what the pilot did not have to face and production does: `pilot_gaps` is missing.';
   const draft = areas.map((area) => ({
     gap: `TODO ${area}`,
     due: todo([...path, 0, 'due']),
@@ -111,7 +111,8 @@ function* faults(context: Context, gap: Subject<PilotGap>): Generator<Fault | un
     return;
   }
 
-  yield* lacking(context, gap, ['gap', 'due', 'owner'], 'when it will be closed and by whom, or that it is');
+  yield* lacking(context, gap, ['gap'], 'what it is');
+  yield* lacking(context, gap, ['due', 'owner'], 'when it will be closed and by whom, or that it is');
   const due = gap.value.get('due');
   const launch = spec.get('system')?.get('launch')?.value;
   if (due !== undefined && due.value < asOf) {

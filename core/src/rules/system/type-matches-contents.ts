@@ -3,7 +3,7 @@ import type { Fix } from '../../text.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { type Fault, hollow, lacking, part, skeleton, verdict } from '../subject.ts';
+import { type Fault, hollow, lackingInSteps, part, skeleton, verdict } from '../subject.ts';
 
 export const typeMatchesContents = defineRequirement({
   id: 'type-matches-contents',
@@ -68,7 +68,13 @@ system:
   *assess(context) {
     const system = part(context, ['system'], context.spec.get('system'));
     yield* verdict(system, [
-      ...lacking(context, system, ['type', 'stage', 'launch'], 'what it is and where it stands'),
+      // A pilot may end without ever being launched.
+      ...lackingInSteps(
+        context,
+        system,
+        { now: ['type', 'stage'], later: ['launch'] },
+        'what it is and where it stands',
+      ),
       typeFault(context, system.value.get('type')),
       launchFault(context, system.value.get('launch')),
     ]);

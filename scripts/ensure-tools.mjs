@@ -13,6 +13,7 @@ const tools = {
   git: { commands: ['git'], packages: ['git'] },
   neovim: { commands: ['nvim'], packages: ['neovim'] },
   'pre-commit': { commands: ['pre-commit'], packages: ['pre-commit'] },
+  strace: { commands: ['strace'], packages: ['strace'] },
   xvfb: { commands: ['xvfb-run', 'xauth'], packages: ['xvfb', 'xauth'] },
 };
 

@@ -1,4 +1,4 @@
-// Writes out/fixtures/<name>/ai-system.yaml with expected.json beside it: what the command finds in it today. Every editor
+// Writes out/fixtures/<name>/ai-system.yaml with expected.json beside it: what the command finds in it as of one date. Every editor
 // and every protocol is held against these files. They are the bad and the good examples of all rules, the specs of
 // examples/, and test/fixtures/specs.
 
@@ -10,6 +10,9 @@ import { loadCore } from './generate/core.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = join(root, 'out/fixtures');
+
+/** The day on which all of them are judged. */
+export const fixturesAsOf = '2026-11-22';
 
 export async function writeFixtures() {
   rmSync(out, { recursive: true, force: true });
@@ -51,6 +54,8 @@ function expected(name) {
     'json',
     '--no-config',
     '--allow-empty',
+    '--as-of',
+    fixturesAsOf,
     'ai-system.yaml',
   ];
   const { stdout, stderr } = spawnSync(process.execPath, command, { cwd: join(out, name), encoding: 'utf8' });

@@ -17,7 +17,7 @@ const steps = [
   ],
 ];
 
-await ensure(['git', 'chromium', 'neovim', 'pre-commit']);
+await ensure(['git', 'chromium', 'compiler', 'neovim', 'pre-commit', 'strace']);
 for (const [name, command, args] of steps) {
   console.log(`\n── ${name}`);
   const started = Date.now();

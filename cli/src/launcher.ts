@@ -4,6 +4,7 @@
 
 import {
   closeSync,
+  existsSync,
   fstatSync,
   fsyncSync,
   mkdirSync,
@@ -15,7 +16,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { Script } from 'node:vm';
 
 /** Of the bundle; V8 itself only compares lengths. */
@@ -23,7 +24,8 @@ declare const BUNDLE_HASH: string;
 /** Ends when its work is done, unless the first argument says that it serves. */
 declare const IS_COMMAND: boolean;
 
-const oldest = 30 * 24 * 60 * 60 * 1000;
+/** One for each command, version of ours and of Node; each has about a megabyte. */
+const mostFiles = 20;
 
 const first = /^[a-z]+$/.exec(process.argv[2] ?? '')?.[0] ?? '';
 const isShort = IS_COMMAND && first !== 'lsp';
@@ -33,7 +35,9 @@ const folder = cacheFolder();
 const file =
   folder && join(folder, `${BUNDLE_HASH}-${process.version}-${process.arch}-${IS_COMMAND ? first : 'server'}`);
 const cachedData = file ? readOwn(file) : undefined;
-const script = new Script(bundle(), { filename: __filename, cachedData });
+const source = bundle();
+const wrapping = source.indexOf('{') + 1;
+const script = new Script(source, { filename: __filename, columnOffset: -wrapping, cachedData });
 const isNew = cachedData === undefined || script.cachedDataRejected === true;
 if (isNew && folder !== undefined && file !== undefined) keepCode(folder, file);
 script.runInThisContext()(exports, require, module, __filename, __dirname);
@@ -89,6 +93,7 @@ function keepCode(folder: string, path: string): void {
     if (kept) return;
     kept = true;
     try {
+      if (!existsSync(dirname(dirname(folder)))) return; // A home that is only a name.
       mkdirSync(folder, { recursive: true });
       writeWhole(path, script.createCachedData());
       removeOld(folder);
@@ -122,10 +127,11 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   }
 }
 
-/** Of earlier versions, of ours and of Node. */
 function removeOld(folder: string): void {
-  for (const name of readdirSync(folder)) {
+  const files = readdirSync(folder).map((name) => {
     const path = join(folder, name);
-    if (Date.now() - statSync(path).mtimeMs > oldest) rmSync(path, { force: true });
-  }
+    return { path, time: statSync(path).mtimeMs };
+  });
+  files.sort((a, b) => b.time - a.time);
+  for (const { path } of files.slice(mostFiles)) rmSync(path, { force: true });
 }

@@ -22,6 +22,8 @@ interface Flat {
 
 execFileSync('node', ['scripts/fixtures.mjs']);
 const folder = resolve('out/fixtures');
+/** The day for which the expected findings were made. */
+const asOf = '2026-11-22';
 const names = readdirSync(folder);
 const text = (name: string) => readFileSync(join(folder, name, 'ai-system.yaml'), 'utf8').replace(/^\ufeff/, '');
 const expected = (name: string) =>
@@ -37,7 +39,7 @@ test('there are fixtures, and most of them have findings', () => {
 describe('over stdio, pulled, the server finds what the command finds', () => {
   test(`${names.length} fixtures`, async (t) => {
     const session = new Session(t);
-    await session.initialize({ options: { asOf: today() } });
+    await session.initialize({ options: { asOf } });
     for (const name of names) {
       const uri = pathToFileURL(join(folder, name, 'ai-system.yaml')).href;
       session.open(uri, text(name));
@@ -53,7 +55,7 @@ describe('over stdio, pushed, the server finds what the command finds', () => {
     const session = new Session(t);
     await session.initialize({
       capabilities: capabilities('neovim'),
-      options: { asOf: today() },
+      options: { asOf },
     });
     for (const name of names) {
       const uri = pathToFileURL(join(folder, name, 'ai-system.yaml')).href;
@@ -86,6 +88,7 @@ test(`Neovim shows what the command finds in ${shownByNeovim.length} fixtures`, 
           NODE: process.execPath,
           COMMAND: resolve('bin/ai-system.cjs'),
           FOLDER: folder,
+          AS_OF: asOf,
           NAMES: shownByNeovim.join('\n'),
           OUT: join(scratch, 'seen.json'),
         },
@@ -112,7 +115,7 @@ vim.lsp.handlers['textDocument/publishDiagnostics'] = function(err, result, ...)
   handler(err, result, ...)
   pushed[vim.uri_to_fname(result.uri)] = result.diagnostics
 end
-local id = vim.lsp.start_client({ name = 'ai-system', cmd = { env.NODE, env.COMMAND, 'lsp', '--stdio' }, root_dir = env.FOLDER })
+local id = vim.lsp.start_client({ name = 'ai-system', cmd = { env.NODE, env.COMMAND, 'lsp', '--stdio' }, root_dir = env.FOLDER, init_options = { asOf = env.AS_OF } })
 for name in env.NAMES:gmatch('[^\\n]+') do
   local file = env.FOLDER .. '/' .. name .. '/ai-system.yaml'
   vim.cmd('edit ' .. vim.fn.fnameescape(file))
@@ -139,9 +142,4 @@ function flat({ code, severity, message, range: { start, end } }: Diagnostic): F
 
 function line({ rule, severity, line, column, endLine, endColumn, message }: Flat): string {
   return `${line}:${column}-${endLine}:${endColumn} ${severity} ${rule} ${message}`;
-}
-
-/** As the command and the server count days: where they run. */
-function today(): string {
-  return new Date().toLocaleDateString('sv-SE');
 }

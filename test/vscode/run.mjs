@@ -4,8 +4,7 @@
 // VSCODE_EXECUTABLE names a VS Code to use. Without it, one is downloaded where update.code.visualstudio.com answers,
 // and elsewhere the stand-in of host/ is installed. AI_SYSTEM_VSCODE=desktop or =stand-in decides instead.
 // VSCODE_VERSION (a desktop's, default stable) and TEST_GREP (only tests with this in their name) do as they say.
-// AI_SYSTEM_FIXTURES names a folder of specs with expected findings, as of the date AI_SYSTEM_AS_OF; else the examples are
-// compared with what the command finds in them.
+// In all fixtures (scripts/fixtures.mjs) the editor has to find what the command finds.
 import { spawnSync } from 'node:child_process';
 import {
   existsSync,
@@ -24,7 +23,7 @@ import { parseArgs } from 'node:util';
 import { downloadAndUnzipVSCode, resolveCliPathFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { ensure } from '../../scripts/ensure-tools.mjs';
-import { writeFixtures } from './fixtures.mjs';
+import { editorsChange, fixturesAsOf, writeFixtures } from '../../scripts/fixtures.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
@@ -36,9 +35,9 @@ if (!shipped.every((file) => existsSync(file))) exit('There is nothing in dist/ 
 const vsix = values.vsix === undefined ? freshVsix() : path.resolve(values.vsix);
 const executable = process.env.VSCODE_EXECUTABLE ?? (await findExecutable());
 await buildSuite();
-const asOf = process.env.AI_SYSTEM_AS_OF ?? '2026-11-22';
-const fixtures = process.env.AI_SYSTEM_FIXTURES ?? path.join(built, 'fixtures');
-if (process.env.AI_SYSTEM_FIXTURES === undefined) writeFixtures(root, fixtures, asOf);
+const fixtures = await writeFixtures();
+for (const name of readdirSync(fixtures))
+  if (editorsChange(name)) rmSync(path.join(fixtures, name), { recursive: true });
 
 const total = { passed: 0, failed: 0 };
 await run('the working tree', root, []);
@@ -65,8 +64,8 @@ async function run(name, extensionDevelopmentPath, vsixes) {
       extensionTestsPath: path.join(built, 'suite.js'),
       extensionTestsEnv: {
         AI_SYSTEM_RESULT: result,
-        AI_SYSTEM_FIXTURES: path.resolve(fixtures),
-        AI_SYSTEM_AS_OF: asOf,
+        AI_SYSTEM_FIXTURES: fixtures,
+        AI_SYSTEM_AS_OF: fixturesAsOf,
       },
       launchArgs: [workspace, ...folders, ...(vsixes.length === 0 ? ['--disable-extensions'] : [])],
     });

@@ -69,7 +69,7 @@ suite('diagnostics', () => {
         const { document } = await vscode.window.showTextDocument(vscode.Uri.file(spec), { preview: false });
         const wanted = JSON.parse(readFileSync(expected, 'utf8')).map(line).sort();
         const found = () => findings(document).map(flat).map(line).sort();
-        if (wanted.length === 0) await sleep(1_000);
+        if (wanted.length === 0) await sleep(300);
         await until('as many findings as expected', () => found().length === wanted.length).catch(() => {});
         assert.deepEqual(found(), wanted);
       });

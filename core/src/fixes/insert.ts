@@ -102,7 +102,11 @@ function appendItems(
   holder: Scalar | undefined,
   draft: Draft,
 ): (Edit | undefined)[] {
-  if (node?.kind !== 'sequence' || holder === undefined || !Array.isArray(draft)) return [];
+  if (holder === undefined || !Array.isArray(draft)) return [];
+  if (node?.kind === 'mapping' && node.entries.length === 0) {
+    return [insertValue(text, { value: node, holder, inFlow: false }, draft)];
+  }
+  if (node?.kind !== 'sequence') return [];
   const wanted = draft.filter((item: Draft) => !node.items.some((given) => says(given, item)));
   if (wanted.length === 0) return [];
   if (node.items.length === 0) return [insertValue(text, { value: node, holder, inFlow: false }, wanted)];

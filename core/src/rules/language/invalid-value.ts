@@ -106,7 +106,10 @@ function fixFor(doc: SpecDocument, { node, path }: InvalidValue, field: Field): 
     };
   };
   if (field.kind === 'list') {
-    const item = { span: node.span, text: `[${doc.text.slice(node.span.start, node.span.end)}]` };
+    const source = doc.text.slice(node.span.start, node.span.end);
+    // Several lines, or brackets in the text, mean that something else went wrong here.
+    if (node.style === 'plain' ? /[\r\n[\]{}]/.test(source) : node.style === 'block') return undefined;
+    const item = { span: node.span, text: `[${source}]` };
     return { title: `Make \`${nameOf(path)}\` a list`, kind: 'normalise', safe: false, edits: [item] };
   }
   if (field.values !== undefined) {

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { chmodSync, existsSync, readdirSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { folder, run } from './command.ts';
+
+const spec = { 'ai-system.yaml': 'apiVersion: ai-system/v1\n' };
+
+function prepare(t: TestContext) {
+  const cwd = folder(t, spec);
+  const caches = folder(t);
+  const env = { XDG_CACHE_HOME: caches, LOCALAPPDATA: caches, HOME: caches, NODE_DISABLE_COMPILE_CACHE: '' };
+  const check = (more: Readonly<Record<string, string>> = {}) =>
+    run(['check', 'ai-system.yaml'], { cwd, env: { ...env, ...more } });
+  const kept = () => {
+    const [found = ''] = readdirSync(caches, { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith('-check'));
+    return found === '' ? undefined : join(caches, found);
+  };
+  return { check, kept, caches };
+}
+
+test('compiled code is kept for the next run, which says the same', (t) => {
+  const { check, kept } = prepare(t);
+  const first = check();
+  const file = kept();
+  assert.ok(file !== undefined);
+  const { mtimeMs, mode } = statSync(file);
+  assert.equal(mode & 0o077, 0);
+
+  assert.deepEqual(check(), first);
+  assert.equal(statSync(file).mtimeMs, mtimeMs, 'it was used and not written again');
+});
+
+test('code that cannot be used is replaced', (t) => {
+  const { check, kept } = prepare(t);
+  const first = check();
+  const file = kept() ?? '';
+  for (const spoil of [
+    () => truncateSync(file, 1000),
+    () => writeFileSync(file, ''),
+    () => writeFileSync(file, 'x'.repeat(9999)),
+  ]) {
+    spoil();
+    assert.deepEqual(check(), first);
+    assert.ok(statSync(file).size > 100_000);
+  }
+});
+
+test('code that others may have written is not run', { skip: process.getuid === undefined }, (t) => {
+  const { check, kept } = prepare(t);
+  check();
+  const file = kept() ?? '';
+  chmodSync(file, 0o622);
+  check();
+  assert.equal(statSync(file).mode & 0o777, 0o600);
+});
+
+test('runs without a place to keep it', (t) => {
+  const { check, kept, caches } = prepare(t);
+  const first = check({ NODE_DISABLE_COMPILE_CACHE: '1' });
+  assert.equal(kept(), undefined);
+  const nowhere = join(caches, 'no/such/home');
+  assert.deepEqual(check({ XDG_CACHE_HOME: nowhere, HOME: nowhere, LOCALAPPDATA: nowhere }), first);
+  assert.ok(!existsSync(join(caches, 'no')));
+  writeFileSync(join(caches, 'ai-system-spec'), 'a file where the folder should be');
+  assert.deepEqual(check(), first);
+});
+
+test('what is old goes', (t) => {
+  const { check, kept } = prepare(t);
+  check();
+  const file = kept() ?? '';
+  for (let i = 0; i < 30; i++) {
+    const old = `${file}-${i}`;
+    writeFileSync(old, '');
+    utimesSync(old, 1000 + i, 1000 + i);
+  }
+  writeFileSync(file, '');
+  check();
+  const names = readdirSync(join(file, '..'));
+  assert.equal(names.length, 20);
+  assert.ok(statSync(file).size > 100_000);
+  assert.ok(!existsSync(`${file}-0`));
+});

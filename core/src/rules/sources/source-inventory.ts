@@ -80,13 +80,21 @@ system:
 
 function noSource(context: Context): Fault {
   const { at } = part(context, ['sources'], undefined);
-  const insert = skeleton(['sources', 'todo-source'], ['what', 'system', 'status', 'via']);
-  return {
-    at,
-    state: 'missing',
-    reason: 'The spec does not say which systems the data comes from: `sources` is missing.',
-    insert,
-  };
+  const named = namedSources(context);
+  const insert = (named.length > 0 ? named : ['todo-source']).flatMap((id) =>
+    skeleton(['sources', id], ['what', 'system', 'status', 'via']),
+  );
+  const reason = 'The spec does not say which systems the data comes from: `sources` is missing.';
+  return { at, state: 'missing', reason, insert };
+}
+
+/** Sources that other sections speak of already. */
+function namedSources({ doc }: Context): string[] {
+  const names = doc.places.flatMap(({ field, node, placeholder }) => {
+    const refers = field?.refers?.[0] === 'sources' && node?.kind === 'scalar' && !placeholder;
+    return refers && !field.also?.includes(String(node.value)) ? [String(node.value)] : [];
+  });
+  return [...new Set(names)];
 }
 
 function handMade({ value }: Subject<Source>): Fault | undefined {

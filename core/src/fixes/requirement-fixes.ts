@@ -71,6 +71,7 @@ function missingTop({ tree }: SpecDocument, path: Path): Path {
 function waiveFix({ requirement, assessment }: Judged, doc: SpecDocument, asOf: string): Fix | undefined {
   if (requirement.neverWaivable || requirement.id === 'waiver-valid') return undefined;
   const where = idOf(assessment.subject);
+  if (where !== undefined && !/^[\w@%.-]+$/.test(where)) return undefined; // No id: nothing can refer to it.
   const named: Record<string, string> = where === undefined ? {} : { where };
   const waiver: Record<string, string> = {
     rule: requirement.id,

@@ -1,4 +1,5 @@
 import { type ClaimedStage, type Stage, type State, stages } from './assessment.ts';
+import { closest } from './closest.ts';
 import { concealed, secretSpans, withoutQuotes } from './conceal.ts';
 import { type Config, defaultConfig } from './config/config.ts';
 import { applyIgnores, ignoreFix } from './config/ignores.ts';
@@ -85,14 +86,18 @@ export function check(text: string, options: CheckOptions): Analysis {
     return rule === undefined || stage === 'retired' || config.severity(rule, stage) !== 'off';
   });
 
-  const language = languageRules.flatMap((rule) => languageFindings(rule, doc, stage, config, broken));
+  const language = applyIgnores(
+    doc,
+    languageRules.flatMap((rule) => languageFindings(rule, doc, stage, config, broken)),
+  );
   const required = judged.flatMap((one) => requirementFinding(one, judged, doc, options.asOf));
-  const readable = doc.yaml.problems.length === 0;
+  // What cannot be read, or does not have its form, stops a promotion as well as what is missing.
+  const sound = doc.yaml.problems.length === 0 && !language.some(({ severity }) => severity === 'error');
   return {
     doc,
     options: withoutPrevious(options),
     system: doc.spec.get('system')?.get('name')?.value,
-    stage: { claimed, judged: stage, earned: readable ? earnedStage(assessed, claimed, config, waivers) : null },
+    stage: { claimed, judged: stage, earned: sound ? earnedStage(assessed, claimed, config, waivers) : null },
     questions: questionLines(judged, stage),
     assessments: judged.map(({ requirement, assessment, state, reason }) => {
       return { rule: requirement.id, subject: assessment.subject, state, reason };
@@ -100,10 +105,7 @@ export function check(text: string, options: CheckOptions): Analysis {
     secrets,
     findings: tidy(
       doc,
-      withoutQuotes(
-        [...broken, ...weighed([...applyIgnores(doc, language), ...unused], stage, config), ...required],
-        secrets,
-      ),
+      withoutQuotes([...broken, ...weighed([...language, ...unused], stage, config), ...required], secrets),
     ).map((finding) => mayBeFixed(doc, finding)),
   };
 }
@@ -184,10 +186,19 @@ function unusedWaivers(waivers: Waivers, isAsked: (rule: Rule | undefined) => bo
   return asked.map(({ at, rule, where }) => ({
     rule: 'unused-waiver',
     severity: 'warning' as const,
-    message: `This waiver excuses nothing: \`${rule}\`${where === undefined ? '' : ` for "${where}"`} needs no exception.`,
+    message: needless(rule, where),
     span: at.span,
     fixes: () => [],
   }));
+}
+
+function needless(rule: string, where: string | undefined): string {
+  if (ruleById(rule)?.kind !== 'requirement') {
+    const ids = requirements.map(({ id }) => id);
+    const guess = closest(rule, ids);
+    return `No requirement is called \`${rule}\`.${guess === undefined ? '' : ` Did you mean \`${guess}\`?`}`;
+  }
+  return `This waiver excuses nothing: \`${rule}\`${where === undefined ? '' : ` for "${where}"`} needs no exception.`;
 }
 
 /** A rule that throws is our mistake: it becomes a finding, and the other rules go on. */

@@ -16,6 +16,7 @@ export function decode(bytes: Uint8Array): Decoded {
     (a === 0xff && b === 0xfe) ||
     (a === 0xfe && b === 0xff) ||
     (a === 0 && b !== 0 && bytes.length > 1) ||
+    (a === 0 && b === 0 && bytes.length > 3) ||
     (b === 0 && d === 0 && a !== 0)
   ) {
     return refused('This file is UTF-16 or UTF-32. Save it as UTF-8: that is what other tools read.');

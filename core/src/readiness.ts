@@ -30,6 +30,6 @@ export function questionLines(judged: readonly Judged[], stage: Stage | 'retired
     const open = rows.filter(({ requirement, state }) => !meetsBar(state, at, requirement.reach));
     const state = weakest(rows.map((row) => row.state));
     const next = open.find((row) => row.severity === 'error') ?? open[0];
-    return { id, title: titles[id], state, answered: open.length === 0, next: next?.reason };
+    return { id, title: titles[id], state, answered: rows.length > 0 && open.length === 0, next: next?.reason };
   });
 }

@@ -1,6 +1,7 @@
 import type { State } from './assessment.ts';
 import type { Finding } from './finding.ts';
 import type { SpecDocument } from './spec/document.ts';
+import { soundSections } from './spec/sound.ts';
 
 /** More than anybody reads; the rest is counted. */
 const mostFindings = 1000;
@@ -14,11 +15,17 @@ const outranked: Readonly<Record<string, readonly State[]>> = {
 /** Language findings that say more about a token than that the requirement is not met by it. */
 const outranking = new Set(['invalid-value', 'undefined-id', 'hash-starts-comment']);
 
+/** What was needed may stand where the file cannot be read. */
+const needless = new Set(['unused-waiver', 'unused-ignore']);
+
 const severityOrder = { error: 0, warning: 1, info: 2 } as const;
 
 /** One finding for one lack, in the order of the text, and no guesses about sections that could not be read. */
 export function tidy(doc: SpecDocument, findings: readonly Finding[]): readonly Finding[] {
-  const sorted = onePerLack(readable(doc, findings)).sort(
+  // Where there is no spec at all everything is missing, and one finding says so.
+  const none = findings.some(({ rule }) => rule === 'empty-file' || rule === 'not-a-mapping');
+  const said = none ? findings.filter(({ state }) => state === undefined) : findings;
+  const sorted = onePerLack(readable(doc, said)).sort(
     (a, b) =>
       a.span.start - b.span.start ||
       severityOrder[a.severity] - severityOrder[b.severity] ||
@@ -50,19 +57,13 @@ function onePerLack(findings: readonly Finding[]): Finding[] {
   });
 }
 
-/** A section with a syntax error in it is half read: what seems to be missing there may only be hidden. */
+/** Says nothing of what is missing or needless where part of the file could not be read. */
 function readable(doc: SpecDocument, findings: readonly Finding[]): readonly Finding[] {
   if (doc.yaml.problems.length === 0) return findings;
-  const entries = doc.tree.entries;
-  const broken = entries.filter(({ key }, index) => {
-    const end = entries[index + 1]?.key.span.start ?? doc.text.length;
-    return doc.yaml.problems.some(({ span }) => span.start >= key.span.start && span.start <= end);
-  });
-  if (entries.length === 0 || broken.some((entry) => entry === entries[0])) {
-    return findings.filter(({ state }) => state === undefined);
-  }
-  return findings.filter(({ state, subject }) => {
-    return state === undefined || !broken.some(({ key }) => subject?.split('/')[1] === key.value);
+  const isSound = soundSections(doc);
+  return findings.filter(({ rule, state, subject }) => {
+    if (needless.has(rule)) return false;
+    return state === undefined || isSound(subject?.split('/')[1] ?? '');
   });
 }
 

@@ -3,6 +3,15 @@ import { nodeFiles } from './files.node.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { oneLine, startServer } from './server.ts';
 
+/** What writing to a client that has left fails with. */
+const gone: ReadonlySet<string> = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_WRITE_AFTER_END',
+  'ERR_IPC_CHANNEL_CLOSED',
+]);
+
 /** Serves one client over stdio, Node IPC, a socket or a pipe, as the arguments of the process say; stdio unless they do. */
 export function startNodeServer(): void {
   if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(argument)))
@@ -15,8 +24,12 @@ export function startNodeServer(): void {
   process.on('disconnect', () => process.exit(lifecycle.isShutDown ? 0 : 1));
 
   const survive = (error: unknown) => {
-    if ((error as { code?: unknown } | undefined)?.code === 'EPIPE') process.exit(1);
-    connection.console.error(`Unexpected: ${oneLine(error)}`);
+    if (gone.has(String((error as { code?: unknown } | undefined)?.code))) process.exit(1);
+    try {
+      connection.console.error(`Unexpected: ${oneLine(error)}`);
+    } catch {
+      process.exit(1); // Nobody is there to be told.
+    }
   };
   process.on('uncaughtException', survive);
   process.on('unhandledRejection', survive);

@@ -62,8 +62,11 @@ function aboutIgnore(text: string, { comment, rules, reason }: Ignore, used: boo
 
 /** With the line, if it stands alone on it. */
 function removeComment(text: string, span: Span): Edit {
-  const before = /(?:^|\r\n|[\r\n])?[ \t]*$/.exec(text.slice(0, span.start))?.[0] ?? '';
-  return { span: { start: span.start - before.length, end: span.end }, text: '' };
+  const blank = /[ \t]*$/.exec(text.slice(0, span.start))?.[0].length ?? 0;
+  const start = span.start - blank;
+  const isAlone = start === 0 || /[\r\n]/.test(text[start - 1] ?? '');
+  const lineEnd = isAlone ? (/^(?:\r\n|\n|\r)/.exec(text.slice(span.end))?.[0].length ?? 0) : 0;
+  return { span: { start, end: span.end + lineEnd }, text: '' };
 }
 
 /** Where there is no line to speak of, and where the answer is still to be given. */

@@ -109,7 +109,7 @@ export function* verdict(
         at,
         subject: where,
         state: 'declared',
-        reason: 'Enough for the stages before.',
+        reason: 'Enough for now; a later stage asks for more.',
         shortfalls: [{ from, state, reason }],
         insert,
         fix,

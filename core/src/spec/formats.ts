@@ -1,3 +1,4 @@
+import { isDate } from '../dates.ts';
 import type { Field, Format } from './fields.generated.ts';
 
 /** What a value of each form is called, with examples, and how a person often writes it instead. */
@@ -76,7 +77,8 @@ function date(text: string): string | undefined {
   const match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text.trim());
   if (match === null) return undefined;
   const [year, month, day] = [match[1] ?? '', (match[2] ?? '').padStart(2, '0'), (match[3] ?? '').padStart(2, '0')];
-  return Number(month) <= 12 && Number(day) <= 31 ? `${year}-${month}-${day}` : undefined;
+  const normal = `${year}-${month}-${day}`;
+  return isDate(normal) ? normal : undefined;
 }
 
 function share(text: string): string | undefined {

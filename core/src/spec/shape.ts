@@ -1,3 +1,4 @@
+import { isDate } from '../dates.ts';
 import type { AnyNode, Entry, Mapping, Sequence } from '../yaml/tree.ts';
 import type { Path, Place } from './document.ts';
 import type { FieldNode } from './field-tree.ts';
@@ -34,17 +35,25 @@ export interface Shape {
 
 export function findFaults(tree: Mapping, places: readonly Place[]): Shape {
   const placeholders = new Set<AnyNode>();
-  for (const { placeholder, node } of places) if (placeholder && node !== undefined) placeholders.add(node);
+  const noDays: ShapeFault[] = [];
+  for (const { placeholder, node, field, path } of places) {
+    if (placeholder && node !== undefined) placeholders.add(node);
+    else if (node?.kind === 'scalar' && field?.format === 'date' && isNoDay(String(node.value))) {
+      noDays.push({ kind: 'invalid-value', node, path, field: fieldAt(path) });
+    }
+  }
 
   const data = plainData(tree, placeholders);
-  if (validate(data)) return { data, faults: [], refused: new Set() };
+  if (validate(data) && noDays.length === 0) return { data, faults: [], refused: new Set() };
 
   const faults: ShapeFault[] = [];
   const refused = new Set<AnyNode>();
   const seen = new Set<AnyNode | Entry>();
   const given = givenItems();
-  for (const error of validate.errors ?? []) {
-    const fault = faultOf(error, tree, placeholders, given);
+  for (const fault of [
+    ...(validate.errors ?? []).map((error) => faultOf(error, tree, placeholders, given)),
+    ...noDays,
+  ]) {
     if (fault === undefined) continue;
     if (fault.kind === 'invalid-value' || fault.kind === 'missing-kind') refused.add(fault.node);
     const subject = fault.kind === 'invalid-value' || fault.kind === 'missing-kind' ? fault.node : fault.entry;
@@ -53,6 +62,11 @@ export function findFaults(tree: Mapping, places: readonly Place[]): Shape {
     faults.push(fault);
   }
   return { data, faults, refused };
+}
+
+/** A date as such, but not in the calendar: the schema knows no lengths of months. */
+function isNoDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !isDate(text);
 }
 
 /** The tree as the validator takes it. Empty values and placeholders are `undefined`: there, but nothing to check. */

@@ -76,7 +76,7 @@ function compose(text: string, depth: number): YamlDocument {
   if (document === undefined)
     return unreadable(text, { kind: 'syntax', span: { start: 0, end: 0 }, message: 'Empty.' });
 
-  const problems = problemsOf(text, [...document.errors, ...document.warnings]);
+  const problems = problemsOf(text, [...document.errors, ...document.warnings], lexed.quoted);
   if (second !== undefined) {
     const start = second.range?.[0] ?? document.range?.[2] ?? 0;
     const message = 'A spec is one YAML document; what follows is a second one and is not read.';
@@ -89,12 +89,14 @@ function compose(text: string, depth: number): YamlDocument {
   return { text, root, problems, comments: lexed.comments, separable };
 }
 
-function problemsOf(text: string, complaints: readonly YAMLError[]): Problem[] {
+function problemsOf(text: string, complaints: readonly YAMLError[], quoted: ReadonlyMap<number, number>): Problem[] {
   const problems: Problem[] = [];
   const places = new Set<string>();
   const real = complaints.filter(({ code }) => code !== 'MULTIPLE_DOCS');
   for (const [index, { code, message, pos }] of real.entries()) {
-    const span = { start: pos[0], end: pos[1] };
+    // That a quote is not closed the library says where it gave up; it is mended where it was opened.
+    const opened = code === 'MISSING_CHAR' && /quote/.test(message) ? quoted.get(pos[0]) : undefined;
+    const span = { start: opened ?? pos[0], end: pos[1] };
     if (problems.length === mostProblems) {
       const more = `There are ${real.length - index} more complaints about the YAML of this file.`;
       return [...problems, { kind: 'syntax', span, message: more }];
@@ -124,12 +126,15 @@ interface Lexed {
   /** Document markers, directives or explicit keys stand in the text. */
   readonly marked: boolean;
   readonly tooDeepAt: number | undefined;
+  /** Where text in quotes ends, and where it began. */
+  readonly quoted: ReadonlyMap<number, number>;
 }
 
 function tokens(text: string, depth: number): Lexed {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   const comments: Comment[] = [];
+  const quoted = new Map<number, number>();
   let marked = false;
   let previous = '';
 
@@ -138,14 +143,15 @@ function tokens(text: string, depth: number): Lexed {
     if (previous !== scalarMarker) {
       if (lexeme.startsWith('#')) comments.push({ span: { start: offset, end: offset + lexeme.length }, text: lexeme });
       else if (lexeme === '---' || lexeme === '...' || lexeme === '?' || lexeme.startsWith('%')) marked = true;
+      else if (/^["']/.test(lexeme)) quoted.set(offset + lexeme.length, offset);
     }
     for (const token of parser.next(lexeme)) tokens.push(token);
     // The parser keeps one stack entry a level (and the document's): its own measure of depth, before anything recurses.
-    if (parser.stack.length + depth > maxDepth + 1) return { tokens, comments, marked, tooDeepAt: offset };
+    if (parser.stack.length + depth > maxDepth + 1) return { tokens, comments, marked, quoted, tooDeepAt: offset };
     previous = lexeme;
   }
   for (const token of parser.end()) tokens.push(token);
-  return { tokens, comments, marked, tooDeepAt: undefined };
+  return { tokens, comments, marked, quoted, tooDeepAt: undefined };
 }
 
 class Builder {

@@ -85,7 +85,7 @@ function inOurWords(text: string, code: string, message: string, span: Span): [s
         firstLine,
       ];
     case 'MISSING_CHAR':
-      if (/quote/.test(message)) return ['A quote is opened above and not closed.', firstLine];
+      if (/quote/.test(message)) return ['This quote is opened and not closed.', firstLine];
       if (/after implicit key|followed by map values/.test(message))
         return ['A ":" and a value are missing here.', firstLine];
       break;

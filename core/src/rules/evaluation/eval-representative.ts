@@ -111,6 +111,10 @@ evaluation:
 function outdated(context: Context, { value }: Subject<Dataset>): Fault | undefined {
   const to = value.get('sampled')?.get('to');
   if (to === undefined) return undefined;
+  const from = value.get('sampled')?.get('from')?.value;
+  if (from !== undefined && from > to.value) {
+    return { at: to, state: 'contradicted', reason: `The cases end on ${to.value}, before they begin on ${from}.` };
+  }
   const delays = each(context, ['models'], context.spec.get('models')).map(
     (model) => model.value.get('training')?.get('label_delay')?.value,
   );

@@ -3,6 +3,7 @@ import { insertionEdits } from '../../fixes/insert.ts';
 import type { Place, SpecDocument } from '../../spec/document.ts';
 import { fieldAt } from '../../spec/field-tree.ts';
 import { type UndefinedName, undefinedName } from '../../spec/names.ts';
+import { soundSections } from '../../spec/sound.ts';
 import { essentials } from '../../spec/todo.ts';
 import { nameOf, oneOf, quoted } from '../../spec/words.ts';
 import type { Fix } from '../../text.ts';
@@ -43,11 +44,12 @@ owners:
   ],
 
   *check({ doc }) {
-    if (doc.yaml.problems.length > 0) return; // What seems undefined may stand where the file cannot be read.
+    const isSound = soundSections(doc); // What seems undefined may stand where the file cannot be read.
     let reports = 0;
     for (const place of doc.places) {
       const { node, field, placeholder } = place;
       if (field?.refers === undefined || node?.kind !== 'scalar' || placeholder) continue;
+      if (![...field.refers, field.path].every((path) => isSound(/^\w+/.exec(path)?.[0] ?? ''))) continue;
       const missing = undefinedName(doc.tree, field, String(node.value));
       if (missing !== undefined) yield reportOf(doc, place, node, missing, reports++ < mostGuesses);
     }
@@ -73,10 +75,10 @@ function reportOf(
   };
   return {
     at: node,
-    message: `\`${nameOf(path)}\` names ${quoted(name)}, but no ${oneOf(sections.map(thing))} has that id.${known}`,
+    message: `\`${nameOf(path)}\` names ${quoted(name)}, but ${sections.length > 4 ? 'nothing here' : `no ${oneOf(sections.map(thing))}`} has that id.${known}`,
     fix: () => [
       ...(guess === undefined ? [] : [changeTo(guess)]),
-      ...sections.slice(0, 1).flatMap((section) => define(doc, section, name)),
+      ...(sections.length === 1 ? sections : []).flatMap((section) => define(doc, section, name)),
     ],
   };
 }

@@ -88,7 +88,7 @@ function* faults(context: Context, waiver: Subject<Waiver>): Generator<Fault | u
     waiver.value.get('reason'),
     (text) => text.trim().length < shortestReason,
     (text) =>
-      `"${text.trim()}" is ${text.trim().length} characters long; a reason that can be judged takes ${shortestReason} or more.`,
+      `"${text.trim()}" is too short for a reason that can be judged: ${shortestReason} characters are the least.`,
   );
   const expires = waiver.value.get('expires');
   yield hollow(

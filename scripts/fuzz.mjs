@@ -1,0 +1,131 @@
+// npm run fuzz [-- --count N --seed S]: mutated specs against the engine. Reports what throws, what makes a rule fail, and
+// what takes longer than a quarter of a second; exit code 1 where there is any.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { loadCore } from './generate/core.mjs';
+
+const { values } = parseArgs({
+  options: { count: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } },
+});
+const slow = 250;
+const mostKept = 4000;
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const { check, fixAll } = await loadCore(root);
+const random = generator(Number(values.seed));
+const seeds = [...specs('examples'), ...specs('test/fixtures')];
+const pieces = [
+  '\n',
+  '  ',
+  '- ',
+  ': ',
+  '# ',
+  '"',
+  "'",
+  '[',
+  ']',
+  '{',
+  '}',
+  ',',
+  '&a ',
+  '*a',
+  '!t ',
+  '? ',
+  '| ',
+  '> ',
+  '---\n',
+  '\t',
+  '\r\n',
+  '\r',
+  '\0',
+  '\ud83d',
+  '\u2028',
+  '__proto__',
+  '<<: ',
+  'TODO x',
+  '~',
+  '%',
+  '@',
+  '1e999',
+  '9'.repeat(40),
+];
+
+const found = { thrown: 0, failed: 0, slow: 0 };
+let previous;
+for (let index = 0; index < Number(values.count); index += 1) {
+  const text = mutate(pick(seeds));
+  const started = performance.now();
+  try {
+    const analysis = check(text, { asOf: '2026-11-22', previous });
+    const failure = analysis.findings.find(({ rule }) => rule === 'internal-error');
+    if (failure !== undefined) tell('failed', failure.message, text);
+    for (const finding of analysis.findings.slice(0, 5)) finding.fixes();
+    if (index % 20 === 0) fixAll(text, { asOf: '2026-11-22' });
+    previous = random() < 0.5 ? analysis : undefined;
+  } catch (error) {
+    tell('thrown', error instanceof Error ? (error.stack ?? error.message) : String(error), text);
+  }
+  const took = performance.now() - started;
+  if (took > slow) tell('slow', `${Math.round(took)} ms`, text);
+}
+console.log(
+  `${values.count} inputs, seed ${values.seed}: ${found.thrown} thrown, ${found.failed} rules failed, ${found.slow} over ${slow} ms`,
+);
+process.exitCode = found.thrown + found.failed + found.slow > 0 ? 1 : 0;
+
+function mutate(text) {
+  let result = text;
+  // A stretch of a long one: most slips are local, and the engine is asked more often.
+  if (result.length > mostKept && random() < 0.8) {
+    const start = result.indexOf('\n', below(result.length - mostKept)) + 1;
+    result = result.slice(start, start + mostKept);
+  }
+  for (let times = 1 + below(6); times > 0; times -= 1) {
+    const at = below(result.length + 1);
+    const length = below(random() < 0.2 ? 200 : 12);
+    const kind = below(5);
+    if (kind === 0) result = result.slice(0, at) + result.slice(at + length);
+    else if (kind === 1) result = result.slice(0, at) + pick(pieces) + result.slice(at);
+    else if (kind === 2)
+      result = result.slice(0, at) + result.slice(at, at + length).repeat(2) + result.slice(at + length);
+    else if (kind === 3) result = result.slice(0, at) + pick(pieces).repeat(1 + below(300)) + result.slice(at);
+    else
+      result =
+        result.slice(0, at) + result.slice(below(result.length), below(result.length)).slice(0, 400) + result.slice(at);
+  }
+  return result;
+}
+
+function tell(kind, what, text) {
+  found[kind] += 1;
+  if (found[kind] <= 5) console.log(`${kind}: ${what}\n${JSON.stringify(text.slice(0, 2000))}\n`);
+}
+
+function specs(folder) {
+  return readdirSync(join(root, folder), { recursive: true })
+    .map((file) => join(root, folder, String(file)))
+    .filter((file) => file.endsWith('ai-system.yaml'))
+    .map((file) => readFileSync(file, 'utf8'));
+}
+
+function pick(list) {
+  return list[below(list.length)];
+}
+
+function below(limit) {
+  return Math.floor(random() * limit);
+}
+
+/** mulberry32: small, and the same on every machine. */
+function generator(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -10,7 +10,7 @@ import { foreignFile } from './foreign.ts';
 import { type Assessed, earnedStage, judge } from './judge.ts';
 import { type QuestionLine, questionLines } from './readiness.ts';
 import { ruleById, rules } from './rules/index.ts';
-import type { Context, LanguageRule, Report, Requirement, Rule } from './rules/rule.ts';
+import { asRaised, type Context, type LanguageRule, type Report, type Requirement, type Rule } from './rules/rule.ts';
 import { readTraits } from './rules/traits.ts';
 import { readSpec, type SpecDocument, unreadSpec } from './spec/document.ts';
 import type { Span } from './text.ts';
@@ -71,13 +71,17 @@ export function check(text: string, options: CheckOptions): Analysis {
     spec: doc.spec,
     traits: readTraits(doc.spec),
     asOf: options.asOf,
+    numbers: config.numbers,
     claimed: claimed ?? 'pilot',
   };
-  const waivers = readWaivers(doc.spec, options.asOf);
+  const waivers = readWaivers(doc.spec, options.asOf, config.numbers);
 
   const broken: Finding[] = [];
   const assessed = requirements.map((requirement): Assessed => {
-    return { requirement, assessments: guarded(requirement, () => requirement.assess(context), broken) };
+    return {
+      requirement: asRaised(requirement, context.traits),
+      assessments: guarded(requirement, () => requirement.assess(context), broken),
+    };
   });
   const openly = judge(assessed, stage, config, waivers);
   const secrets = secretSpans(openly);

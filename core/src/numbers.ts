@@ -1,35 +1,129 @@
-import type { Stage } from './assessment.ts';
+/** A number that requirements hold answers against. A configuration may change it; no rule has one of its own. */
+export interface DefaultNumber {
+  readonly value: number;
+  readonly unit: Unit;
+  /** Which way a change makes the rule stricter. */
+  readonly stricter: 'less' | 'more';
+  /** What it decides, for a person who considers changing it. */
+  readonly decides: string;
+  /** Why this much. "Judgement" means that no source sets it. */
+  readonly reason: string;
+}
 
-/*
- * Numbers that requirements hold answers against. "Judgement" means that no source sets them.
- */
+/** Days and minutes are written as durations (`30d`), shares as `10%`, the others as plain numbers. */
+export type Unit = 'days' | 'minutes' | 'percent' | 'count' | 'score';
 
-// Sources
+/** By area, in the order of the language. A configuration calls them by the same names in kebab-case. */
+export const defaultNumbers = {
+  // Sources
+  longestCopyAge: {
+    value: 30,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How old a copy of production data may be.',
+    reason: 'Judgement: a month later the copy lacks a month of what users ask about.',
+  },
+  longestConnectorTestAge: {
+    value: 180,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How long the test of a connector counts.',
+    reason: 'Judgement: half a year of releases on both sides of a connector.',
+  },
 
-/** Judgement; a month later the copy lacks a month of what users ask about. */
-export const longestCopyAgeDays = 30;
-/** Judgement; half a year of releases on both sides of a connector. */
-export const longestConnectorTestAgeDays = 180;
+  // Indexes
+  longestIndexAge: {
+    value: 30,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How old the content of an index may be without a word why.',
+    reason: 'Judgement: content that may be older than a month is a decision, and a decision has a reason.',
+  },
 
-// Indexes
+  // Evaluation
+  fewestCasesInPilot: {
+    value: 30,
+    unit: 'count',
+    stricter: 'more',
+    decides: 'How many cases the largest test set of a pilot has at least.',
+    reason: 'Judgement: a score near 0.85 has a 95% margin of about 13 points at 30 cases.',
+  },
+  fewestCasesInPreProduction: {
+    value: 100,
+    unit: 'count',
+    stricter: 'more',
+    decides: 'How many cases the largest test set has at least in pre-production.',
+    reason: 'Judgement: a score near 0.85 has a 95% margin of about 7 points at 100 cases.',
+  },
+  fewestCasesInProduction: {
+    value: 200,
+    unit: 'count',
+    stricter: 'more',
+    decides: 'How many cases the largest test set has at least in production.',
+    reason: 'Judgement: a score near 0.85 has a 95% margin of about 5 points at 200 cases.',
+  },
+  longestTestWindowAge: {
+    value: 180,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How long ago the window may have ended from which test cases were sampled.',
+    reason: 'Judgement: half a year brings new users, documents and seasons.',
+  },
+  smallestEdgeCaseShare: {
+    value: 10,
+    unit: 'percent',
+    stricter: 'more',
+    decides: 'Which share of a test set difficult cases make up at least, from pre-production on.',
+    reason: 'Judgement: below a tenth of a hundred cases no kind turns up more than once or twice.',
+  },
+  fewestEdgeCaseKinds: {
+    value: 3,
+    unit: 'count',
+    stricter: 'more',
+    decides: 'How many kinds of difficult cases a test set holds at least.',
+    reason: 'Judgement: one or two kinds are what somebody happened to think of.',
+  },
+  toolDefaultThreshold: {
+    value: 0.5,
+    unit: 'score',
+    stricter: 'more',
+    decides: 'Up to which score a threshold counts as one that nobody decided.',
+    reason: 'The default of DeepEval.',
+  },
 
-/** Judgement; content that may be older than a month is a decision, and a decision has a reason. */
-export const longestIndexAgeDays = 30;
+  // Logging
+  loggedCallsInProduction: {
+    value: 100,
+    unit: 'percent',
+    stricter: 'more',
+    decides: 'Which share of the calls production logs.',
+    reason: 'The call that has to be explained later is never in the sample.',
+  },
 
-// Evaluation
+  // Waivers
+  longestWaiver: {
+    value: 90,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How long a waiver lasts at most.',
+    reason: 'Judgement: an exception that nobody looks at for a quarter is a habit.',
+  },
+  shortestReason: {
+    value: 20,
+    unit: 'count',
+    stricter: 'more',
+    decides: 'How many characters the reason of a waiver has at least.',
+    reason: 'Judgement: shorter than this no reason can be told.',
+  },
+} as const satisfies Readonly<Record<string, DefaultNumber>>;
 
-/** Judgement; a score near 0.85 has a 95% margin of about 13, 7 and 5 points at these sizes. */
-export const fewestCases: Readonly<Record<Stage, number>> = { pilot: 30, 'pre-production': 100, production: 200 };
-/** Judgement; half a year brings new users, documents and seasons. */
-export const longestTestWindowAgeDays = 180;
-/** Judgement; below a tenth of a hundred rows no kind of case turns up more than once or twice. */
-export const smallestEdgeCaseShare = 10;
-/** Judgement; one or two kinds are what somebody happened to think of. */
-export const fewestEdgeCaseKinds = 3;
-/** The default of DeepEval; a threshold at or below it was not decided by anybody. */
-export const toolDefaultThreshold = 0.5;
+export type NumberName = keyof typeof defaultNumbers;
 
-// Logging
+/** The numbers that count for one spec. */
+export type Numbers = Readonly<Record<NumberName, number>>;
 
-/** In percent. The call that has to be explained later is never in the sample. */
-export const loggedCallsInProduction = 100;
+/** The defaults, but for what `configured` says. */
+export function resolveNumbers(configured: Readonly<Partial<Numbers>> = {}): Numbers {
+  const entries = Object.entries(defaultNumbers).map(([name, { value }]) => [name, value]);
+  return { ...(Object.fromEntries(entries) as Numbers), ...configured };
+}

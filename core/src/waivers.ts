@@ -1,12 +1,8 @@
 import { addDays } from './dates.ts';
+import type { Numbers } from './numbers.ts';
 import type { Requirement } from './rules/rule.ts';
 import type { Spec } from './spec/types.generated.ts';
 import type { Mapping, Scalar } from './yaml/tree.ts';
-
-/** Judgement; an exception that nobody looks at for a quarter is a habit. */
-export const longestWaiverDays = 90;
-/** Judgement: shorter than this no reason can be told. */
-export const shortestReason = 20;
 
 /** The exceptions that are in force. */
 export interface Waivers {
@@ -23,15 +19,20 @@ export interface Waiver {
 }
 
 /** Reads the waivers of a spec; those that `waiver-valid` would refuse excuse nothing. */
-export function readWaivers(spec: Mapping<Spec>, asOf: string): Waivers {
+export function readWaivers(spec: Mapping<Spec>, asOf: string, numbers: Numbers): Waivers {
   const valid: Waiver[] = [];
   for (const item of spec.get('waivers')?.items ?? []) {
     const at = item?.get('rule');
     const expires = item?.get('expires')?.value;
     const reason = item?.get('reason')?.value;
-    if (at === undefined || expires === undefined || reason === undefined || reason.trim().length < shortestReason)
+    if (
+      at === undefined ||
+      expires === undefined ||
+      reason === undefined ||
+      reason.trim().length < numbers.shortestReason
+    )
       continue;
-    if (expires < asOf || expires > addDays(asOf, longestWaiverDays)) continue;
+    if (expires < asOf || expires > addDays(asOf, numbers.longestWaiver)) continue;
     valid.push({ at, rule: at.value, where: item?.get('where')?.value });
   }
 

@@ -1,4 +1,5 @@
 import { type Stage, stages } from '../assessment.ts';
+import { type Numbers, resolveNumbers } from '../numbers.ts';
 import type { Rule, StageSeverity } from '../rules/rule.ts';
 
 /** What one source of settings says: a project file, the editor, the command line. */
@@ -6,6 +7,7 @@ export interface ConfigLayer {
   /** Named wherever a value is explained. */
   readonly source: string;
   readonly severities: ReadonlyMap<string, StageSeverities>;
+  readonly numbers?: Readonly<Partial<Numbers>>;
 }
 
 export type StageSeverities = Readonly<Partial<Record<Stage, StageSeverity>>>;
@@ -15,6 +17,7 @@ export interface Config {
   severity(rule: Rule, stage: Stage): StageSeverity;
   /** The severity that counts for the earned stage: what a configuration lowers does not make a system readier. */
   gateSeverity(rule: Rule, stage: Stage): StageSeverity;
+  readonly numbers: Numbers;
 }
 
 const weight: Readonly<Record<StageSeverity, number>> = { off: 0, info: 1, warning: 2, error: 3 };
@@ -33,6 +36,7 @@ export function resolveConfig(layers: readonly ConfigLayer[]): Config {
       const own = defaultSeverity(rule, stage);
       return heavier(configured(rule, stage) ?? own, own);
     },
+    numbers: resolveNumbers(Object.assign({}, ...layers.map(({ numbers }) => numbers))),
   };
 }
 

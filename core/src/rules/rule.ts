@@ -1,5 +1,6 @@
 import type { ClaimedStage, Reach, Stage, State } from '../assessment.ts';
 import type { Related, Severity } from '../finding.ts';
+import type { Numbers } from '../numbers.ts';
 import type { Path, SpecDocument } from '../spec/document.ts';
 import type { Spec } from '../spec/types.generated.ts';
 import type { Fix, Span } from '../text.ts';
@@ -72,19 +73,36 @@ export type Question = 'Q1' | 'Q2' | 'Q3' | 'Q4' | 'Q5' | 'Q6' | 'Q7';
 /** `error` blocks the stage; `off` means that the requirement is not evaluated there. */
 export type StageSeverity = Severity | 'off';
 
+/** Pilot, pre-production, production. */
+export type Severities = readonly [StageSeverity, StageSeverity, StageSeverity];
+
+export interface Raised {
+  /** Completes "For …". */
+  readonly systems: string;
+  readonly applies: (traits: Traits) => boolean;
+  readonly severity: Severities;
+}
+
 /** Something a system needs before production: it yields one assessment or more for each of its subjects. */
 export interface Requirement extends RuleBase {
   readonly kind: 'requirement';
   readonly area: Area;
   readonly rank: 'core' | 'recommended' | 'advanced';
   readonly gap: 'integration' | 'observability' | 'operations' | 'evaluation' | 'governance';
-  /** Pilot, pre-production, production. */
-  readonly severity: readonly [StageSeverity, StageSeverity, StageSeverity];
+  /** Which systems it concerns, to complete "Applies to …"; every system unless said. */
+  readonly appliesTo?: string;
+  readonly severity: Severities;
+  /** Systems from which more is asked. */
+  readonly raised?: Raised;
   readonly reach: Reach;
   /** Whether every subject must meet the bar, or one is enough. */
   readonly subjects: 'every' | 'some';
   /** Questions of the checklist it answers; in brackets (`(Q4)`) it refines the line but does not lower it. */
   readonly questions: readonly (Question | `(${Question})`)[];
+  /** Answers that say nothing, each in a few words, as a page lists them. */
+  readonly hollow?: readonly string[];
+  /** What a person does about it, in a sentence or two. */
+  readonly toFix?: string;
   /** Where the requirement comes from: standards, conventions, practice. */
   readonly references: string;
   /** No waiver excuses it and no configuration lowers it. */
@@ -99,6 +117,7 @@ export interface Context {
   readonly traits: Traits;
   /** ISO date of today. */
   readonly asOf: string;
+  readonly numbers: Numbers;
   /** The stage the spec claims, for rules about the truth of the spec itself. */
   readonly claimed: ClaimedStage;
 }
@@ -128,6 +147,12 @@ export interface Shortfall {
   readonly from: Stage;
   readonly state: State;
   readonly reason: string;
+}
+
+/** The requirement as it stands for a system of these traits. */
+export function asRaised(requirement: Requirement, traits: Traits): Requirement {
+  const { raised } = requirement;
+  return raised?.applies(traits) ? { ...requirement, severity: raised.severity } : requirement;
 }
 
 export function defineRule(rule: Omit<LanguageRule, 'kind'>): LanguageRule {

@@ -1,4 +1,3 @@
-import { fewestCases } from '../../numbers.ts';
 import type { Dataset } from '../../spec/types.generated.ts';
 import { watchedAlerts } from '../alerts.ts';
 import { once } from '../once.ts';
@@ -98,7 +97,11 @@ function* noTestSet(context: Context) {
 function tooSmall(context: Context, set: Subject<Dataset>): Fault | undefined {
   const size = set.value.get('size');
   if (size === undefined) return undefined;
-  const { pilot, 'pre-production': preProduction, production } = fewestCases;
+  const {
+    fewestCasesInPilot: pilot,
+    fewestCasesInPreProduction: preProduction,
+    fewestCasesInProduction: production,
+  } = context.numbers;
   const short = `${size.value} cases are too few: a pilot takes ${pilot}, pre-production ${preProduction}, production ${production}.`;
   const fault = { at: size, state: 'hollow', reason: short } as const;
   if (size.value < pilot) return fault;

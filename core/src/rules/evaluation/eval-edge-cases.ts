@@ -1,5 +1,4 @@
 import { absentFrom, edgeCaseKinds, impliedBy, withReasons } from '../../implied.ts';
-import { fewestEdgeCaseKinds, smallestEdgeCaseShare } from '../../numbers.ts';
 import type { Dataset } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, keyAt, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
@@ -100,8 +99,8 @@ evaluation:
       later(
         hollow(
           share,
-          (text) => percent(text) > 0 && percent(text) < smallestEdgeCaseShare,
-          (text) => fewCases(text, carrier),
+          (text) => percent(text) > 0 && percent(text) < context.numbers.smallestEdgeCaseShare,
+          (text) => fewCases(context, text, carrier),
         ),
       ),
       later(fewKinds(context, carrier, sets)),
@@ -118,11 +117,11 @@ function kindsOf({ value }: Subject<Dataset>): string[] {
   return (value.get('edge_cases')?.get('kinds')?.items ?? []).flatMap((kind) => kind?.value ?? []);
 }
 
-function fewCases(share: string, { value }: Subject<Dataset>): string {
+function fewCases({ numbers }: Context, share: string, { value }: Subject<Dataset>): string {
   const size = value.get('size')?.value;
   const count =
     size === undefined ? '' : ` of ${size} cases: ${Math.round((size * percent(share)) / 100)} difficult ones`;
-  return `${share}${count} is too few to say anything about a kind; ${smallestEdgeCaseShare}% is the least before production.`;
+  return `${share}${count} is too few to say anything about a kind; ${numbers.smallestEdgeCaseShare}% is the least before production.`;
 }
 
 function fewKinds(context: Context, carrier: Subject<Dataset>, sets: readonly Subject<Dataset>[]): Fault | undefined {
@@ -137,6 +136,7 @@ function fewKinds(context: Context, carrier: Subject<Dataset>, sets: readonly Su
       state: 'hollow',
       reason: `No case of a kind that this system will meet: ${withReasons(absent, rows)}.`,
     };
+  const { fewestEdgeCaseKinds } = context.numbers;
   if (own.length >= fewestEdgeCaseKinds) return undefined;
   return {
     at,

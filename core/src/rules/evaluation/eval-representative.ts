@@ -1,5 +1,4 @@
 import { addDays, daysBetween, durationSeconds } from '../../dates.ts';
-import { longestTestWindowAgeDays } from '../../numbers.ts';
 import type { Dataset } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lackingInSteps, type Subject, verdict } from '../subject.ts';
@@ -119,10 +118,11 @@ function outdated(context: Context, { value }: Subject<Dataset>): Fault | undefi
     (model) => model.value.get('training')?.get('label_delay')?.value,
   );
   const delay = Math.max(0, ...delays.map((text) => (durationSeconds(text ?? '') ?? 0) / 86_400));
-  const limit = longestTestWindowAgeDays + delay;
+  const { longestTestWindowAge } = context.numbers;
+  const limit = longestTestWindowAge + delay;
   const age = daysBetween(to.value, context.asOf);
   if (age <= limit) return undefined;
-  const sum = delay === 0 ? `${limit} days` : `${longestTestWindowAgeDays} days and ${delay} for the labels`;
+  const sum = delay === 0 ? `${limit} days` : `${longestTestWindowAge} days and ${delay} for the labels`;
   return {
     at: to,
     state: 'stale',

@@ -1,4 +1,3 @@
-import { toolDefaultThreshold } from '../../numbers.ts';
 import type { RetrievalMetric } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
@@ -109,8 +108,9 @@ evaluation:
         ...lacking(context, metric, ['min'], 'which value is good enough'),
         hollow(
           metric.value.get('min'),
-          (min) => min <= toolDefaultThreshold,
-          (min) => `${min} is no decision: ${toolDefaultThreshold} is what a tool sets when nobody chooses.`,
+          (min) => min <= context.numbers.toolDefaultThreshold,
+          (min) =>
+            `${min} is no decision: ${context.numbers.toolDefaultThreshold} is what a tool sets when nobody chooses.`,
         ),
         cutOff(metric, hits),
       ]);

@@ -1,6 +1,5 @@
 import { parseCron, worstGapSeconds } from '../../cron.ts';
 import { durationSeconds, inWords } from '../../dates.ts';
-import { longestIndexAgeDays } from '../../numbers.ts';
 import type { Index } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, nodeAt, type Subject, skeleton, verdict } from '../subject.ts';
@@ -101,7 +100,7 @@ function* faults(context: Context, index: Subject<Index>): Generator<Fault | und
     const reason = `${maxAge.value} is less than the refresh can keep: ${age.sum} = ${inWords(age.seconds)}.`;
     yield { at: maxAge, state: 'contradicted', reason };
   }
-  if (promised > longestIndexAgeDays * 86_400) yield* unexplained(context, index, maxAge);
+  if (promised > context.numbers.longestIndexAge * 86_400) yield* unexplained(context, index, maxAge);
 }
 
 /** How old content can get by the schedule and the run time; clocks that change add an hour once a year. */
@@ -129,6 +128,6 @@ function* unexplained(
     yield* lacking(context, index, ['max_age_reason'], 'why its content may be so old');
     return;
   }
-  const reason = `Content may be ${maxAge.value} old, which is more than ${longestIndexAgeDays}d, and \`max_age_reason\` does not say why.`;
+  const reason = `Content may be ${maxAge.value} old, which is more than ${context.numbers.longestIndexAge}d, and \`max_age_reason\` does not say why.`;
   yield { at: maxAge, state: 'hollow', reason, insert: skeleton(index.path, ['max_age_reason']) };
 }

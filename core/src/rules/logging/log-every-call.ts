@@ -1,4 +1,3 @@
-import { loggedCallsInProduction } from '../../numbers.ts';
 import { defineRequirement } from '../rule.ts';
 import { hollow, lacking, part, verdict } from '../subject.ts';
 
@@ -60,7 +59,7 @@ logging:
     const calls = logging.value.get('calls');
     const sampled = hollow(
       calls,
-      (share) => percent(share) > 0 && percent(share) < loggedCallsInProduction,
+      (share) => percent(share) > 0 && percent(share) < context.numbers.loggedCallsInProduction,
       (share) => `${share} of the calls are logged: ${lost(share)} of 100 leave no trace.`,
     );
     yield* verdict(logging, [

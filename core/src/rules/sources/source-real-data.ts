@@ -1,5 +1,4 @@
 import { daysBetween, inDays } from '../../dates.ts';
-import { longestCopyAgeDays } from '../../numbers.ts';
 import type { Source } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, keyAt, lacking, type Subject, verdict } from '../subject.ts';
@@ -98,10 +97,11 @@ function* faults(context: Context, source: Subject<Source>, unreal: boolean): Ge
   yield* lacks;
   if (lacks.length > 0) return;
 
+  const { longestCopyAge } = context.numbers;
   const copied = source.value.get('data')?.get('copied');
   const age = isCopy && copied !== undefined ? daysBetween(copied.value, context.asOf) : 0;
-  if (age > longestCopyAgeDays && copied !== undefined) {
-    const reason = `The copy is from ${copied.value}, ${inDays(age)} old; after ${longestCopyAgeDays} days it shows what production was.`;
+  if (age > longestCopyAge && copied !== undefined) {
+    const reason = `The copy is from ${copied.value}, ${inDays(age)} old; after ${longestCopyAge} days it shows what production was.`;
     yield { at: copied, state: 'stale', reason };
   } else if (!unreal) {
     const fault = hollow(

@@ -1,5 +1,4 @@
 import { daysBetween, inDays } from '../../dates.ts';
-import { longestConnectorTestAgeDays } from '../../numbers.ts';
 import type { Source } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, keyAt, lacking, type Subject, verdict } from '../subject.ts';
@@ -98,11 +97,11 @@ function* faults(context: Context, source: Subject<Source>): Generator<Fault | u
     (day) => `The test is dated ${day}, which lies ahead.`,
   );
   const age = date === undefined ? 0 : daysBetween(date.value, asOf);
-  if (date === undefined || age <= longestConnectorTestAgeDays) return;
+  if (date === undefined || age <= context.numbers.longestConnectorTestAge) return;
   yield {
     at: date,
     state: 'stale',
-    reason: `The test is ${inDays(age)} old; it counts for ${longestConnectorTestAgeDays}.`,
+    reason: `The test is ${inDays(age)} old; it counts for ${context.numbers.longestConnectorTestAge}.`,
   };
 }
 

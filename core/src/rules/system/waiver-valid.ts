@@ -1,6 +1,5 @@
 import { addDays, daysBetween, inDays } from '../../dates.ts';
 import type { Waiver } from '../../spec/types.generated.ts';
-import { longestWaiverDays, shortestReason } from '../../waivers.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, items, lacking, type Subject, verdict } from '../subject.ts';
 
@@ -70,8 +69,8 @@ waivers:
 });
 
 function* faults(context: Context, waiver: Subject<Waiver>): Generator<Fault | undefined> {
-  const { asOf } = context;
-  const last = addDays(asOf, longestWaiverDays);
+  const { asOf, numbers } = context;
+  const last = addDays(asOf, numbers.longestWaiver);
   yield* lacking(
     context,
     waiver,
@@ -86,16 +85,16 @@ function* faults(context: Context, waiver: Subject<Waiver>): Generator<Fault | u
   );
   yield hollow(
     waiver.value.get('reason'),
-    (text) => text.trim().length < shortestReason,
+    (text) => text.trim().length < numbers.shortestReason,
     (text) =>
-      `"${text.trim()}" is too short for a reason that can be judged: ${shortestReason} characters are the least.`,
+      `"${text.trim()}" is too short for a reason that can be judged: ${numbers.shortestReason} characters are the least.`,
   );
   const expires = waiver.value.get('expires');
   yield hollow(
     expires,
     (day) => day > last,
     (day) =>
-      `Ends on ${day}, in ${inDays(daysBetween(asOf, day))}; a waiver lasts ${longestWaiverDays} days at most, until ${last}.`,
+      `Ends on ${day}, in ${inDays(daysBetween(asOf, day))}; a waiver lasts ${numbers.longestWaiver} days at most, until ${last}.`,
   );
   if (expires !== undefined && expires.value < asOf) {
     const reason = `Ended on ${expires.value}, ${inDays(daysBetween(expires.value, asOf))} ago, and excuses nothing any more.`;

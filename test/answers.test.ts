@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { check, ruleById } from '../core/src/index.ts';
+import type { Answers } from './answers/answers.ts';
+import { assertFindings, drawn, today } from './support/carets.ts';
+
+/** One file of answers for each area of the requirements. */
+const tables: readonly Answers[] = [];
+
+for (const [id, answers] of tables.flatMap((table) => Object.entries(table))) {
+  describe(`${id}: what counts as an answer`, () => {
+    const { missing, hollow, declared } = answers;
+    const at = (stage = answers.stage ?? 'production') => ({ asOf: today, stage });
+
+    test('it is a requirement', () => assert.equal(ruleById(id)?.kind, 'requirement'));
+
+    test('declared: nothing is found, and it was looked at', () => {
+      assert.deepEqual(drawn(declared).expected, [], 'carets in a good answer');
+      assertFindings(declared, at(), [id]);
+      const states = check(declared, at()).assessments.flatMap(({ rule, state }) => (rule === id ? [state] : []));
+      assert.deepEqual([...new Set(states)], ['declared']);
+    });
+
+    if (typeof missing === 'string') {
+      test('missing', () => {
+        const seen = assertFindings(missing, at(), [id]);
+        assert.ok(seen.some(({ state }) => state === 'missing'));
+      });
+    }
+
+    for (const [words, answer] of Object.entries(hollow)) {
+      const { text, stage } = typeof answer === 'string' ? { text: answer, stage: undefined } : answer;
+      test(`hollow: ${words}`, () => {
+        const seen = assertFindings(text, at(stage), [id]);
+        assert.notEqual(seen.length, 0, 'nothing is found');
+        for (const { state, message } of seen) assert.match(String(state), /^(?:hollow|contradicted|stale)$/, message);
+      });
+    }
+  });
+}

@@ -4,15 +4,17 @@ import { concealed, secretSpans, withoutQuotes } from './conceal.ts';
 import { type Config, defaultConfig } from './config/config.ts';
 import { applyIgnores, ignoreFix } from './config/ignores.ts';
 import { sizeIfTooLarge, tooLarge } from './decode.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Severity } from './finding.ts';
 import { requirementFinding } from './fixes/requirement-fixes.ts';
 import { foreignFile } from './foreign.ts';
 import { type Assessed, earnedStage, judge } from './judge.ts';
 import { type QuestionLine, questionLines } from './readiness.ts';
+import { type Assessments, assessAll, lookAt, type Silent } from './reuse.ts';
 import { ruleById, rules } from './rules/index.ts';
 import { asRaised, type Context, type LanguageRule, type Report, type Requirement, type Rule } from './rules/rule.ts';
 import { readTraits } from './rules/traits.ts';
 import { readSpec, type SpecDocument, unreadSpec } from './spec/document.ts';
+import { watchedDocument } from './spec/watched.ts';
 import type { Span } from './text.ts';
 import { tidy } from './tidy.ts';
 import { readWaivers, type Waivers } from './waivers.ts';
@@ -45,6 +47,9 @@ export interface Analysis {
   readonly secrets: readonly Span[];
   /** Sorted by place. */
   readonly findings: readonly Finding[];
+  /** For the analysis of the next version. */
+  readonly memory?: Assessments;
+  readonly silent?: Silent;
 }
 
 export interface JudgedAssessment {
@@ -66,9 +71,10 @@ export function check(text: string, options: CheckOptions): Analysis {
   const config = options.config ?? defaultConfig;
   const claimed = doc.spec.get('system')?.get('stage')?.value ?? null;
   const stage = claimed === 'retired' ? 'retired' : (options.stage ?? claimed ?? 'pilot');
+  const watched = watchedDocument(doc);
   const context: Context = {
-    doc,
-    spec: doc.spec,
+    doc: watched,
+    spec: watched.spec,
     traits: readTraits(doc.spec),
     asOf: options.asOf,
     numbers: config.numbers,
@@ -77,10 +83,13 @@ export function check(text: string, options: CheckOptions): Analysis {
   const waivers = readWaivers(doc.spec, options.asOf, config.numbers);
 
   const broken: Finding[] = [];
+  const memory = assessAll(requirements, context, options.previous?.memory, (requirement) => {
+    return guarded(requirement, () => requirement.assess(context), broken);
+  });
   const assessed = requirements.map((requirement): Assessed => {
     return {
       requirement: asRaised(requirement, context.traits),
-      assessments: guarded(requirement, () => requirement.assess(context), broken),
+      assessments: memory.known.get(requirement)?.assessments ?? [],
     };
   });
   const openly = judge(assessed, stage, config, waivers);
@@ -90,9 +99,18 @@ export function check(text: string, options: CheckOptions): Analysis {
     return rule === undefined || stage === 'retired' || config.severity(rule, stage) !== 'off';
   });
 
+  const silentSections = new Map<LanguageRule, ReadonlySet<string>>();
   const language = applyIgnores(
     doc,
-    languageRules.flatMap((rule) => languageFindings(rule, doc, stage, config, broken)),
+    languageRules.flatMap((rule) => {
+      const severity = config.severity(rule, stage === 'retired' ? 'pilot' : stage);
+      if (severity === 'off') return [];
+      const { reports, silent } = lookAt(doc, rule, options.previous?.silent, (places) => {
+        return guarded(rule, () => rule.check({ doc, places }), broken);
+      });
+      silentSections.set(rule, silent);
+      return reports.map((report) => languageFinding(rule, severity, report, doc));
+    }),
   );
   const required = judged.flatMap((one) => requirementFinding(one, judged, doc, options.asOf));
   // What cannot be read, or does not have its form, stops a promotion as well as what is missing.
@@ -107,6 +125,8 @@ export function check(text: string, options: CheckOptions): Analysis {
       return { rule: requirement.id, subject: assessment.subject, state, reason };
     }),
     secrets,
+    memory,
+    silent: silentSections,
     findings: tidy(
       doc,
       withoutQuotes([...broken, ...weighed([...language, ...unused], stage, config), ...required], secrets),
@@ -154,16 +174,8 @@ function unjudged(doc: SpecDocument, options: CheckOptions): Analysis {
   return { doc, options: withoutPrevious(options), stage, questions: [], assessments: [], secrets: [], findings: [] };
 }
 
-function languageFindings(
-  rule: LanguageRule,
-  doc: SpecDocument,
-  stage: Stage | 'retired',
-  config: Config,
-  broken: Finding[],
-): Finding[] {
-  const severity = config.severity(rule, stage === 'retired' ? 'pilot' : stage);
-  if (severity === 'off') return [];
-  return guarded(rule, () => rule.check({ doc }), broken).map((report: Report) => ({
+function languageFinding(rule: LanguageRule, severity: Severity, report: Report, doc: SpecDocument): Finding {
+  return {
     rule: rule.id,
     severity,
     message: report.message,
@@ -171,7 +183,7 @@ function languageFindings(
     related: report.related,
     unnecessary: report.unnecessary,
     fixes: () => [report.fix?.() ?? [], ignoreFix(doc, rule.id, report.at.span)].flat(),
-  }));
+  };
 }
 
 /** Findings of the pipeline itself, in the severity that the configuration gives their rules. */
@@ -206,12 +218,12 @@ function needless(rule: string, where: string | undefined): string {
 }
 
 /** A rule that throws is our mistake: it becomes a finding, and the other rules go on. */
-function guarded<T>(rule: LanguageRule | Requirement, run: () => Iterable<T>, broken: Finding[]): T[] {
+function guarded<T>(rule: LanguageRule | Requirement, run: () => Iterable<T>, broken: Finding[]): T[] | undefined {
   try {
     return [...run()];
   } catch (error) {
     const message = `Rule \`${rule.id}\` failed (${error instanceof Error ? error.message : String(error)}). Please report this.`;
     broken.push({ rule: 'internal-error', severity: 'error', message, span: { start: 0, end: 0 }, fixes: () => [] });
-    return [];
+    return undefined;
   }
 }

@@ -1,3 +1,5 @@
+import { commonEnds } from './text.ts';
+
 /**
  * Secrets in a text, told by their shape. Every pattern has bounded repeats and begins with something rare, so that the
  * time grows with the length of the text only.
@@ -9,6 +11,40 @@ export interface Secret {
   readonly what: string;
   /** Belongs to a URL, which works without it. */
   readonly inUrl?: true;
+}
+
+/**
+ * The secrets in `text`, told by those in an earlier version of it: only the lines that were edited are searched. A
+ * private key is the only secret that takes several.
+ */
+export function secretsAfterEdit(before: string, known: readonly Secret[], text: string): readonly Secret[] {
+  if (before === text) return known;
+  if ([before, text].some((one) => one.includes(keyStart))) return secretsIn(text);
+  const { prefix, suffix } = commonEnds(before, text);
+  const by = text.length - before.length;
+  const from = lineStart(text, prefix);
+  const to = lineEnd(text, text.length - suffix);
+  const edited = secretsIn(text.slice(from, to));
+  return [
+    ...known.filter(({ end }) => end <= from),
+    ...edited.map((secret) => moved(secret, from)),
+    ...known.filter(({ start }) => start >= to - by).map((secret) => moved(secret, by)),
+  ];
+}
+
+const keyStart = '-----BEGIN ';
+
+function moved(secret: Secret, by: number): Secret {
+  return { ...secret, start: secret.start + by, end: secret.end + by };
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function lineEnd(text: string, offset: number): number {
+  const next = text.indexOf('\n', offset);
+  return next === -1 ? text.length : next;
 }
 
 export function secretsIn(text: string): Secret[] {
@@ -50,7 +86,7 @@ const keyName =
 const shapes: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     'a private key',
-    ['-----BEGIN '],
+    [keyStart],
     /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]{0,7000}?-----END [A-Z0-9 ]{1,60}-----|(?:\s{1,80}(?:# {0,4})?[A-Za-z0-9+/=]{40,80}){0,200})/g,
   ],
   ['a JSON Web Token', ['eyJ'], /(?<![\w-])eyJ[\w-]{8,2000}\.eyJ[\w-]{8,8000}\.[\w-]{8,2000}/g],

@@ -65,6 +65,27 @@ export function lineIndex(text: string): LineIndex {
   };
 }
 
+/** How much two texts have in common at their beginning and, without overlap, at their end. */
+export function commonEnds(a: string, b: string): { readonly prefix: number; readonly suffix: number } {
+  const shorter = Math.min(a.length, b.length);
+  let prefix = 0;
+  // By blocks first: comparing slices is quicker than comparing characters.
+  while (prefix + block <= shorter && a.slice(prefix, prefix + block) === b.slice(prefix, prefix + block))
+    prefix += block;
+  while (prefix < shorter && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix += 1;
+  const rest = shorter - prefix;
+  let suffix = 0;
+  while (
+    suffix + block <= rest &&
+    a.slice(a.length - suffix - block, a.length - suffix) === b.slice(b.length - suffix - block, b.length - suffix)
+  )
+    suffix += block;
+  while (suffix < rest && a.charCodeAt(a.length - 1 - suffix) === b.charCodeAt(b.length - 1 - suffix)) suffix += 1;
+  return { prefix, suffix };
+}
+
+const block = 1024;
+
 /** Applies disjoint edits. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -6,7 +6,8 @@ interface Host {
   log(error: unknown): void;
 }
 
-const slow = 30;
+/** Milliseconds. People type a key in a hundred: only checks that take most of that are worth waiting with. */
+const slow = 80;
 const longestDelay = 300;
 
 /** For clients that are sent their diagnostics: one check for all the edits that have arrived, at once if checks are fast. */

@@ -1,10 +1,13 @@
+import { noted, noteReads, type Reads } from '../spec/watched.ts';
 import type { Context } from './rule.ts';
 
 /** Asked for by many rules and computed for the first of them: once for each check. */
 export function once<T>(compute: (context: Context) => T): (context: Context) => T {
-  const known = new WeakMap<Context, T>();
+  const known = new WeakMap<Context, { readonly result: T; readonly reads: Reads }>();
   return (context) => {
-    if (!known.has(context)) known.set(context, compute(context));
-    return known.get(context) as T;
+    const computed = known.get(context) ?? noted(() => compute(context));
+    known.set(context, computed);
+    noteReads(computed.reads);
+    return computed.result;
   };
 }

@@ -1,7 +1,7 @@
 import type { ClaimedStage, Reach, Stage, State } from '../assessment.ts';
 import type { Related, Severity } from '../finding.ts';
 import type { Numbers } from '../numbers.ts';
-import type { Path, SpecDocument } from '../spec/document.ts';
+import type { Path, Place, SpecDocument } from '../spec/document.ts';
 import type { Spec } from '../spec/types.generated.ts';
 import type { Fix, Span } from '../text.ts';
 import type { Draft } from '../yaml/print.ts';
@@ -34,6 +34,8 @@ export interface Example {
 export interface LanguageRule extends RuleBase {
   readonly kind: 'language';
   readonly severity: Severity;
+  /** Judges each place by its own section, so that it need not see again the sections it had nothing to say of. */
+  readonly looksAt?: 'place';
   check(context: LanguageContext): Iterable<Report>;
 }
 
@@ -45,6 +47,8 @@ export interface EngineRule extends RuleBase {
 
 export interface LanguageContext {
   readonly doc: SpecDocument;
+  /** Of the document; for rules that look at places, those that may have something to say of. */
+  readonly places: readonly Place[];
 }
 
 export interface Report {

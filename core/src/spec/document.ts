@@ -1,12 +1,15 @@
+import { type Secret, secretsAfterEdit, secretsIn, secretUnder, withoutOverlaps } from '../secrets.ts';
 import { isMapping, parseYaml, type YamlDocument } from '../yaml/parse.ts';
 import { reparse } from '../yaml/reparse.ts';
-import { type AnyNode, type Mapping, mapping, type Scalar } from '../yaml/tree.ts';
+import { type AnyNode, type Entry, type Mapping, mapping, type Scalar } from '../yaml/tree.ts';
 import { acceptedView } from './accepted.ts';
 import { child, type FieldNode, fieldTree } from './field-tree.ts';
 import type { Field } from './fields.generated.ts';
+import { type KeptSections, keptSections, nothingKept } from './kept.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { findFaults, type ShapeFault } from './shape.ts';
 import type { Spec } from './types.generated.ts';
+import { nameOf } from './words.ts';
 
 /** A spec as it was read: the tree as written, and the view of it that rules may trust. */
 export interface SpecDocument {
@@ -19,6 +22,26 @@ export interface SpecDocument {
   readonly faults: readonly ShapeFault[];
   /** Every entry and list item of `tree` with its field, in the order of the text. */
   readonly places: readonly Place[];
+  /** The same, by the entries of `tree`. */
+  readonly placesByEntry: readonly (readonly Place[])[];
+  /** What is known of each section by itself, by its name. */
+  readonly sections: ReadonlyMap<string, Section>;
+  /** What looks like a secret by itself, anywhere in the text. */
+  readonly shaped: readonly Secret[];
+  /** All secrets, in keys, values and comments, sorted by place. */
+  readonly secrets: readonly Secret[];
+  /** The sections that are what they were in the version before, where there was one. */
+  readonly kept: KeptSections;
+}
+
+export interface Section {
+  readonly places: readonly Place[];
+  /** As the validator left it. */
+  readonly data: unknown;
+  /** It has the shape of the language. */
+  readonly sound: boolean;
+  /** It has values that are secrets because of their keys. */
+  readonly hasNamed: boolean;
 }
 
 /** One value in the tree and what the language says of it. */
@@ -39,9 +62,66 @@ export type Path = readonly (string | number)[];
 export function readSpec(text: string, previous?: SpecDocument): SpecDocument {
   const yaml = previous === undefined ? parseYaml(text) : reparse(previous.yaml, text);
   const tree = isMapping(yaml.root) ? yaml.root : mapping([], { start: 0, end: 0 }, false);
-  const places = addPlaces([], tree, fieldTree(), [], tree.flow);
-  const { data, faults, refused } = findFaults(tree, places);
-  return { text, yaml, tree, places, faults, spec: acceptedView(tree, data, refused) };
+  const kept = previous === undefined ? nothingKept : keptSections(previous, text, tree, yaml.separable);
+
+  const placesByEntry = tree.entries.map((entry) => {
+    const old = kept.has(entry.key.value) ? previous?.sections.get(entry.key.value)?.places : undefined;
+    return old === undefined ? placesOf(entry, tree.flow) : samePlaces(old, entry);
+  });
+  const sound = soundData(kept, previous);
+  const { data, faults, refused } = findFaults(tree, placesByEntry, sound);
+
+  const faulty = new Set(faults.map(({ path }) => path[0]));
+  const sections = new Map<string, Section>();
+  const named: Secret[] = [];
+  for (const [index, { key }] of tree.entries.entries()) {
+    const name = key.value;
+    const places = placesByEntry[index] ?? [];
+    const isFree = kept.has(name) && previous?.sections.get(name)?.hasNamed === false;
+    const own = isFree ? [] : namedSecrets(text, places);
+    named.push(...own);
+    if (sections.has(name)) continue; // A duplicate; the first one counts.
+    sections.set(name, { places, data: data[name], sound: !faulty.has(name), hasNamed: own.length > 0 });
+  }
+  const spec = acceptedView(tree, data, refused);
+  const shaped = previous === undefined ? secretsIn(text) : secretsAfterEdit(previous.text, previous.shaped, text);
+  const secrets = withoutOverlaps([...shaped, ...named]);
+  return {
+    text,
+    yaml,
+    tree,
+    places: placesByEntry.flat(),
+    placesByEntry,
+    faults,
+    spec,
+    sections,
+    kept,
+    secrets,
+    shaped,
+  };
+}
+
+function namedSecrets(text: string, places: readonly Place[]): Secret[] {
+  const found: Secret[] = [];
+  for (const { path, node } of places) {
+    if (node?.kind !== 'scalar') continue;
+    const what = secretUnder(nameOf(path), String(node.value));
+    if (what === undefined) continue;
+    const { start, end } = node.span;
+    // The span of a block of text ends behind its last line break.
+    found.push({ start, end: start + text.slice(start, end).trimEnd().length, what });
+  }
+  return found;
+}
+
+/** The data of sections that are as they were, and had the shape of the language. */
+function soundData(kept: KeptSections, previous: SpecDocument | undefined): ReadonlyMap<string, unknown> {
+  const known = new Map<string, unknown>();
+  for (const name of kept.keys()) {
+    const section = previous?.sections.get(name);
+    if (section?.sound) known.set(name, section.data);
+  }
+  return known;
 }
 
 /** The document of a text that is not read, as if it were empty. */
@@ -49,14 +129,31 @@ export function unreadSpec(text: string): SpecDocument {
   return { ...readSpec(''), text };
 }
 
+/** Everything in one section: its own entry first. */
+function placesOf({ key, value }: Entry, inFlow: boolean): readonly Place[] {
+  const places: Place[] = [];
+  addPlace(places, value, child(fieldTree(), key.value), [key.value], inFlow, key);
+  return places;
+}
+
+/** The places of a section that is as it was, with its nodes of now. */
+function samePlaces(old: readonly Place[], { key, value }: Entry): readonly Place[] {
+  if (old[0]?.key === key) return old;
+  const places: Place[] = [];
+  const add = (node: AnyNode | undefined, own: Scalar | undefined): void => {
+    const before = old[places.length];
+    if (before === undefined) throw new Error('A section that is kept has no more places than before.');
+    const { path, field, inFlow, placeholder } = before;
+    places.push({ path, key: own, node, field, inFlow, placeholder });
+    if (node?.kind === 'mapping') for (const entry of node.entries) add(entry.value, entry.key);
+    else if (node?.kind === 'sequence') for (const item of node.items) add(item, undefined);
+  };
+  add(value, key);
+  return places;
+}
+
 /** Into one list and not by generators: this runs over the whole document on every keystroke. */
-function addPlaces(
-  places: Place[],
-  node: AnyNode,
-  fields: FieldNode | undefined,
-  path: Path,
-  inFlow: boolean,
-): readonly Place[] {
+function addPlaces(places: Place[], node: AnyNode, fields: FieldNode | undefined, path: Path, inFlow: boolean): void {
   if (node.kind === 'mapping') {
     for (const { key, value } of node.entries) {
       addPlace(places, value, child(fields, key.value), [...path, key.value], inFlow || node.flow, key);
@@ -66,7 +163,6 @@ function addPlaces(
       addPlace(places, item, fields?.item, [...path, index], inFlow || node.flow, undefined);
     }
   }
-  return places;
 }
 
 function addPlace(

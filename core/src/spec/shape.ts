@@ -1,5 +1,5 @@
 import { isDate } from '../dates.ts';
-import type { AnyNode, Entry, Mapping, Sequence } from '../yaml/tree.ts';
+import { type AnyNode, type Entry, type Mapping, mapping, type Sequence } from '../yaml/tree.ts';
 import type { Path, Place } from './document.ts';
 import type { FieldNode } from './field-tree.ts';
 import { fieldAt } from './field-tree.ts';
@@ -27,24 +27,38 @@ export type ShapeFault =
 
 export interface Shape {
   /** The tree as plain data, typed by the schema. */
-  readonly data: unknown;
+  readonly data: Readonly<Record<string, unknown>>;
   readonly faults: readonly ShapeFault[];
   /** Nodes that do not have the form of their field. */
   readonly refused: ReadonlySet<AnyNode>;
 }
 
-export function findFaults(tree: Mapping, places: readonly Place[]): Shape {
+/** `places` by section. `sound` are sections that are known to have their shape, by name, with their data. */
+export function findFaults(
+  tree: Mapping,
+  places: readonly (readonly Place[])[],
+  sound: ReadonlyMap<string, unknown>,
+): Shape {
   const placeholders = new Set<AnyNode>();
   const noDays: ShapeFault[] = [];
-  for (const { placeholder, node, field, path } of places) {
+  const unsure = tree.entries.map(({ key }, index) => (sound.has(key.value) ? [] : (places[index] ?? [])));
+  for (const { placeholder, node, field, path } of unsure.flat()) {
     if (placeholder && node !== undefined) placeholders.add(node);
     else if (node?.kind === 'scalar' && field?.format === 'date' && isNoDay(String(node.value))) {
       noDays.push({ kind: 'invalid-value', node, path, field: fieldAt(path) });
     }
   }
 
-  const data = plainData(tree, placeholders);
-  if (validate(data) && noDays.length === 0) return { data, faults: [], refused: new Set() };
+  const checked = mapping(
+    tree.entries.filter(({ key }) => !sound.has(key.value)),
+    tree.span,
+    tree.flow,
+  );
+  const own = plainData(checked, placeholders) as Record<string, unknown>;
+  // No field of a spec is required, so the validator takes any part of it.
+  const isValid = validate(own);
+  const data = sound.size === 0 ? own : { ...own, ...Object.fromEntries(sound) };
+  if (isValid && noDays.length === 0) return { data, faults: [], refused: new Set() };
 
   const faults: ShapeFault[] = [];
   const refused = new Set<AnyNode>();

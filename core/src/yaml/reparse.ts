@@ -1,3 +1,4 @@
+import { commonEnds } from '../text.ts';
 import { parseYaml, type YamlDocument } from './parse.ts';
 import { shiftEntry, shiftSpan } from './shift.ts';
 import { type Entry, type Mapping, mapping } from './tree.ts';
@@ -94,17 +95,6 @@ function withEntries(old: Mapping, { first, after }: Touched, between: readonly 
   const last = entries.at(-1);
   const end = last?.value?.span.end ?? last?.key.span.end ?? old.span.end;
   return mapping(entries, { start: old.span.start, end }, false);
-}
-
-/** How much both texts have in common at their beginning and, without overlap, at their end. */
-function commonEnds(a: string, b: string): { readonly prefix: number; readonly suffix: number } {
-  const shorter = Math.min(a.length, b.length);
-  let prefix = 0;
-  while (prefix < shorter && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix += 1;
-  let suffix = 0;
-  while (suffix < shorter - prefix && a.charCodeAt(a.length - 1 - suffix) === b.charCodeAt(b.length - 1 - suffix))
-    suffix += 1;
-  return { prefix, suffix };
 }
 
 interface Touched {

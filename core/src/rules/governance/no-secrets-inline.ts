@@ -1,5 +1,5 @@
-import { type Secret, secretsIn, secretUnder, withoutOverlaps } from '../../secrets.ts';
-import { type Path, type Place, pointer, type SpecDocument } from '../../spec/document.ts';
+import { type Secret, secretsIn } from '../../secrets.ts';
+import { type Path, pointer, type SpecDocument } from '../../spec/document.ts';
 import { nameOf } from '../../spec/words.ts';
 import type { Fix, Span } from '../../text.ts';
 import { type Assessment, type Context, defineRequirement } from '../rule.ts';
@@ -71,21 +71,10 @@ logging:
 
 /** Looks at everything that is written: keys, values, comments, known to the language or not. */
 function* leaks({ doc }: Context): Generator<Assessment> {
-  const named = doc.places.flatMap((place) => namedSecret(doc.text, place));
-  const secrets = withoutOverlaps([...secretsIn(doc.text), ...named]);
+  const { secrets } = doc;
   if (secrets.length === 0) return;
   const written = everythingWritten(doc);
   for (const secret of secrets) yield leak(doc.text, secret, written);
-}
-
-/** A value that is a secret because of its key. */
-function namedSecret(text: string, { path, node }: Place): Secret[] {
-  if (node?.kind !== 'scalar') return [];
-  const what = secretUnder(nameOf(path), String(node.value));
-  if (what === undefined) return [];
-  const { start, end } = node.span;
-  // The span of a block of text ends behind its last line break.
-  return [{ start, end: start + text.slice(start, end).trimEnd().length, what }];
 }
 
 /** Says what it is and where, and never what it reads: findings end up in logs. */

@@ -25,8 +25,10 @@ operations:
     },
   ],
 
-  *check({ doc }) {
-    for (const { key, path } of doc.places) {
+  looksAt: 'place',
+
+  *check({ places }) {
+    for (const { key, path } of places) {
       if (key === undefined || key.style !== 'plain' || !isBooleanWord(key.value)) continue;
       const holder = path.slice(0, -1);
       const where = holder.length === 0 ? 'section' : `field of \`${nameOf(holder)}\``;

@@ -22,8 +22,10 @@ sources:
     },
   ],
 
-  *check({ doc }) {
-    for (const { node, field, path, placeholder } of doc.places) {
+  looksAt: 'place',
+
+  *check({ places }) {
+    for (const { node, field, path, placeholder } of places) {
       if (field?.text !== true || field.format !== 'text' || node?.kind !== 'scalar' || placeholder) continue;
       const said = plain(String(node.value));
       const names = [nameOf(path), String(path.at(-2) ?? '')].map(plain);

@@ -22,8 +22,10 @@ monitoring:
     },
   ],
 
-  *check({ doc }) {
-    for (const { key, node, path, field } of doc.places) {
+  looksAt: 'place',
+
+  *check({ doc, places }) {
+    for (const { key, node, path, field } of places) {
       if (key === undefined || node !== undefined || field === undefined || isSelfEvident(doc.text, key.span.end))
         continue;
       const holder = nodeAt(doc.tree, path.slice(0, -1));

@@ -31,8 +31,10 @@ monitoring:
     },
   ],
 
-  *check({ doc }) {
-    for (const { node, field } of doc.places) {
+  looksAt: 'place',
+
+  *check({ doc, places }) {
+    for (const { node, field } of places) {
       if (field?.artifact === undefined || node?.kind !== 'scalar' || node.style !== 'plain') continue;
       const comment = commentFrom(doc.yaml.comments, node.span.end);
       if (comment === undefined || !/^#[^\s#]/.test(comment.text) || String(node.value).includes('#')) continue;

@@ -29,8 +29,10 @@ logging:
     },
   ],
 
-  *check({ doc }) {
-    for (const { key, path, node, field } of doc.places) {
+  looksAt: 'place',
+
+  *check({ doc, places }) {
+    for (const { key, path, node, field } of places) {
       if (node !== undefined || (field?.kind !== 'scalar' && field?.kind !== 'list')) continue;
       const start = key?.span.end;
       const comment = start === undefined ? undefined : valueInComment(doc.text, doc.yaml.comments, start);

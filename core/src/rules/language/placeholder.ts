@@ -36,8 +36,10 @@ owners:
     },
   ],
 
-  *check({ doc }) {
-    for (const { key, node, path, placeholder, field } of doc.places) {
+  looksAt: 'place',
+
+  *check({ places }) {
+    for (const { key, node, path, placeholder, field } of places) {
       if (key !== undefined && field?.path.endsWith('*') && isPlaceholderId(key.value)) {
         yield { at: key, message: `${quoted(key.value)} is still a placeholder: give it its own id.` };
       }

@@ -27,8 +27,10 @@ models:
     },
   ],
 
-  *check({ doc }) {
-    for (const { node, field, path } of doc.places) {
+  looksAt: 'place',
+
+  *check({ places }) {
+    for (const { node, field, path } of places) {
       if (field?.format !== 'version' || node?.kind !== 'scalar' || node.style !== 'plain') continue;
       const written = String(node.value);
       if (!/^[-+]?(?:\d[\d_]*)?(?:\.\d*)?(?:e[-+]?\d+)?$/i.test(written) || !/\d/.test(written)) continue;

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { type Analysis, check, ruleById } from '../../core/src/index.ts';
+import { secretsAfterEdit, secretsIn } from '../../core/src/secrets.ts';
+import { today } from '../support/carets.ts';
+import { examples } from '../support/examples.ts';
+import { random } from '../support/random.ts';
+
+const spec = examples.find(({ name }) => name === 'rag-production')?.text ?? '';
+
+/** The analysis after `from` is replaced, on top of the one before. */
+function edited(before: Analysis, from: string, to: string): Analysis {
+  assert.ok(before.doc.text.includes(from), `no "${from}"`);
+  return check(before.doc.text.replace(from, to), { asOf: today, previous: before });
+}
+
+function assessments(analysis: Analysis, rule: string) {
+  const requirement = ruleById(rule);
+  assert.ok(requirement?.kind === 'requirement');
+  return analysis.memory?.known.get(requirement)?.assessments;
+}
+
+describe('what was said of sections that are as they were is said again', () => {
+  const first = check(spec, { asOf: today });
+
+  test('an edit keeps every section but its own', () => {
+    const { doc } = edited(first, 'retention: 400d', 'retention: 40d');
+    const names = doc.tree.entries.map(({ key }) => key.value);
+    assert.deepEqual(
+      names.filter((name) => !doc.kept.has(name)),
+      ['logging'],
+    );
+  });
+
+  test('a requirement that looked elsewhere is not run again', () => {
+    const again = edited(first, 'retention: 400d', 'retention: 800d');
+    assert.equal(assessments(again, 'source-auth'), assessments(first, 'source-auth'));
+    assert.notEqual(assessments(again, 'log-every-call'), assessments(first, 'log-every-call'));
+  });
+
+  test('its places move with the text', () => {
+    const again = edited(first, 'apiVersion:', '# a line above\napiVersion:');
+    const starts = (analysis: Analysis) => assessments(analysis, 'source-auth')?.map(({ at }) => at.span.start) ?? [];
+    assert.deepEqual(
+      starts(again),
+      starts(first).map((start) => start + '# a line above\n'.length),
+    );
+  });
+
+  for (const [name, from, to] of [
+    ['a section that it missed', '\ntools:', '\nother:'],
+    ['what a name refers to', '  claims-ops:\n', '  claims-operations:\n'],
+    ['the type of the system', 'type: rag', 'type: agent'],
+    ['a rename back and forth', 'stage: production', 'stage: pilot'],
+  ] as const) {
+    test(`${name} is seen`, () => {
+      const text = spec.includes(from) ? spec : `${spec}${from}\n  x: {}\n`;
+      const before = check(text, { asOf: today });
+      const again = edited(before, from, to);
+      const anew = check(again.doc.text, { asOf: today });
+      assert.deepEqual(again.assessments, anew.assessments);
+    });
+  }
+
+  test('another day is another answer', () => {
+    const later = '2028-01-01';
+    const again = check(spec, { asOf: later, previous: first });
+    assert.deepEqual(again.assessments, check(spec, { asOf: later }).assessments);
+  });
+});
+
+describe('secrets are searched in edited lines only, and found all the same', () => {
+  const pieces = [
+    'password: hunter2x',
+    'key: AKIAABCDEFGHIJKLMNOP',
+    'url: postgres://u:pa55w0rd@h/db',
+    '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7\n-----END PRIVATE KEY-----',
+    'a: 1',
+    '# token: f9K2mQ7xLp4Rt8Wz3Yb6',
+    '\n',
+    ' ',
+    '\r\n',
+  ];
+
+  for (const [name, of] of [
+    ['secrets on one line', pieces.filter((piece) => !piece.includes('BEGIN'))],
+    ['private keys too', pieces],
+  ] as const) {
+    test(name, () => {
+      const rng = random(7);
+      let text = of.join('\n');
+      let known = secretsIn(text);
+      let found = 0;
+      for (let round = 0; round < 2000; round += 1) {
+        const from = rng.below(text.length + 1);
+        const to = Math.min(text.length, from + (rng.chance(0.5) ? 0 : rng.below(text.length > 1500 ? 400 : 40)));
+        const after = text.slice(0, from) + rng.pick(of) + text.slice(to);
+        known = [...secretsAfterEdit(text, known, after)];
+        assert.deepEqual(known, secretsIn(after), JSON.stringify([text, after]));
+        found += known.length;
+        text = after;
+      }
+      assert.ok(found > 2000, 'there were secrets to find');
+    });
+  }
+});

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 /** Who may import whom. A package is named with a part of it, `node:` stands for Node's own modules. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  core: ['core', 'yaml'],
+  core: ['core', 'yaml', '@dagrejs/dagre'],
   server: ['server', 'core', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'ignore'],
   client: ['client', 'server/src/protocol.ts', 'node:', 'vscode', 'vscode-languageclient'],
   cli: ['cli', 'core', 'server/src/main.node.ts', 'node:', 'ignore'],
@@ -26,6 +26,11 @@ for (const [part, targets] of Object.entries(allowed)) {
 test('the YAML library is known in one folder only', () => {
   const files = sources('core/src').filter((file) => importsOf(file).includes('yaml'));
   assert.deepEqual([...new Set(files.map((file) => dirname(file)))], [normalize('core/src/yaml')]);
+});
+
+test('the layout library is known in one file only', () => {
+  const files = sources('core/src').filter((file) => importsOf(file).includes('@dagrejs/dagre'));
+  assert.deepEqual(files, [normalize('core/src/report/layout.ts')]);
 });
 
 test('rules know neither the configuration nor the engine', () => {

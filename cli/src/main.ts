@@ -9,6 +9,7 @@ export type Command = (argv: readonly string[], io: Io) => Promise<number | unde
 /** Loaded when they are called: `--version` must not pay for the engine, nor `check` for the language server. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.ts')).checkCommand,
+  report: async () => (await import('./commands/report.ts')).reportCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
   lsp: async () => (await import('./commands/lsp.ts')).lspCommand,

@@ -8,11 +8,11 @@ import type { Finding, Severity } from './finding.ts';
 import { requirementFinding } from './fixes/requirement-fixes.ts';
 import { foreignFile } from './foreign.ts';
 import { type Assessed, earnedStage, judge } from './judge.ts';
-import { type QuestionLine, questionLines } from './readiness.ts';
+import { type Readiness, readiness } from './readiness.ts';
 import { type Assessments, assessAll, lookAt, type Silent } from './reuse.ts';
 import { ruleById, rules } from './rules/index.ts';
 import { asRaised, type Context, type LanguageRule, type Report, type Requirement, type Rule } from './rules/rule.ts';
-import { readTraits } from './rules/traits.ts';
+import { readTraits, type Traits } from './rules/traits.ts';
 import { readSpec, type SpecDocument, unreadSpec } from './spec/document.ts';
 import { watchedDocument } from './spec/watched.ts';
 import type { Span } from './text.ts';
@@ -41,7 +41,9 @@ export interface Analysis {
     readonly judged: Stage | 'retired';
     readonly earned: Stage | null;
   };
-  readonly questions: readonly QuestionLine[];
+  /** Folded when somebody asks for it: nobody does on a keystroke. */
+  readonly readiness: () => Readiness;
+  readonly traits: Traits;
   readonly assessments: readonly JudgedAssessment[];
   /** Where the text holds secrets, which no report may show. */
   readonly secrets: readonly Span[];
@@ -94,7 +96,7 @@ export function check(text: string, options: CheckOptions): Analysis {
   });
   const openly = judge(assessed, stage, config, waivers);
   const secrets = secretSpans(openly);
-  const judged = openly.map((one) => concealed(one, secrets));
+  const judged = concealed(openly, secrets, text);
   const unused = unusedWaivers(waivers, (rule) => {
     return rule === undefined || stage === 'retired' || config.severity(rule, stage) !== 'off';
   });
@@ -120,7 +122,8 @@ export function check(text: string, options: CheckOptions): Analysis {
     options: withoutPrevious(options),
     system: doc.spec.get('system')?.get('name')?.value,
     stage: { claimed, judged: stage, earned: sound ? earnedStage(assessed, claimed, config, waivers) : null },
-    questions: questionLines(judged, stage),
+    readiness: lazy(() => readiness(judged, stage, context.traits)),
+    traits: context.traits,
     assessments: judged.map(({ requirement, assessment, state, reason }) => {
       return { rule: requirement.id, subject: assessment.subject, state, reason };
     }),
@@ -171,7 +174,17 @@ function unread(text: string, options: CheckOptions, message: string): Analysis 
 
 function unjudged(doc: SpecDocument, options: CheckOptions): Analysis {
   const stage = { claimed: null, judged: options.stage ?? stages[0], earned: null };
-  return { doc, options: withoutPrevious(options), stage, questions: [], assessments: [], secrets: [], findings: [] };
+  const traits = readTraits(doc.spec);
+  return {
+    doc,
+    options: withoutPrevious(options),
+    stage,
+    readiness: lazy(() => readiness([], stage.judged, traits)),
+    traits,
+    assessments: [],
+    secrets: [],
+    findings: [],
+  };
 }
 
 function languageFinding(rule: LanguageRule, severity: Severity, report: Report, doc: SpecDocument): Finding {
@@ -215,6 +228,14 @@ function needless(rule: string, where: string | undefined): string {
     return `No requirement is called \`${rule}\`.${guess === undefined ? '' : ` Did you mean \`${guess}\`?`}`;
   }
   return `This waiver excuses nothing: \`${rule}\`${where === undefined ? '' : ` for "${where}"`} needs no exception.`;
+}
+
+function lazy<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
 }
 
 /** A rule that throws is our mistake: it becomes a finding, and the other rules go on. */

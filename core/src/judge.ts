@@ -2,7 +2,7 @@ import { type ClaimedStage, meetsBar, type Stage, type State, stageAtOrBelow, st
 import type { Config } from './config/config.ts';
 import type { Severity } from './finding.ts';
 import type { Assessment, Requirement } from './rules/rule.ts';
-import type { Waivers } from './waivers.ts';
+import type { Waiver, Waivers } from './waivers.ts';
 
 /** The assessments one requirement made of a spec. */
 export interface Assessed {
@@ -18,6 +18,8 @@ export interface Judged {
   readonly reason: string;
   /** What it falls short by; `undefined` where it meets the bar, is waived or is not evaluated. */
   readonly severity: Severity | undefined;
+  /** The exception that excuses it. */
+  readonly waiver?: Waiver;
 }
 
 /** Holds assessments against what `stage` asks. A retired system answers for two requirements only. */
@@ -70,8 +72,9 @@ function standing(
   const judged = assessments.map((assessment) => {
     const { state, reason } = atStage(assessment, stage);
     const short = !meetsBar(state, stage, requirement.reach);
-    const waived = short && waivers.excuses(requirement, assessment.subject);
-    return { requirement, assessment, state: waived ? ('waived' as const) : state, reason, severity: undefined };
+    const waiver = short ? waivers.excusing(requirement, assessment.subject) : undefined;
+    const stands = waiver === undefined ? state : 'waived';
+    return { requirement, assessment, state: stands, reason, severity: undefined, waiver } as const;
   });
   if (requirement.subjects === 'every') return judged;
 

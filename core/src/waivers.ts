@@ -2,20 +2,27 @@ import { addDays } from './dates.ts';
 import type { Numbers } from './numbers.ts';
 import type { Requirement } from './rules/rule.ts';
 import type { Spec } from './spec/types.generated.ts';
+import type { Span } from './text.ts';
 import type { Mapping, Scalar } from './yaml/tree.ts';
 
 /** The exceptions that are in force. */
 export interface Waivers {
-  /** Whether a waiver covers this subject. Remembers that it was needed. */
-  excuses(requirement: Requirement, subject: string): boolean;
+  /** The waiver that covers this subject. Remembers that it was needed. */
+  excusing(requirement: Requirement, subject: string): Waiver | undefined;
   /** Waivers that excused nothing so far. */
   unused(): readonly Waiver[];
 }
 
 export interface Waiver {
   readonly at: Scalar<string>;
+  /** All of it. */
+  readonly span: Span;
   readonly rule: string;
   readonly where: string | undefined;
+  readonly reason: string;
+  readonly owner: string | undefined;
+  /** ISO date. */
+  readonly expires: string;
 }
 
 /** Reads the waivers of a spec; those that `waiver-valid` would refuse excuse nothing. */
@@ -33,18 +40,27 @@ export function readWaivers(spec: Mapping<Spec>, asOf: string, numbers: Numbers)
     )
       continue;
     if (expires < asOf || expires > addDays(asOf, numbers.longestWaiver)) continue;
-    valid.push({ at, rule: at.value, where: item?.get('where')?.value });
+    const owner = item?.get('owner')?.value;
+    valid.push({
+      at,
+      rule: at.value,
+      where: item?.get('where')?.value,
+      reason: reason.trim(),
+      owner,
+      expires,
+      span: item?.span ?? at.span,
+    });
   }
 
   const used = new Set<Waiver>();
   return {
-    excuses(requirement, subject) {
-      if (requirement.neverWaivable) return false;
+    excusing(requirement, subject) {
+      if (requirement.neverWaivable) return undefined;
       const waiver = valid.find(
         ({ rule, where }) => rule === requirement.id && (where === undefined || isCalled(subject, where)),
       );
       if (waiver !== undefined) used.add(waiver);
-      return waiver !== undefined;
+      return waiver;
     },
     unused: () => valid.filter((waiver) => !used.has(waiver)),
   };

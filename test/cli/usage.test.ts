@@ -43,7 +43,10 @@ const cases: readonly Case[] = [
 
   { args: 'chekc', code: 2, stdout: /^$/, stderr: /^ai-system: unknown command "chekc"; did you mean check\? .+\n$/ },
   { args: 'toString', code: 2, stderr: /unknown command "toString"/ },
-  { args: 'report', code: 2, stderr: /unknown command "report"/ },
+  { args: 'report --help', code: 0, stdout: /Usage: ai-system report/ },
+  { args: 'report --format sarif', code: 2, stderr: /unknown format "sarif"/ },
+  { args: 'report --stage prod', code: 2, stderr: /unknown stage "prod".+report --help/ },
+  { args: 'report nowhere', code: 2, stderr: /nowhere/ },
   { args: 'init', code: 2, stderr: /unknown command "init"/ },
   { args: '--stage pilot check', code: 2, stderr: /--stage stands before the command/ },
   { args: 'clean.ai-system.yaml', code: 2, stderr: /ai-system check clean\.ai-system\.yaml/ },

@@ -37,7 +37,7 @@ export interface CheckChoices {
 }
 
 export interface ReportOutput {
-  readonly format: Format;
+  readonly format: Format | 'readiness';
   /** Standard output if absent. */
   readonly file?: string;
 }

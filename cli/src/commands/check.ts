@@ -22,7 +22,7 @@ export async function checkCommand(argv: readonly string[], io: Io): Promise<num
 }
 
 /** Judges one file after the other: each is reported and forgotten before the next one is read. */
-async function check(choices: CheckChoices, io: Io): Promise<number> {
+export async function check(choices: CheckChoices, io: Io, exitCodeOf = exitCode): Promise<number> {
   const problems: Problem[] = [];
   const complain = async ({ path, reason }: Problem) => {
     problems.push({ path, reason });
@@ -79,7 +79,7 @@ async function check(choices: CheckChoices, io: Io): Promise<number> {
   await reports.close(finished);
   if (choices.diff && errorsLeft > 0)
     await io.stderr.write(`ai-system: --fix would leave ${plural(errorsLeft, 'error')}\n`);
-  return Math.max(await exitCode(finished, choices, io), differing > 0 ? 1 : 0);
+  return Math.max(await exitCodeOf(finished, choices, io), differing > 0 ? 1 : 0);
 }
 
 /** A defect of ours while judging one file must not keep the others from being judged. */

@@ -1,6 +1,7 @@
 import type { Options } from '../args.ts';
 import { checkOptions } from './check-options.ts';
 import { lspOptions } from './lsp.ts';
+import { reportOptions } from './report-options.ts';
 import { rulesOptions } from './rules.ts';
 
 /** The help of a command, or of all of it; `undefined` for a command that there is not. */
@@ -15,6 +16,7 @@ measured, watched and owned.
 Usage: ai-system COMMAND [OPTION…]
 
   check [PATH…]      check specs: the files and folders named, or all below here
+  report [PATH…]     how ready a system is: what blocks, the seven questions, a map
   explain RULE       what a rule asks and why, with examples
   rules              all rules, and how severe they are at each stage
   lsp --stdio        start the language server, for editors
@@ -32,6 +34,17 @@ ${table(checkOptions)}
 
 Exit code: 0 no errors; 1 errors, more warnings than --max-warnings, or with
 --diff something to change; 2 something could not be checked.
+`,
+  report: () => `Usage: ai-system report [OPTION…] [PATH…]
+
+How ready each system is: the stage it claims and the one it has earned, what
+blocks in the order to work on it, the seven questions, and a map of the system
+(in markdown and html). --stage production tells what blocks the promotion.
+
+${table(reportOptions)}
+
+Exit code: 0; 1 with --gate when something blocks; 2 something could not be
+judged.
 `,
   explain: () => `Usage: ai-system explain RULE
 

@@ -1,7 +1,7 @@
 import type { Io } from '../io.ts';
 import type { FileResult, Total } from '../result.ts';
 
-export const formats = ['pretty', 'concise', 'json', 'sarif', 'github'] as const;
+export const formats = ['pretty', 'concise', 'json', 'sarif', 'github', 'markdown', 'html'] as const;
 export type Format = (typeof formats)[number];
 
 /**
@@ -29,7 +29,7 @@ export function isFormat(word: string): word is Format {
   return (formats as readonly string[]).includes(word);
 }
 
-export async function loadFormat(format: Format): Promise<CreateReporter> {
+export async function loadFormat(format: Format | 'readiness'): Promise<CreateReporter> {
   switch (format) {
     case 'pretty':
       return (await import('./pretty.ts')).pretty;
@@ -41,6 +41,12 @@ export async function loadFormat(format: Format): Promise<CreateReporter> {
       return (await import('./sarif.ts')).sarif;
     case 'github':
       return (await import('./github.ts')).github;
+    case 'markdown':
+      return (await import('./pages.ts')).markdown;
+    case 'html':
+      return (await import('./pages.ts')).html;
+    case 'readiness':
+      return (await import('./readiness.ts')).readinessReport;
     default:
       return format satisfies never;
   }

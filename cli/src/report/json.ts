@@ -39,7 +39,9 @@ function spec(result: FileResult): unknown {
     system: analysis?.system ?? null,
     stage: analysis?.stage ?? { claimed: null, judged: null, earned: null },
     questions:
-      analysis?.questions.map(({ id, title, state, answered, next }) => ({ id, title, state, answered, next })) ?? [],
+      analysis?.readiness().lines.map(({ id, title, state, answered, next }) => {
+        return { id, title, state, answered, next: next?.reason };
+      }) ?? [],
     assessments:
       analysis?.assessments.map(({ rule, subject, state, reason }) => ({ rule, subject, state, reason })) ?? [],
     findings: findingsOf(result),

@@ -24,7 +24,7 @@ interface Sink {
 
 export interface OutputChoices {
   readonly paths: readonly string[];
-  readonly outputs: readonly { readonly format: Format; readonly file?: string }[];
+  readonly outputs: readonly { readonly format: Format | 'readiness'; readonly file?: string }[];
   readonly asOf: string;
   readonly color?: boolean;
   readonly fix: boolean;

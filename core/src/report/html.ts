@@ -1,0 +1,128 @@
+import type { ReadinessLine, Row } from '../readiness.ts';
+import { rulePageUrl } from '../rule-page.ts';
+import { html as text } from './escape.ts';
+import { systemMap } from './map.ts';
+import { pageStyle } from './page-style.ts';
+import { looks } from './states.ts';
+import { type Reported, standing, summarize, told } from './summary.ts';
+import { svg } from './svg.ts';
+
+/** One self-contained page about these specs: nothing is fetched, nothing runs. */
+export function htmlReport(all: readonly Reported[], asOf: string): string {
+  const names = all.map((reported) => summarize(reported).name);
+  const title = all.length === 1 ? `Readiness of ${names[0]}` : `Readiness of ${all.length} AI systems`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="color-scheme" content="light dark">
+<title>${text(title)}</title>
+<style>${pageStyle}</style>
+</head>
+<body>
+<main>
+<h1>${text(title)}</h1>
+<p class="faint">As of <time datetime="${text(asOf)}">${text(asOf)}</time>.</p>
+${all.length > 1 ? contents(names) : ''}
+${all.map((reported, index) => section(reported, index, all.length > 1)).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function contents(names: readonly string[]): string {
+  const items = names.map((name, index) => `<li><a href="#s${index}">${text(name)}</a></li>`);
+  return `<nav aria-label="Systems"><ul>${items.join('')}</ul></nav>`;
+}
+
+function section(reported: Reported, index: number, isOneOfMany: boolean): string {
+  const { analysis } = reported;
+  const id = `s${index}`;
+  const { name, stage, earned, answered, blocked, isReady, readiness, faults } = summarize(reported);
+  const heading = isOneOfMany ? `<h2 id="${id}">${text(name)}</h2>` : '';
+  if (analysis.skipped !== undefined) return `<section>${heading}<p>Skipped: ${text(analysis.skipped)}.</p></section>`;
+
+  const place = (span: Row['span']) => `<span class="place">line ${reported.line(span.start)}</span>`;
+  const h = isOneOfMany ? 'h3' : 'h2';
+  const parts = [
+    heading,
+    `<p class="verdict ${isReady ? 'good' : 'bad'}"><strong>${isReady ? '✔' : '✖'} ${text(blocked)}</strong> ${text(earned)}</p>`,
+    `<p>${text(`${stage} ${answered}`)} <code class="place">${text(reported.path)}</code></p>`,
+  ];
+  if (faults.length > 0) {
+    const items = faults.map(
+      ({ rule, message, span }) => `<li>${ruleLink(rule)} ${words(message)} ${place(span)}</li>`,
+    );
+    parts.push(`<${h}>Errors in the file</${h}><ul>${items.join('')}</ul>`);
+  }
+  if (readiness.blocking.length > 0) {
+    parts.push(
+      `<${h}>What blocks ${text(analysis.stage.judged)}</${h}><p class="faint">In the order in which a team would work on it.</p><ol class="work">${readiness.blocking.map((row) => todo(row, place)).join('')}</ol>`,
+    );
+  }
+  if (readiness.lines.length > 0) {
+    parts.push(`<${h}>The questions</${h}>${readiness.lines.map((line) => question(line, place)).join('\n')}`);
+  }
+  parts.push(`<${h}>The system</${h}>${map(reported, id)}`);
+  if (readiness.waived.length > 0) {
+    parts.push(`<${h}>Waived</${h}><ul>${readiness.waived.map(waived).join('')}</ul>`);
+  }
+  return `<section>${parts.join('\n')}</section>`;
+}
+
+function ruleLink(rule: string): string {
+  return `<a href="${text(rulePageUrl(rule))}">${text(rule)}</a>`;
+}
+
+/** A message: what it has in backticks is code. */
+function words(message: string): string {
+  return message
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 1 ? `<code>${text(part)}</code>` : text(part)))
+    .join('');
+}
+
+function todo(row: Row, place: (span: Row['span']) => string): string {
+  const action = row.toFix === undefined ? '' : `<br><span class="do">${words(row.toFix)}</span>`;
+  return `<li>${words(told(row))} ${place(row.span)} <span class="faint">${ruleLink(row.rule)}</span>${action}</li>`;
+}
+
+function question(line: ReadinessLine, place: (span: Row['span']) => string): string {
+  const { id, title, state, rows, next } = line;
+  const word = standing(line);
+  const look = word === 'not asked' ? looks['not-applicable'] : looks[state];
+  const mark = `<span class="state ${look.mood}"><span aria-hidden="true">${look.sign}</span> ${word === 'not asked' ? word : `${word}, ${state}`}</span>`;
+  const label = /^Q/.test(id) ? `<span class="number">${id}</span> ${text(title)}` : text(title);
+  if (rows.length === 0) return `<div class="line"><p class="head">${label} ${mark}</p></div>`;
+
+  const first = next === undefined ? '' : `<p class="next">Next: ${words(told(next))} ${place(next.span)}</p>`;
+  const body = rows.map((row) => {
+    const { sign, mood } = looks[row.state];
+    return `<tr><td class="state ${mood}"><span aria-hidden="true">${sign}</span> ${row.state}</td><td>${ruleLink(row.rule)}</td><td>${words(told(row))} ${place(row.span)}</td></tr>`;
+  });
+  const table = `<div class="wide" tabindex="0" role="region" aria-label="${text(`What stands behind ${title}`)}"><table><thead><tr><th scope="col">state</th><th scope="col">requirement</th><th scope="col">here</th></tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  return `<details class="line"><summary><span class="head">${label} ${mark}</span></summary>${first}${table}</details>${word === 'open' ? first : ''}`;
+}
+
+function map(reported: Reported, id: string): string {
+  const drawn = systemMap(reported.analysis);
+  const names = new Map(drawn.nodes.map(({ id, name }) => [id, name]));
+  const items = drawn.nodes.map(({ id, kind, name, detail, owner, state }) => {
+    const to = drawn.links.filter(({ from }) => from === id).map(({ says, to }) => `${says} ${names.get(to) ?? to}`);
+    const more = [detail, owner === undefined ? undefined : `owner ${owner}`, ...to].filter((one) => one);
+    return `<li><strong>${kind} ${text(name)}</strong>${state === undefined ? '' : `, ${state}`}${more.length === 0 ? '' : `: ${text(more.join('; '))}`}</li>`;
+  });
+  const name = `Map of ${summarize(reported).name}`;
+  return `<div class="wide whole" tabindex="0" role="region" aria-label="${text(name)}">${svg(drawn, name, `${id}-map`)}</div>
+<details><summary>The map in words</summary><ul>${items.join('')}</ul></details>`;
+}
+
+function waived({ rule, waiver }: Row): string {
+  if (waiver === undefined) return `<li>${ruleLink(rule)}</li>`;
+  const where = waiver.where === undefined ? '' : ` for ${text(waiver.where)}`;
+  const owner = waiver.owner === undefined ? '' : ` (${text(waiver.owner)})`;
+  return `<li>${ruleLink(rule)}${where} until ${text(waiver.expires)}${owner}: ${text(waiver.reason)}</li>`;
+}

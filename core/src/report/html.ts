@@ -25,7 +25,7 @@ export function htmlReport(all: readonly Reported[], asOf: string): string {
 <main>
 <h1>${text(title)}</h1>
 <p class="faint">As of <time datetime="${text(asOf)}">${text(asOf)}</time>.</p>
-${all.length > 1 ? contents(names) : ''}
+${all.length > 1 ? contents(all) : ''}
 ${all.map((reported, index) => section(reported, index, all.length > 1)).join('\n')}
 </main>
 </body>
@@ -33,8 +33,11 @@ ${all.map((reported, index) => section(reported, index, all.length > 1)).join('\
 `;
 }
 
-function contents(names: readonly string[]): string {
-  const items = names.map((name, index) => `<li><a href="#s${index}">${text(name)}</a></li>`);
+function contents(all: readonly Reported[]): string {
+  const items = all.map((reported, index) => {
+    const { name, blocked } = summarize(reported);
+    return `<li><a href="#s${index}">${text(name)}</a> <code class="place">${text(reported.path)}</code> ${text(blocked)}</li>`;
+  });
   return `<nav aria-label="Systems"><ul>${items.join('')}</ul></nav>`;
 }
 
@@ -47,6 +50,8 @@ function section(reported: Reported, index: number, isOneOfMany: boolean): strin
 
   const place = (span: Row['span']) => `<span class="place">line ${reported.line(span.start)}</span>`;
   const h = isOneOfMany ? 'h3' : 'h2';
+  /** Told apart from the same parts of the other systems. */
+  const where = isOneOfMany ? `, ${reported.path}` : '';
   const parts = [
     heading,
     `<p class="verdict ${isReady ? 'good' : 'bad'}"><strong>${isReady ? '✔' : '✖'} ${text(blocked)}</strong> ${text(earned)}</p>`,
@@ -64,9 +69,9 @@ function section(reported: Reported, index: number, isOneOfMany: boolean): strin
     );
   }
   if (readiness.lines.length > 0) {
-    parts.push(`<${h}>The questions</${h}>${readiness.lines.map((line) => question(line, place)).join('\n')}`);
+    parts.push(`<${h}>The questions</${h}>${readiness.lines.map((line) => question(line, place, where)).join('\n')}`);
   }
-  parts.push(`<${h}>The system</${h}>${map(reported, id)}`);
+  parts.push(`<${h}>The system</${h}>${map(reported, id, where)}`);
   if (readiness.waived.length > 0) {
     parts.push(`<${h}>Waived</${h}><ul>${readiness.waived.map(waived).join('')}</ul>`);
   }
@@ -90,7 +95,7 @@ function todo(row: Row, place: (span: Row['span']) => string): string {
   return `<li>${words(told(row))} ${place(row.span)} <span class="faint">${ruleLink(row.rule)}</span>${action}</li>`;
 }
 
-function question(line: ReadinessLine, place: (span: Row['span']) => string): string {
+function question(line: ReadinessLine, place: (span: Row['span']) => string, where: string): string {
   const { id, title, state, rows, next } = line;
   const word = standing(line);
   const look = word === 'not asked' ? looks['not-applicable'] : looks[state];
@@ -103,11 +108,11 @@ function question(line: ReadinessLine, place: (span: Row['span']) => string): st
     const { sign, mood } = looks[row.state];
     return `<tr><td class="state ${mood}"><span aria-hidden="true">${sign}</span> ${row.state}</td><td>${ruleLink(row.rule)}</td><td>${words(told(row))} ${place(row.span)}</td></tr>`;
   });
-  const table = `<div class="wide" tabindex="0" role="region" aria-label="${text(`What stands behind ${title}`)}"><table><thead><tr><th scope="col">state</th><th scope="col">requirement</th><th scope="col">here</th></tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  const table = `<div class="wide" tabindex="0" role="region" aria-label="${text(`What stands behind ${title}${where}`)}"><table><thead><tr><th scope="col">state</th><th scope="col">requirement</th><th scope="col">here</th></tr></thead><tbody>${body.join('')}</tbody></table></div>`;
   return `<details class="line"><summary><span class="head">${label} ${mark}</span></summary>${first}${table}</details>${word === 'open' ? first : ''}`;
 }
 
-function map(reported: Reported, id: string): string {
+function map(reported: Reported, id: string, where: string): string {
   const drawn = systemMap(reported.analysis);
   const names = new Map(drawn.nodes.map(({ id, name }) => [id, name]));
   const items = drawn.nodes.map(({ id, kind, name, detail, owner, state }) => {
@@ -116,7 +121,7 @@ function map(reported: Reported, id: string): string {
     return `<li><strong>${kind} ${text(name)}</strong>${state === undefined ? '' : `, ${state}`}${more.length === 0 ? '' : `: ${text(more.join('; '))}`}</li>`;
   });
   const name = `Map of ${summarize(reported).name}`;
-  return `<div class="wide whole" tabindex="0" role="region" aria-label="${text(name)}">${svg(drawn, name, `${id}-map`)}</div>
+  return `<div class="wide whole" tabindex="0" role="region" aria-label="${text(`${name}${where}`)}">${svg(drawn, name, `${id}-map`)}</div>
 <details><summary>The map in words</summary><ul>${items.join('')}</ul></details>`;
 }
 

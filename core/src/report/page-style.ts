@@ -11,7 +11,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 sy
 main { max-width: 64rem; margin: 0 auto; padding: 1.5rem 1rem 4rem }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .25rem } h2 { font-size: 1.25rem; margin: 2.2rem 0 .6rem } h3 { font-size: 1.05rem; margin: 1.8rem 0 .5rem }
 a { color: var(--link) } a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
-code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere } .place { color: var(--faint); white-space: nowrap }
+code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere } .place { color: var(--faint) } span.place { white-space: nowrap }
 .faint { color: var(--faint) } .bad { color: var(--bad) } .weak { color: var(--weak) } .good { color: var(--good) } .neutral { color: var(--faint) }
 .verdict { font-size: 1.15rem; border-left: .35rem solid; padding: .3rem .8rem; margin: 1rem 0 }
 .work li { margin: .55rem 0 } .do { color: var(--faint) }

@@ -20,10 +20,12 @@ export function rulePage(rule: Rule): string {
     rule.summary,
     rule.kind === 'requirement' ? about(rule) : `Severity: **${rule.severity}** at every stage.`,
     `## Why\n\n${rule.why}`,
+    ...(rule.kind === 'requirement' ? hollow(rule) : []),
     ...rule.examples.flatMap((example, index) => [
       `## What it finds${numbered(rule, index)}\n\n${bad(rule, example)}`,
       `## What it accepts${numbered(rule, index)}\n\n${fence(clean(example.good))}`,
     ]),
+    ...(rule.kind === 'requirement' && rule.toFix !== undefined ? [`## How to fix it\n\n${rule.toFix}`] : []),
     `## How to configure\n\n${configure(rule)}`,
     ...(rule.kind === 'requirement' ? [`## Where it comes from\n\n${rule.references}`] : []),
     '',
@@ -38,9 +40,19 @@ function numbered({ examples }: Rule, index: number): string {
 }
 
 function about(rule: Requirement): string {
-  const rows = stages.map((stage, index) => `| ${stage} | ${severityWord(rule.severity[index])} |`);
+  const { raised } = rule;
+  const rows = stages.map((stage, index) => {
+    const more = raised === undefined ? '' : ` ${severityWord(raised.severity[index])} |`;
+    return `| ${stage} | ${severityWord(rule.severity[index])} |${more}`;
+  });
+  const columns = raised === undefined ? ['', ''] : [` for ${raised.systems} |`, ' --- |'];
   const questions = rule.questions.length === 0 ? '' : ` Counts for ${rule.questions.join(', ')} of the checklist.`;
-  return `A ${rule.rank} requirement (${rule.gap}).${questions}\n\n| stage | severity |\n| --- | --- |\n${rows.join('\n')}`;
+  const whom = rule.appliesTo === undefined ? 'Applies to every system.' : `Applies to ${rule.appliesTo}.`;
+  return `A${rule.rank === 'advanced' ? 'n' : ''} ${rule.rank} requirement (${rule.gap}). ${whom}${questions}\n\n| stage | severity |${columns[0]}\n| --- | --- |${columns[1]}\n${rows.join('\n')}`;
+}
+
+function hollow({ hollow = [] }: Requirement): string[] {
+  return hollow.length === 0 ? [] : [`## What is no answer\n\n${hollow.map((one) => `- ${one}`).join('\n')}`];
 }
 
 function severityWord(severity: Requirement['severity'][number] | undefined): string {

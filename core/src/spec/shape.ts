@@ -3,6 +3,8 @@ import type { AnyNode, Entry, Mapping, Sequence } from '../yaml/tree.ts';
 import type { Path, Place } from './document.ts';
 import type { FieldNode } from './field-tree.ts';
 import { fieldAt } from './field-tree.ts';
+import type { Field } from './fields.generated.ts';
+import { isMisread } from './formats.ts';
 import { type SchemaError, validate } from './validator.generated.js';
 
 /** One place where the tree does not have the shape of the language. */
@@ -35,16 +37,16 @@ export interface Shape {
 
 export function findFaults(tree: Mapping, places: readonly Place[]): Shape {
   const placeholders = new Set<AnyNode>();
-  const noDays: ShapeFault[] = [];
+  const misread: ShapeFault[] = [];
   for (const { placeholder, node, field, path } of places) {
     if (placeholder && node !== undefined) placeholders.add(node);
-    else if (node?.kind === 'scalar' && field?.format === 'date' && isNoDay(String(node.value))) {
-      noDays.push({ kind: 'invalid-value', node, path, field: fieldAt(path) });
+    else if (node?.kind === 'scalar' && field !== undefined && seemsRight(field, String(node.value))) {
+      misread.push({ kind: 'invalid-value', node, path, field: fieldAt(path) });
     }
   }
 
   const data = plainData(tree, placeholders);
-  if (validate(data) && noDays.length === 0) return { data, faults: [], refused: new Set() };
+  if (validate(data) && misread.length === 0) return { data, faults: [], refused: new Set() };
 
   const faults: ShapeFault[] = [];
   const refused = new Set<AnyNode>();
@@ -52,7 +54,7 @@ export function findFaults(tree: Mapping, places: readonly Place[]): Shape {
   const given = givenItems();
   for (const fault of [
     ...(validate.errors ?? []).map((error) => faultOf(error, tree, placeholders, given)),
-    ...noDays,
+    ...misread,
   ]) {
     if (fault === undefined) continue;
     if (fault.kind === 'invalid-value' || fault.kind === 'missing-kind') refused.add(fault.node);
@@ -64,9 +66,10 @@ export function findFaults(tree: Mapping, places: readonly Place[]): Shape {
   return { data, faults, refused };
 }
 
-/** A date as such, but not in the calendar: the schema knows no lengths of months. */
-function isNoDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !isDate(text);
+/** What a schema cannot refuse: a day that no month has, a number that is not the same for every reader. */
+function seemsRight(field: Field, text: string): boolean {
+  if (field.format === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(text) && !isDate(text);
+  return isMisread(field, text);
 }
 
 /** The tree as the validator takes it. Empty values and placeholders are `undefined`: there, but nothing to check. */

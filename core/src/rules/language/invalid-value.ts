@@ -88,6 +88,9 @@ function messageFor({ node, path }: InvalidValue, field: Field): string {
   return `${name} is ${saysOf(field)}; ${quoted(text)} is not.${ask(guess)}`;
 }
 
+/** A whole sentence would hide what the message says. */
+const longestExample = 60;
+
 const kinds = { mapping: 'a mapping', map: 'a map by id', list: 'a list' } as const;
 
 function article(kind: 'scalar' | 'sequence' | 'mapping'): string {
@@ -95,7 +98,9 @@ function article(kind: 'scalar' | 'sequence' | 'mapping'): string {
 }
 
 function exampleOf({ example }: Field): string {
-  return example.includes('\n') ? '' : ` such as ${example.replace(/^- /, '[').replace(/^\[(.*)$/, '[$1]')}`;
+  return example.includes('\n') || example.length > longestExample
+    ? ''
+    : ` such as ${example.replace(/^- /, '[').replace(/^\[(.*)$/, '[$1]')}`;
 }
 
 function fixFor(doc: SpecDocument, { node, path }: InvalidValue, field: Field): Fix | readonly Fix[] | undefined {

@@ -7,7 +7,7 @@ import { removeEntry, renameKey } from '../../yaml/edit.ts';
 import { defineRule } from '../rule.ts';
 import { nodeAt } from '../subject.ts';
 import { isBooleanWord } from './boolean-key.ts';
-import { cutText } from './comma-splits-text.ts';
+import { cutPieces } from './comma-splits-text.ts';
 
 export const unknownKey = defineRule({
   id: 'unknown-key',
@@ -36,13 +36,14 @@ system:
   ],
 
   *check({ doc }) {
+    const cut = cutPieces(doc);
     for (const fault of doc.faults) {
+      if ((fault.kind === 'invalid-key' || fault.kind === 'unknown-key') && cut.has(fault.entry.key)) continue;
       if (fault.kind === 'invalid-key') {
         const message = `${quoted(fault.entry.key.value)} cannot be an id: letters, digits, dots, hyphens and underscores, no spaces.`;
         yield { at: fault.entry.key, message };
       }
-      if (fault.kind !== 'unknown-key' || isBooleanWord(fault.entry.key.value)) continue;
-      if (cutText(doc.tree, fault.path, fault.entry.value !== undefined) !== undefined) continue;
+      if (fault.kind !== 'unknown-key' || isBooleanWord(fault.entry.key)) continue;
       const guess = guessKey(doc, fault);
       yield { at: fault.entry.key, message: messageFor(fault, guess), fix: () => fixFor(doc, fault, guess) };
     }

@@ -185,7 +185,7 @@ function unitScore(text: string): string | undefined {
 }
 
 /** 88 of a hundred as 0.88. */
-function hundredth(text: string): string | undefined {
+export function hundredth(text: string): string | undefined {
   const value = Number(text) / 100;
   return isPlainNumber(text) && value >= 0 && value <= 1 ? String(Number(value.toFixed(6))) : undefined;
 }

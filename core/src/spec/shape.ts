@@ -9,7 +9,13 @@ import { type SchemaError, validate } from './validator.generated.js';
 
 /** One place where the tree does not have the shape of the language. */
 export type ShapeFault =
-  | { readonly kind: 'unknown-key'; readonly entry: Entry; readonly path: Path; readonly known: readonly string[] }
+  | {
+      readonly kind: 'unknown-key';
+      readonly entry: Entry;
+      readonly holder: Mapping;
+      readonly path: Path;
+      readonly known: readonly string[];
+    }
   | { readonly kind: 'invalid-key'; readonly entry: Entry; readonly path: Path }
   | {
       readonly kind: 'invalid-value';
@@ -112,7 +118,8 @@ function faultOf(
       if (node.kind !== 'mapping') return undefined;
       const name = String(error.params.additionalProperty ?? error.params.unevaluatedProperty);
       const entry = node.entry(name);
-      return entry && { kind: 'unknown-key', entry, path: [...path, name], known: knownKeys(fieldAt(path), node) };
+      const known = knownKeys(fieldAt(path), node);
+      return entry && { kind: 'unknown-key', entry, holder: node, path: [...path, name], known };
     }
     case 'propertyNames': {
       const entry = node.kind === 'mapping' ? node.entry(String(error.params.propertyName)) : undefined;

@@ -15,7 +15,7 @@ import { readTraits } from './rules/traits.ts';
 import { readSpec, type SpecDocument, unreadSpec } from './spec/document.ts';
 import type { Span } from './text.ts';
 import { tidy } from './tidy.ts';
-import { isToldAlready } from './told.ts';
+import { toldAlready } from './told.ts';
 import { readWaivers, type Waivers } from './waivers.ts';
 
 export interface CheckOptions {
@@ -95,8 +95,9 @@ export function check(text: string, options: CheckOptions): Analysis {
     doc,
     languageRules.flatMap((rule) => languageFindings(rule, doc, stage, config, broken)),
   );
+  const isTold = toldAlready(doc, language);
   const required = judged
-    .filter((one) => !isToldAlready(doc, one, language))
+    .filter((one) => !isTold(one))
     .flatMap((one) => requirementFinding(one, judged, doc, options.asOf));
   // What cannot be read, or does not have its form, stops a promotion as well as what is missing.
   const sound = doc.yaml.problems.length === 0 && !language.some(({ severity }) => severity === 'error');

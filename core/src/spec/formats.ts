@@ -93,17 +93,20 @@ export function isMisread({ format }: Field, text: string): boolean {
   return mayBeThousands(text) || /^\s*-?0\d/.test(text) || (numberOnly.has(format) && !isPlainNumber(text));
 }
 
+/** Nobody writes a quantity that is longer. */
+const longestWritten = 100;
+
 /** What `text` may have been meant as, in the form of its field: one value where it is sure, several to choose from. */
 export function meanings({ format }: Field, text: string): readonly string[] {
   const normalise = format && forms[format].normalise;
-  if (format === undefined || normalise === undefined) return [];
+  if (format === undefined || normalise === undefined || text.length > longestWritten) return [];
   const found = withNumber.has(format) ? variants(text).map(normalise) : [normalise(text)];
   return [...new Set(found.filter((value) => value !== undefined))];
 }
 
 /** What the author of a value that cannot be put into its form for sure probably meant. */
 export function guessOf({ format }: Field, text: string): string | undefined {
-  return format && forms[format].guess?.(text.trim());
+  return format && text.length <= longestWritten ? forms[format].guess?.(text.trim()) : undefined;
 }
 
 /** `text` with the number that it starts with written in digits, in each way that the number may be read. */

@@ -17,6 +17,7 @@ import { readSpec, type SpecDocument, unreadSpec } from './spec/document.ts';
 import { watchedDocument } from './spec/watched.ts';
 import type { Span } from './text.ts';
 import { tidy } from './tidy.ts';
+import { toldAlready } from './told.ts';
 import { readWaivers, type Waivers } from './waivers.ts';
 
 export interface CheckOptions {
@@ -114,7 +115,10 @@ export function check(text: string, options: CheckOptions): Analysis {
       return reports.map((report) => languageFinding(rule, severity, report, doc));
     }),
   );
-  const required = judged.flatMap((one) => requirementFinding(one, judged, doc, options.asOf));
+  const isTold = toldAlready(doc, language);
+  const required = judged
+    .filter((one) => !isTold(one))
+    .flatMap((one) => requirementFinding(one, judged, doc, options.asOf));
   // What cannot be read, or does not have its form, stops a promotion as well as what is missing.
   const sound = doc.yaml.problems.length === 0 && !language.some(({ severity }) => severity === 'error');
   return {

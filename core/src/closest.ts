@@ -20,6 +20,17 @@ export function closest(word: string, candidates: readonly string[]): string | u
   return best;
 }
 
+/** The one candidate that begins with `word`, as an abbreviation does; `undefined` where there is none, or several. */
+export function continued(
+  word: string,
+  candidates: readonly string[],
+  plain: (text: string) => string,
+): string | undefined {
+  if (word.length < 3) return undefined;
+  const found = candidates.filter((candidate) => plain(candidate).startsWith(word));
+  return found.length === 1 ? found[0] : undefined;
+}
+
 /** Insertions, deletions, replacements and swaps of neighbours; gives up beyond `limit`. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return Number.POSITIVE_INFINITY;

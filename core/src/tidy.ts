@@ -2,6 +2,7 @@ import type { State } from './assessment.ts';
 import type { Finding } from './finding.ts';
 import type { SpecDocument } from './spec/document.ts';
 import { soundSections } from './spec/sound.ts';
+import { lineIndex } from './text.ts';
 
 /** More than anybody reads; the rest is counted. */
 const mostFindings = 1000;
@@ -17,6 +18,9 @@ const outranking = new Set(['invalid-value', 'undefined-id', 'hash-starts-commen
 
 /** What was needed may stand where the file cannot be read. */
 const needless = new Set(['unused-waiver', 'unused-ignore']);
+
+/** What these say of a line that is no YAML is about what the reader made of it, not about what stands there. */
+const misread = new Set(['comma-splits-text', 'empty-value', 'invalid-value', 'undefined-id', 'unknown-key']);
 
 const severityOrder = { error: 0, warning: 1, info: 2 } as const;
 
@@ -45,12 +49,15 @@ export function tidy(doc: SpecDocument, findings: readonly Finding[]): readonly 
 function onePerLack(findings: readonly Finding[]): Finding[] {
   const required = new Set<string>();
   const told = new Set<string>();
+  const malformed = new Set<string>();
   for (const finding of findings) {
+    if (finding.rule === 'invalid-value') malformed.add(place(finding));
     if (finding.state !== undefined) required.add(`${place(finding)} ${finding.state}`);
     else if (outranking.has(finding.rule)) told.add(place(finding));
   }
   return findings.filter((finding) => {
     const here = place(finding);
+    if (finding.rule === 'undefined-id' && malformed.has(here)) return false; // No id could be like that.
     const by = outranked[finding.rule];
     if (by !== undefined) return !told.has(here) && !by.some((state) => required.has(`${here} ${state}`));
     return !(finding.state === 'hollow' && told.has(here));
@@ -61,8 +68,10 @@ function onePerLack(findings: readonly Finding[]): Finding[] {
 function readable(doc: SpecDocument, findings: readonly Finding[]): readonly Finding[] {
   if (doc.yaml.problems.length === 0) return findings;
   const isSound = soundSections(doc);
-  return findings.filter(({ rule, state, subject }) => {
-    if (needless.has(rule)) return false;
+  const lines = lineIndex(doc.text);
+  const broken = new Set(doc.yaml.problems.map(({ span }) => lines.position(span.start).line));
+  return findings.filter(({ rule, state, subject, span }) => {
+    if (needless.has(rule) || (misread.has(rule) && broken.has(lines.position(span.start).line))) return false;
     return state === undefined || isSound(subject?.split('/')[1] ?? '');
   });
 }

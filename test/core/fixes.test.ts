@@ -216,7 +216,7 @@ function isWorse(one: Finding, finding: Finding, fix: Fix): boolean {
   if (fix.kind === 'waive') return one.state !== 'hollow' && one.rule !== 'placeholder' && one.rule !== 'waiver-valid';
   // A language finding that is silenced no longer stands in for the requirement that is not met there.
   if (fix.kind === 'ignore')
-    return one.state !== 'hollow' && one.rule !== 'ignore-without-reason' && one.rule !== 'unused-ignore';
+    return !/^(?:hollow|missing)$/.test(one.state ?? '') && !/^(?:ignore-without-reason|unused-ignore)$/.test(one.rule);
   // A value that could not be read, or a key that nobody knew, counts from now on: what depends on it may be asked.
   return one.rule === finding.rule && !revealing.has(finding.rule) && finding.state === undefined;
 }

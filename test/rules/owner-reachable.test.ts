@@ -44,7 +44,11 @@ owners:
   {},
   /`team`, `contact` are missing/,
 );
-find('a contact that YAML takes for a comment', owner(team, marked('    contact: #claims-ops', 'contact', id)));
+find('a contact that YAML takes for a comment is told there', owner(team, '    contact: #claims-ops'));
+states('but is no contact', owner(team, '    contact: #claims-ops'), [
+  '/system declared',
+  '/owners/claims-ops missing',
+]);
 find('an empty list of contacts', owner(team, marked('    contact: []', 'contact', id)));
 find('a contact that is a placeholder', owner(team, '    contact:', marked('      - TBD', 'TBD', id)));
 

@@ -31,6 +31,7 @@ import { needsQuotes } from './language/needs-quotes.ts';
 import { notAMapping } from './language/not-a-mapping.ts';
 import { placeholder } from './language/placeholder.ts';
 import { repeatedText } from './language/repeated-text.ts';
+import { scoreOffScale } from './language/score-off-scale.ts';
 import { severalDocuments } from './language/several-documents.ts';
 import { syntaxError } from './language/syntax-error.ts';
 import { tabIndentation } from './language/tab-indentation.ts';
@@ -89,6 +90,7 @@ export const rules: readonly Rule[] = [
   unknownKey,
   missingKind,
   invalidValue,
+  scoreOffScale,
   emptyValue,
   placeholder,
   repeatedText,

@@ -1,6 +1,7 @@
 import { stages } from '../assessment.ts';
 import { type Path, pointer } from '../spec/document.ts';
 import { fieldAt } from '../spec/field-tree.ts';
+import { isMisspelt } from '../spec/misspelt.ts';
 import { undefinedName } from '../spec/names.ts';
 import { isPlaceholder } from '../spec/placeholder.ts';
 import { todo } from '../spec/todo.ts';
@@ -134,22 +135,25 @@ export function* lacking(
   for (const name of fields) {
     const path = [...subject.path, ...name.split('.')];
     const given = nodeAt(context.doc.tree, path);
-    if (given === undefined || isEmpty(given)) absent.push(name);
+    if (given === undefined || (isEmpty(given) && !isRefused(context.doc, given))) absent.push(name);
     else yield* unanswered(context, given, path, subject);
   }
-  if (absent.length === 0) return;
-
-  const list = absent.map((name) => `\`${name}\``).join(', ');
-  const first = [...subject.path, ...(absent[0] ?? '').split('.')];
-  yield {
-    at: placeFor(context, first, subject),
-    state: 'missing',
-    reason:
-      absent.length === fields.length
-        ? `${sentence(subject.name)} does not say ${says}: ${list} ${absent.length === 1 ? 'is' : 'are'} missing.`
-        : `${sentence(subject.name)} has no ${list}.`,
-    insert: skeleton(subject.path, absent),
-  };
+  // What is there under a slightly wrong key has a finding at that key, which stands in for its part.
+  const misspelt = absent.filter((name) => isMisspelt(context.doc, [...subject.path, ...name.split('.')]));
+  for (const names of [absent.filter((name) => !misspelt.includes(name)), misspelt]) {
+    if (names.length === 0) continue;
+    const list = names.map((name) => `\`${name}\``).join(', ');
+    const first = [...subject.path, ...(names[0] ?? '').split('.')];
+    yield {
+      at: placeFor(context, first, subject),
+      state: 'missing',
+      reason:
+        names.length === fields.length
+          ? `${sentence(subject.name)} does not say ${says}: ${list} ${names.length === 1 ? 'is' : 'are'} missing.`
+          : `${sentence(subject.name)} has no ${list}.`,
+      insert: skeleton(subject.path, names),
+    };
+  }
 }
 
 /** As `lacking`, where some of it is only asked from pre-production on; what lacks more lacks it in one fault. */

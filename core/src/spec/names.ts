@@ -1,3 +1,4 @@
+import { isDate } from '../dates.ts';
 import type { AnyNode, Mapping } from '../yaml/tree.ts';
 import type { Field } from './fields.generated.ts';
 
@@ -32,9 +33,14 @@ export function undefinedName(tree: Mapping, field: Field | undefined, value: st
 export function referredName(value: string, form: Field['refersForm']): string | undefined {
   if (form === 'section') return undefined;
   if (form !== 'before') return value;
-  const before = /^\S+ before (\S+)$/.exec(value);
-  if (before === null) return value;
-  return /^\d{4}-/.test(before[1] ?? '') ? undefined : (before[1] ?? '').replace(/\.[a-z_]+$/, '');
+  const event = dateInMoment(value);
+  if (event === undefined) return value;
+  return isDate(event) ? undefined : event.replace(/\.[a-z_]+$/, '');
+}
+
+/** The date in `30d before 2027-04-14`, or what has it, as in `120d before answer-llm.retires`; an alert has none. */
+export function dateInMoment(moment: string): string | undefined {
+  return isDate(moment) ? moment : /^\S+ before (\S+)$/.exec(moment)?.[1];
 }
 
 function mapAt(tree: Mapping, section: string): Mapping | undefined {

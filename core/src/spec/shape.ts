@@ -3,11 +3,19 @@ import { type AnyNode, type Entry, type Mapping, mapping, type Sequence } from '
 import type { Path, Place } from './document.ts';
 import type { FieldNode } from './field-tree.ts';
 import { fieldAt } from './field-tree.ts';
+import type { Field } from './fields.generated.ts';
+import { isMisread } from './formats.ts';
 import { type SchemaError, validate } from './validator.generated.js';
 
 /** One place where the tree does not have the shape of the language. */
 export type ShapeFault =
-  | { readonly kind: 'unknown-key'; readonly entry: Entry; readonly path: Path; readonly known: readonly string[] }
+  | {
+      readonly kind: 'unknown-key';
+      readonly entry: Entry;
+      readonly holder: Mapping;
+      readonly path: Path;
+      readonly known: readonly string[];
+    }
   | { readonly kind: 'invalid-key'; readonly entry: Entry; readonly path: Path }
   | {
       readonly kind: 'invalid-value';
@@ -40,12 +48,12 @@ export function findFaults(
   sound: ReadonlyMap<string, unknown>,
 ): Shape {
   const placeholders = new Set<AnyNode>();
-  const noDays: ShapeFault[] = [];
+  const misread: ShapeFault[] = [];
   const unsure = tree.entries.map(({ key }, index) => (sound.has(key.value) ? [] : (places[index] ?? [])));
   for (const { placeholder, node, field, path } of unsure.flat()) {
     if (placeholder && node !== undefined) placeholders.add(node);
-    else if (node?.kind === 'scalar' && field?.format === 'date' && isNoDay(String(node.value))) {
-      noDays.push({ kind: 'invalid-value', node, path, field: fieldAt(path) });
+    else if (node?.kind === 'scalar' && field !== undefined && seemsRight(field, String(node.value))) {
+      misread.push({ kind: 'invalid-value', node, path, field: fieldAt(path) });
     }
   }
 
@@ -58,7 +66,7 @@ export function findFaults(
   // No field of a spec is required, so the validator takes any part of it.
   const isValid = validate(own);
   const data = sound.size === 0 ? own : { ...own, ...Object.fromEntries(sound) };
-  if (isValid && noDays.length === 0) return { data, faults: [], refused: new Set() };
+  if (isValid && misread.length === 0) return { data, faults: [], refused: new Set() };
 
   const faults: ShapeFault[] = [];
   const refused = new Set<AnyNode>();
@@ -66,7 +74,7 @@ export function findFaults(
   const given = givenItems();
   for (const fault of [
     ...(validate.errors ?? []).map((error) => faultOf(error, tree, placeholders, given)),
-    ...noDays,
+    ...misread,
   ]) {
     if (fault === undefined) continue;
     if (fault.kind === 'invalid-value' || fault.kind === 'missing-kind') refused.add(fault.node);
@@ -78,9 +86,10 @@ export function findFaults(
   return { data, faults, refused };
 }
 
-/** A date as such, but not in the calendar: the schema knows no lengths of months. */
-function isNoDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !isDate(text);
+/** What a schema cannot refuse: a day that no month has, a number that is not the same for every reader. */
+function seemsRight(field: Field, text: string): boolean {
+  if (field.format === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(text) && !isDate(text);
+  return isMisread(field, text);
 }
 
 /** The tree as the validator takes it. Empty values and placeholders are `undefined`: there, but nothing to check. */
@@ -123,7 +132,8 @@ function faultOf(
       if (node.kind !== 'mapping') return undefined;
       const name = String(error.params.additionalProperty ?? error.params.unevaluatedProperty);
       const entry = node.entry(name);
-      return entry && { kind: 'unknown-key', entry, path: [...path, name], known: knownKeys(fieldAt(path), node) };
+      const known = knownKeys(fieldAt(path), node);
+      return entry && { kind: 'unknown-key', entry, holder: node, path: [...path, name], known };
     }
     case 'propertyNames': {
       const entry = node.kind === 'mapping' ? node.entry(String(error.params.propertyName)) : undefined;

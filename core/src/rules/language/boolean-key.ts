@@ -1,4 +1,5 @@
 import { nameOf } from '../../spec/words.ts';
+import type { Scalar } from '../../yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
 export const booleanKey = defineRule({
@@ -23,13 +24,41 @@ operations:
         - groundedness-low
 `,
     },
+    {
+      bad: `
+sources:
+  no:
+  ^^ boolean-key
+    what: Claims of the Norwegian branch, since 2019
+`,
+      good: `
+sources:
+  "no":
+    what: Claims of the Norwegian branch, since 2019
+`,
+      fixed: `
+sources:
+  "no":
+    what: Claims of the Norwegian branch, since 2019
+`,
+    },
   ],
 
   looksAt: 'place',
 
   *check({ places }) {
-    for (const { key, path } of places) {
-      if (key === undefined || key.style !== 'plain' || !isBooleanWord(key.value)) continue;
+    for (const { key, path, field } of places) {
+      if (key === undefined || !isBooleanWord(key)) continue;
+      if (field !== undefined) {
+        const message = `Quote "${key.value}": many YAML readers take the word for true or false.`;
+        const edits = [{ span: key.span, text: JSON.stringify(key.value) }];
+        yield {
+          at: key,
+          message,
+          fix: () => ({ title: 'Put quotes around it', kind: 'normalise', safe: true, edits }),
+        };
+        continue;
+      }
       const holder = path.slice(0, -1);
       const where = holder.length === 0 ? 'section' : `field of \`${nameOf(holder)}\``;
       yield {
@@ -40,6 +69,7 @@ operations:
   },
 });
 
-export function isBooleanWord(key: string): boolean {
-  return /^(?:on|off|yes|no|y|n)$/i.test(key);
+/** In quotes it is a word as any other. */
+export function isBooleanWord({ style, value }: Scalar): boolean {
+  return style === 'plain' && /^(?:on|off|yes|no|y|n)$/i.test(value);
 }

@@ -1,9 +1,10 @@
-import type { Path } from '../../spec/document.ts';
+import type { Path, SpecDocument } from '../../spec/document.ts';
+import { child, type FieldNode, fieldAt } from '../../spec/field-tree.ts';
+import type { Field } from '../../spec/fields.generated.ts';
 import { quoted } from '../../spec/words.ts';
-import type { Fix } from '../../text.ts';
-import type { Mapping } from '../../yaml/tree.ts';
+import type { Fix, Span } from '../../text.ts';
+import type { Mapping, Scalar } from '../../yaml/tree.ts';
 import { defineRule } from '../rule.ts';
-import { nodeAt } from '../subject.ts';
 
 export const commaSplitsText = defineRule({
   id: 'comma-splits-text',
@@ -29,30 +30,68 @@ operations:
   ],
 
   *check({ doc }) {
-    for (const fault of doc.faults) {
-      if (fault.kind !== 'unknown-key') continue;
-      const holder = cutText(doc.tree, fault.path, fault.entry.value !== undefined);
-      if (holder === undefined) continue;
-      const name = fault.entry.key.value;
-      const message = `${quoted(name)} is not a field: a comma ended the text before it. Put quotes around the whole text.`;
-      yield { at: fault.entry.key, message, fix: () => joinWithValueBefore(doc.text, holder, name) };
+    for (const { mapping, path } of bracesOf(doc)) {
+      for (const { before, pieces } of cutTexts(doc.text, mapping, fieldAt(path))) {
+        const first = pieces[0] as Scalar;
+        const span = { start: first.span.start, end: (pieces.at(-1) as Scalar).span.end };
+        const [are, them] = pieces.length === 1 ? ['is not a field', 'it'] : ['are not fields', 'them'];
+        const names = pieces.map(({ value }) => quoted(value)).join(' and ');
+        const message = `${names} ${are}: a comma ended the text before ${them}. Put quotes around the whole text.`;
+        yield { at: { span }, message, fix: () => join(doc.text, before, span) };
+      }
     }
   },
 });
 
-/** The braces in which an unknown key is the second half of a text that a comma cut; `undefined` where it is not. */
-export function cutText(tree: Mapping, path: Path, hasValue: boolean): Mapping | undefined {
-  if (hasValue || !/\s/.test(String(path.at(-1)))) return undefined;
-  const holder = nodeAt(tree, path.slice(0, -1));
-  return holder?.kind === 'mapping' && holder.flow ? holder : undefined;
+interface CutText {
+  readonly before: Scalar<string | number>;
+  readonly pieces: readonly Scalar[];
 }
 
-function joinWithValueBefore(text: string, holder: Mapping, name: string): Fix | undefined {
-  const index = holder.entries.findIndex(({ key }) => key.value === name);
-  const before = holder.entries[index - 1]?.value;
-  const cut = holder.entries[index]?.key;
-  if (before?.kind !== 'scalar' || before.style !== 'plain' || cut === undefined) return undefined;
-  const span = { start: before.span.start, end: cut.span.end };
-  const edits = [{ span, text: JSON.stringify(text.slice(span.start, span.end).replaceAll(/\s+/g, ' ')) }];
+/** Keys that are no keys but pieces of the text before them. */
+export function cutPieces(doc: SpecDocument): ReadonlySet<Scalar> {
+  const cut = bracesOf(doc).flatMap(({ mapping, path }) => cutTexts(doc.text, mapping, fieldAt(path)));
+  return new Set(cut.flatMap(({ pieces }) => pieces));
+}
+
+function bracesOf({ tree, places }: SpecDocument): { readonly mapping: Mapping; readonly path: Path }[] {
+  return [{ node: tree, path: [] as Path }, ...places].flatMap(({ node, path }) => {
+    return node?.kind === 'mapping' && node.flow ? [{ mapping: node, path }] : [];
+  });
+}
+
+/** Texts and numbers in braces, each with the keys without a colon that follow it. */
+function cutTexts(text: string, { entries }: Mapping, fields: FieldNode | undefined): CutText[] {
+  const found: { before: Scalar<string | number>; pieces: Scalar[] }[] = [];
+  for (const [index, { key, value }] of entries.entries()) {
+    if (value !== undefined || key.style !== 'plain' || hasColon(text, key)) continue;
+    const previous = entries[index - 1];
+    const last = found.at(-1);
+    if (previous !== undefined && last?.pieces.at(-1) === previous.key) last.pieces.push(key);
+    else if (
+      previous?.value?.kind === 'scalar' &&
+      goesOn(previous.value, key, child(fields, previous.key.value)?.field)
+    )
+      found.push({ before: previous.value, pieces: [key] });
+  }
+  return found;
+}
+
+function hasColon(text: string, { span }: Scalar): boolean {
+  return /^\s*:/.test(text.slice(span.end, span.end + 100));
+}
+
+/** Free text may hold a comma, and so may a number: 0,9. What is chosen from a list or refers to an id does not. */
+function goesOn({ value, style }: Scalar<string | number>, piece: Scalar, field: Field | undefined): boolean {
+  if (style !== 'plain' || field === undefined) return false;
+  return (
+    field.text === true || (field.values === undefined && /^[-+]?\d/.test(String(value)) && /^\d/.test(piece.value))
+  );
+}
+
+function join(text: string, { span }: CutText['before'], { end }: Span): Fix {
+  const whole = { start: span.start, end };
+  const written = text.slice(whole.start, whole.end).replaceAll(/\s+/g, ' ');
+  const edits = [{ span: whole, text: JSON.stringify(written) }];
   return { title: 'Put quotes around the whole text', kind: 'normalise', safe: true, edits };
 }

@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.ts';
-import { quoteToLineEnd } from './needs-quotes.ts';
+import { quoteValue } from './needs-quotes.ts';
 
 export const comparisonAsBlock = defineRule({
   id: 'comparison-as-block',
@@ -25,7 +25,7 @@ system:
   *check({ doc }) {
     for (const problem of doc.yaml.problems) {
       if (problem.kind !== 'comparison-as-block') continue;
-      yield { at: { span: problem.span }, message: problem.message, fix: () => quoteToLineEnd(doc.text, problem) };
+      yield { at: { span: problem.span }, message: problem.message, fix: () => quoteValue(doc, problem) };
     }
   },
 });

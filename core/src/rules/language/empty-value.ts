@@ -2,6 +2,7 @@ import { nameOf } from '../../spec/words.ts';
 import { removeEntry } from '../../yaml/edit.ts';
 import { defineRule } from '../rule.ts';
 import { nodeAt } from '../subject.ts';
+import { cutPieces } from './comma-splits-text.ts';
 
 export const emptyValue = defineRule({
   id: 'empty-value',
@@ -25,9 +26,11 @@ monitoring:
   looksAt: 'place',
 
   *check({ doc, places }) {
+    const cut = cutPieces(doc);
     for (const { key, node, path, field } of places) {
       if (key === undefined || node !== undefined || field === undefined || isSelfEvident(doc.text, key.span.end))
         continue;
+      if (cut.has(key)) continue;
       const holder = nodeAt(doc.tree, path.slice(0, -1));
       const entry = holder?.kind === 'mapping' ? holder.entries.find((one) => one.key === key) : undefined;
       yield {

@@ -1,7 +1,7 @@
-import { closest } from '../../closest.ts';
+import { closest, continued } from '../../closest.ts';
 import type { SpecDocument } from '../../spec/document.ts';
 import type { Field } from '../../spec/fields.generated.ts';
-import { formOf } from '../../spec/formats.ts';
+import { guessOf, meanings, saysOf } from '../../spec/formats.ts';
 import type { ShapeFault } from '../../spec/shape.ts';
 import { nameOf, oneOf, quoted } from '../../spec/words.ts';
 import type { Fix } from '../../text.ts';
@@ -78,10 +78,18 @@ function messageFor({ node, path }: InvalidValue, field: Field): string {
   if (node.kind !== 'scalar') return `${name} is one value${exampleOf(field)}, not ${article(node.kind)}.`;
   if (field.values !== undefined) {
     const choice = field.values.length === 1 ? `always ${field.values[0]}` : `one of ${oneOf(field.values)}`;
-    return `${name} is ${choice}; ${quoted(node.value)} is ${field.values.length === 1 ? 'not' : 'none of them'}.`;
+    const known = sameAs(node.value, field.values) ?? guessValue(node.value, field.values);
+    return `${name} is ${choice}; ${quoted(node.value)} is ${field.values.length === 1 ? 'not' : 'none of them'}.${ask(known)}`;
   }
-  return `${name} is ${formOf(field)?.says ?? 'something else'}; ${quoted(node.value)} is not.`;
+  const text = String(node.value);
+  const meant = meanings(field, text);
+  if (meant.length > 1) return `${quoted(text)} in ${name} may be ${oneOf(meant)}, depending on who reads it.`;
+  const guess = meant.length === 0 ? guessOf(field, text) : undefined;
+  return `${name} is ${saysOf(field)}; ${quoted(text)} is not.${ask(guess)}`;
 }
+
+/** A whole sentence would hide what the message says. */
+const longestExample = 60;
 
 const kinds = { mapping: 'a mapping', map: 'a map by id', list: 'a list' } as const;
 
@@ -90,10 +98,12 @@ function article(kind: 'scalar' | 'sequence' | 'mapping'): string {
 }
 
 function exampleOf({ example }: Field): string {
-  return example.includes('\n') ? '' : ` such as ${example.replace(/^- /, '[').replace(/^\[(.*)$/, '[$1]')}`;
+  return example.includes('\n') || example.length > longestExample
+    ? ''
+    : ` such as ${example.replace(/^- /, '[').replace(/^\[(.*)$/, '[$1]')}`;
 }
 
-function fixFor(doc: SpecDocument, { node, path }: InvalidValue, field: Field): Fix | undefined {
+function fixFor(doc: SpecDocument, { node, path }: InvalidValue, field: Field): Fix | readonly Fix[] | undefined {
   if (node.kind !== 'scalar') return undefined;
   const written = String(node.value);
   const inFlow = doc.places.find((place) => place.node === node)?.inFlow === true;
@@ -113,13 +123,29 @@ function fixFor(doc: SpecDocument, { node, path }: InvalidValue, field: Field): 
     return { title: `Make \`${nameOf(path)}\` a list`, kind: 'normalise', safe: false, edits: [item] };
   }
   if (field.values !== undefined) {
-    const same = field.values.find((value) => plain(value) === plain(written));
+    const same = sameAs(written, field.values);
     if (same !== undefined) return replace(same, true);
-    const guess = closest(written, field.values);
+    const guess = guessValue(written, field.values);
     return guess === undefined ? undefined : replace(guess, false);
   }
-  const normal = formOf(field)?.normalise?.(written);
-  return normal === undefined ? undefined : replace(normal, true);
+  const meant = meanings(field, written);
+  const guess = guessOf(field, written);
+  if (meant.length === 0) return guess === undefined ? undefined : replace(guess, false);
+  return meant.map((value) => replace(value, meant.length === 1));
+}
+
+function ask(guess: string | undefined): string {
+  return guess === undefined ? '' : ` Did you mean ${quoted(guess)}?`;
+}
+
+function sameAs(written: unknown, values: readonly string[]): string | undefined {
+  return values.find((value) => plain(value) === plain(String(written)));
+}
+
+/** `prod` is production, which is seven letters away. */
+function guessValue(written: unknown, values: readonly string[]): string | undefined {
+  const begun = continued(plain(String(written)), values, plain);
+  return begun ?? closest(String(written), values);
 }
 
 /** Letters only: `Pre Production` and `pre_production` mean `pre-production`. */

@@ -1,5 +1,8 @@
-import type { Fix, Span } from '../../text.ts';
+import type { SpecDocument } from '../../spec/document.ts';
+import { applyEdits, type Fix } from '../../text.ts';
+import { parseYaml } from '../../yaml/parse.ts';
 import type { Problem } from '../../yaml/problem.ts';
+import type { AnyNode } from '../../yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
 export const needsQuotes = defineRule({
@@ -46,21 +49,47 @@ system:
   *check({ doc }) {
     for (const problem of doc.yaml.problems) {
       if (problem.kind !== 'reserved-start' && problem.kind !== 'colon-in-text') continue;
-      yield { at: { span: problem.span }, message: problem.message, fix: () => quoteToLineEnd(doc.text, problem) };
+      yield { at: { span: problem.span }, message: problem.message, fix: () => quoteValue(doc, problem) };
     }
   },
 });
 
-/** Puts the rest of the line in quotes, but for a comment behind it. Left alone where a bracket may end the value. */
-export function quoteToLineEnd(text: string, { span }: Pick<Problem, 'span'>): Fix | undefined {
-  const rest = /^[^\r\n]*/.exec(text.slice(span.start))?.[0] ?? '';
-  const value = rest.replace(/\s+#.*$/, '').trimEnd();
-  if (value === '' || /["\]}]/.test(value)) return undefined;
-  const whole: Span = { start: span.start, end: span.start + value.length };
-  return {
-    title: 'Put quotes around it',
-    kind: 'normalise',
-    safe: true,
-    edits: [{ span: whole, text: JSON.stringify(value) }],
-  };
+/** Puts a value in quotes, if that mends it: to the end of its line, in braces to the end of its entry. */
+export function quoteValue(doc: SpecDocument, { span }: Pick<Problem, 'span'>): Fix | undefined {
+  const line = /^[^\r\n]*/.exec(doc.text.slice(span.start))?.[0] ?? '';
+  const value = line
+    .slice(0, endInFlow(line, flowAround(doc, span.start)))
+    .replace(/\s+#.*$/, '')
+    .trimEnd();
+  if (value === '') return undefined;
+  const edits = [{ span: { start: span.start, end: span.start + value.length }, text: JSON.stringify(value) }];
+  const worse = /["[\]{},]/.test(value + line) && problems(applyEdits(doc.text, edits)) >= doc.yaml.problems.length;
+  return worse ? undefined : { title: 'Put quotes around it', kind: 'normalise', safe: true, edits };
+}
+
+function problems(text: string): number {
+  return parseYaml(text).problems.length;
+}
+
+/** The innermost braces or brackets around `offset`, as far as they could be read. */
+function flowAround({ tree, places }: SpecDocument, offset: number): AnyNode | undefined {
+  return [{ node: tree }, ...places].findLast(({ node }) => {
+    return (
+      node !== undefined && node.kind !== 'scalar' && node.flow && node.span.start < offset && offset < node.span.end
+    );
+  })?.node;
+}
+
+/** Where a value at the start of `line` ends: at a comma before the next key or item, or at the bracket that closes `flow`. */
+function endInFlow(line: string, flow: AnyNode | undefined): number | undefined {
+  if (flow === undefined) return undefined;
+  const comma = flow.kind === 'sequence' ? /^,/ : /^,\s*(?:[\w.-]+\s*:(?:\s|$)|$)/;
+  let depth = 0;
+  for (let index = 0; index < line.length; index += 1) {
+    const mark = line[index] ?? '';
+    if ('[{'.includes(mark)) depth += 1;
+    else if (']}'.includes(mark)) depth -= 1;
+    if (depth < 0 || (depth === 0 && mark === ',' && comma.test(line.slice(index)))) return index;
+  }
+  return undefined;
 }

@@ -1,5 +1,6 @@
 import type { ProblemKind } from '../../yaml/problem.ts';
 import { defineRule } from '../rule.ts';
+import { quoteValue } from './needs-quotes.ts';
 
 const kinds: ReadonlySet<ProblemKind> = new Set([
   'syntax',
@@ -33,6 +34,11 @@ system:
   ],
 
   *check({ doc }) {
-    for (const { kind, span, message } of doc.yaml.problems) if (kinds.has(kind)) yield { at: { span }, message };
+    for (const { kind, span, message } of doc.yaml.problems) {
+      if (!kinds.has(kind)) continue;
+      // `team: Claims: Operations` in braces; on lines of its own it is a kind of problem for itself.
+      const isText = /^[^\s"'[\]{},#][^\r\n[\]{},]*?:\s/.test(doc.text.slice(span.start, span.end));
+      yield { at: { span }, message, fix: () => (isText ? quoteValue(doc, { span }) : undefined) };
+    }
   },
 });

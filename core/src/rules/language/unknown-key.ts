@@ -1,13 +1,11 @@
-import { closest } from '../../closest.ts';
 import type { SpecDocument } from '../../spec/document.ts';
-import type { ShapeFault } from '../../spec/shape.ts';
+import { guessKey, type UnknownKey } from '../../spec/misspelt.ts';
 import { nameOf, oneOf, quoted } from '../../spec/words.ts';
 import type { Fix } from '../../text.ts';
 import { removeEntry, renameKey } from '../../yaml/edit.ts';
 import { defineRule } from '../rule.ts';
-import { nodeAt } from '../subject.ts';
 import { isBooleanWord } from './boolean-key.ts';
-import { cutText } from './comma-splits-text.ts';
+import { cutPieces } from './comma-splits-text.ts';
 
 export const unknownKey = defineRule({
   id: 'unknown-key',
@@ -36,20 +34,19 @@ system:
   ],
 
   *check({ doc }) {
+    const cut = cutPieces(doc);
     for (const fault of doc.faults) {
+      if ((fault.kind === 'invalid-key' || fault.kind === 'unknown-key') && cut.has(fault.entry.key)) continue;
       if (fault.kind === 'invalid-key') {
         const message = `${quoted(fault.entry.key.value)} cannot be an id: letters, digits, dots, hyphens and underscores, no spaces.`;
         yield { at: fault.entry.key, message };
       }
-      if (fault.kind !== 'unknown-key' || isBooleanWord(fault.entry.key.value)) continue;
-      if (cutText(doc.tree, fault.path, fault.entry.value !== undefined) !== undefined) continue;
-      const guess = guessKey(doc, fault);
+      if (fault.kind !== 'unknown-key' || isBooleanWord(fault.entry.key)) continue;
+      const guess = guessKey(fault);
       yield { at: fault.entry.key, message: messageFor(fault, guess), fix: () => fixFor(doc, fault, guess) };
     }
   },
 });
-
-type UnknownKey = Extract<ShapeFault, { kind: 'unknown-key' }>;
 
 function messageFor({ entry, path, known }: UnknownKey, guess: string | undefined): string {
   const key = entry.key.value;
@@ -62,19 +59,10 @@ function messageFor({ entry, path, known }: UnknownKey, guess: string | undefine
   return `${quoted(key)} is not ${where}; there ${known.length === 1 ? 'is' : 'are'} ${oneOf(known.map((name) => `\`${name}\``)).replace(' or ', ' and ')}.`;
 }
 
-/** A known key that is close and not written yet. */
-function guessKey(doc: SpecDocument, { entry, path, known }: UnknownKey): string | undefined {
-  const holder = nodeAt(doc.tree, path.slice(0, -1));
-  const free = known.filter((name) => holder?.kind !== 'mapping' || holder.entry(name) === undefined);
-  return closest(entry.key.value, free);
-}
-
-function fixFor(doc: SpecDocument, { entry, path }: UnknownKey, guess: string | undefined): Fix | undefined {
+function fixFor(doc: SpecDocument, { entry, holder }: UnknownKey, guess: string | undefined): Fix | undefined {
   if (guess !== undefined) {
     return { title: `Change to \`${guess}\``, kind: 'normalise', safe: false, edits: [renameKey(entry.key, guess)] };
   }
-  const holder = nodeAt(doc.tree, path.slice(0, -1));
-  if (holder?.kind !== 'mapping') return undefined;
   return {
     title: `Remove ${quoted(entry.key.value)}`,
     kind: 'normalise',

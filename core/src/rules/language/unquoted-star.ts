@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.ts';
-import { quoteToLineEnd } from './needs-quotes.ts';
+import { quoteValue } from './needs-quotes.ts';
 
 export const unquotedStar = defineRule({
   id: 'unquoted-star',
@@ -36,7 +36,7 @@ indexes:
   *check({ doc }) {
     for (const problem of doc.yaml.problems) {
       if (problem.kind !== 'alias-as-text') continue;
-      yield { at: { span: problem.span }, message: problem.message, fix: () => quoteToLineEnd(doc.text, problem) };
+      yield { at: { span: problem.span }, message: problem.message, fix: () => quoteValue(doc, problem) };
     }
   },
 });

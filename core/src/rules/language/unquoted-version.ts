@@ -1,6 +1,8 @@
 import { nameOf } from '../../spec/words.ts';
 import { defineRule } from '../rule.ts';
 
+const isNumber = /^(?:[-+]?(?:\d[\d_]*)?(?:\.\d*)?(?:e[-+]?\d+)?|0x[\da-f]+|0o[0-7]+)$/i;
+
 export const unquotedVersion = defineRule({
   id: 'unquoted-version',
   severity: 'warning',
@@ -33,7 +35,7 @@ models:
     for (const { node, field, path } of places) {
       if (field?.format !== 'version' || node?.kind !== 'scalar' || node.style !== 'plain') continue;
       const written = String(node.value);
-      if (!/^[-+]?(?:\d[\d_]*)?(?:\.\d*)?(?:e[-+]?\d+)?$/i.test(written) || !/\d/.test(written)) continue;
+      if (!isNumber.test(written) || !/\d/.test(written)) continue;
       const message = `Quote \`${nameOf(path)}\`: other YAML readers take ${written} for the number ${Number(written.replaceAll('_', ''))}.`;
       const edits = [{ span: node.span, text: JSON.stringify(written) }];
       yield { at: node, message, fix: () => ({ title: 'Put quotes around it', kind: 'normalise', safe: true, edits }) };

@@ -1,3 +1,4 @@
+import { dateInMoment } from '../../spec/names.ts';
 import type { Trigger } from '../../spec/types.generated.ts';
 import { watchedAlerts } from '../alerts.ts';
 import { type Context, defineRequirement } from '../rule.ts';
@@ -128,7 +129,7 @@ operations:
 /** Dates come whether the system is well or not. */
 function onlyDates(place: Pick<Subject, 'at'>, triggers: readonly Subject<Trigger>[]): Fault | undefined {
   const moments = triggers.flatMap(momentsOf);
-  if (moments.length === 0 || moments.some(({ value }) => !isDate(value))) return undefined;
+  if (moments.length === 0 || moments.some(({ value }) => dateInMoment(value) === undefined)) return undefined;
   return {
     at: place.at,
     state: 'hollow',
@@ -141,7 +142,8 @@ function notAlerts(context: Context, trigger: Subject<Trigger>): Fault[] {
   const models = each(context, ['models'], context.spec.get('models')).map(({ id }) => id);
   const alerts = alertIds(context);
   return momentsOf(trigger).flatMap((moment): Fault[] => {
-    if (isDate(moment.value) || alerts.includes(moment.value) || !models.includes(moment.value)) return [];
+    if (dateInMoment(moment.value) !== undefined || alerts.includes(moment.value) || !models.includes(moment.value))
+      return [];
     return [{ at: moment, state: 'hollow', reason: `"${moment.value}" is a model, not an alert: nothing fires.` }];
   });
 }
@@ -174,10 +176,6 @@ function triggerSkeleton(context: Context, id: string) {
 
 function momentsOf({ value }: Subject<Trigger>) {
   return (value.get('when')?.items ?? []).filter((item) => item !== undefined);
-}
-
-function isDate(moment: string): boolean {
-  return moment.includes(' before ');
 }
 
 function alertIds(context: Context): string[] {

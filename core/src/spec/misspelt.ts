@@ -1,0 +1,41 @@
+import { closest } from '../closest.ts';
+import { type Path, pointer, type SpecDocument } from './document.ts';
+import type { ShapeFault } from './shape.ts';
+
+export type UnknownKey = Extract<ShapeFault, { kind: 'unknown-key' }>;
+
+/** The known key that an unknown one probably is: one that is close and not written yet. */
+export function guessKey({ entry, holder, known }: UnknownKey): string | undefined {
+  const free = known.filter((name) => holder.entry(name) === undefined);
+  return closest(entry.key.value, free);
+}
+
+/** Whether a key that nobody knows stands where `path` is missing, and was probably meant to be it. */
+export function isMisspelt(doc: SpecDocument, path: Path): boolean {
+  return keysMeantFor(doc, path).length > 0;
+}
+
+/** The unknown keys that were probably meant to be `path`, or what holds it. */
+export function keysMeantFor(doc: SpecDocument, path: Path): readonly UnknownKey[] {
+  const meant = meantIn(doc);
+  if (meant.size === 0) return [];
+  return path.flatMap((_, index) => meant.get(pointer(path.slice(0, index + 1))) ?? []);
+}
+
+/** By the pointer to what was meant; the first that comes near it. */
+function meantIn(doc: SpecDocument): ReadonlyMap<string, UnknownKey> {
+  const known = meantBy.get(doc);
+  if (known !== undefined) return known;
+  const meant = new Map<string, UnknownKey>();
+  for (const fault of doc.faults) {
+    const guess = fault.kind === 'unknown-key' ? guessKey(fault) : undefined;
+    if (fault.kind !== 'unknown-key' || guess === undefined) continue;
+    const path = pointer([...fault.path.slice(0, -1), guess]);
+    if (!meant.has(path)) meant.set(path, fault);
+  }
+  meantBy.set(doc, meant);
+  return meant;
+}
+
+/** Many rules ask of each subject. */
+const meantBy = new WeakMap<SpecDocument, ReadonlyMap<string, UnknownKey>>();

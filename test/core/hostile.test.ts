@@ -142,7 +142,7 @@ const texts: readonly (readonly [name: string, text: string, expected: Expected]
   // Many and long.
   ['40,000 sections', head + lines(40_000, (i) => `k${i}: 1`), 'too-many-findings'],
   ['40,000 owners', `${head}owners:\n${lines(40_000, (i) => `  o${i}:\n    team: t${i}`)}`, 'too-many-findings'],
-  ['40,000 owners in braces', `${head}owners: {${lines(40_000, (i) => `o${i}: {},`)}}`, 'too-many-findings'],
+  ['40,000 owners in braces', `${head}owners: {${lines(40_000, (i) => `  o${i}: {},`)}}`, 'too-many-findings'],
   ['40,000 times one key', head + 'system: a\n'.repeat(40_000), 'too-many-findings'],
   ['40,000 times one id', `${head}owners:\n${'  a:\n    team: b\n'.repeat(40_000)}`, 'too-many-findings'],
   ['100,000 scalars in a list', `${head}system:\n  languages:\n${'    - de\n'.repeat(100_000)}`, 'some'],

@@ -3,10 +3,12 @@ import { defineRule } from '../rule.ts';
 
 const kinds: ReadonlySet<ProblemKind> = new Set([
   'syntax',
+  'indentation',
   'complex-key',
   'recursive-alias',
   'too-many-aliases',
   'too-deep',
+  'unreadable',
 ]);
 
 export const syntaxError = defineRule({

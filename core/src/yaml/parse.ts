@@ -214,12 +214,14 @@ class Builder {
   usesAnchors = false;
   private readonly anchors = new Map<string, AnyNode | 'open' | undefined>();
   private readonly problems: Problem[];
+  private readonly starred: ReadonlySet<number>;
   private aliased = 0;
   private readonly text: string;
 
   constructor(text: string, problems: Problem[]) {
     this.text = text;
     this.problems = problems;
+    this.starred = new Set(problems.flatMap(({ kind, span }) => (kind === 'alias-as-text' ? [span.start] : [])));
   }
 
   node(node: Node | null): AnyNode | undefined {
@@ -282,9 +284,7 @@ class Builder {
     }
     if (target === undefined) {
       // Where the whole line broke, as an unquoted cron expression does, the library has said so.
-      const told = this.problems.some(
-        (problem) => problem.kind === 'alias-as-text' && problem.span.start === span.start,
-      );
+      const told = this.starred.has(span.start);
       if (!this.anchors.has(name) && !told) {
         const shown = name.length > 60 ? `${name.slice(0, 57)}…` : name;
         const message = `*${shown} is an alias in YAML, and nothing has that anchor; text that starts with "*" needs quotes.`;

@@ -21,7 +21,7 @@ const hopeless: ReadonlySet<ProblemKind> = new Set(['too-deep', 'unreadable']);
 const longestMended = 200_000;
 
 /** How much is read again at most, in characters: a text can have a slip on every line. */
-const mostReread = 600_000;
+const mostReread = 400_000;
 
 /** Slips of one section. */
 const mostSlips = 20;
@@ -45,7 +45,7 @@ export function recovered(reading: Reading, read: Read): YamlDocument {
   if (text.length > longestMended) return brieflyTold(reading.document);
 
   const budget = { left: mostReread };
-  const derailed = withoutDerailing(reading, read);
+  const derailed = withoutDerailing(reading, read, budget);
   const parts = sections(derailed.reading).map((section) => mend(section, read, budget));
   const merged = merge(text, parts);
   const broken = [...derailed.broken, ...merged.broken].sort((a, b) => a.start - b.start);
@@ -88,12 +88,14 @@ interface Mended {
 }
 
 /** Leaves out what is opened in the first column and makes text of sections. */
-function withoutDerailing(first: Reading, read: Read) {
+function withoutDerailing(first: Reading, read: Read, budget: { left: number }) {
   let reading = first;
   const broken: Span[] = [];
   const problems: Problem[] = [];
   while (reading.layout.derailed !== undefined && !reading.layout.reaching && broken.length < mostSlips) {
     const { text } = reading.document;
+    if (budget.left < text.length) break;
+    budget.left -= text.length;
     const at = reading.layout.derailed;
     const stretch = withDeeper(text, lineAt(text, at));
     const what = /["']/.test(text[at] ?? '') ? 'quote' : 'bracket';

@@ -16,7 +16,7 @@ import { readTraits, type Traits } from './rules/traits.ts';
 import { readSpec, type SpecDocument, unreadSpec } from './spec/document.ts';
 import { watchedDocument } from './spec/watched.ts';
 import type { Span } from './text.ts';
-import { tidy } from './tidy.ts';
+import { syntaxRules, tidy } from './tidy.ts';
 import { toldAlready } from './told.ts';
 import { readWaivers, type Waivers } from './waivers.ts';
 
@@ -149,16 +149,6 @@ function mayBeFixed({ yaml }: SpecDocument, finding: Finding): Finding {
   const broken = yaml.problems.length > 0 || (yaml.root !== undefined && yaml.root.kind !== 'mapping');
   return broken && !syntaxRules.has(finding.rule) ? { ...finding, fixes: () => [] } : finding;
 }
-
-const syntaxRules: ReadonlySet<string> = new Set([
-  'syntax-error',
-  'tab-indentation',
-  'needs-quotes',
-  'unquoted-star',
-  'comparison-as-block',
-  'unknown-tag',
-  'lone-carriage-return',
-]);
 
 /** An analysis that held the one before it would hold all that ever were. */
 function withoutPrevious({ previous: _, ...options }: CheckOptions): CheckOptions {

@@ -1,8 +1,18 @@
 import type { State } from './assessment.ts';
 import type { Finding } from './finding.ts';
 import type { SpecDocument } from './spec/document.ts';
-import { soundSections } from './spec/sound.ts';
-import { lineIndex } from './text.ts';
+import { soundness } from './spec/sound.ts';
+
+/** Rules whose findings are about what keeps a text from being read. */
+export const syntaxRules: ReadonlySet<string> = new Set([
+  'syntax-error',
+  'tab-indentation',
+  'needs-quotes',
+  'unquoted-star',
+  'comparison-as-block',
+  'unknown-tag',
+  'lone-carriage-return',
+]);
 
 /** More than anybody reads; the rest is counted. */
 const mostFindings = 1000;
@@ -19,8 +29,13 @@ const outranking = new Set(['invalid-value', 'undefined-id', 'hash-starts-commen
 /** What was needed may stand where the file cannot be read. */
 const needless = new Set(['unused-waiver', 'unused-ignore']);
 
-/** What these say of a line that is no YAML is about what the reader made of it, not about what stands there. */
-const misread = new Set(['comma-splits-text', 'empty-value', 'invalid-value', 'undefined-id', 'unknown-key']);
+/** These are about what is written, whatever it may mean. */
+const aboutTheText: ReadonlySet<string> = new Set([
+  ...syntaxRules,
+  'invalid-character',
+  'several-documents',
+  'internal-error',
+]);
 
 const severityOrder = { error: 0, warning: 1, info: 2 } as const;
 
@@ -64,15 +79,15 @@ function onePerLack(findings: readonly Finding[]): Finding[] {
   });
 }
 
-/** Says nothing of what is missing or needless where part of the file could not be read. */
+/** Of a section with a slip in it only the slip is told; what else seems wrong there, or is missing, may not be. */
 function readable(doc: SpecDocument, findings: readonly Finding[]): readonly Finding[] {
   if (doc.yaml.problems.length === 0) return findings;
-  const isSound = soundSections(doc);
-  const lines = lineIndex(doc.text);
-  const broken = new Set(doc.yaml.problems.map(({ span }) => lines.position(span.start).line));
+  const sound = soundness(doc);
   return findings.filter(({ rule, state, subject, span }) => {
-    if (needless.has(rule) || (misread.has(rule) && broken.has(lines.position(span.start).line))) return false;
-    return state === undefined || isSound(subject?.split('/')[1] ?? '');
+    if (aboutTheText.has(rule)) return true;
+    if (needless.has(rule) || !sound.at(span.start)) return false;
+    if (rule === 'missing-marker') return sound.section('apiVersion');
+    return state === undefined || sound.section(subject?.split('/')[1] ?? '');
   });
 }
 

@@ -52,13 +52,21 @@ export function readWaivers(spec: Mapping<Spec>, asOf: string, numbers: Numbers)
     });
   }
 
+  // By rule, and there by what they are for: a spec can have thousands of both.
+  const byRule = new Map<string, Map<string | undefined, number>>();
+  for (const [index, { rule, where }] of valid.entries()) {
+    const places = byRule.get(rule) ?? new Map<string | undefined, number>();
+    if (!places.has(where)) places.set(where, index);
+    byRule.set(rule, places);
+  }
+
   const used = new Set<Waiver>();
   return {
     excusing(requirement, subject) {
       if (requirement.neverWaivable) return undefined;
-      const waiver = valid.find(
-        ({ rule, where }) => rule === requirement.id && (where === undefined || isCalled(subject, where)),
-      );
+      const places = byRule.get(requirement.id);
+      const fitting = [places?.get(undefined), places?.get(idOf(subject))].filter((index) => index !== undefined);
+      const waiver = valid[Math.min(...fitting)];
       if (waiver !== undefined) used.add(waiver);
       return waiver;
     },
@@ -67,6 +75,6 @@ export function readWaivers(spec: Mapping<Spec>, asOf: string, numbers: Numbers)
 }
 
 /** `/sources/letters` is called `letters`. */
-function isCalled(subject: string, id: string): boolean {
-  return subject.split('/').at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~') === id;
+function idOf(subject: string): string | undefined {
+  return subject.split('/').at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~');
 }

@@ -142,7 +142,7 @@ const texts: readonly (readonly [name: string, text: string, expected: Expected]
   // Many and long.
   ['40,000 sections', head + lines(40_000, (i) => `k${i}: 1`), 'too-many-findings'],
   ['40,000 owners', `${head}owners:\n${lines(40_000, (i) => `  o${i}:\n    team: t${i}`)}`, 'too-many-findings'],
-  ['40,000 owners in braces', `${head}owners: {${lines(40_000, (i) => `o${i}: {},`)}}`, 'too-many-findings'],
+  ['40,000 owners in braces', `${head}owners: {${lines(40_000, (i) => `  o${i}: {},`)}}`, 'too-many-findings'],
   ['40,000 times one key', head + 'system: a\n'.repeat(40_000), 'too-many-findings'],
   ['40,000 times one id', `${head}owners:\n${'  a:\n    team: b\n'.repeat(40_000)}`, 'too-many-findings'],
   ['100,000 scalars in a list', `${head}system:\n  languages:\n${'    - de\n'.repeat(100_000)}`, 'some'],
@@ -188,6 +188,14 @@ const texts: readonly (readonly [name: string, text: string, expected: Expected]
   [
     '20,000 comments that silence',
     `${head}models:\n${lines(20_000, (i) => `  m${i}:\n    version: ${i} # ai-system-ignore unquoted-version -- x`)}`,
+    'some',
+  ],
+  ['60,000 stars that lead nowhere', head + '<<: *a\n'.repeat(60_000), 'unquoted-star'],
+  ['60,000 quotes in the first column', '"\n'.repeat(60_000), 'syntax-error'],
+  ['30,000 open brackets', 'a: [\n'.repeat(30_000), 'syntax-error'],
+  [
+    '8,000 waivers for 8,000 sources',
+    `${head}waivers:\n${lines(8000, (i) => `  - rule: source-auth\n    where: s${i}\n    reason: the vendor comes later\n    owner: a\n    expires: 2026-12-31`)}sources:\n${lines(8000, (i) => `  s${i}:\n    owner: a`)}`,
     'some',
   ],
   ['100,000 comments', `${head}${'# x\n'.repeat(100_000)}`, 'clean'],

@@ -194,7 +194,7 @@ function* unanswered(context: Context, node: AnyNode, path: Path, subject: Pick<
     for (const [index, item] of node.items.entries())
       if (item !== undefined) yield* unanswered(context, item, [...path, index], subject);
   } else if (
-    undefinedName(context.doc.tree, field, String(node.value)) !== undefined &&
+    undefinedName(context.doc, field, String(node.value)) !== undefined &&
     !isPlaceholder(String(node.value), field)
   ) {
     // Said better by `undefined-id`; but a name that leads nowhere is no answer.

@@ -1,5 +1,6 @@
 import { isDate } from '../dates.ts';
 import type { AnyNode, Mapping } from '../yaml/tree.ts';
+import type { SpecDocument } from './document.ts';
 import type { Field } from './fields.generated.ts';
 
 /** A name in a spec that no entry has, and where it was looked for. */
@@ -17,7 +18,11 @@ export interface UndefinedName {
 const askedFor: ReadonlySet<string> = new Set(['owners', 'sources', 'evaluation.datasets']);
 
 /** The id in `value` that the spec does not define; `undefined` where it does, or where `value` need not hold one. */
-export function undefinedName(tree: Mapping, field: Field | undefined, value: string): UndefinedName | undefined {
+export function undefinedName(
+  { tree, text, yaml }: Pick<SpecDocument, 'tree' | 'text' | 'yaml'>,
+  field: Field | undefined,
+  value: string,
+): UndefinedName | undefined {
   const sections = field?.refers;
   if (sections === undefined || field?.also?.includes(value)) return undefined;
   const name = referredName(value, field?.refersForm);
@@ -26,7 +31,22 @@ export function undefinedName(tree: Mapping, field: Field | undefined, value: st
 
   const maps = sections.map((section) => mapAt(tree, section));
   if (maps.some((map) => map?.entry(name) !== undefined)) return undefined;
+  if (isHidden(text, yaml, name)) return undefined;
   return { name, sections, defined: () => maps.flatMap((map) => map?.entries.map(({ key }) => key.value) ?? []) };
+}
+
+/** Whether a name stands in what could not be read: it may be defined or used there. */
+export function isHidden(text: string, { broken }: SpecDocument['yaml'], name: string): boolean {
+  return broken.some(({ start, end }) => {
+    for (let at = text.indexOf(name, start); at !== -1 && at + name.length <= end; at = text.indexOf(name, at + 1)) {
+      if (!isOfName(text[at - 1]) && !isOfName(text[at + name.length])) return true;
+    }
+    return false;
+  });
+}
+
+function isOfName(letter: string | undefined): boolean {
+  return letter !== undefined && /[\w.-]/.test(letter);
 }
 
 /** The id in a value that may also be something else; `undefined` where it holds none. */

@@ -1,16 +1,55 @@
+import { closest } from '../closest.ts';
+import type { Span } from '../text.ts';
 import type { SpecDocument } from './document.ts';
 
-/**
- * Tells which sections were read as they were written. A section with a syntax error in it is half read: what seems to
- * be missing there may only be hidden; and a section that is not there may have been swallowed.
- */
-export function soundSections({ text, tree, yaml }: SpecDocument): (name: string) => boolean {
-  if (yaml.problems.length === 0) return () => true;
-  const sound = new Set<string>();
-  for (const [index, { key }] of tree.entries.entries()) {
-    const end = tree.entries[index + 1]?.key.span.start ?? text.length;
-    const start = index === 0 ? 0 : key.span.start;
-    if (!yaml.problems.some(({ span }) => span.start <= end && span.end >= start)) sound.add(key.value);
+/** Which parts of a text were read as they were written. */
+export interface Soundness {
+  /** What seems to be missing in a section may only be hidden by a slip in it; and so may a whole section. */
+  section(name: string): boolean;
+  /** Whether what stands at `offset` stands in a section without a slip. */
+  at(offset: number): boolean;
+}
+
+export function soundness({ tree, text, yaml }: SpecDocument): Soundness {
+  if (yaml.problems.length === 0) return { section: () => true, at: () => true };
+  const lost = yaml.broken.filter(({ start }) => isInFirstColumn(text, start));
+  const keys = tree.entries.map(({ key }) => key);
+  const starts = [...keys.map(({ span }) => span.start), ...lost.map(({ start }) => start)].sort((a, b) => a - b);
+  const holding = (offset: number) => lastAtOrBefore(starts, offset);
+
+  const unsound = new Set<number>();
+  for (const { start, end } of [...yaml.broken, ...yaml.problems.map(({ span }) => span)]) {
+    const last = holding(Math.max(start, end - 1));
+    for (let index = holding(start); index <= last; index += 1) unsound.add(starts[index] ?? -1);
   }
-  return (name) => sound.has(name);
+  const given = new Map<string, boolean>();
+  for (const { value, span } of keys) given.set(value, given.get(value) !== false && !unsound.has(span.start));
+  return {
+    section: (name) => given.get(name) ?? !lost.some((stretch) => mayHide(text, stretch, name)),
+    at: (offset) => !unsound.has(starts[holding(offset)] ?? -1),
+  };
+}
+
+/** A section that is not there may be what a lost stretch begins with, half typed as it is, or may stand inside it. */
+function mayHide(text: string, { start, end }: Span, name: string): boolean {
+  const stretch = text.slice(start, end);
+  const word = /^(?:\s*#.*\n)*\W*(\w*)/.exec(stretch)?.[1] ?? '';
+  const goesOn = /[\r\n]+[^\s#]/.test(stretch);
+  return goesOn || name.startsWith(word) || word.startsWith(name) || closest(word, [name]) !== undefined;
+}
+
+function isInFirstColumn(text: string, offset: number): boolean {
+  return offset === 0 || /[\r\n]/.test(text[offset - 1] ?? '');
+}
+
+/** -1 where even the first is behind `offset`. */
+function lastAtOrBefore(sorted: readonly number[], offset: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

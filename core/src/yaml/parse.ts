@@ -12,7 +12,8 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Span } from '../text.ts';
-import { type Problem, problemOf } from './problem.ts';
+import { countOf, mostProblems, type Problem, problemOf } from './problem.ts';
+import { isBroken, recovered } from './recover.ts';
 import { type AnyNode, type Entry, type Mapping, mapping, type Scalar, scalar, sequence } from './tree.ts';
 
 /** What a text is as YAML. Never throws: whatever the text holds, there is a tree of what could be read. */
@@ -21,6 +22,8 @@ export interface YamlDocument {
   /** `undefined` for an empty document. */
   readonly root: AnyNode | undefined;
   readonly problems: readonly Problem[];
+  /** What was left out so that the rest could be read: a slip's line, with what hangs below it, or a whole section. */
+  readonly broken: readonly Span[];
   readonly comments: readonly Comment[];
   /** The document uses nothing that reaches across its top-level entries, so that one of them can be read alone. */
   readonly separable: boolean;
@@ -38,27 +41,39 @@ const maxDepth = 100;
 /** Nodes that aliases may add. An alias bomb of ten lines would be a billion. */
 const maxAliasedNodes = 10_000;
 
-/** Each slip shifts what follows, so that nobody mends more than the first few. */
-const mostProblems = 200;
-
+/** What the lexer says of the text that it says next, and of brackets that a line further out ends. */
 const scalarMarker = '\u001f';
+const flowEnd = '\u0018';
 
-/** `depth`: so many levels stand around `text`, which is a part of a document. */
-export function parseYaml(text: string, depth = 0): YamlDocument {
+export function parseYaml(text: string): YamlDocument {
+  const reading = readYaml(text);
+  return isBroken(reading.document) ? recovered(reading, readYaml) : reading.document;
+}
+
+/** A text as the library reads it, and how it is laid out. */
+export interface Reading {
+  readonly document: YamlDocument;
+  readonly layout: Layout;
+}
+
+/** Without a second try where it is broken. `depth`: so many levels stand around `text`, which is a part of a document. */
+export function readYaml(text: string, depth = 0): Reading {
   try {
     return compose(text, depth);
   } catch (error) {
     // Of 236,000 fuzzed inputs one made the library throw.
     const message = `This file cannot be read as YAML (${error instanceof Error ? error.name : 'unknown reason'}).`;
-    return unreadable(text, { kind: 'syntax', span: { start: 0, end: Math.min(1, text.length) }, message });
+    return unreadable(text, { kind: 'unreadable', span: { start: 0, end: Math.min(1, text.length) }, message });
   }
 }
 
-function unreadable(text: string, problem: Problem): YamlDocument {
-  return { text, root: undefined, problems: [problem], comments: [], separable: false };
+function unreadable(text: string, problem: Problem): Reading {
+  const broken = [{ start: 0, end: text.length }];
+  const document = { text, root: undefined, problems: [problem], broken, comments: [], separable: false };
+  return { document, layout: { starts: [], opened: [], derailed: undefined, reaching: true } };
 }
 
-function compose(text: string, depth: number): YamlDocument {
+function compose(text: string, depth: number): Reading {
   const lexed = tokens(plainText(text), depth);
   if (lexed.tooDeepAt !== undefined) {
     const span = { start: lexed.tooDeepAt, end: Math.min(lexed.tooDeepAt + 1, text.length) };
@@ -74,7 +89,7 @@ function compose(text: string, depth: number): YamlDocument {
   });
   const [document, second] = composer.compose(lexed.tokens, true, text.length);
   if (document === undefined)
-    return unreadable(text, { kind: 'syntax', span: { start: 0, end: 0 }, message: 'Empty.' });
+    return unreadable(text, { kind: 'unreadable', span: { start: 0, end: 0 }, message: 'Empty.' });
 
   const problems = problemsOf(text, [...document.errors, ...document.warnings], lexed.quoted);
   if (second !== undefined) {
@@ -86,7 +101,7 @@ function compose(text: string, depth: number): YamlDocument {
   const builder = new Builder(text, problems);
   const root = builder.node(document.contents as ParsedNode | null);
   const separable = problems.length === 0 && !builder.usesAnchors && !lexed.marked && everyKeyNamed(root);
-  return { text, root, problems, comments: lexed.comments, separable };
+  return { document: { text, root, problems, broken: [], comments: lexed.comments, separable }, layout: lexed };
 }
 
 function problemsOf(text: string, complaints: readonly YAMLError[], quoted: ReadonlyMap<number, number>): Problem[] {
@@ -97,10 +112,7 @@ function problemsOf(text: string, complaints: readonly YAMLError[], quoted: Read
     // That a quote is not closed the library says where it gave up; it is mended where it was opened.
     const opened = code === 'MISSING_CHAR' && /quote/.test(message) ? quoted.get(pos[0]) : undefined;
     const span = { start: opened ?? pos[0], end: pos[1] };
-    if (problems.length === mostProblems) {
-      const more = `There are ${real.length - index} more complaints about the YAML of this file.`;
-      return [...problems, { kind: 'syntax', span, message: more }];
-    }
+    if (problems.length === mostProblems) return [...problems, countOf(real.length - index, span)];
     const problem = problemOf(text, code, message, span);
     // One slip makes the library complain several times on its line.
     const place = `${problem.kind} ${problem.span.start}`;
@@ -120,7 +132,19 @@ function plainText(text: string): string {
   return text.replace(/\r(?!\n)/g, '\n').replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '\ufffd');
 }
 
-interface Lexed {
+/** How a text is laid out, whether or not it can be read. */
+export interface Layout {
+  /** Where text begins in the first column: the keys of the sections, if all is well. */
+  readonly starts: readonly number[];
+  /** Brackets that nothing closes. */
+  readonly opened: readonly number[];
+  /** A bracket or a quote in the first column that makes text of the sections behind it. */
+  readonly derailed: number | undefined;
+  /** Anchors, document markers or the like: parts of the text cannot be read alone. */
+  readonly reaching: boolean;
+}
+
+interface Lexed extends Layout {
   readonly tokens: CST.Token[];
   readonly comments: Comment[];
   /** Document markers, directives or explicit keys stand in the text. */
@@ -135,35 +159,69 @@ function tokens(text: string, depth: number): Lexed {
   const tokens: CST.Token[] = [];
   const comments: Comment[] = [];
   const quoted = new Map<number, number>();
+  const starts: number[] = [];
+  const opened: number[] = [];
+  const brackets: number[] = [];
   let marked = false;
+  let anchored = false;
+  let hasContent = false;
+  let derailed: number | undefined;
+  let tooDeepAt: number | undefined;
   let previous = '';
 
   for (const lexeme of new Lexer().lex(text)) {
     const offset = parser.offset;
-    if (previous !== scalarMarker) {
+    const isText = previous === scalarMarker;
+    const inFirstColumn = startsLine(text, offset);
+    if (isText) {
+      if (inFirstColumn && /^\S/.test(lexeme)) starts.push(...firstColumns(lexeme, offset));
+    } else {
+      if (inFirstColumn && /^["']/.test(lexeme)) starts.push(offset);
+      if (inFirstColumn && (/^["'].*[\r\n]/.test(lexeme) || (hasContent && /^[[{]/.test(lexeme)))) derailed ??= offset;
+      if (!/^(?:\s|#|\ufeff|$)/.test(lexeme)) hasContent = true;
       if (lexeme.startsWith('#')) comments.push({ span: { start: offset, end: offset + lexeme.length }, text: lexeme });
       else if (lexeme === '---' || lexeme === '...' || lexeme === '?' || lexeme.startsWith('%')) marked = true;
+      else if (lexeme.startsWith('&')) anchored = true;
       else if (/^["']/.test(lexeme)) quoted.set(offset + lexeme.length, offset);
+      else if (lexeme === '[' || lexeme === '{') brackets.push(offset);
+      else if (lexeme === ']' || lexeme === '}') brackets.pop();
+      else if (lexeme === flowEnd) opened.push(...brackets.splice(0));
     }
     for (const token of parser.next(lexeme)) tokens.push(token);
     // The parser keeps one stack entry a level (and the document's): its own measure of depth, before anything recurses.
-    if (parser.stack.length + depth > maxDepth + 1) return { tokens, comments, marked, quoted, tooDeepAt: offset };
+    if (parser.stack.length + depth > maxDepth + 1) {
+      tooDeepAt = offset;
+      break;
+    }
     previous = lexeme;
   }
-  for (const token of parser.end()) tokens.push(token);
-  return { tokens, comments, marked, quoted, tooDeepAt: undefined };
+  if (tooDeepAt === undefined) for (const token of parser.end()) tokens.push(token);
+  opened.push(...brackets);
+  return { tokens, comments, marked, quoted, tooDeepAt, starts, opened, derailed, reaching: marked || anchored };
+}
+
+/** No key goes over several lines: where plain text does, each line in the first column is one of its own. */
+function firstColumns(lexeme: string, offset: number): number[] {
+  return [offset, ...[...lexeme.matchAll(/\n(?=[^\s#])/g)].map(({ index }) => offset + index + 1)];
+}
+
+function startsLine(text: string, offset: number): boolean {
+  const before = text[offset - 1];
+  return before === undefined || before === '\n' || (before === '\ufeff' && offset === 1);
 }
 
 class Builder {
   usesAnchors = false;
   private readonly anchors = new Map<string, AnyNode | 'open' | undefined>();
   private readonly problems: Problem[];
+  private readonly starred: ReadonlySet<number>;
   private aliased = 0;
   private readonly text: string;
 
   constructor(text: string, problems: Problem[]) {
     this.text = text;
     this.problems = problems;
+    this.starred = new Set(problems.flatMap(({ kind, span }) => (kind === 'alias-as-text' ? [span.start] : [])));
   }
 
   node(node: Node | null): AnyNode | undefined {
@@ -226,9 +284,7 @@ class Builder {
     }
     if (target === undefined) {
       // Where the whole line broke, as an unquoted cron expression does, the library has said so.
-      const told = this.problems.some(
-        (problem) => problem.kind === 'alias-as-text' && problem.span.start === span.start,
-      );
+      const told = this.starred.has(span.start);
       if (!this.anchors.has(name) && !told) {
         const shown = name.length > 60 ? `${name.slice(0, 57)}…` : name;
         const message = `*${shown} is an alias in YAML, and nothing has that anchor; text that starts with "*" needs quotes.`;

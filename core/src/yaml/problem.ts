@@ -9,6 +9,7 @@ export interface Problem {
 
 export type ProblemKind =
   | 'syntax'
+  | 'indentation'
   | 'tab-indentation'
   | 'reserved-start'
   | 'alias-as-text'
@@ -19,7 +20,22 @@ export type ProblemKind =
   | 'recursive-alias'
   | 'too-many-aliases'
   | 'too-deep'
+  | 'unreadable'
   | 'complex-key';
+
+/** Each slip may shift what follows, so that nobody mends more than the first few. */
+export const mostProblems = 200;
+
+/** The first of them, and how many more there are. */
+export function firstFew(problems: readonly Problem[]): readonly Problem[] {
+  const next = problems[mostProblems];
+  if (next === undefined) return problems;
+  return [...problems.slice(0, mostProblems), countOf(problems.length - mostProblems, next.span)];
+}
+
+export function countOf(more: number, span: Span): Problem {
+  return { kind: 'syntax', span, message: `There are ${more} more complaints about the YAML of this file.` };
+}
 
 /** The YAML library's error in our words, its span the token a person would edit. */
 export function problemOf(text: string, code: string, message: string, span: Span): Problem {
@@ -59,6 +75,10 @@ export function problemOf(text: string, code: string, message: string, span: Spa
   }
   if (code === 'BLOCK_AS_IMPLICIT_KEY' && /[:-][ \t]+$/.test(before) && /\S/.test(text[span.start] ?? '')) {
     const at = { start: span.start, end: lineEndAt(text, span.start) };
+    if (!/:(?:\s|$)/.test(text.slice(at.start, at.end))) {
+      const message = 'This line hangs below a key that has a value already: it is indented too far.';
+      return { kind: 'indentation', span: lineBehind(text, at.end) ?? at, message };
+    }
     return {
       kind: 'colon-in-text',
       span: at,
@@ -66,7 +86,7 @@ export function problemOf(text: string, code: string, message: string, span: Spa
     };
   }
   const [known, at] = inOurWords(text, code, message, span);
-  return { kind: 'syntax', span: at, message: known };
+  return { kind: code === 'BAD_INDENT' ? 'indentation' : 'syntax', span: at, message: known };
 }
 
 function inOurWords(text: string, code: string, message: string, span: Span): [string, Span] {
@@ -80,10 +100,11 @@ function inOurWords(text: string, code: string, message: string, span: Span): [s
       return ['This escape is not known in double quotes; use single quotes for text with a backslash.', span];
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'BAD_INDENT':
-      return [
-        'This line is indented differently from its neighbours, or the bracket opened above is not closed.',
-        firstLine,
-      ];
+      return ['This line is indented differently from its neighbours.', firstLine];
+    case 'UNEXPECTED_TOKEN':
+      if (/^[\]}]$/.test(text.slice(span.start, span.end)))
+        return [`Nothing opens the bracket that this "${text[span.start]}" closes.`, firstLine];
+      break;
     case 'MISSING_CHAR':
       if (/quote/.test(message)) return ['This quote is opened and not closed.', firstLine];
       if (/after implicit key|followed by map values/.test(message))
@@ -96,6 +117,14 @@ function inOurWords(text: string, code: string, message: string, span: Span): [s
 
 function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** What the next line with text in it says. */
+function lineBehind(text: string, end: number): Span | undefined {
+  const line = /^\s*(?:#.*\s+)*(\S.*?)\s*$/m.exec(text.slice(end, end + 10_000));
+  if (line === null) return undefined;
+  const start = end + line[0].lastIndexOf(line[1] ?? '');
+  return { start, end: start + (line[1] ?? '').length };
 }
 
 function lineEndAt(text: string, offset: number): number {

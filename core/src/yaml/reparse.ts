@@ -1,5 +1,5 @@
 import { commonEnds } from '../text.ts';
-import { parseYaml, type YamlDocument } from './parse.ts';
+import { parseYaml, readYaml, type YamlDocument } from './parse.ts';
 import { shiftEntry, shiftSpan } from './shift.ts';
 import { type Entry, type Mapping, mapping } from './tree.ts';
 
@@ -30,7 +30,7 @@ function readTouchedEntries(previous: YamlDocument, text: string): YamlDocument 
       .filter(({ span }) => span.start >= end)
       .map((comment) => ({ ...comment, span: shiftSpan(comment.span, delta) })),
   ];
-  return { text, root: read.mapping, problems: [], comments, separable: true };
+  return { text, root: read.mapping, problems: [], broken: [], comments, separable: true };
 }
 
 interface Change {
@@ -74,7 +74,7 @@ function readTouched(old: Mapping, change: Change, limit: number, depth: number)
 
   const slice = change.text.slice(start, end + change.delta);
   const isLast = end + change.delta === change.text.length;
-  const piece = parseYaml(isLast ? slice : `${slice}${' '.repeat(indent)}${sentinel}:\n`, depth);
+  const { document: piece } = readYaml(isLast ? slice : `${slice}${' '.repeat(indent)}${sentinel}:\n`, depth);
   if (!standsAlone(piece, indent)) return undefined;
   const read = isLast ? piece.root.entries : piece.root.entries.slice(0, -1);
   if (!isLast && piece.root.entries.at(-1)?.key.span.start !== slice.length + indent) return undefined;

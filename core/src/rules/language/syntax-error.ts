@@ -4,10 +4,12 @@ import { quoteValue } from './needs-quotes.ts';
 
 const kinds: ReadonlySet<ProblemKind> = new Set([
   'syntax',
+  'indentation',
   'complex-key',
   'recursive-alias',
   'too-many-aliases',
   'too-deep',
+  'unreadable',
 ]);
 
 export const syntaxError = defineRule({

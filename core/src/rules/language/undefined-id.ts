@@ -3,7 +3,6 @@ import { insertionEdits } from '../../fixes/insert.ts';
 import type { Place, SpecDocument } from '../../spec/document.ts';
 import { fieldAt } from '../../spec/field-tree.ts';
 import { type UndefinedName, undefinedName } from '../../spec/names.ts';
-import { soundSections } from '../../spec/sound.ts';
 import { essentials } from '../../spec/todo.ts';
 import { nameOf, oneOf, quoted } from '../../spec/words.ts';
 import type { Fix } from '../../text.ts';
@@ -44,13 +43,11 @@ owners:
   ],
 
   *check({ doc }) {
-    const isSound = soundSections(doc); // What seems undefined may stand where the file cannot be read.
     let reports = 0;
     for (const place of doc.places) {
       const { node, field, placeholder } = place;
       if (field?.refers === undefined || node?.kind !== 'scalar' || placeholder) continue;
-      if (![...field.refers, field.path].every((path) => isSound(/^\w+/.exec(path)?.[0] ?? ''))) continue;
-      const missing = undefinedName(doc.tree, field, String(node.value));
+      const missing = undefinedName(doc, field, String(node.value));
       if (missing !== undefined) yield reportOf(doc, place, node, missing, reports++ < mostGuesses);
     }
   },

@@ -1,5 +1,5 @@
 import type { SpecDocument } from '../../spec/document.ts';
-import { referredName } from '../../spec/names.ts';
+import { isHidden, referredName } from '../../spec/names.ts';
 import { isPlaceholderId } from '../../spec/placeholder.ts';
 import { quoted } from '../../spec/words.ts';
 import { removeEntry } from '../../yaml/edit.ts';
@@ -47,7 +47,6 @@ owners:
   ],
 
   *check({ doc }) {
-    if (doc.yaml.problems.length > 0) return;
     const used = usedNames(doc);
     for (const section of meantToBeUsed) {
       const map = nodeAt(doc.tree, section.split('.'));
@@ -56,6 +55,7 @@ owners:
         const name = entry.key.value;
         if (isPlaceholderId(name)) continue; // It is not named yet.
         if (used.get(section)?.has(name) || (section === 'models' && isTheOneThatAnswers(doc, name))) continue;
+        if (isHidden(doc.text, doc.yaml, name)) continue;
         const remove = () => ({
           title: `Remove ${thing(section)} ${quoted(name)}`,
           kind: 'normalise' as const,

@@ -2,7 +2,7 @@ import { daysBetween, inDays } from '../../dates.ts';
 import { todo } from '../../spec/todo.ts';
 import type { PilotGap } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement, type Insertion } from '../rule.ts';
-import { type Fault, hollow, items, keyAt, lacking, nodeAt, type Subject, verdict } from '../subject.ts';
+import { type Fault, hollow, isEmptyList, items, keyAt, lacking, nodeAt, type Subject, verdict } from '../subject.ts';
 
 /** Where pilots and production differ most. */
 const areas = [
@@ -102,7 +102,7 @@ function nothingListed(context: Context): Fault {
     owner: todo([...path, 0, 'owner']),
   }));
   const insert: readonly Insertion[] = [{ path, draft }];
-  if (given?.kind === 'sequence' && given.items.length === 0) {
+  if (isEmptyList(context, path)) {
     return {
       at,
       state: 'hollow',

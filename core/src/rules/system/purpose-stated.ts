@@ -5,7 +5,7 @@ import { type Fault, hollow, lacking, part, verdict } from '../subject.ts';
 /** Words that can be said of any system of this kind, and those that join them. */
 const empty = new Set(
   [
-    'a an and are as at be by for from in is it its of on or our that the their this to via we which who will with your',
+    'a about all an and any are as at be by can every for from in is it its of on or our that the their this to via we which who will with your',
     'ai artificial intelligence llm gpt rag genai generative powered based intelligent smart modern new advanced',
     'assistant agent bot chatbot copilot helper model tool system solution application app platform service product',
     'help helps helping assist assists assisting support supports supporting answer answers answering question questions',

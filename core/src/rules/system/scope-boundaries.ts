@@ -2,7 +2,7 @@ import { absentFrom, edgeCaseKinds } from '../../implied.ts';
 import { todo } from '../../spec/todo.ts';
 import { quoted } from '../../spec/words.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { type Fault, hollow, keyAt, lacking, nodeAt, part, verdict } from '../subject.ts';
+import { type Fault, hollow, isEmptyList, keyAt, lacking, part, verdict } from '../subject.ts';
 import { kindsOf, testSets } from '../test-sets.ts';
 
 const asked = ['in_scope', 'out_of_scope', 'when_out_of_scope'];
@@ -129,11 +129,6 @@ system:
     ]);
   },
 });
-
-function isEmptyList({ doc }: Context, path: readonly string[]): boolean {
-  const node = nodeAt(doc.tree, path);
-  return node?.kind === 'sequence' && node.items.length === 0;
-}
 
 function nothingRuledOut(context: Context, path: readonly string[]): Fault {
   const reason = '`out_of_scope` is an empty list: as it stands, there is nothing that this system is not for.';

@@ -1,7 +1,7 @@
 import type { Tool } from '../../spec/types.generated.ts';
 import { quoted } from '../../spec/words.ts';
-import { defineRequirement } from '../rule.ts';
-import { each, type Fault, hollow, lacking, type Subject, skeleton, verdict } from '../subject.ts';
+import { type Context, defineRequirement } from '../rule.ts';
+import { each, type Fault, hollow, isEmptyList, lacking, type Subject, skeleton, verdict } from '../subject.ts';
 
 /** `*`, `calendar:*`, `org.admin`, `Sites.FullControl.All`; a star at the end of a path is a place, and no right. */
 const wide =
@@ -14,6 +14,8 @@ const openNames =
   /(?:^| )(?:shell|bash|powershell|terminal|python|repl|sql|browser|http|curl|fetch url|code interpreter|(?:run|execute|exec|eval)(?: \w+)? (?:code|commands?|scripts?|quer(?:y|ies)))(?: |$)/;
 const openWords =
   /\b(?:shell commands?|code interpreter|raw sql|sql (?:quer(?:y|ies)|statements?)|(?:any|arbitrary|every) (?:urls?|hosts?|websites?|web ?pages?|commands?|code|quer(?:y|ies)|sql|files?)|(?:runs?|executes?|evaluates?) (?:\w+ )?(?:code|commands?|scripts?|sql|python)|(?:browses?|searches) the (?:web|internet)|http requests? to)\b/i;
+
+const asked = ['effect', 'runs_as', 'scopes', 'contract', 'owner'];
 
 export const toolLeastPrivilege = defineRequirement({
   id: 'tool-least-privilege',
@@ -106,7 +108,7 @@ tools:
         ...lacking(
           context,
           tool,
-          ['effect', 'runs_as', 'scopes', 'contract', 'owner'],
+          asked.filter((name) => !(name === 'scopes' && holdsNone(context, tool))),
           'what it changes, with whose rights, and who runs it',
         ),
         ...(tool.value.get('scopes')?.items ?? []).map((scope) =>
@@ -121,6 +123,11 @@ tools:
     }
   },
 });
+
+/** `scopes: []` is an answer of a tool that only reads, such as one that sorts what another one has found. */
+function holdsNone(context: Context, { path, value }: Subject<Tool>): boolean {
+  return value.get('effect')?.value === 'read' && isEmptyList(context, [...path, 'scopes']);
+}
 
 function openEnded(tool: Subject<Tool>): readonly (Fault | undefined)[] {
   const allows = (tool.value.get('allows')?.items ?? []).filter((item) => item !== undefined);

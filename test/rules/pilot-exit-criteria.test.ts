@@ -37,7 +37,7 @@ find(
   'system:\n  stage: pilot\n  pilot:\n  ^^^^^ pilot-exit-criteria\n    exit:\n      - recall@8 >= 0.85\n',
   'pilot',
 );
-find('without a stage it is a pilot', 'system:\n^^^^^^ pilot-exit-criteria\n  name: claims-assistant\n', 'pilot');
+find('without a stage `type-matches-contents` asks for that', 'system:\n  name: claims-assistant\n', 'pilot');
 find('pre-production has left the pilot behind', 'system:\n  stage: pre-production\n', 'pilot');
 find('judged at production, a pilot need not say it any more', 'system:\n  stage: pilot\n');
 states('nothing to judge', 'system:\n  stage: production\n', [], 'pilot');

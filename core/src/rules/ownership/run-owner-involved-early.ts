@@ -72,7 +72,7 @@ operations:
         context,
         operations,
         { now: ['involved_since'], later: ['design_reviews'] },
-        'since when its run owner takes part in the design',
+        'how its run owner takes part in the design',
       ),
       tooLate(context, operations.value.get('involved_since')),
     ]);

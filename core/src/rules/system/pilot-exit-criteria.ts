@@ -88,7 +88,8 @@ evaluation:
   ],
 
   *assess(context) {
-    if (context.claimed !== 'pilot') return;
+    // A spec that names no stage hears of that first.
+    if (context.spec.get('system')?.get('stage')?.value !== 'pilot') return;
     const pilot = part(context, path, context.spec.get('system')?.get('pilot'));
     const lacks = [...lacking(context, pilot, ['ends', 'exit'], 'when it is judged and by what')];
     yield* verdict(pilot, [

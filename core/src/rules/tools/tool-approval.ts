@@ -1,4 +1,5 @@
 import type { Tool } from '../../spec/types.generated.ts';
+import { once } from '../once.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 
@@ -92,13 +93,17 @@ function* faults(context: Context, tool: Subject<Tool>): Generator<Fault | undef
     );
   }
   if (approval?.value !== 'policy') return;
-  const prompts = each(context, ['prompts'], context.spec.get('prompts')).map(({ value }) => value.get('path')?.value);
   yield hollow(
     tool.value.get('policy'),
-    (path) => prompt.test(path) || prompts.includes(path),
+    (path) => prompt.test(path) || promptPaths(context).has(path),
     (path) => `${path} is text for a model: the one that asks is the one that approves.`,
   );
 }
+
+const promptPaths = once((context): ReadonlySet<string> => {
+  const prompts = each(context, ['prompts'], context.spec.get('prompts'));
+  return new Set(prompts.flatMap(({ value }) => value.get('path')?.value ?? []));
+});
 
 /** Where nothing can be undone, "none" is no choice. */
 function byAnybody<T extends { readonly path: readonly (string | number)[] }>(one: T): T {

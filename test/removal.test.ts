@@ -14,6 +14,7 @@ const table = 'test/fixtures/removal.txt';
 const examples = [
   { name: 'rag-production', asOf: '2026-11-22' },
   { name: 'model-production', asOf: '2026-11-22' },
+  { name: 'agent-production', asOf: '2026-11-22' },
   { name: 'rag-pilot', asOf: '2026-06-20' },
 ] as const;
 

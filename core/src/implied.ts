@@ -143,7 +143,9 @@ const facts = {
   },
   scope: {
     because: 'it has a scope',
+    // Where it says what it does outside of it, `scope-boundaries` asks for the case that tries this.
     holds: ({ spec }: Known) =>
+      spec.get('system')?.get('when_out_of_scope') === undefined &&
       [spec.get('system')?.get('in_scope'), spec.get('system')?.get('out_of_scope')].some(
         (list) => (list?.items.length ?? 0) > 0,
       ),

@@ -15,6 +15,43 @@ export type Unit = 'days' | 'minutes' | 'percent' | 'count' | 'score';
 
 /** By area, in the order of the language. A configuration calls them by the same names in kebab-case. */
 export const defaultNumbers = {
+  // System
+  shortestPurpose: {
+    value: 60,
+    unit: 'count',
+    stricter: 'more',
+    decides: 'How many characters the purpose of a system has at least.',
+    reason: 'Judgement: a user, a task and the data take half a line.',
+  },
+  longestPilotOverrun: {
+    value: 30,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How long after its end a pilot may still be one.',
+    reason: 'Judgement: a month is enough to decide on what the pilot has shown.',
+  },
+  longestOutcomeInterval: {
+    value: 365,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How much time may pass between two looks at the outcome.',
+    reason: 'Judgement: budgets are decided once a year, and the outcome is what they are decided by.',
+  },
+  longestReviewAge: {
+    value: 180,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How long a review of the spec counts before production.',
+    reason: 'Judgement: Microsoft marks its own AI guidance for an update every 180 days.',
+  },
+  longestReviewAgeInProduction: {
+    value: 90,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How long a review of the spec counts in production.',
+    reason: 'Judgement: a quarter brings a release of every part that the spec speaks of.',
+  },
+
   // Sources
   longestCopyAge: {
     value: 30,
@@ -38,6 +75,15 @@ export const defaultNumbers = {
     stricter: 'less',
     decides: 'How old the content of an index may be without a word why.',
     reason: 'Judgement: content that may be older than a month is a decision, and a decision has a reason.',
+  },
+
+  // Tools
+  mostAgentSteps: {
+    value: 50,
+    unit: 'count',
+    stricter: 'less',
+    decides: 'How many steps one run of an agent may take at most.',
+    reason: 'Judgement: useful runs end within a dozen steps, and what goes on far beyond that repeats itself.',
   },
 
   // Evaluation

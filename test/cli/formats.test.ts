@@ -20,7 +20,9 @@ const files = {
 };
 
 /** Examples bring requirements, assessments and unsafe fixes of every kind. */
-const examples = ['rag-pilot', 'rag-production', 'model-production'].map((name) => `examples/${name}/ai-system.yaml`);
+const examples = ['rag-pilot', 'rag-production', 'model-production', 'agent-production', 'llm-pilot'].map(
+  (name) => `examples/${name}/ai-system.yaml`,
+);
 const stages = ['pilot', 'pre-production', 'production'];
 
 test('JSON fits its schema: one of everything', (t) => {

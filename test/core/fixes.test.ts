@@ -20,7 +20,7 @@ import { examples } from '../support/examples.ts';
 import { mutate, someSections } from '../support/mutations.ts';
 import { type Random, random } from '../support/random.ts';
 
-const perExample = 120;
+const perExample = 72;
 /** Judging again takes the most time; what the edits do to the text is seen for every fix. */
 const judgedPerText = 6;
 
@@ -71,7 +71,7 @@ describe('completing a stage', () => {
     }
   }
 
-  for (const { name, text } of examples.slice(1)) {
+  for (const { name, text } of examples.filter((one) => one.name.endsWith('-production'))) {
     test(`${name}: with the answers of the example in place of what was cut out, nothing is left`, () => {
       const rng = random(name.length);
       const whole = check(text, { asOf: today });

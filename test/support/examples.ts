@@ -5,4 +5,6 @@ export const examples: readonly { readonly name: string; readonly text: string }
   'rag-pilot',
   'rag-production',
   'model-production',
+  'agent-production',
+  'llm-pilot',
 ].map((name) => ({ name, text: readFileSync(`examples/${name}/ai-system.yaml`, 'utf8') }));

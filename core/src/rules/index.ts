@@ -54,7 +54,9 @@ import { revisionTriggers } from './operations/revision-triggers.ts';
 import { slaMeasurable } from './operations/sla-measurable.ts';
 import { ownerReachable } from './ownership/owner-reachable.ts';
 import { promptAndModelOwner } from './ownership/prompt-and-model-owner.ts';
+import { runOwnerInvolvedEarly } from './ownership/run-owner-involved-early.ts';
 import { runOwnerNamed } from './ownership/run-owner-named.ts';
+import { supportCoverage } from './ownership/support-coverage.ts';
 import type { Rule } from './rule.ts';
 import { sourceAccessModel } from './sources/source-access-model.ts';
 import { sourceAuth } from './sources/source-auth.ts';
@@ -63,9 +65,18 @@ import { sourceFormats } from './sources/source-formats.ts';
 import { sourceInventory } from './sources/source-inventory.ts';
 import { sourceRealData } from './sources/source-real-data.ts';
 import { sourceTested } from './sources/source-tested.ts';
+import { loadTested } from './system/load-tested.ts';
+import { pilotExitCriteria } from './system/pilot-exit-criteria.ts';
 import { pilotGapsListed } from './system/pilot-gaps-listed.ts';
+import { purposeStated } from './system/purpose-stated.ts';
+import { scopeBoundaries } from './system/scope-boundaries.ts';
+import { specReviewed } from './system/spec-reviewed.ts';
+import { successMeasure } from './system/success-measure.ts';
 import { typeMatchesContents } from './system/type-matches-contents.ts';
 import { waiverValid } from './system/waiver-valid.ts';
+import { agentStopConditions } from './tools/agent-stop-conditions.ts';
+import { toolApproval } from './tools/tool-approval.ts';
+import { toolLeastPrivilege } from './tools/tool-least-privilege.ts';
 
 /** Every rule, language first, then the requirements in the order of the language. */
 export const rules: readonly Rule[] = [
@@ -103,12 +114,20 @@ export const rules: readonly Rule[] = [
   unreadableFile,
   tooManyFindings,
   internalError,
+  purposeStated,
+  scopeBoundaries,
   typeMatchesContents,
+  pilotExitCriteria,
   pilotGapsListed,
+  loadTested,
+  successMeasure,
+  specReviewed,
   waiverValid,
   ownerReachable,
   runOwnerNamed,
+  runOwnerInvolvedEarly,
   promptAndModelOwner,
+  supportCoverage,
   sourceInventory,
   sourceRealData,
   sourceClassified,
@@ -119,6 +138,9 @@ export const rules: readonly Rule[] = [
   indexSources,
   indexFreshnessTarget,
   indexRefreshAutomated,
+  toolLeastPrivilege,
+  toolApproval,
+  agentStopConditions,
   evalDataset,
   evalRepresentative,
   evalEdgeCases,

@@ -260,6 +260,12 @@ export function nodeAt(tree: AnyNode | undefined, path: Path): AnyNode | undefin
   return node;
 }
 
+/** Whether a list with nothing in it is written at `path`: somebody says that there is none. */
+export function isEmptyList({ doc }: Pick<Context, 'doc'>, path: Path): boolean {
+  const node = nodeAt(doc.tree, path);
+  return node?.kind === 'sequence' && node.items.length === 0;
+}
+
 function rawKey(tree: Mapping, path: Path): Scalar | undefined {
   const holder = nodeAt(tree, path.slice(0, -1));
   return holder?.kind === 'mapping' ? holder.entry(String(path.at(-1)))?.key : undefined;

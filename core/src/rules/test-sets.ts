@@ -12,3 +12,8 @@ export function testSets(context: Context): Subject<Dataset>[] {
 
 /** Under which id a fix writes the first one. */
 export const firstTestSet = [...dataSets, 'todo-data-set'] as const;
+
+/** The kinds of difficult cases that a data set holds. */
+export function kindsOf({ value }: Subject<Dataset>): string[] {
+  return (value.get('edge_cases')?.get('kinds')?.items ?? []).flatMap((kind) => kind?.value ?? []);
+}

@@ -917,7 +917,7 @@ export interface Tool {
   readonly effect?: ToolEffect;
   readonly runs_as?: ToolRunsAs;
   /**
-   * The permissions the tool holds, as narrow as the task allows.
+   * The permissions the tool holds, as narrow as the task allows. [] says that a tool which only reads needs none.
    */
   readonly scopes?: readonly Label[];
   /**

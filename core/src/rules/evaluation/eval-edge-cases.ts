@@ -2,7 +2,7 @@ import { absentFrom, edgeCaseKinds, impliedBy, withReasons } from '../../implied
 import type { Dataset } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, keyAt, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
-import { dataSets, firstTestSet, testSets } from '../test-sets.ts';
+import { dataSets, firstTestSet, kindsOf, testSets } from '../test-sets.ts';
 
 const asked = ['edge_cases.share', 'edge_cases.kinds'];
 
@@ -111,10 +111,6 @@ evaluation:
 /** One test set may hold the difficult cases for all of them. */
 function richest(sets: readonly Subject<Dataset>[]): Subject<Dataset> | undefined {
   return [...sets].sort((a, b) => kindsOf(b).length - kindsOf(a).length)[0];
-}
-
-function kindsOf({ value }: Subject<Dataset>): string[] {
-  return (value.get('edge_cases')?.get('kinds')?.items ?? []).flatMap((kind) => kind?.value ?? []);
 }
 
 function fewCases({ numbers }: Context, share: string, { value }: Subject<Dataset>): string {

@@ -18,6 +18,13 @@ export const noSecretsInline = defineRequirement({
   neverWaivable: true,
   summary: 'No key, token or password stands in the file; it says where the secret is kept.',
   why: 'The file is committed, copied into reports and read by many. A secret in it is out, and stays in the history after it is deleted.',
+  hollow: [
+    'a value shaped like a key or a token',
+    'a password, in a field, a URL or a comment',
+    'a connection string with its password',
+  ],
+  toFix:
+    'Move the secret to where secrets are kept, write its place (`vault:`, `env:`, `secretsmanager:`), and replace the old value at its issuer: the history of the file keeps it.',
   examples: [
     {
       bad: `

@@ -26,6 +26,13 @@ export const ownerReachable = defineRequirement({
   neverWaivable: true,
   summary: 'The system has an owner, and every owner is a team that exists and can be reached.',
   why: 'When answers go wrong at night, the name in this file is the first thing anybody looks for. A department does not pick up.',
+  hollow: [
+    'TBD, "the team"',
+    'a department or a profession, such as "data science" or "IT"',
+    'one private mailbox as the only way',
+    'an owner whose `until` has passed',
+  ],
+  toFix: 'Name the team as the organisation knows it, with a channel or a pager that more than one person reads.',
   examples: [
     {
       bad: `

@@ -25,6 +25,7 @@ export const promptAndModelOwner = defineRequirement({
   area: 'ownership',
   rank: 'core',
   gap: 'operations',
+  appliesTo: 'systems with a language model or a model that predicts',
   severity: ['warning', 'error', 'error'],
   reach: 'declared',
   subjects: 'every',
@@ -32,6 +33,9 @@ export const promptAndModelOwner = defineRequirement({
   references: 'AWS Generative AI Lens GENREL04: catalogue of prompts and models',
   summary: 'Every prompt and every model has an owner of your own who is still here after launch.',
   why: 'Providers retire models and users change how they ask. A prompt that belongs to nobody stays as it was on launch day.',
+  hollow: ['the vendor', 'an owner who leaves before launch'],
+  toFix:
+    'Give every prompt and every model to a team of your own that stays; usually it is the one that runs the system.',
   examples: [
     {
       bad: `

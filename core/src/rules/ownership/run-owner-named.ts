@@ -14,6 +14,12 @@ export const runOwnerNamed = defineRequirement({
   references: 'Google SRE: production readiness review; NIST AI RMF MANAGE 2.4',
   summary: 'Somebody is named who runs the system after launch, stays, and can be called.',
   why: 'The team that built it moves on and the system stays. Without a name it degrades until users work around it.',
+  hollow: [
+    'a team that leaves, such as the project that builds it',
+    'in production, a team that is reached by mail only',
+  ],
+  toFix:
+    'Ask the team that will be called at night whether it agrees to be named here, and write down how it is called.',
   examples: [
     {
       bad: `

@@ -2,7 +2,7 @@ import { daysBetween, inDays } from '../../dates.ts';
 import { todo } from '../../spec/todo.ts';
 import type { PilotGap } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement, type Insertion } from '../rule.ts';
-import { type Fault, hollow, items, keyAt, lacking, nodeAt, type Subject, verdict } from '../subject.ts';
+import { type Fault, hollow, isEmptyList, items, keyAt, lacking, nodeAt, type Subject, verdict } from '../subject.ts';
 
 /** Where pilots and production differ most. */
 const areas = [
@@ -27,6 +27,14 @@ export const pilotGapsListed = defineRequirement({
   summary:
     'What production brings and the pilot did not have to face is listed, each item closed or due with an owner.',
   why: 'The model is the same after launch; data, formats, rights and volume are not. What nobody wrote down is found by users.',
+  hollow: [
+    'an empty list, or "none"',
+    'an item that is neither closed nor due with an owner',
+    'an item that is overdue, or due after a launch that lies ahead',
+    'an owner who leaves before the item is due',
+  ],
+  toFix:
+    'Go through data, formats, users and rights, volume, languages and systems to reach, and write down what the pilot did without. Close each item with a proof, or give it a day and an owner who stays.',
   examples: [
     {
       bad: `
@@ -88,14 +96,22 @@ function nothingListed(context: Context): Fault {
       reason: `\`pilot_gaps\` is "${given.value}", not a list of what the pilot did not have to face.`,
     };
   }
-  const reason =
-    '`system` does not say what the pilot did not have to face and production does: `pilot_gaps` is missing.';
   const draft = areas.map((area) => ({
     gap: `TODO ${area}`,
     due: todo([...path, 0, 'due']),
     owner: todo([...path, 0, 'owner']),
   }));
   const insert: readonly Insertion[] = [{ path, draft }];
+  if (isEmptyList(context, path)) {
+    return {
+      at,
+      state: 'hollow',
+      reason: '`pilot_gaps` is an empty list: no pilot faces all that production brings.',
+      insert,
+    };
+  }
+  const reason =
+    '`system` does not say what the pilot did not have to face and production does: `pilot_gaps` is missing.';
   return { at, state: 'missing', reason, insert };
 }
 

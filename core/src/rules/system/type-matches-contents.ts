@@ -17,6 +17,14 @@ export const typeMatchesContents = defineRequirement({
   references: 'Rule of this format: a section that is left out does not switch its requirements off',
   summary: 'The type and the stage agree with what the rest of the spec says and with the launch date.',
   why: 'Requirements follow from what a spec contains. Whatever is left out, or calls itself a pilot after launch, goes live unexamined.',
+  hollow: [
+    'rag without an index, agent without a tool, model without a model that predicts',
+    'llm although there are tools or an index',
+    'production before launch',
+    'a pilot, or pre-production, after launch',
+  ],
+  toFix:
+    'Write down the section that is left out, or change the type to what the system is. When it goes live, set the stage on the same day.',
   examples: [
     {
       bad: `

@@ -11,6 +11,7 @@ export const waiverValid = defineRequirement({
   area: 'system',
   rank: 'core',
   gap: 'governance',
+  appliesTo: 'specs with waivers',
   severity: ['error', 'error', 'error'],
   reach: 'declared',
   subjects: 'every',
@@ -19,6 +20,14 @@ export const waiverValid = defineRequirement({
     'pint: snooze until a date; Cortex: exemptions with days and reason; GitLab maturity model: reason for a skip',
   summary: 'Every waiver has a reason, an owner and an end within 90 days, and excuses something that may be excused.',
   why: 'An exception without an end is how a gap becomes permanent: the people who knew why leave, the exception stays.',
+  hollow: [
+    'no end, or one more than 90 days ahead',
+    'an end that has passed',
+    'a reason of less than 20 characters',
+    'a waiver of what nothing excuses',
+  ],
+  toFix:
+    'Say why it cannot be done yet and what has to happen first, name who carries the risk, and take the day on which that will be done as the end.',
   examples: [
     {
       bad: `

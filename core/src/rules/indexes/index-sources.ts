@@ -1,6 +1,6 @@
 import type { Index, Source } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
+import { each, type Fault, hollow, lacking, nodeAt, type Subject, verdict } from '../subject.ts';
 
 export const indexSources = defineRequirement({
   id: 'index-sources',
@@ -93,7 +93,7 @@ indexes:
       ]);
 
     // While some index does not say what it holds, a source may well be in it.
-    if (indexes.length === 0 || indexes.some(({ value }) => value.get('from') === undefined)) return;
+    if (indexes.length === 0 || indexes.some((index) => isOpen(context, index))) return;
     const held = new Set(indexes.flatMap(({ value }) => (value.get('from')?.items ?? []).map((id) => id?.value)));
     for (const source of each(context, ['sources'], context.spec.get('sources'))) {
       const searched = source.value.get('status')?.value === 'connected' && source.value.get('via')?.value === 'index';
@@ -101,6 +101,14 @@ indexes:
     }
   },
 });
+
+/** Nothing, a placeholder or a name that leads nowhere may each stand for any source. */
+function isOpen({ doc, spec }: Context, { path, value }: Subject<Index>): boolean {
+  const given = nodeAt(doc.tree, [...path, 'from']);
+  const ids = (value.get('from')?.items ?? []).flatMap((id) => id?.value ?? []);
+  if (given?.kind !== 'sequence' || ids.length === 0 || ids.length < given.items.length) return true;
+  return ids.some((id) => spec.get('sources')?.entry(id) === undefined);
+}
 
 function* idFaults(context: Context, index: Subject<Index>): Generator<Fault | undefined> {
   const sources = context.spec.get('sources');

@@ -1,3 +1,4 @@
+import { holdsDocuments } from '../documents.ts';
 import { defineRequirement } from '../rule.ts';
 import { each, hollow, lacking, verdict } from '../subject.ts';
 
@@ -67,10 +68,8 @@ sources:
 
   *assess(context) {
     for (const source of each(context, ['sources'], context.spec.get('sources'))) {
-      const formats = source.value.get('formats');
-      const ofDocuments = source.value.get('via')?.value === 'index' || formats !== undefined;
-      if (!ofDocuments || source.value.get('status')?.value === 'dropped') continue;
-      const expected = formats?.get('expected')?.items ?? [];
+      if (!holdsDocuments(source.value) || source.value.get('status')?.value === 'dropped') continue;
+      const expected = source.value.get('formats')?.get('expected')?.items ?? [];
       yield* verdict(source, [
         ...lacking(
           context,

@@ -9,10 +9,18 @@ export const indexFreshnessTarget = defineRequirement({
   area: 'indexes',
   rank: 'core',
   gap: 'operations',
+  appliesTo: 'systems with an index',
   severity: ['warning', 'error', 'error'],
   reach: 'declared',
   subjects: 'every',
   questions: ['Q5'],
+  hollow: [
+    '"real-time", 0s',
+    'an age that the refresh cannot keep: interval plus run time are longer',
+    'more than a month without a reason',
+  ],
+  toFix:
+    'Ask the users how old an answer may be, and set the schedule so that interval and run time together stay below it.',
   references: 'Azure Well-Architected Framework, AI workloads: time from source change to searchable as an objective',
   summary: 'Every index promises how old its content may be, and the refresh can keep the promise.',
   why: 'Yesterday’s tariff is answered with full confidence. Without a number nobody can say when the index is too old, and no alert can.',

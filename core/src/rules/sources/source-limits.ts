@@ -100,7 +100,9 @@ function* faults(context: Context, one: Dependency): Generator<Fault | undefined
   const atPeak = demand(context, one, 'min');
   for (const fault of lacking(context, one, ['limits.rate'], 'how many requests it takes')) {
     const draft = `TODO at least ${trimmed(atPeak?.count ?? 0, 1)}/min by the load`;
-    yield { ...fault, insert: atPeak && fault.insert?.map((insertion) => ({ ...insertion, draft })) };
+    yield atPeak === undefined
+      ? fault
+      : { ...fault, insert: fault.insert?.map((insertion) => ({ ...insertion, draft })) };
   }
 
   const rate = limits?.get('rate');

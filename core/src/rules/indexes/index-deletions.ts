@@ -97,7 +97,7 @@ function* faults(context: Context, index: Subject<Index>): Generator<Fault | und
     const reason = `${within.value} is less than the refresh can keep: ${age.sum} = ${inWords(age.seconds)}.`;
     yield { at: within, state: 'contradicted', reason };
   } else if (people !== undefined && promised > longestDeletion * 86_400) {
-    const reason = `\`${people}\` holds personal data, and what is deleted there is found for ${within.value} more; ${longestDeletion}d are the most.`;
+    const reason = `\`${people}\` holds personal data, and what is deleted there can be found for ${within.value} more; ${longestDeletion}d are the most.`;
     yield { at: within, state: 'hollow', reason };
   }
 }

@@ -74,15 +74,17 @@ sources:
 
   *assess(context) {
     for (const source of each(context, ['sources'], context.spec.get('sources'))) {
-      if (source.value.get('status')?.value === 'dropped') continue;
+      const status = source.value.get('status')?.value;
+      // Who connects a planned source is asked by `source-plan-dated`, together with the day.
+      const waits = status === 'planned' && source.value.get('owner') === undefined;
+      if (status === 'dropped' || waits) continue;
       yield* verdict(source, faults(context, source));
     }
   },
 });
 
 function* faults(context: Context, source: Subject<Source>): Generator<Fault | undefined> {
-  // Who connects a planned source is asked by `source-plan-dated`, together with the day.
-  if (source.value.get('status')?.value !== 'planned') yield* lacking(context, source, ['owner'], 'which team runs it');
+  yield* lacking(context, source, ['owner'], 'which team runs it');
 
   const owner = source.value.get('owner');
   const system = source.value.get('system')?.value ?? source.name;

@@ -124,7 +124,7 @@ function toOne(context: Context, notice: Scalar<string> | undefined): Fault | un
   return hollow(
     notice,
     (contact) => isOnePersons(contact, people, teams),
-    (contact) => `\`${contact}\` is one person’s mailbox; what is announced there is on holiday with that person.`,
+    (contact) => `\`${contact}\` is one person’s mailbox; nobody else hears what is announced there.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { daysBetween, inDays } from '../../dates.ts';
+import { todo } from '../../spec/todo.ts';
 import type { Source } from '../../spec/types.generated.ts';
 import { once } from '../once.ts';
 import { type Context, defineRequirement } from '../rule.ts';
@@ -140,12 +141,14 @@ function silence(context: Context, source: Subject<Source>): Fault | undefined {
   const { id, value } = source;
   const words = wordsIn([id, value.get('system')?.value, value.get('what')?.value].join(' '));
   if (words.some((word) => told.has(word))) return undefined;
-  const gap = { gap: `TODO what production does without ${id}`, due: 'TODO e.g. 2027-01-29', owner: 'TODO owner id' };
+  const path = ['system', 'pilot_gaps'];
+  const [due, owner] = [todo([...path, 0, 'due']), todo([...path, 0, 'owner'])];
+  const gap = { gap: `TODO what production does without ${id}`, due, owner };
   return {
     at: value.get('status') ?? source.at,
     state: 'hollow',
     reason: `\`${id}\` was dropped, and no item of \`pilot_gaps\` says what production does without it.`,
-    insert: [{ path: ['system', 'pilot_gaps'], draft: [gap] }],
+    insert: [{ path, draft: [gap] }],
   };
 }
 

@@ -9,6 +9,12 @@ import { assertFindings, drawn, today } from './support/carets.ts';
 
 /** One file of answers for each area of the requirements. */
 const tables: readonly Answers[] = [system, ownership, tools];
+import { indexes } from './answers/indexes.ts';
+import { sources } from './answers/sources.ts';
+import { assertFindings, drawn, today } from './support/carets.ts';
+
+/** One file of answers for each area of the requirements. */
+const tables: readonly Answers[] = [sources, indexes];
 
 for (const [id, answers] of tables.flatMap((table) => Object.entries(table))) {
   describe(`${id}: what counts as an answer`, () => {

@@ -1,3 +1,4 @@
+import { holdsDocuments } from './rules/documents.ts';
 import type { Context } from './rules/rule.ts';
 import type { Source } from './spec/types.generated.ts';
 import type { Mapping } from './yaml/tree.ts';
@@ -132,8 +133,7 @@ const facts = {
   },
   documents: {
     because: 'it reads documents',
-    holds: ({ spec }: Known) =>
-      connected(spec).some((source) => source.get('formats') !== undefined || source.get('via')?.value === 'index'),
+    holds: ({ spec }: Known) => connected(spec).some(holdsDocuments),
   },
   sensitive: {
     because: 'it reads personal or confidential data',

@@ -67,6 +67,20 @@ export const defaultNumbers = {
     decides: 'How long the test of a connector counts.',
     reason: 'Judgement: half a year of releases on both sides of a connector.',
   },
+  longestWait: {
+    value: 1,
+    unit: 'minutes',
+    stricter: 'less',
+    decides: 'How long a person waits at most for one source or model, all tries together.',
+    reason: 'After 60 seconds nginx and the load balancer of AWS cut a request off, unless told otherwise.',
+  },
+  mostRetries: {
+    value: 10,
+    unit: 'count',
+    stricter: 'less',
+    decides: 'How often a failed call is repeated at most.',
+    reason: 'Judgement: with waits that double, the tenth retry comes when everybody has gone.',
+  },
 
   // Indexes
   longestIndexAge: {
@@ -75,6 +89,13 @@ export const defaultNumbers = {
     stricter: 'less',
     decides: 'How old the content of an index may be without a word why.',
     reason: 'Judgement: content that may be older than a month is a decision, and a decision has a reason.',
+  },
+  longestDeletion: {
+    value: 30,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How long personal data that was deleted in its source may still be found.',
+    reason: 'GDPR Art. 12(3): within one month a person is told what was done about the request.',
   },
 
   // Tools

@@ -85,3 +85,23 @@ fixes(
   spec(source('policies', 'connected') + source('letters', 'connected'), index('a', 'policies')),
   spec(source('policies', 'connected') + source('letters', 'connected'), index('a', 'policies', 'letters')),
 );
+
+find(
+  'what its own fix inserted is one finding, not one for each source',
+  spec(source('policies', 'connected') + source('letters', 'connected'), index('a', caret('TODO source id'))),
+);
+find(
+  'a place kept free may be for the source that is missing',
+  spec(
+    source('policies', 'connected') + source('letters', 'connected'),
+    index('a', 'policies', caret('TODO source id')),
+  ),
+);
+find(
+  'and so may a name that leads nowhere, which `undefined-id` tells',
+  spec(source('policies', 'connected') + source('letters', 'connected'), index('a', 'policies', 'leters')),
+);
+find(
+  'an empty list is one finding',
+  `sources:\n${source('letters', 'connected')}indexes:\n  a:\n    from: []\n    ^^^^ index-sources\n`,
+);

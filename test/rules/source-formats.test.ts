@@ -45,3 +45,21 @@ find(
 states('one answer for each source of documents', `${source(['pdf'])}  claim-record:\n    via: api\n`, [
   '/sources/letters declared',
 ]);
+
+for (const formats of [['json'], ['JSON', 'parquet'], ['jsonl']])
+  find(
+    `records have no other formats: ${formats.join(', ')}`,
+    `sources:\n  registry:\n    via: index\n    formats:\n      expected:\n${formats.map((one) => `        - ${one}\n`).join('')}`,
+  );
+find(
+  'records and documents',
+  'sources:\n  registry:\n    via: index\n    formats:\n    ^^^^^^^ source-formats\n      expected:\n        - json\n        - pdf\n',
+);
+for (const system of ['Stack Exchange API', 'PostgreSQL', 'Claims database'])
+  find(`no documents come from ${system}`, `sources:\n  posts:\n    system: ${system}\n    via: index\n`);
+for (const system of ['SharePoint over its REST API', 'Upload API of the service', 'FileNet archive', 'Confluence'])
+  find(
+    `documents come from ${system}`,
+    `sources:\n  posts:\n  ^^^^^ source-formats\n    system: ${system}\n    via: index\n`,
+  );
+find('an interface with a contract', 'sources:\n  posts:\n    via: index\n    contract: openapi/posts-v2.yaml\n');

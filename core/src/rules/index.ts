@@ -10,9 +10,13 @@ import { evalEdgeCases } from './evaluation/eval-edge-cases.ts';
 import { evalRepresentative } from './evaluation/eval-representative.ts';
 import { retrievalMetrics } from './evaluation/retrieval-metrics.ts';
 import { noSecretsInline } from './governance/no-secrets-inline.ts';
+import { indexDeletions } from './indexes/index-deletions.ts';
 import { indexFreshnessTarget } from './indexes/index-freshness-target.ts';
 import { indexRefreshAutomated } from './indexes/index-refresh-automated.ts';
+import { indexRefreshDocumented } from './indexes/index-refresh-documented.ts';
 import { indexSources } from './indexes/index-sources.ts';
+import { indexVersionPinned } from './indexes/index-version-pinned.ts';
+import { noResultBehavior } from './indexes/no-result-behavior.ts';
 import { booleanKey } from './language/boolean-key.ts';
 import { commaSplitsText } from './language/comma-splits-text.ts';
 import { comparisonAsBlock } from './language/comparison-as-block.ts';
@@ -58,15 +62,22 @@ import { runOwnerInvolvedEarly } from './ownership/run-owner-involved-early.ts';
 import { runOwnerNamed } from './ownership/run-owner-named.ts';
 import { supportCoverage } from './ownership/support-coverage.ts';
 import type { Rule } from './rule.ts';
+import { dependencyResilience } from './sources/dependency-resilience.ts';
 import { sourceAccessModel } from './sources/source-access-model.ts';
+import { sourceAccessTested } from './sources/source-access-tested.ts';
 import { sourceAuth } from './sources/source-auth.ts';
 import { sourceClassified } from './sources/source-classified.ts';
 import { sourceFormats } from './sources/source-formats.ts';
 import { sourceInventory } from './sources/source-inventory.ts';
+import { sourceLimits } from './sources/source-limits.ts';
+import { sourceOwner } from './sources/source-owner.ts';
+import { sourcePlanDated } from './sources/source-plan-dated.ts';
+import { sourceQuality } from './sources/source-quality.ts';
 import { sourceRealData } from './sources/source-real-data.ts';
 import { sourceTested } from './sources/source-tested.ts';
 import { loadTested } from './system/load-tested.ts';
 import { pilotExitCriteria } from './system/pilot-exit-criteria.ts';
+import { upstreamChangeWatch } from './sources/upstream-change-watch.ts';
 import { pilotGapsListed } from './system/pilot-gaps-listed.ts';
 import { purposeStated } from './system/purpose-stated.ts';
 import { scopeBoundaries } from './system/scope-boundaries.ts';
@@ -130,17 +141,28 @@ export const rules: readonly Rule[] = [
   supportCoverage,
   sourceInventory,
   sourceRealData,
+  sourcePlanDated,
+  sourceOwner,
   sourceClassified,
   sourceAuth,
   sourceAccessModel,
+  sourceAccessTested,
   sourceFormats,
   sourceTested,
+  sourceLimits,
+  dependencyResilience,
+  sourceQuality,
+  upstreamChangeWatch,
   indexSources,
   indexFreshnessTarget,
   indexRefreshAutomated,
   toolLeastPrivilege,
   toolApproval,
   agentStopConditions,
+  indexRefreshDocumented,
+  indexDeletions,
+  indexVersionPinned,
+  noResultBehavior,
   evalDataset,
   evalRepresentative,
   evalEdgeCases,

@@ -497,7 +497,7 @@ function validate61(data, { instancePath = "", a: parentData, b: parentDataPrope
   }
   return validate61.errors = vErrors, errors === 0;
 }
-var schema21 = { properties: { what: {}, system: {}, owner: {}, status: { enum: ["connected", "planned", "dropped"] }, due: {}, via: { enum: ["index", "api", "features", "training"] }, data: { properties: { from: { enum: ["production", "staging", "copy", "sample", "synthetic"] }, copied: {}, class: { enum: ["public", "internal", "confidential", "restricted"] }, personal: { enum: ["none", "personal", "special"] } } }, auth: { properties: { method: {}, identity: {}, secret: {}, rotate: {} } }, access: { properties: { varies_by: { enum: ["user", "role", "none"] }, enforced_at: { enum: ["source", "index-filter", "app"] }, test: {} } }, formats: { properties: { expected: { items: {} }, other: { enum: ["quarantine", "ocr", "count-and-skip", "reject"] } } }, tested: { properties: { date: {}, with: { enum: ["production", "staging", "synthetic"] }, covers: { items: {} }, proof: {} } }, limits: {}, resilience: {}, quality: {}, contract: {}, change_notice: {} } };
+var schema21 = { properties: { what: {}, system: {}, owner: {}, status: { enum: ["connected", "planned", "dropped"] }, due: {}, via: { enum: ["index", "api", "features", "training"] }, data: { properties: { from: { enum: ["production", "staging", "copy", "sample", "synthetic"] }, copied: {}, class: { enum: ["public", "internal", "confidential", "restricted"] }, personal: { enum: ["none", "personal", "special"] } } }, auth: { properties: { method: {}, identity: {}, secret: {}, rotate: {} } }, access: { properties: { varies_by: { enum: ["user", "role", "none"] }, enforced_at: { enum: ["source", "index-filter", "app"] }, test: {} } }, formats: { properties: { expected: { items: {} }, other: { enum: ["quarantine", "ocr", "count-and-skip", "reject"] } } }, tested: { properties: { date: {}, with: { enum: ["production", "staging", "synthetic"] }, covers: { items: {} }, proof: {} } }, load: { properties: { calls_per_request: {} } }, limits: {}, resilience: {}, quality: {}, contract: {}, change_notice: {} } };
 var pattern9 = new RegExp("^(?:vault|env|secretsmanager|ssm|keyvault|gsm|k8s|sops):\\S+$", "u");
 function validate79(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
@@ -527,7 +527,7 @@ function validate79(data, { instancePath = "", a: parentData, b: parentDataPrope
   return validate79.errors = vErrors, errors === 0;
 }
 var pattern10 = new RegExp("^[0-9]+(?:\\.[0-9]+)?/(?:s|min|h|day)$", "u");
-function validate88(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate89(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -552,10 +552,10 @@ function validate88(data, { instancePath = "", a: parentData, b: parentDataPrope
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate88.errors = vErrors, errors === 0;
+  return validate89.errors = vErrors, errors === 0;
 }
 var pattern11 = new RegExp("^(?:100(?:\\.0+)?|[0-9]{1,2}(?:\\.[0-9]+)?)%$", "u");
-function validate91(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate92(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -580,9 +580,9 @@ function validate91(data, { instancePath = "", a: parentData, b: parentDataPrope
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate91.errors = vErrors, errors === 0;
+  return validate92.errors = vErrors, errors === 0;
 }
-function validate87(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate88(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -590,14 +590,14 @@ function validate87(data, { instancePath = "", a: parentData, b: parentDataPrope
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    data.rate !== void 0 && func0.call(data, "rate") && (validate88(data.rate, { instancePath: instancePath + "/rate", a: data, b: "rate", c: rootData }) || (vErrors = vErrors === null ? validate88.errors : joined(vErrors, validate88.errors), errors = vErrors.length)), data.tokens_per_minute !== void 0 && func0.call(data, "tokens_per_minute") && (validate37(data.tokens_per_minute, { instancePath: instancePath + "/tokens_per_minute", a: data, b: "tokens_per_minute", c: rootData }) || (vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors), errors = vErrors.length)), data.availability !== void 0 && func0.call(data, "availability") && (validate91(data.availability, { instancePath: instancePath + "/availability", a: data, b: "availability", c: rootData }) || (vErrors = vErrors === null ? validate91.errors : joined(vErrors, validate91.errors), errors = vErrors.length)), data.p95 !== void 0 && func0.call(data, "p95") && (validate47(data.p95, { instancePath: instancePath + "/p95", a: data, b: "p95", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length));
+    data.rate !== void 0 && func0.call(data, "rate") && (validate89(data.rate, { instancePath: instancePath + "/rate", a: data, b: "rate", c: rootData }) || (vErrors = vErrors === null ? validate89.errors : joined(vErrors, validate89.errors), errors = vErrors.length)), data.tokens_per_minute !== void 0 && func0.call(data, "tokens_per_minute") && (validate37(data.tokens_per_minute, { instancePath: instancePath + "/tokens_per_minute", a: data, b: "tokens_per_minute", c: rootData }) || (vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors), errors = vErrors.length)), data.availability !== void 0 && func0.call(data, "availability") && (validate92(data.availability, { instancePath: instancePath + "/availability", a: data, b: "availability", c: rootData }) || (vErrors = vErrors === null ? validate92.errors : joined(vErrors, validate92.errors), errors = vErrors.length)), data.p95 !== void 0 && func0.call(data, "p95") && (validate47(data.p95, { instancePath: instancePath + "/p95", a: data, b: "p95", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length));
   } else {
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate87.errors = vErrors, errors === 0;
+  return validate88.errors = vErrors, errors === 0;
 }
-function validate95(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate96(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -610,7 +610,7 @@ function validate95(data, { instancePath = "", a: parentData, b: parentDataPrope
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate95.errors = vErrors, errors === 0;
+  return validate96.errors = vErrors, errors === 0;
 }
 function validate71(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
@@ -773,15 +773,29 @@ function validate71(data, { instancePath = "", a: parentData, b: parentDataPrope
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
-    data.limits !== void 0 && func0.call(data, "limits") && (validate87(data.limits, { instancePath: instancePath + "/limits", a: data, b: "limits", c: rootData }) || (vErrors = vErrors === null ? validate87.errors : joined(vErrors, validate87.errors), errors = vErrors.length)), data.resilience !== void 0 && func0.call(data, "resilience") && (validate95(data.resilience, { instancePath: instancePath + "/resilience", a: data, b: "resilience", c: rootData }) || (vErrors = vErrors === null ? validate95.errors : joined(vErrors, validate95.errors), errors = vErrors.length)), data.quality !== void 0 && func0.call(data, "quality") && (validate49(data.quality, { instancePath: instancePath + "/quality", a: data, b: "quality", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.contract !== void 0 && func0.call(data, "contract") && (validate49(data.contract, { instancePath: instancePath + "/contract", a: data, b: "contract", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.change_notice !== void 0 && func0.call(data, "change_notice") && (validate64(data.change_notice, { instancePath: instancePath + "/change_notice", a: data, b: "change_notice", c: rootData }) || (vErrors = vErrors === null ? validate64.errors : joined(vErrors, validate64.errors), errors = vErrors.length));
+    if (data.load !== void 0 && func0.call(data, "load")) {
+      let data30 = data.load;
+      if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
+        for (let key6 of Object.keys(data30))
+          if (key6 !== "calls_per_request") {
+            let err22 = { instancePath: instancePath + "/load", schemaPath: "#/properties/load/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
+            vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+          }
+        data30.calls_per_request !== void 0 && func0.call(data30, "calls_per_request") && (validate42(data30.calls_per_request, { instancePath: instancePath + "/load/calls_per_request", a: data30, b: "calls_per_request", c: rootData }) || (vErrors = vErrors === null ? validate42.errors : joined(vErrors, validate42.errors), errors = vErrors.length));
+      } else {
+        let err23 = { instancePath: instancePath + "/load", schemaPath: "#/properties/load/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+      }
+    }
+    data.limits !== void 0 && func0.call(data, "limits") && (validate88(data.limits, { instancePath: instancePath + "/limits", a: data, b: "limits", c: rootData }) || (vErrors = vErrors === null ? validate88.errors : joined(vErrors, validate88.errors), errors = vErrors.length)), data.resilience !== void 0 && func0.call(data, "resilience") && (validate96(data.resilience, { instancePath: instancePath + "/resilience", a: data, b: "resilience", c: rootData }) || (vErrors = vErrors === null ? validate96.errors : joined(vErrors, validate96.errors), errors = vErrors.length)), data.quality !== void 0 && func0.call(data, "quality") && (validate49(data.quality, { instancePath: instancePath + "/quality", a: data, b: "quality", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.contract !== void 0 && func0.call(data, "contract") && (validate49(data.contract, { instancePath: instancePath + "/contract", a: data, b: "contract", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.change_notice !== void 0 && func0.call(data, "change_notice") && (validate64(data.change_notice, { instancePath: instancePath + "/change_notice", a: data, b: "change_notice", c: rootData }) || (vErrors = vErrors === null ? validate64.errors : joined(vErrors, validate64.errors), errors = vErrors.length));
   } else {
-    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+    let err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
   }
   return validate71.errors = vErrors, errors === 0;
 }
-var schema27 = { properties: { role: { enum: ["generate", "embed", "rerank", "judge", "predict"] }, provider: {}, version: {}, owner: {}, card: {}, limits: {}, resilience: {}, retires: {}, successor: { properties: { version: {}, decide_by: {} } }, change_notice: {}, data_use: { properties: { region: {}, training: { enum: ["none", "provider"] }, retention: {}, agreement: {} } }, training: { properties: { from: { items: {} }, period: { properties: { from: {}, to: {} } }, label_delay: {}, reproduce: {}, refresh: {}, max_age: {} } } } };
-function validate106(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+var schema27 = { properties: { role: { enum: ["generate", "embed", "rerank", "judge", "predict"] }, provider: {}, version: {}, owner: {}, card: {}, load: { properties: { calls_per_request: {}, tokens_per_call: {} } }, limits: {}, resilience: {}, retires: {}, successor: { properties: { version: {}, decide_by: {} } }, change_notice: {}, data_use: { properties: { region: {}, training: { enum: ["none", "provider"] }, retention: {}, agreement: {} } }, training: { properties: { from: { items: {} }, period: { properties: { from: {}, to: {} } }, label_delay: {}, reproduce: {}, refresh: {}, max_age: {} } } } };
+function validate107(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -796,10 +810,10 @@ function validate106(data, { instancePath = "", a: parentData, b: parentDataProp
       }
     coerced0 !== void 0 && (data = coerced0, parentData !== void 0 && (parentData[parentDataProperty] = coerced0));
   }
-  return validate106.errors = vErrors, errors === 0;
+  return validate107.errors = vErrors, errors === 0;
 }
 var pattern13 = new RegExp("^[0-9A-Za-z*?/,#-]+(?: +[0-9A-Za-z*?/,#-]+){4}$", "u");
-function validate126(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate129(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -824,10 +838,10 @@ function validate126(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate126.errors = vErrors, errors === 0;
+  return validate129.errors = vErrors, errors === 0;
 }
 var pattern14 = new RegExp("^(?:UTC|GMT|[A-Z][A-Za-z]+(?:/[A-Za-z0-9_+-]+){1,2})$", "u");
-function validate128(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate131(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -852,9 +866,9 @@ function validate128(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate128.errors = vErrors, errors === 0;
+  return validate131.errors = vErrors, errors === 0;
 }
-function validate125(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate128(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.mode === void 0 || !func0.call(data, "mode")) {
@@ -870,14 +884,14 @@ function validate125(data, { instancePath = "", a: parentData, b: parentDataProp
       let err2 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/const", keyword: "const", params: { allowedValue: "schedule" } };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
-    data.cron !== void 0 && func0.call(data, "cron") && (validate126(data.cron, { instancePath: instancePath + "/cron", a: data, b: "cron", c: rootData }) || (vErrors = vErrors === null ? validate126.errors : joined(vErrors, validate126.errors), errors = vErrors.length)), data.timezone !== void 0 && func0.call(data, "timezone") && (validate128(data.timezone, { instancePath: instancePath + "/timezone", a: data, b: "timezone", c: rootData }) || (vErrors = vErrors === null ? validate128.errors : joined(vErrors, validate128.errors), errors = vErrors.length)), data.takes !== void 0 && func0.call(data, "takes") && (validate47(data.takes, { instancePath: instancePath + "/takes", a: data, b: "takes", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.job !== void 0 && func0.call(data, "job") && (validate49(data.job, { instancePath: instancePath + "/job", a: data, b: "job", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.runbook !== void 0 && func0.call(data, "runbook") && (validate49(data.runbook, { instancePath: instancePath + "/runbook", a: data, b: "runbook", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.owner !== void 0 && func0.call(data, "owner") && (validate23(data.owner, { instancePath: instancePath + "/owner", a: data, b: "owner", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length));
+    data.cron !== void 0 && func0.call(data, "cron") && (validate129(data.cron, { instancePath: instancePath + "/cron", a: data, b: "cron", c: rootData }) || (vErrors = vErrors === null ? validate129.errors : joined(vErrors, validate129.errors), errors = vErrors.length)), data.timezone !== void 0 && func0.call(data, "timezone") && (validate131(data.timezone, { instancePath: instancePath + "/timezone", a: data, b: "timezone", c: rootData }) || (vErrors = vErrors === null ? validate131.errors : joined(vErrors, validate131.errors), errors = vErrors.length)), data.takes !== void 0 && func0.call(data, "takes") && (validate47(data.takes, { instancePath: instancePath + "/takes", a: data, b: "takes", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.job !== void 0 && func0.call(data, "job") && (validate49(data.job, { instancePath: instancePath + "/job", a: data, b: "job", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.runbook !== void 0 && func0.call(data, "runbook") && (validate49(data.runbook, { instancePath: instancePath + "/runbook", a: data, b: "runbook", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.owner !== void 0 && func0.call(data, "owner") && (validate23(data.owner, { instancePath: instancePath + "/owner", a: data, b: "owner", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length));
   } else {
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate125.errors = vErrors, errors === 0;
+  return validate128.errors = vErrors, errors === 0;
 }
-function validate134(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate137(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.mode === void 0 || !func0.call(data, "mode")) {
@@ -898,9 +912,9 @@ function validate134(data, { instancePath = "", a: parentData, b: parentDataProp
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate134.errors = vErrors, errors === 0;
+  return validate137.errors = vErrors, errors === 0;
 }
-function validate140(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate143(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.mode === void 0 || !func0.call(data, "mode")) {
@@ -921,19 +935,19 @@ function validate140(data, { instancePath = "", a: parentData, b: parentDataProp
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate140.errors = vErrors, errors === 0;
+  return validate143.errors = vErrors, errors === 0;
 }
-function validate124(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate127(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     let tag0 = data.mode;
     if (typeof tag0 == "string")
       if (tag0 === "schedule")
-        validate125(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors), errors = vErrors.length);
+        validate128(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate128.errors : joined(vErrors, validate128.errors), errors = vErrors.length);
       else if (tag0 === "event")
-        validate134(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate134.errors : joined(vErrors, validate134.errors), errors = vErrors.length);
+        validate137(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate137.errors : joined(vErrors, validate137.errors), errors = vErrors.length);
       else if (tag0 === "manual")
-        validate140(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate140.errors : joined(vErrors, validate140.errors), errors = vErrors.length);
+        validate143(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate143.errors : joined(vErrors, validate143.errors), errors = vErrors.length);
       else {
         let err0 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "mode", tagValue: tag0 } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
@@ -946,9 +960,9 @@ function validate124(data, { instancePath = "", a: parentData, b: parentDataProp
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate124.errors = vErrors, errors === 0;
+  return validate127.errors = vErrors, errors === 0;
 }
-function validate104(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate105(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -963,87 +977,101 @@ function validate104(data, { instancePath = "", a: parentData, b: parentDataProp
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
-    if (data.provider !== void 0 && func0.call(data, "provider") && (validate33(data.provider, { instancePath: instancePath + "/provider", a: data, b: "provider", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data.version !== void 0 && func0.call(data, "version") && (validate106(data.version, { instancePath: instancePath + "/version", a: data, b: "version", c: rootData }) || (vErrors = vErrors === null ? validate106.errors : joined(vErrors, validate106.errors), errors = vErrors.length)), data.owner !== void 0 && func0.call(data, "owner") && (validate23(data.owner, { instancePath: instancePath + "/owner", a: data, b: "owner", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.card !== void 0 && func0.call(data, "card") && (validate49(data.card, { instancePath: instancePath + "/card", a: data, b: "card", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.limits !== void 0 && func0.call(data, "limits") && (validate87(data.limits, { instancePath: instancePath + "/limits", a: data, b: "limits", c: rootData }) || (vErrors = vErrors === null ? validate87.errors : joined(vErrors, validate87.errors), errors = vErrors.length)), data.resilience !== void 0 && func0.call(data, "resilience") && (validate95(data.resilience, { instancePath: instancePath + "/resilience", a: data, b: "resilience", c: rootData }) || (vErrors = vErrors === null ? validate95.errors : joined(vErrors, validate95.errors), errors = vErrors.length)), data.retires !== void 0 && func0.call(data, "retires") && (validate25(data.retires, { instancePath: instancePath + "/retires", a: data, b: "retires", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length)), data.successor !== void 0 && func0.call(data, "successor")) {
-      let data8 = data.successor;
-      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-        for (let key1 of Object.keys(data8))
-          if (!(key1 === "version" || key1 === "decide_by")) {
-            let err2 = { instancePath: instancePath + "/successor", schemaPath: "#/properties/successor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+    if (data.provider !== void 0 && func0.call(data, "provider") && (validate33(data.provider, { instancePath: instancePath + "/provider", a: data, b: "provider", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data.version !== void 0 && func0.call(data, "version") && (validate107(data.version, { instancePath: instancePath + "/version", a: data, b: "version", c: rootData }) || (vErrors = vErrors === null ? validate107.errors : joined(vErrors, validate107.errors), errors = vErrors.length)), data.owner !== void 0 && func0.call(data, "owner") && (validate23(data.owner, { instancePath: instancePath + "/owner", a: data, b: "owner", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.card !== void 0 && func0.call(data, "card") && (validate49(data.card, { instancePath: instancePath + "/card", a: data, b: "card", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.load !== void 0 && func0.call(data, "load")) {
+      let data5 = data.load;
+      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+        for (let key1 of Object.keys(data5))
+          if (!(key1 === "calls_per_request" || key1 === "tokens_per_call")) {
+            let err2 = { instancePath: instancePath + "/load", schemaPath: "#/properties/load/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
             vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
           }
-        data8.version !== void 0 && func0.call(data8, "version") && (validate106(data8.version, { instancePath: instancePath + "/successor/version", a: data8, b: "version", c: rootData }) || (vErrors = vErrors === null ? validate106.errors : joined(vErrors, validate106.errors), errors = vErrors.length)), data8.decide_by !== void 0 && func0.call(data8, "decide_by") && (validate25(data8.decide_by, { instancePath: instancePath + "/successor/decide_by", a: data8, b: "decide_by", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length));
+        data5.calls_per_request !== void 0 && func0.call(data5, "calls_per_request") && (validate42(data5.calls_per_request, { instancePath: instancePath + "/load/calls_per_request", a: data5, b: "calls_per_request", c: rootData }) || (vErrors = vErrors === null ? validate42.errors : joined(vErrors, validate42.errors), errors = vErrors.length)), data5.tokens_per_call !== void 0 && func0.call(data5, "tokens_per_call") && (validate37(data5.tokens_per_call, { instancePath: instancePath + "/load/tokens_per_call", a: data5, b: "tokens_per_call", c: rootData }) || (vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors), errors = vErrors.length));
       } else {
-        let err3 = { instancePath: instancePath + "/successor", schemaPath: "#/properties/successor/type", keyword: "type", params: { type: "object" } };
+        let err3 = { instancePath: instancePath + "/load", schemaPath: "#/properties/load/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
-    if (data.change_notice !== void 0 && func0.call(data, "change_notice") && (validate64(data.change_notice, { instancePath: instancePath + "/change_notice", a: data, b: "change_notice", c: rootData }) || (vErrors = vErrors === null ? validate64.errors : joined(vErrors, validate64.errors), errors = vErrors.length)), data.data_use !== void 0 && func0.call(data, "data_use")) {
-      let data12 = data.data_use;
-      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-        for (let key2 of Object.keys(data12))
-          if (!(key2 === "region" || key2 === "training" || key2 === "retention" || key2 === "agreement")) {
-            let err4 = { instancePath: instancePath + "/data_use", schemaPath: "#/properties/data_use/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+    if (data.limits !== void 0 && func0.call(data, "limits") && (validate88(data.limits, { instancePath: instancePath + "/limits", a: data, b: "limits", c: rootData }) || (vErrors = vErrors === null ? validate88.errors : joined(vErrors, validate88.errors), errors = vErrors.length)), data.resilience !== void 0 && func0.call(data, "resilience") && (validate96(data.resilience, { instancePath: instancePath + "/resilience", a: data, b: "resilience", c: rootData }) || (vErrors = vErrors === null ? validate96.errors : joined(vErrors, validate96.errors), errors = vErrors.length)), data.retires !== void 0 && func0.call(data, "retires") && (validate25(data.retires, { instancePath: instancePath + "/retires", a: data, b: "retires", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length)), data.successor !== void 0 && func0.call(data, "successor")) {
+      let data11 = data.successor;
+      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+        for (let key2 of Object.keys(data11))
+          if (!(key2 === "version" || key2 === "decide_by")) {
+            let err4 = { instancePath: instancePath + "/successor", schemaPath: "#/properties/successor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
             vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
           }
-        if (data12.region !== void 0 && func0.call(data12, "region") && (validate33(data12.region, { instancePath: instancePath + "/data_use/region", a: data12, b: "region", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data12.training !== void 0 && func0.call(data12, "training")) {
-          let data14 = data12.training;
-          if (!(data14 === "none" || data14 === "provider")) {
-            let err5 = { instancePath: instancePath + "/data_use/training", schemaPath: "#/properties/data_use/properties/training/enum", keyword: "enum", params: { allowedValues: schema27.properties.data_use.properties.training.enum } };
-            vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        data11.version !== void 0 && func0.call(data11, "version") && (validate107(data11.version, { instancePath: instancePath + "/successor/version", a: data11, b: "version", c: rootData }) || (vErrors = vErrors === null ? validate107.errors : joined(vErrors, validate107.errors), errors = vErrors.length)), data11.decide_by !== void 0 && func0.call(data11, "decide_by") && (validate25(data11.decide_by, { instancePath: instancePath + "/successor/decide_by", a: data11, b: "decide_by", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length));
+      } else {
+        let err5 = { instancePath: instancePath + "/successor", schemaPath: "#/properties/successor/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.change_notice !== void 0 && func0.call(data, "change_notice") && (validate64(data.change_notice, { instancePath: instancePath + "/change_notice", a: data, b: "change_notice", c: rootData }) || (vErrors = vErrors === null ? validate64.errors : joined(vErrors, validate64.errors), errors = vErrors.length)), data.data_use !== void 0 && func0.call(data, "data_use")) {
+      let data15 = data.data_use;
+      if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+        for (let key3 of Object.keys(data15))
+          if (!(key3 === "region" || key3 === "training" || key3 === "retention" || key3 === "agreement")) {
+            let err6 = { instancePath: instancePath + "/data_use", schemaPath: "#/properties/data_use/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+          }
+        if (data15.region !== void 0 && func0.call(data15, "region") && (validate33(data15.region, { instancePath: instancePath + "/data_use/region", a: data15, b: "region", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data15.training !== void 0 && func0.call(data15, "training")) {
+          let data17 = data15.training;
+          if (!(data17 === "none" || data17 === "provider")) {
+            let err7 = { instancePath: instancePath + "/data_use/training", schemaPath: "#/properties/data_use/properties/training/enum", keyword: "enum", params: { allowedValues: schema27.properties.data_use.properties.training.enum } };
+            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
         }
-        data12.retention !== void 0 && func0.call(data12, "retention") && (validate47(data12.retention, { instancePath: instancePath + "/data_use/retention", a: data12, b: "retention", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data12.agreement !== void 0 && func0.call(data12, "agreement") && (validate49(data12.agreement, { instancePath: instancePath + "/data_use/agreement", a: data12, b: "agreement", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
+        data15.retention !== void 0 && func0.call(data15, "retention") && (validate47(data15.retention, { instancePath: instancePath + "/data_use/retention", a: data15, b: "retention", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data15.agreement !== void 0 && func0.call(data15, "agreement") && (validate49(data15.agreement, { instancePath: instancePath + "/data_use/agreement", a: data15, b: "agreement", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
       } else {
-        let err6 = { instancePath: instancePath + "/data_use", schemaPath: "#/properties/data_use/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        let err8 = { instancePath: instancePath + "/data_use", schemaPath: "#/properties/data_use/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
     if (data.training !== void 0 && func0.call(data, "training")) {
-      let data17 = data.training;
-      if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
-        for (let key3 of Object.keys(data17))
-          if (!(key3 === "from" || key3 === "period" || key3 === "label_delay" || key3 === "reproduce" || key3 === "refresh" || key3 === "max_age")) {
-            let err7 = { instancePath: instancePath + "/training", schemaPath: "#/properties/training/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      let data20 = data.training;
+      if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+        for (let key4 of Object.keys(data20))
+          if (!(key4 === "from" || key4 === "period" || key4 === "label_delay" || key4 === "reproduce" || key4 === "refresh" || key4 === "max_age")) {
+            let err9 = { instancePath: instancePath + "/training", schemaPath: "#/properties/training/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
-        if (data17.from !== void 0 && func0.call(data17, "from")) {
-          let data18 = data17.from;
-          if (Array.isArray(data18)) {
-            let len0 = data18.length;
+        if (data20.from !== void 0 && func0.call(data20, "from")) {
+          let data21 = data20.from;
+          if (Array.isArray(data21)) {
+            let len0 = data21.length;
             for (let i0 = 0; i0 < len0; i0++)
-              validate23(data18[i0], { instancePath: instancePath + "/training/from/" + i0, a: data18, b: i0, c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length);
+              validate23(data21[i0], { instancePath: instancePath + "/training/from/" + i0, a: data21, b: i0, c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length);
           } else {
-            let err8 = { instancePath: instancePath + "/training/from", schemaPath: "#/properties/training/properties/from/type", keyword: "type", params: { type: "array" } };
-            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-          }
-        }
-        if (data17.period !== void 0 && func0.call(data17, "period")) {
-          let data20 = data17.period;
-          if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-            for (let key4 of Object.keys(data20))
-              if (!(key4 === "from" || key4 === "to")) {
-                let err9 = { instancePath: instancePath + "/training/period", schemaPath: "#/properties/training/properties/period/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
-                vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-              }
-            data20.from !== void 0 && func0.call(data20, "from") && (validate25(data20.from, { instancePath: instancePath + "/training/period/from", a: data20, b: "from", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length)), data20.to !== void 0 && func0.call(data20, "to") && (validate25(data20.to, { instancePath: instancePath + "/training/period/to", a: data20, b: "to", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length));
-          } else {
-            let err10 = { instancePath: instancePath + "/training/period", schemaPath: "#/properties/training/properties/period/type", keyword: "type", params: { type: "object" } };
+            let err10 = { instancePath: instancePath + "/training/from", schemaPath: "#/properties/training/properties/from/type", keyword: "type", params: { type: "array" } };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
-        data17.label_delay !== void 0 && func0.call(data17, "label_delay") && (validate47(data17.label_delay, { instancePath: instancePath + "/training/label_delay", a: data17, b: "label_delay", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data17.reproduce !== void 0 && func0.call(data17, "reproduce") && (validate49(data17.reproduce, { instancePath: instancePath + "/training/reproduce", a: data17, b: "reproduce", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data17.refresh !== void 0 && func0.call(data17, "refresh") && (validate124(data17.refresh, { instancePath: instancePath + "/training/refresh", a: data17, b: "refresh", c: rootData }) || (vErrors = vErrors === null ? validate124.errors : joined(vErrors, validate124.errors), errors = vErrors.length)), data17.max_age !== void 0 && func0.call(data17, "max_age") && (validate47(data17.max_age, { instancePath: instancePath + "/training/max_age", a: data17, b: "max_age", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length));
+        if (data20.period !== void 0 && func0.call(data20, "period")) {
+          let data23 = data20.period;
+          if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+            for (let key5 of Object.keys(data23))
+              if (!(key5 === "from" || key5 === "to")) {
+                let err11 = { instancePath: instancePath + "/training/period", schemaPath: "#/properties/training/properties/period/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
+                vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+              }
+            data23.from !== void 0 && func0.call(data23, "from") && (validate25(data23.from, { instancePath: instancePath + "/training/period/from", a: data23, b: "from", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length)), data23.to !== void 0 && func0.call(data23, "to") && (validate25(data23.to, { instancePath: instancePath + "/training/period/to", a: data23, b: "to", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length));
+          } else {
+            let err12 = { instancePath: instancePath + "/training/period", schemaPath: "#/properties/training/properties/period/type", keyword: "type", params: { type: "object" } };
+            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+          }
+        }
+        data20.label_delay !== void 0 && func0.call(data20, "label_delay") && (validate47(data20.label_delay, { instancePath: instancePath + "/training/label_delay", a: data20, b: "label_delay", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data20.reproduce !== void 0 && func0.call(data20, "reproduce") && (validate49(data20.reproduce, { instancePath: instancePath + "/training/reproduce", a: data20, b: "reproduce", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data20.refresh !== void 0 && func0.call(data20, "refresh") && (validate127(data20.refresh, { instancePath: instancePath + "/training/refresh", a: data20, b: "refresh", c: rootData }) || (vErrors = vErrors === null ? validate127.errors : joined(vErrors, validate127.errors), errors = vErrors.length)), data20.max_age !== void 0 && func0.call(data20, "max_age") && (validate47(data20.max_age, { instancePath: instancePath + "/training/max_age", a: data20, b: "max_age", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length));
       } else {
-        let err11 = { instancePath: instancePath + "/training", schemaPath: "#/properties/training/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        let err13 = { instancePath: instancePath + "/training", schemaPath: "#/properties/training/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
   } else {
-    let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate104.errors = vErrors, errors === 0;
+  return validate105.errors = vErrors, errors === 0;
 }
-function validate151(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate154(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -1051,15 +1079,15 @@ function validate151(data, { instancePath = "", a: parentData, b: parentDataProp
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    data.path !== void 0 && func0.call(data, "path") && (validate49(data.path, { instancePath: instancePath + "/path", a: data, b: "path", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.version !== void 0 && func0.call(data, "version") && (validate106(data.version, { instancePath: instancePath + "/version", a: data, b: "version", c: rootData }) || (vErrors = vErrors === null ? validate106.errors : joined(vErrors, validate106.errors), errors = vErrors.length)), data.used_by !== void 0 && func0.call(data, "used_by") && (validate23(data.used_by, { instancePath: instancePath + "/used_by", a: data, b: "used_by", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.owner !== void 0 && func0.call(data, "owner") && (validate23(data.owner, { instancePath: instancePath + "/owner", a: data, b: "owner", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length));
+    data.path !== void 0 && func0.call(data, "path") && (validate49(data.path, { instancePath: instancePath + "/path", a: data, b: "path", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.version !== void 0 && func0.call(data, "version") && (validate107(data.version, { instancePath: instancePath + "/version", a: data, b: "version", c: rootData }) || (vErrors = vErrors === null ? validate107.errors : joined(vErrors, validate107.errors), errors = vErrors.length)), data.used_by !== void 0 && func0.call(data, "used_by") && (validate23(data.used_by, { instancePath: instancePath + "/used_by", a: data, b: "used_by", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.owner !== void 0 && func0.call(data, "owner") && (validate23(data.owner, { instancePath: instancePath + "/owner", a: data, b: "owner", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length));
   } else {
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate151.errors = vErrors, errors === 0;
+  return validate154.errors = vErrors, errors === 0;
 }
 var schema36 = { properties: { from: { items: {} }, embedding: {}, version: {}, recipe: {}, top_k: {}, refresh: {}, max_age: {}, max_age_reason: {}, deletes_within: {}, no_result: { properties: { min_score: {}, then: { enum: ["say-unknown", "hand-off", "answer-with-warning"] } } }, rebuild: { properties: { takes: {}, switch: { enum: ["alias", "in-place"] }, keep_previous: {} } } } };
-function validate167(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate170(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (!(typeof data == "number" && isFinite(data))) {
     let dataType0 = typeof data, coerced0;
@@ -1082,9 +1110,9 @@ function validate167(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate167.errors = vErrors, errors === 0;
+  return validate170.errors = vErrors, errors === 0;
 }
-function validate157(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate160(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -1103,7 +1131,7 @@ function validate157(data, { instancePath = "", a: parentData, b: parentDataProp
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
-    if (data.embedding !== void 0 && func0.call(data, "embedding") && (validate23(data.embedding, { instancePath: instancePath + "/embedding", a: data, b: "embedding", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.version !== void 0 && func0.call(data, "version") && (validate106(data.version, { instancePath: instancePath + "/version", a: data, b: "version", c: rootData }) || (vErrors = vErrors === null ? validate106.errors : joined(vErrors, validate106.errors), errors = vErrors.length)), data.recipe !== void 0 && func0.call(data, "recipe") && (validate49(data.recipe, { instancePath: instancePath + "/recipe", a: data, b: "recipe", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.top_k !== void 0 && func0.call(data, "top_k") && (validate37(data.top_k, { instancePath: instancePath + "/top_k", a: data, b: "top_k", c: rootData }) || (vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors), errors = vErrors.length)), data.refresh !== void 0 && func0.call(data, "refresh") && (validate124(data.refresh, { instancePath: instancePath + "/refresh", a: data, b: "refresh", c: rootData }) || (vErrors = vErrors === null ? validate124.errors : joined(vErrors, validate124.errors), errors = vErrors.length)), data.max_age !== void 0 && func0.call(data, "max_age") && (validate47(data.max_age, { instancePath: instancePath + "/max_age", a: data, b: "max_age", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.max_age_reason !== void 0 && func0.call(data, "max_age_reason") && (validate29(data.max_age_reason, { instancePath: instancePath + "/max_age_reason", a: data, b: "max_age_reason", c: rootData }) || (vErrors = vErrors === null ? validate29.errors : joined(vErrors, validate29.errors), errors = vErrors.length)), data.deletes_within !== void 0 && func0.call(data, "deletes_within") && (validate47(data.deletes_within, { instancePath: instancePath + "/deletes_within", a: data, b: "deletes_within", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.no_result !== void 0 && func0.call(data, "no_result")) {
+    if (data.embedding !== void 0 && func0.call(data, "embedding") && (validate23(data.embedding, { instancePath: instancePath + "/embedding", a: data, b: "embedding", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.version !== void 0 && func0.call(data, "version") && (validate107(data.version, { instancePath: instancePath + "/version", a: data, b: "version", c: rootData }) || (vErrors = vErrors === null ? validate107.errors : joined(vErrors, validate107.errors), errors = vErrors.length)), data.recipe !== void 0 && func0.call(data, "recipe") && (validate49(data.recipe, { instancePath: instancePath + "/recipe", a: data, b: "recipe", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.top_k !== void 0 && func0.call(data, "top_k") && (validate37(data.top_k, { instancePath: instancePath + "/top_k", a: data, b: "top_k", c: rootData }) || (vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors), errors = vErrors.length)), data.refresh !== void 0 && func0.call(data, "refresh") && (validate127(data.refresh, { instancePath: instancePath + "/refresh", a: data, b: "refresh", c: rootData }) || (vErrors = vErrors === null ? validate127.errors : joined(vErrors, validate127.errors), errors = vErrors.length)), data.max_age !== void 0 && func0.call(data, "max_age") && (validate47(data.max_age, { instancePath: instancePath + "/max_age", a: data, b: "max_age", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.max_age_reason !== void 0 && func0.call(data, "max_age_reason") && (validate29(data.max_age_reason, { instancePath: instancePath + "/max_age_reason", a: data, b: "max_age_reason", c: rootData }) || (vErrors = vErrors === null ? validate29.errors : joined(vErrors, validate29.errors), errors = vErrors.length)), data.deletes_within !== void 0 && func0.call(data, "deletes_within") && (validate47(data.deletes_within, { instancePath: instancePath + "/deletes_within", a: data, b: "deletes_within", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.no_result !== void 0 && func0.call(data, "no_result")) {
       let data10 = data.no_result;
       if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
         for (let key1 of Object.keys(data10))
@@ -1111,7 +1139,7 @@ function validate157(data, { instancePath = "", a: parentData, b: parentDataProp
             let err2 = { instancePath: instancePath + "/no_result", schemaPath: "#/properties/no_result/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
             vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
           }
-        if (data10.min_score !== void 0 && func0.call(data10, "min_score") && (validate167(data10.min_score, { instancePath: instancePath + "/no_result/min_score", a: data10, b: "min_score", c: rootData }) || (vErrors = vErrors === null ? validate167.errors : joined(vErrors, validate167.errors), errors = vErrors.length)), data10.then !== void 0 && func0.call(data10, "then")) {
+        if (data10.min_score !== void 0 && func0.call(data10, "min_score") && (validate170(data10.min_score, { instancePath: instancePath + "/no_result/min_score", a: data10, b: "min_score", c: rootData }) || (vErrors = vErrors === null ? validate170.errors : joined(vErrors, validate170.errors), errors = vErrors.length)), data10.then !== void 0 && func0.call(data10, "then")) {
           let data12 = data10.then;
           if (!(data12 === "say-unknown" || data12 === "hand-off" || data12 === "answer-with-warning")) {
             let err3 = { instancePath: instancePath + "/no_result/then", schemaPath: "#/properties/no_result/properties/then/enum", keyword: "enum", params: { allowedValues: schema36.properties.no_result.properties.then.enum } };
@@ -1148,11 +1176,11 @@ function validate157(data, { instancePath = "", a: parentData, b: parentDataProp
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate157.errors = vErrors, errors === 0;
+  return validate160.errors = vErrors, errors === 0;
 }
 var schema38 = { properties: { what: {}, effect: { enum: ["read", "write", "irreversible"] }, runs_as: { enum: ["user", "service"] }, scopes: { items: {} }, allows: { items: {} }, contract: {}, owner: {}, change_notice: {}, approval: { enum: ["human", "policy", "none"] }, policy: {}, limit: {} } };
 var pattern18 = new RegExp("^(?:[0-9]+/(?:min|h|hour|day|week)|[0-9]+(?:\\.[0-9]+)? [A-Z]{3}(?:/(?:h|hour|day|week))?)$", "u");
-function validate180(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate183(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -1177,9 +1205,9 @@ function validate180(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate180.errors = vErrors, errors === 0;
+  return validate183.errors = vErrors, errors === 0;
 }
-function validate172(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate175(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -1230,15 +1258,15 @@ function validate172(data, { instancePath = "", a: parentData, b: parentDataProp
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    data.policy !== void 0 && func0.call(data, "policy") && (validate49(data.policy, { instancePath: instancePath + "/policy", a: data, b: "policy", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.limit !== void 0 && func0.call(data, "limit") && (validate180(data.limit, { instancePath: instancePath + "/limit", a: data, b: "limit", c: rootData }) || (vErrors = vErrors === null ? validate180.errors : joined(vErrors, validate180.errors), errors = vErrors.length));
+    data.policy !== void 0 && func0.call(data, "policy") && (validate49(data.policy, { instancePath: instancePath + "/policy", a: data, b: "policy", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.limit !== void 0 && func0.call(data, "limit") && (validate183(data.limit, { instancePath: instancePath + "/limit", a: data, b: "limit", c: rootData }) || (vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors), errors = vErrors.length));
   } else {
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate172.errors = vErrors, errors === 0;
+  return validate175.errors = vErrors, errors === 0;
 }
 var schema40 = { properties: { datasets: { propertyNames: {}, additionalProperties: {} }, retrieval: { propertyNames: {}, additionalProperties: {} }, answers: { propertyNames: {}, additionalProperties: {} }, predictions: { propertyNames: {}, additionalProperties: {} }, slices: { properties: { by: { items: {} }, metric: {}, worst_min: {}, largest_gap: {}, measured: {} } }, results: { properties: { path: {}, date: {}, at: {}, scale: {}, covers: { items: {} } } }, gate: { properties: { job: {}, runs_when: { items: {} }, blocks: { enum: ["merge", "deploy"] } } }, judge: { properties: { model: {}, version: {}, cases: {}, kappa: {}, date: {}, proof: {} } }, load_test: { properties: { rate: {}, p95: {}, date: {}, against: { enum: ["production", "staging", "mock"] }, proof: {} } }, red_team: { properties: { date: {}, covers: { items: {} }, proof: {} } } } }, pattern20 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*(?:@[A-Za-z0-9]+)?%?$", "u"), schema41 = { properties: { path: {}, origin: { enum: ["production", "pilot-users", "historical", "expert", "synthetic"] }, sampled: { properties: { from: {}, to: {}, how: {} } }, size: {}, edge_cases: { properties: { share: {}, kinds: { items: {} }, field: {} } }, use: { enum: ["test", "tune"] }, refresh_every: {}, owner: {} } };
-function validate184(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate187(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -1275,7 +1303,7 @@ function validate184(data, { instancePath = "", a: parentData, b: parentDataProp
             let err4 = { instancePath: instancePath + "/edge_cases", schemaPath: "#/properties/edge_cases/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
             vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
           }
-        if (data7.share !== void 0 && func0.call(data7, "share") && (validate91(data7.share, { instancePath: instancePath + "/edge_cases/share", a: data7, b: "share", c: rootData }) || (vErrors = vErrors === null ? validate91.errors : joined(vErrors, validate91.errors), errors = vErrors.length)), data7.kinds !== void 0 && func0.call(data7, "kinds")) {
+        if (data7.share !== void 0 && func0.call(data7, "share") && (validate92(data7.share, { instancePath: instancePath + "/edge_cases/share", a: data7, b: "share", c: rootData }) || (vErrors = vErrors === null ? validate92.errors : joined(vErrors, validate92.errors), errors = vErrors.length)), data7.kinds !== void 0 && func0.call(data7, "kinds")) {
           let data9 = data7.kinds;
           if (Array.isArray(data9)) {
             let len0 = data9.length;
@@ -1304,10 +1332,10 @@ function validate184(data, { instancePath = "", a: parentData, b: parentDataProp
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate184.errors = vErrors, errors === 0;
+  return validate187.errors = vErrors, errors === 0;
 }
 var pattern21 = new RegExp("^-?[0-9]+\\.\\.[0-9]+$", "u");
-function validate199(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate202(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -1332,9 +1360,9 @@ function validate199(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate199.errors = vErrors, errors === 0;
+  return validate202.errors = vErrors, errors === 0;
 }
-function validate196(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate199(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -1342,14 +1370,14 @@ function validate196(data, { instancePath = "", a: parentData, b: parentDataProp
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    data.min !== void 0 && func0.call(data, "min") && (validate167(data.min, { instancePath: instancePath + "/min", a: data, b: "min", c: rootData }) || (vErrors = vErrors === null ? validate167.errors : joined(vErrors, validate167.errors), errors = vErrors.length)), data.measured !== void 0 && func0.call(data, "measured") && (validate49(data.measured, { instancePath: instancePath + "/measured", a: data, b: "measured", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.scale !== void 0 && func0.call(data, "scale") && (validate199(data.scale, { instancePath: instancePath + "/scale", a: data, b: "scale", c: rootData }) || (vErrors = vErrors === null ? validate199.errors : joined(vErrors, validate199.errors), errors = vErrors.length));
+    data.min !== void 0 && func0.call(data, "min") && (validate170(data.min, { instancePath: instancePath + "/min", a: data, b: "min", c: rootData }) || (vErrors = vErrors === null ? validate170.errors : joined(vErrors, validate170.errors), errors = vErrors.length)), data.measured !== void 0 && func0.call(data, "measured") && (validate49(data.measured, { instancePath: instancePath + "/measured", a: data, b: "measured", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.scale !== void 0 && func0.call(data, "scale") && (validate202(data.scale, { instancePath: instancePath + "/scale", a: data, b: "scale", c: rootData }) || (vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors), errors = vErrors.length));
   } else {
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate196.errors = vErrors, errors === 0;
+  return validate199.errors = vErrors, errors === 0;
 }
-function validate203(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate206(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (!(typeof data == "number" && isFinite(data))) {
     let dataType0 = typeof data, coerced0;
@@ -1362,9 +1390,9 @@ function validate203(data, { instancePath = "", a: parentData, b: parentDataProp
       }
     coerced0 !== void 0 && (data = coerced0, parentData !== void 0 && (parentData[parentDataProperty] = coerced0));
   }
-  return validate203.errors = vErrors, errors === 0;
+  return validate206.errors = vErrors, errors === 0;
 }
-function validate202(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate205(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -1372,14 +1400,14 @@ function validate202(data, { instancePath = "", a: parentData, b: parentDataProp
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    data.min !== void 0 && func0.call(data, "min") && (validate203(data.min, { instancePath: instancePath + "/min", a: data, b: "min", c: rootData }) || (vErrors = vErrors === null ? validate203.errors : joined(vErrors, validate203.errors), errors = vErrors.length)), data.max !== void 0 && func0.call(data, "max") && (validate203(data.max, { instancePath: instancePath + "/max", a: data, b: "max", c: rootData }) || (vErrors = vErrors === null ? validate203.errors : joined(vErrors, validate203.errors), errors = vErrors.length)), data.judge !== void 0 && func0.call(data, "judge") && (validate23(data.judge, { instancePath: instancePath + "/judge", a: data, b: "judge", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.measured !== void 0 && func0.call(data, "measured") && (validate49(data.measured, { instancePath: instancePath + "/measured", a: data, b: "measured", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.scale !== void 0 && func0.call(data, "scale") && (validate199(data.scale, { instancePath: instancePath + "/scale", a: data, b: "scale", c: rootData }) || (vErrors = vErrors === null ? validate199.errors : joined(vErrors, validate199.errors), errors = vErrors.length));
+    data.min !== void 0 && func0.call(data, "min") && (validate206(data.min, { instancePath: instancePath + "/min", a: data, b: "min", c: rootData }) || (vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors), errors = vErrors.length)), data.max !== void 0 && func0.call(data, "max") && (validate206(data.max, { instancePath: instancePath + "/max", a: data, b: "max", c: rootData }) || (vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors), errors = vErrors.length)), data.judge !== void 0 && func0.call(data, "judge") && (validate23(data.judge, { instancePath: instancePath + "/judge", a: data, b: "judge", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.measured !== void 0 && func0.call(data, "measured") && (validate49(data.measured, { instancePath: instancePath + "/measured", a: data, b: "measured", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.scale !== void 0 && func0.call(data, "scale") && (validate202(data.scale, { instancePath: instancePath + "/scale", a: data, b: "scale", c: rootData }) || (vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors), errors = vErrors.length));
   } else {
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate202.errors = vErrors, errors === 0;
+  return validate205.errors = vErrors, errors === 0;
 }
-function validate210(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate213(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -1387,14 +1415,14 @@ function validate210(data, { instancePath = "", a: parentData, b: parentDataProp
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    data.min !== void 0 && func0.call(data, "min") && (validate203(data.min, { instancePath: instancePath + "/min", a: data, b: "min", c: rootData }) || (vErrors = vErrors === null ? validate203.errors : joined(vErrors, validate203.errors), errors = vErrors.length)), data.max !== void 0 && func0.call(data, "max") && (validate203(data.max, { instancePath: instancePath + "/max", a: data, b: "max", c: rootData }) || (vErrors = vErrors === null ? validate203.errors : joined(vErrors, validate203.errors), errors = vErrors.length)), data.baseline !== void 0 && func0.call(data, "baseline") && (validate203(data.baseline, { instancePath: instancePath + "/baseline", a: data, b: "baseline", c: rootData }) || (vErrors = vErrors === null ? validate203.errors : joined(vErrors, validate203.errors), errors = vErrors.length)), data.measured !== void 0 && func0.call(data, "measured") && (validate49(data.measured, { instancePath: instancePath + "/measured", a: data, b: "measured", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.scale !== void 0 && func0.call(data, "scale") && (validate199(data.scale, { instancePath: instancePath + "/scale", a: data, b: "scale", c: rootData }) || (vErrors = vErrors === null ? validate199.errors : joined(vErrors, validate199.errors), errors = vErrors.length));
+    data.min !== void 0 && func0.call(data, "min") && (validate206(data.min, { instancePath: instancePath + "/min", a: data, b: "min", c: rootData }) || (vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors), errors = vErrors.length)), data.max !== void 0 && func0.call(data, "max") && (validate206(data.max, { instancePath: instancePath + "/max", a: data, b: "max", c: rootData }) || (vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors), errors = vErrors.length)), data.baseline !== void 0 && func0.call(data, "baseline") && (validate206(data.baseline, { instancePath: instancePath + "/baseline", a: data, b: "baseline", c: rootData }) || (vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors), errors = vErrors.length)), data.measured !== void 0 && func0.call(data, "measured") && (validate49(data.measured, { instancePath: instancePath + "/measured", a: data, b: "measured", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data.scale !== void 0 && func0.call(data, "scale") && (validate202(data.scale, { instancePath: instancePath + "/scale", a: data, b: "scale", c: rootData }) || (vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors), errors = vErrors.length));
   } else {
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate210.errors = vErrors, errors === 0;
+  return validate213.errors = vErrors, errors === 0;
 }
-function validate218(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate221(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -1419,18 +1447,18 @@ function validate218(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate218.errors = vErrors, errors === 0;
+  return validate221.errors = vErrors, errors === 0;
 }
 var schema48 = { enum: ["prompt", "model", "index", "connector", "tool", "features"] };
-function validate229(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate232(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (!(data === "prompt" || data === "model" || data === "index" || data === "connector" || data === "tool" || data === "features")) {
     let err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema48.enum } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
-  return validate229.errors = vErrors, errors === 0;
+  return validate232.errors = vErrors, errors === 0;
 }
-function validate183(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate186(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -1460,7 +1488,7 @@ function validate183(data, { instancePath = "", a: parentData, b: parentDataProp
           }
         }
         for (let key2 of Object.keys(data0))
-          validate184(data0[key2], { instancePath: instancePath + "/datasets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), a: data0, b: key2, c: rootData }) || (vErrors = vErrors === null ? validate184.errors : joined(vErrors, validate184.errors), errors = vErrors.length);
+          validate187(data0[key2], { instancePath: instancePath + "/datasets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), a: data0, b: key2, c: rootData }) || (vErrors = vErrors === null ? validate187.errors : joined(vErrors, validate187.errors), errors = vErrors.length);
       } else {
         let err4 = { instancePath: instancePath + "/datasets", schemaPath: "#/properties/datasets/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
@@ -1488,7 +1516,7 @@ function validate183(data, { instancePath = "", a: parentData, b: parentDataProp
           }
         }
         for (let key4 of Object.keys(data2))
-          validate196(data2[key4], { instancePath: instancePath + "/retrieval/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), a: data2, b: key4, c: rootData }) || (vErrors = vErrors === null ? validate196.errors : joined(vErrors, validate196.errors), errors = vErrors.length);
+          validate199(data2[key4], { instancePath: instancePath + "/retrieval/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), a: data2, b: key4, c: rootData }) || (vErrors = vErrors === null ? validate199.errors : joined(vErrors, validate199.errors), errors = vErrors.length);
       } else {
         let err8 = { instancePath: instancePath + "/retrieval", schemaPath: "#/properties/retrieval/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
@@ -1516,7 +1544,7 @@ function validate183(data, { instancePath = "", a: parentData, b: parentDataProp
           }
         }
         for (let key6 of Object.keys(data4))
-          validate202(data4[key6], { instancePath: instancePath + "/answers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), a: data4, b: key6, c: rootData }) || (vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors), errors = vErrors.length);
+          validate205(data4[key6], { instancePath: instancePath + "/answers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), a: data4, b: key6, c: rootData }) || (vErrors = vErrors === null ? validate205.errors : joined(vErrors, validate205.errors), errors = vErrors.length);
       } else {
         let err12 = { instancePath: instancePath + "/answers", schemaPath: "#/properties/answers/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
@@ -1544,7 +1572,7 @@ function validate183(data, { instancePath = "", a: parentData, b: parentDataProp
           }
         }
         for (let key8 of Object.keys(data6))
-          validate210(data6[key8], { instancePath: instancePath + "/predictions/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), a: data6, b: key8, c: rootData }) || (vErrors = vErrors === null ? validate210.errors : joined(vErrors, validate210.errors), errors = vErrors.length);
+          validate213(data6[key8], { instancePath: instancePath + "/predictions/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), a: data6, b: key8, c: rootData }) || (vErrors = vErrors === null ? validate213.errors : joined(vErrors, validate213.errors), errors = vErrors.length);
       } else {
         let err16 = { instancePath: instancePath + "/predictions", schemaPath: "#/properties/predictions/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
@@ -1569,7 +1597,7 @@ function validate183(data, { instancePath = "", a: parentData, b: parentDataProp
             vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
           }
         }
-        data8.metric !== void 0 && func0.call(data8, "metric") && (validate218(data8.metric, { instancePath: instancePath + "/slices/metric", a: data8, b: "metric", c: rootData }) || (vErrors = vErrors === null ? validate218.errors : joined(vErrors, validate218.errors), errors = vErrors.length)), data8.worst_min !== void 0 && func0.call(data8, "worst_min") && (validate203(data8.worst_min, { instancePath: instancePath + "/slices/worst_min", a: data8, b: "worst_min", c: rootData }) || (vErrors = vErrors === null ? validate203.errors : joined(vErrors, validate203.errors), errors = vErrors.length)), data8.largest_gap !== void 0 && func0.call(data8, "largest_gap") && (validate203(data8.largest_gap, { instancePath: instancePath + "/slices/largest_gap", a: data8, b: "largest_gap", c: rootData }) || (vErrors = vErrors === null ? validate203.errors : joined(vErrors, validate203.errors), errors = vErrors.length)), data8.measured !== void 0 && func0.call(data8, "measured") && (validate49(data8.measured, { instancePath: instancePath + "/slices/measured", a: data8, b: "measured", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
+        data8.metric !== void 0 && func0.call(data8, "metric") && (validate221(data8.metric, { instancePath: instancePath + "/slices/metric", a: data8, b: "metric", c: rootData }) || (vErrors = vErrors === null ? validate221.errors : joined(vErrors, validate221.errors), errors = vErrors.length)), data8.worst_min !== void 0 && func0.call(data8, "worst_min") && (validate206(data8.worst_min, { instancePath: instancePath + "/slices/worst_min", a: data8, b: "worst_min", c: rootData }) || (vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors), errors = vErrors.length)), data8.largest_gap !== void 0 && func0.call(data8, "largest_gap") && (validate206(data8.largest_gap, { instancePath: instancePath + "/slices/largest_gap", a: data8, b: "largest_gap", c: rootData }) || (vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors), errors = vErrors.length)), data8.measured !== void 0 && func0.call(data8, "measured") && (validate49(data8.measured, { instancePath: instancePath + "/slices/measured", a: data8, b: "measured", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
       } else {
         let err19 = { instancePath: instancePath + "/slices", schemaPath: "#/properties/slices/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
@@ -1583,7 +1611,7 @@ function validate183(data, { instancePath = "", a: parentData, b: parentDataProp
             let err20 = { instancePath: instancePath + "/results", schemaPath: "#/properties/results/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
-        if (data15.path !== void 0 && func0.call(data15, "path") && (validate49(data15.path, { instancePath: instancePath + "/results/path", a: data15, b: "path", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data15.date !== void 0 && func0.call(data15, "date") && (validate25(data15.date, { instancePath: instancePath + "/results/date", a: data15, b: "date", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length)), data15.at !== void 0 && func0.call(data15, "at") && (validate49(data15.at, { instancePath: instancePath + "/results/at", a: data15, b: "at", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data15.scale !== void 0 && func0.call(data15, "scale") && (validate199(data15.scale, { instancePath: instancePath + "/results/scale", a: data15, b: "scale", c: rootData }) || (vErrors = vErrors === null ? validate199.errors : joined(vErrors, validate199.errors), errors = vErrors.length)), data15.covers !== void 0 && func0.call(data15, "covers")) {
+        if (data15.path !== void 0 && func0.call(data15, "path") && (validate49(data15.path, { instancePath: instancePath + "/results/path", a: data15, b: "path", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data15.date !== void 0 && func0.call(data15, "date") && (validate25(data15.date, { instancePath: instancePath + "/results/date", a: data15, b: "date", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length)), data15.at !== void 0 && func0.call(data15, "at") && (validate49(data15.at, { instancePath: instancePath + "/results/at", a: data15, b: "at", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data15.scale !== void 0 && func0.call(data15, "scale") && (validate202(data15.scale, { instancePath: instancePath + "/results/scale", a: data15, b: "scale", c: rootData }) || (vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors), errors = vErrors.length)), data15.covers !== void 0 && func0.call(data15, "covers")) {
           let data20 = data15.covers;
           if (Array.isArray(data20)) {
             let len1 = data20.length;
@@ -1612,7 +1640,7 @@ function validate183(data, { instancePath = "", a: parentData, b: parentDataProp
           if (Array.isArray(data24)) {
             let len2 = data24.length;
             for (let i2 = 0; i2 < len2; i2++)
-              validate229(data24[i2], { instancePath: instancePath + "/gate/runs_when/" + i2, a: data24, b: i2, c: rootData }) || (vErrors = vErrors === null ? validate229.errors : joined(vErrors, validate229.errors), errors = vErrors.length);
+              validate232(data24[i2], { instancePath: instancePath + "/gate/runs_when/" + i2, a: data24, b: i2, c: rootData }) || (vErrors = vErrors === null ? validate232.errors : joined(vErrors, validate232.errors), errors = vErrors.length);
           } else {
             let err24 = { instancePath: instancePath + "/gate/runs_when", schemaPath: "#/properties/gate/properties/runs_when/type", keyword: "type", params: { type: "array" } };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
@@ -1638,7 +1666,7 @@ function validate183(data, { instancePath = "", a: parentData, b: parentDataProp
             let err27 = { instancePath: instancePath + "/judge", schemaPath: "#/properties/judge/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 } };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
-        if (data27.model !== void 0 && func0.call(data27, "model") && (validate23(data27.model, { instancePath: instancePath + "/judge/model", a: data27, b: "model", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data27.version !== void 0 && func0.call(data27, "version") && (validate106(data27.version, { instancePath: instancePath + "/judge/version", a: data27, b: "version", c: rootData }) || (vErrors = vErrors === null ? validate106.errors : joined(vErrors, validate106.errors), errors = vErrors.length)), data27.cases !== void 0 && func0.call(data27, "cases") && (validate37(data27.cases, { instancePath: instancePath + "/judge/cases", a: data27, b: "cases", c: rootData }) || (vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors), errors = vErrors.length)), data27.kappa !== void 0 && func0.call(data27, "kappa")) {
+        if (data27.model !== void 0 && func0.call(data27, "model") && (validate23(data27.model, { instancePath: instancePath + "/judge/model", a: data27, b: "model", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data27.version !== void 0 && func0.call(data27, "version") && (validate107(data27.version, { instancePath: instancePath + "/judge/version", a: data27, b: "version", c: rootData }) || (vErrors = vErrors === null ? validate107.errors : joined(vErrors, validate107.errors), errors = vErrors.length)), data27.cases !== void 0 && func0.call(data27, "cases") && (validate37(data27.cases, { instancePath: instancePath + "/judge/cases", a: data27, b: "cases", c: rootData }) || (vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors), errors = vErrors.length)), data27.kappa !== void 0 && func0.call(data27, "kappa")) {
           let data31 = data27.kappa;
           if (!(typeof data31 == "number" && isFinite(data31))) {
             let dataType0 = typeof data31, coerced0;
@@ -1676,7 +1704,7 @@ function validate183(data, { instancePath = "", a: parentData, b: parentDataProp
             let err32 = { instancePath: instancePath + "/load_test", schemaPath: "#/properties/load_test/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 } };
             vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
           }
-        if (data34.rate !== void 0 && func0.call(data34, "rate") && (validate88(data34.rate, { instancePath: instancePath + "/load_test/rate", a: data34, b: "rate", c: rootData }) || (vErrors = vErrors === null ? validate88.errors : joined(vErrors, validate88.errors), errors = vErrors.length)), data34.p95 !== void 0 && func0.call(data34, "p95") && (validate47(data34.p95, { instancePath: instancePath + "/load_test/p95", a: data34, b: "p95", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data34.date !== void 0 && func0.call(data34, "date") && (validate25(data34.date, { instancePath: instancePath + "/load_test/date", a: data34, b: "date", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length)), data34.against !== void 0 && func0.call(data34, "against")) {
+        if (data34.rate !== void 0 && func0.call(data34, "rate") && (validate89(data34.rate, { instancePath: instancePath + "/load_test/rate", a: data34, b: "rate", c: rootData }) || (vErrors = vErrors === null ? validate89.errors : joined(vErrors, validate89.errors), errors = vErrors.length)), data34.p95 !== void 0 && func0.call(data34, "p95") && (validate47(data34.p95, { instancePath: instancePath + "/load_test/p95", a: data34, b: "p95", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data34.date !== void 0 && func0.call(data34, "date") && (validate25(data34.date, { instancePath: instancePath + "/load_test/date", a: data34, b: "date", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length)), data34.against !== void 0 && func0.call(data34, "against")) {
           let data38 = data34.against;
           if (!(data38 === "production" || data38 === "staging" || data38 === "mock")) {
             let err33 = { instancePath: instancePath + "/load_test/against", schemaPath: "#/properties/load_test/properties/against/enum", keyword: "enum", params: { allowedValues: schema40.properties.load_test.properties.against.enum } };
@@ -1718,11 +1746,11 @@ function validate183(data, { instancePath = "", a: parentData, b: parentDataProp
     let err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
   }
-  return validate183.errors = vErrors, errors === 0;
+  return validate186.errors = vErrors, errors === 0;
 }
 var schema49 = { properties: { calls: {}, content: { enum: ["full", "redacted", "by-reference", "none"] }, convention: {}, fields: { items: {} }, sample: {}, emitted_by: {}, collector: {}, store: {}, retention: {}, redacts: { items: {} }, readers: { items: {} }, live_since: {} } };
 var pattern25 = new RegExp("^(?:otel-genai/[0-9]+(?:\\.[0-9]+){0,2}|openinference|own)$", "u");
-function validate246(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate249(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -1747,9 +1775,9 @@ function validate246(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate246.errors = vErrors, errors === 0;
+  return validate249.errors = vErrors, errors === 0;
 }
-function validate244(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate247(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -1757,14 +1785,14 @@ function validate244(data, { instancePath = "", a: parentData, b: parentDataProp
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.calls !== void 0 && func0.call(data, "calls") && (validate91(data.calls, { instancePath: instancePath + "/calls", a: data, b: "calls", c: rootData }) || (vErrors = vErrors === null ? validate91.errors : joined(vErrors, validate91.errors), errors = vErrors.length)), data.content !== void 0 && func0.call(data, "content")) {
+    if (data.calls !== void 0 && func0.call(data, "calls") && (validate92(data.calls, { instancePath: instancePath + "/calls", a: data, b: "calls", c: rootData }) || (vErrors = vErrors === null ? validate92.errors : joined(vErrors, validate92.errors), errors = vErrors.length)), data.content !== void 0 && func0.call(data, "content")) {
       let data1 = data.content;
       if (!(data1 === "full" || data1 === "redacted" || data1 === "by-reference" || data1 === "none")) {
         let err1 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/enum", keyword: "enum", params: { allowedValues: schema49.properties.content.enum } };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
-    if (data.convention !== void 0 && func0.call(data, "convention") && (validate246(data.convention, { instancePath: instancePath + "/convention", a: data, b: "convention", c: rootData }) || (vErrors = vErrors === null ? validate246.errors : joined(vErrors, validate246.errors), errors = vErrors.length)), data.fields !== void 0 && func0.call(data, "fields")) {
+    if (data.convention !== void 0 && func0.call(data, "convention") && (validate249(data.convention, { instancePath: instancePath + "/convention", a: data, b: "convention", c: rootData }) || (vErrors = vErrors === null ? validate249.errors : joined(vErrors, validate249.errors), errors = vErrors.length)), data.fields !== void 0 && func0.call(data, "fields")) {
       let data3 = data.fields;
       if (Array.isArray(data3)) {
         let len0 = data3.length;
@@ -1802,10 +1830,10 @@ function validate244(data, { instancePath = "", a: parentData, b: parentDataProp
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate244.errors = vErrors, errors === 0;
+  return validate247.errors = vErrors, errors === 0;
 }
 var pattern27 = new RegExp("^(?:(?:100(?:\\.0+)?|[0-9]{1,2}(?:\\.[0-9]+)?)%|[0-9]+/(?:day|week|month))$", "u");
-function validate264(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate267(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -1830,9 +1858,9 @@ function validate264(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate264.errors = vErrors, errors === 0;
+  return validate267.errors = vErrors, errors === 0;
 }
-function validate262(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate265(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0 || !func0.call(data, "kind")) {
@@ -1848,14 +1876,14 @@ function validate262(data, { instancePath = "", a: parentData, b: parentDataProp
       let err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "quality" } };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
-    data.by !== void 0 && func0.call(data, "by") && (validate23(data.by, { instancePath: instancePath + "/by", a: data, b: "by", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.sample !== void 0 && func0.call(data, "sample") && (validate264(data.sample, { instancePath: instancePath + "/sample", a: data, b: "sample", c: rootData }) || (vErrors = vErrors === null ? validate264.errors : joined(vErrors, validate264.errors), errors = vErrors.length)), data.window !== void 0 && func0.call(data, "window") && (validate47(data.window, { instancePath: instancePath + "/window", a: data, b: "window", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.emitted_as !== void 0 && func0.call(data, "emitted_as") && (validate33(data.emitted_as, { instancePath: instancePath + "/emitted_as", a: data, b: "emitted_as", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data.emitted_by !== void 0 && func0.call(data, "emitted_by") && (validate49(data.emitted_by, { instancePath: instancePath + "/emitted_by", a: data, b: "emitted_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
+    data.by !== void 0 && func0.call(data, "by") && (validate23(data.by, { instancePath: instancePath + "/by", a: data, b: "by", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.sample !== void 0 && func0.call(data, "sample") && (validate267(data.sample, { instancePath: instancePath + "/sample", a: data, b: "sample", c: rootData }) || (vErrors = vErrors === null ? validate267.errors : joined(vErrors, validate267.errors), errors = vErrors.length)), data.window !== void 0 && func0.call(data, "window") && (validate47(data.window, { instancePath: instancePath + "/window", a: data, b: "window", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.emitted_as !== void 0 && func0.call(data, "emitted_as") && (validate33(data.emitted_as, { instancePath: instancePath + "/emitted_as", a: data, b: "emitted_as", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data.emitted_by !== void 0 && func0.call(data, "emitted_by") && (validate49(data.emitted_by, { instancePath: instancePath + "/emitted_by", a: data, b: "emitted_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
   } else {
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate262.errors = vErrors, errors === 0;
+  return validate265.errors = vErrors, errors === 0;
 }
-function validate269(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate272(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0 || !func0.call(data, "kind")) {
@@ -1871,15 +1899,15 @@ function validate269(data, { instancePath = "", a: parentData, b: parentDataProp
       let err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "retrieval" } };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
-    data.by !== void 0 && func0.call(data, "by") && (validate23(data.by, { instancePath: instancePath + "/by", a: data, b: "by", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.sample !== void 0 && func0.call(data, "sample") && (validate264(data.sample, { instancePath: instancePath + "/sample", a: data, b: "sample", c: rootData }) || (vErrors = vErrors === null ? validate264.errors : joined(vErrors, validate264.errors), errors = vErrors.length)), data.window !== void 0 && func0.call(data, "window") && (validate47(data.window, { instancePath: instancePath + "/window", a: data, b: "window", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.emitted_as !== void 0 && func0.call(data, "emitted_as") && (validate33(data.emitted_as, { instancePath: instancePath + "/emitted_as", a: data, b: "emitted_as", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data.emitted_by !== void 0 && func0.call(data, "emitted_by") && (validate49(data.emitted_by, { instancePath: instancePath + "/emitted_by", a: data, b: "emitted_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
+    data.by !== void 0 && func0.call(data, "by") && (validate23(data.by, { instancePath: instancePath + "/by", a: data, b: "by", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.sample !== void 0 && func0.call(data, "sample") && (validate267(data.sample, { instancePath: instancePath + "/sample", a: data, b: "sample", c: rootData }) || (vErrors = vErrors === null ? validate267.errors : joined(vErrors, validate267.errors), errors = vErrors.length)), data.window !== void 0 && func0.call(data, "window") && (validate47(data.window, { instancePath: instancePath + "/window", a: data, b: "window", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.emitted_as !== void 0 && func0.call(data, "emitted_as") && (validate33(data.emitted_as, { instancePath: instancePath + "/emitted_as", a: data, b: "emitted_as", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data.emitted_by !== void 0 && func0.call(data, "emitted_by") && (validate49(data.emitted_by, { instancePath: instancePath + "/emitted_by", a: data, b: "emitted_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
   } else {
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate269.errors = vErrors, errors === 0;
+  return validate272.errors = vErrors, errors === 0;
 }
 var schema56 = { properties: { kind: {}, of: { enum: ["queries", "features", "predictions", "outputs"] }, method: {}, reference: {}, window: {}, emitted_as: {}, emitted_by: {} } };
-function validate275(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate278(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0 || !func0.call(data, "kind")) {
@@ -1907,9 +1935,9 @@ function validate275(data, { instancePath = "", a: parentData, b: parentDataProp
     let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate275.errors = vErrors, errors === 0;
+  return validate278.errors = vErrors, errors === 0;
 }
-function validate281(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate284(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0 || !func0.call(data, "kind")) {
@@ -1930,21 +1958,21 @@ function validate281(data, { instancePath = "", a: parentData, b: parentDataProp
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate281.errors = vErrors, errors === 0;
+  return validate284.errors = vErrors, errors === 0;
 }
-function validate261(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate264(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     let tag0 = data.kind;
     if (typeof tag0 == "string")
       if (tag0 === "quality")
-        validate262(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate262.errors : joined(vErrors, validate262.errors), errors = vErrors.length);
+        validate265(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate265.errors : joined(vErrors, validate265.errors), errors = vErrors.length);
       else if (tag0 === "retrieval")
-        validate269(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate269.errors : joined(vErrors, validate269.errors), errors = vErrors.length);
+        validate272(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors), errors = vErrors.length);
       else if (tag0 === "drift")
-        validate275(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate275.errors : joined(vErrors, validate275.errors), errors = vErrors.length);
+        validate278(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate278.errors : joined(vErrors, validate278.errors), errors = vErrors.length);
       else if (tag0 === "usage")
-        validate281(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate281.errors : joined(vErrors, validate281.errors), errors = vErrors.length);
+        validate284(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate284.errors : joined(vErrors, validate284.errors), errors = vErrors.length);
       else {
         let err0 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
@@ -1957,11 +1985,11 @@ function validate261(data, { instancePath = "", a: parentData, b: parentDataProp
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate261.errors = vErrors, errors === 0;
+  return validate264.errors = vErrors, errors === 0;
 }
 var schema58 = { properties: { metric: {}, above: {}, below: {}, of: {}, for: {}, severity: { enum: ["page", "ticket", "info"] }, notify: {}, runbook: {}, rule: {}, tested: {}, test: {} } };
 var pattern29 = new RegExp("^-?[0-9]+(?:\\.[0-9]+)?(?:%|ms|s|m|h|d|w| [A-Z]{3})?$", "u");
-function validate292(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate295(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -1986,9 +2014,9 @@ function validate292(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate292.errors = vErrors, errors === 0;
+  return validate295.errors = vErrors, errors === 0;
 }
-function validate290(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate293(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -1996,7 +2024,7 @@ function validate290(data, { instancePath = "", a: parentData, b: parentDataProp
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.metric !== void 0 && func0.call(data, "metric") && (validate23(data.metric, { instancePath: instancePath + "/metric", a: data, b: "metric", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.above !== void 0 && func0.call(data, "above") && (validate292(data.above, { instancePath: instancePath + "/above", a: data, b: "above", c: rootData }) || (vErrors = vErrors === null ? validate292.errors : joined(vErrors, validate292.errors), errors = vErrors.length)), data.below !== void 0 && func0.call(data, "below") && (validate292(data.below, { instancePath: instancePath + "/below", a: data, b: "below", c: rootData }) || (vErrors = vErrors === null ? validate292.errors : joined(vErrors, validate292.errors), errors = vErrors.length)), data.of !== void 0 && func0.call(data, "of") && (validate33(data.of, { instancePath: instancePath + "/of", a: data, b: "of", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data.for !== void 0 && func0.call(data, "for") && (validate47(data.for, { instancePath: instancePath + "/for", a: data, b: "for", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.severity !== void 0 && func0.call(data, "severity")) {
+    if (data.metric !== void 0 && func0.call(data, "metric") && (validate23(data.metric, { instancePath: instancePath + "/metric", a: data, b: "metric", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.above !== void 0 && func0.call(data, "above") && (validate295(data.above, { instancePath: instancePath + "/above", a: data, b: "above", c: rootData }) || (vErrors = vErrors === null ? validate295.errors : joined(vErrors, validate295.errors), errors = vErrors.length)), data.below !== void 0 && func0.call(data, "below") && (validate295(data.below, { instancePath: instancePath + "/below", a: data, b: "below", c: rootData }) || (vErrors = vErrors === null ? validate295.errors : joined(vErrors, validate295.errors), errors = vErrors.length)), data.of !== void 0 && func0.call(data, "of") && (validate33(data.of, { instancePath: instancePath + "/of", a: data, b: "of", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data.for !== void 0 && func0.call(data, "for") && (validate47(data.for, { instancePath: instancePath + "/for", a: data, b: "for", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.severity !== void 0 && func0.call(data, "severity")) {
       let data5 = data.severity;
       if (!(data5 === "page" || data5 === "ticket" || data5 === "info")) {
         let err1 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema58.properties.severity.enum } };
@@ -2008,9 +2036,9 @@ function validate290(data, { instancePath = "", a: parentData, b: parentDataProp
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate290.errors = vErrors, errors === 0;
+  return validate293.errors = vErrors, errors === 0;
 }
-function validate258(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate261(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2040,7 +2068,7 @@ function validate258(data, { instancePath = "", a: parentData, b: parentDataProp
           }
         }
         for (let key2 of Object.keys(data2))
-          validate261(data2[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), a: data2, b: key2, c: rootData }) || (vErrors = vErrors === null ? validate261.errors : joined(vErrors, validate261.errors), errors = vErrors.length);
+          validate264(data2[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), a: data2, b: key2, c: rootData }) || (vErrors = vErrors === null ? validate264.errors : joined(vErrors, validate264.errors), errors = vErrors.length);
       } else {
         let err4 = { instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
@@ -2068,7 +2096,7 @@ function validate258(data, { instancePath = "", a: parentData, b: parentDataProp
           }
         }
         for (let key4 of Object.keys(data4))
-          validate290(data4[key4], { instancePath: instancePath + "/alerts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), a: data4, b: key4, c: rootData }) || (vErrors = vErrors === null ? validate290.errors : joined(vErrors, validate290.errors), errors = vErrors.length);
+          validate293(data4[key4], { instancePath: instancePath + "/alerts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), a: data4, b: key4, c: rootData }) || (vErrors = vErrors === null ? validate293.errors : joined(vErrors, validate293.errors), errors = vErrors.length);
       } else {
         let err8 = { instancePath: instancePath + "/alerts", schemaPath: "#/properties/alerts/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
@@ -2092,11 +2120,11 @@ function validate258(data, { instancePath = "", a: parentData, b: parentDataProp
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate258.errors = vErrors, errors === 0;
+  return validate261.errors = vErrors, errors === 0;
 }
 var schema60 = { properties: { run_owner: {}, involved_since: {}, design_reviews: { items: {} }, handover: { properties: { from: {}, date: {}, record: {} } }, slo: { properties: { availability: {}, hours: {}, p95_latency: {}, quality: { properties: { metric: {}, min: {}, max: {} } }, window: {}, definition: {} } }, support: { properties: { hours: {}, respond_within: {} } }, changes: { propertyNames: { enum: ["prompt", "model", "index", "connector", "tool", "features"] }, additionalProperties: {} }, triggers: { propertyNames: {}, additionalProperties: {} }, fallback: { properties: { model_down: {}, index_down: {}, source_down: {}, tool_down: {} } }, run_limits: { properties: { max_steps: {}, max_duration: {}, max_cost: {}, enforced_by: {} } }, off_switch: { properties: { how: {}, who: { items: {} }, takes: {}, tested: {}, proof: {} } }, budget: { properties: { per_day: {}, per_call: {}, stop_at: {}, enforced_by: {} } }, incidents: { properties: { process: {}, last_drill: {}, drill_record: {}, new_cases_go_to: {}, modes: { propertyNames: {}, additionalProperties: {} } } } } };
 var pattern30 = new RegExp("^(?:24x7|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[-,](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)){0,6} [0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9] (?:UTC|GMT|[A-Z][A-Za-z]+(?:/[A-Za-z0-9_+-]+){1,2}))$", "u");
-function validate315(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate318(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -2121,9 +2149,9 @@ function validate315(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate315.errors = vErrors, errors === 0;
+  return validate318.errors = vErrors, errors === 0;
 }
-function validate325(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate328(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2136,10 +2164,10 @@ function validate325(data, { instancePath = "", a: parentData, b: parentDataProp
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate325.errors = vErrors, errors === 0;
+  return validate328.errors = vErrors, errors === 0;
 }
 var pattern32 = new RegExp("^(?:[A-Za-z0-9][A-Za-z0-9._-]*|[0-9]+(?:\\.[0-9]+)?(?:h|d|w) before (?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])|[A-Za-z0-9][A-Za-z0-9._-]*\\.retires))$", "u");
-function validate335(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate338(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -2164,9 +2192,9 @@ function validate335(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate335.errors = vErrors, errors === 0;
+  return validate338.errors = vErrors, errors === 0;
 }
-function validate334(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate337(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2179,7 +2207,7 @@ function validate334(data, { instancePath = "", a: parentData, b: parentDataProp
       if (Array.isArray(data0)) {
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate335(data0[i0], { instancePath: instancePath + "/when/" + i0, a: data0, b: i0, c: rootData }) || (vErrors = vErrors === null ? validate335.errors : joined(vErrors, validate335.errors), errors = vErrors.length);
+          validate338(data0[i0], { instancePath: instancePath + "/when/" + i0, a: data0, b: i0, c: rootData }) || (vErrors = vErrors === null ? validate338.errors : joined(vErrors, validate338.errors), errors = vErrors.length);
       } else {
         let err1 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/type", keyword: "type", params: { type: "array" } };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
@@ -2190,10 +2218,10 @@ function validate334(data, { instancePath = "", a: parentData, b: parentDataProp
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate334.errors = vErrors, errors === 0;
+  return validate337.errors = vErrors, errors === 0;
 }
 var pattern33 = new RegExp("^[0-9]+(?:\\.[0-9]+)? [A-Z]{3}$", "u");
-function validate347(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate350(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -2218,9 +2246,9 @@ function validate347(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate347.errors = vErrors, errors === 0;
+  return validate350.errors = vErrors, errors === 0;
 }
-function validate363(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate366(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2233,9 +2261,9 @@ function validate363(data, { instancePath = "", a: parentData, b: parentDataProp
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate363.errors = vErrors, errors === 0;
+  return validate366.errors = vErrors, errors === 0;
 }
-function validate307(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate310(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2276,7 +2304,7 @@ function validate307(data, { instancePath = "", a: parentData, b: parentDataProp
             let err4 = { instancePath: instancePath + "/slo", schemaPath: "#/properties/slo/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
             vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
           }
-        if (data8.availability !== void 0 && func0.call(data8, "availability") && (validate91(data8.availability, { instancePath: instancePath + "/slo/availability", a: data8, b: "availability", c: rootData }) || (vErrors = vErrors === null ? validate91.errors : joined(vErrors, validate91.errors), errors = vErrors.length)), data8.hours !== void 0 && func0.call(data8, "hours") && (validate315(data8.hours, { instancePath: instancePath + "/slo/hours", a: data8, b: "hours", c: rootData }) || (vErrors = vErrors === null ? validate315.errors : joined(vErrors, validate315.errors), errors = vErrors.length)), data8.p95_latency !== void 0 && func0.call(data8, "p95_latency") && (validate47(data8.p95_latency, { instancePath: instancePath + "/slo/p95_latency", a: data8, b: "p95_latency", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data8.quality !== void 0 && func0.call(data8, "quality")) {
+        if (data8.availability !== void 0 && func0.call(data8, "availability") && (validate92(data8.availability, { instancePath: instancePath + "/slo/availability", a: data8, b: "availability", c: rootData }) || (vErrors = vErrors === null ? validate92.errors : joined(vErrors, validate92.errors), errors = vErrors.length)), data8.hours !== void 0 && func0.call(data8, "hours") && (validate318(data8.hours, { instancePath: instancePath + "/slo/hours", a: data8, b: "hours", c: rootData }) || (vErrors = vErrors === null ? validate318.errors : joined(vErrors, validate318.errors), errors = vErrors.length)), data8.p95_latency !== void 0 && func0.call(data8, "p95_latency") && (validate47(data8.p95_latency, { instancePath: instancePath + "/slo/p95_latency", a: data8, b: "p95_latency", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data8.quality !== void 0 && func0.call(data8, "quality")) {
           let data12 = data8.quality;
           if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
             for (let key3 of Object.keys(data12))
@@ -2284,7 +2312,7 @@ function validate307(data, { instancePath = "", a: parentData, b: parentDataProp
                 let err5 = { instancePath: instancePath + "/slo/quality", schemaPath: "#/properties/slo/properties/quality/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
                 vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
               }
-            data12.metric !== void 0 && func0.call(data12, "metric") && (validate23(data12.metric, { instancePath: instancePath + "/slo/quality/metric", a: data12, b: "metric", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data12.min !== void 0 && func0.call(data12, "min") && (validate203(data12.min, { instancePath: instancePath + "/slo/quality/min", a: data12, b: "min", c: rootData }) || (vErrors = vErrors === null ? validate203.errors : joined(vErrors, validate203.errors), errors = vErrors.length)), data12.max !== void 0 && func0.call(data12, "max") && (validate203(data12.max, { instancePath: instancePath + "/slo/quality/max", a: data12, b: "max", c: rootData }) || (vErrors = vErrors === null ? validate203.errors : joined(vErrors, validate203.errors), errors = vErrors.length));
+            data12.metric !== void 0 && func0.call(data12, "metric") && (validate23(data12.metric, { instancePath: instancePath + "/slo/quality/metric", a: data12, b: "metric", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data12.min !== void 0 && func0.call(data12, "min") && (validate206(data12.min, { instancePath: instancePath + "/slo/quality/min", a: data12, b: "min", c: rootData }) || (vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors), errors = vErrors.length)), data12.max !== void 0 && func0.call(data12, "max") && (validate206(data12.max, { instancePath: instancePath + "/slo/quality/max", a: data12, b: "max", c: rootData }) || (vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors), errors = vErrors.length));
           } else {
             let err6 = { instancePath: instancePath + "/slo/quality", schemaPath: "#/properties/slo/properties/quality/type", keyword: "type", params: { type: "object" } };
             vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -2304,7 +2332,7 @@ function validate307(data, { instancePath = "", a: parentData, b: parentDataProp
             let err8 = { instancePath: instancePath + "/support", schemaPath: "#/properties/support/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
-        data18.hours !== void 0 && func0.call(data18, "hours") && (validate315(data18.hours, { instancePath: instancePath + "/support/hours", a: data18, b: "hours", c: rootData }) || (vErrors = vErrors === null ? validate315.errors : joined(vErrors, validate315.errors), errors = vErrors.length)), data18.respond_within !== void 0 && func0.call(data18, "respond_within") && (validate47(data18.respond_within, { instancePath: instancePath + "/support/respond_within", a: data18, b: "respond_within", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length));
+        data18.hours !== void 0 && func0.call(data18, "hours") && (validate318(data18.hours, { instancePath: instancePath + "/support/hours", a: data18, b: "hours", c: rootData }) || (vErrors = vErrors === null ? validate318.errors : joined(vErrors, validate318.errors), errors = vErrors.length)), data18.respond_within !== void 0 && func0.call(data18, "respond_within") && (validate47(data18.respond_within, { instancePath: instancePath + "/support/respond_within", a: data18, b: "respond_within", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length));
       } else {
         let err9 = { instancePath: instancePath + "/support", schemaPath: "#/properties/support/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
@@ -2326,7 +2354,7 @@ function validate307(data, { instancePath = "", a: parentData, b: parentDataProp
           }
         }
         for (let key6 of Object.keys(data21))
-          validate325(data21[key6], { instancePath: instancePath + "/changes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), a: data21, b: key6, c: rootData }) || (vErrors = vErrors === null ? validate325.errors : joined(vErrors, validate325.errors), errors = vErrors.length);
+          validate328(data21[key6], { instancePath: instancePath + "/changes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), a: data21, b: key6, c: rootData }) || (vErrors = vErrors === null ? validate328.errors : joined(vErrors, validate328.errors), errors = vErrors.length);
       } else {
         let err12 = { instancePath: instancePath + "/changes", schemaPath: "#/properties/changes/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
@@ -2354,7 +2382,7 @@ function validate307(data, { instancePath = "", a: parentData, b: parentDataProp
           }
         }
         for (let key8 of Object.keys(data23))
-          validate334(data23[key8], { instancePath: instancePath + "/triggers/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), a: data23, b: key8, c: rootData }) || (vErrors = vErrors === null ? validate334.errors : joined(vErrors, validate334.errors), errors = vErrors.length);
+          validate337(data23[key8], { instancePath: instancePath + "/triggers/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), a: data23, b: key8, c: rootData }) || (vErrors = vErrors === null ? validate337.errors : joined(vErrors, validate337.errors), errors = vErrors.length);
       } else {
         let err16 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
@@ -2382,7 +2410,7 @@ function validate307(data, { instancePath = "", a: parentData, b: parentDataProp
             let err19 = { instancePath: instancePath + "/run_limits", schemaPath: "#/properties/run_limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } };
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
-        data30.max_steps !== void 0 && func0.call(data30, "max_steps") && (validate37(data30.max_steps, { instancePath: instancePath + "/run_limits/max_steps", a: data30, b: "max_steps", c: rootData }) || (vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors), errors = vErrors.length)), data30.max_duration !== void 0 && func0.call(data30, "max_duration") && (validate47(data30.max_duration, { instancePath: instancePath + "/run_limits/max_duration", a: data30, b: "max_duration", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data30.max_cost !== void 0 && func0.call(data30, "max_cost") && (validate347(data30.max_cost, { instancePath: instancePath + "/run_limits/max_cost", a: data30, b: "max_cost", c: rootData }) || (vErrors = vErrors === null ? validate347.errors : joined(vErrors, validate347.errors), errors = vErrors.length)), data30.enforced_by !== void 0 && func0.call(data30, "enforced_by") && (validate49(data30.enforced_by, { instancePath: instancePath + "/run_limits/enforced_by", a: data30, b: "enforced_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
+        data30.max_steps !== void 0 && func0.call(data30, "max_steps") && (validate37(data30.max_steps, { instancePath: instancePath + "/run_limits/max_steps", a: data30, b: "max_steps", c: rootData }) || (vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors), errors = vErrors.length)), data30.max_duration !== void 0 && func0.call(data30, "max_duration") && (validate47(data30.max_duration, { instancePath: instancePath + "/run_limits/max_duration", a: data30, b: "max_duration", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data30.max_cost !== void 0 && func0.call(data30, "max_cost") && (validate350(data30.max_cost, { instancePath: instancePath + "/run_limits/max_cost", a: data30, b: "max_cost", c: rootData }) || (vErrors = vErrors === null ? validate350.errors : joined(vErrors, validate350.errors), errors = vErrors.length)), data30.enforced_by !== void 0 && func0.call(data30, "enforced_by") && (validate49(data30.enforced_by, { instancePath: instancePath + "/run_limits/enforced_by", a: data30, b: "enforced_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
       } else {
         let err20 = { instancePath: instancePath + "/run_limits", schemaPath: "#/properties/run_limits/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
@@ -2421,7 +2449,7 @@ function validate307(data, { instancePath = "", a: parentData, b: parentDataProp
             let err24 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 } };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
-        data42.per_day !== void 0 && func0.call(data42, "per_day") && (validate347(data42.per_day, { instancePath: instancePath + "/budget/per_day", a: data42, b: "per_day", c: rootData }) || (vErrors = vErrors === null ? validate347.errors : joined(vErrors, validate347.errors), errors = vErrors.length)), data42.per_call !== void 0 && func0.call(data42, "per_call") && (validate347(data42.per_call, { instancePath: instancePath + "/budget/per_call", a: data42, b: "per_call", c: rootData }) || (vErrors = vErrors === null ? validate347.errors : joined(vErrors, validate347.errors), errors = vErrors.length)), data42.stop_at !== void 0 && func0.call(data42, "stop_at") && (validate347(data42.stop_at, { instancePath: instancePath + "/budget/stop_at", a: data42, b: "stop_at", c: rootData }) || (vErrors = vErrors === null ? validate347.errors : joined(vErrors, validate347.errors), errors = vErrors.length)), data42.enforced_by !== void 0 && func0.call(data42, "enforced_by") && (validate49(data42.enforced_by, { instancePath: instancePath + "/budget/enforced_by", a: data42, b: "enforced_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
+        data42.per_day !== void 0 && func0.call(data42, "per_day") && (validate350(data42.per_day, { instancePath: instancePath + "/budget/per_day", a: data42, b: "per_day", c: rootData }) || (vErrors = vErrors === null ? validate350.errors : joined(vErrors, validate350.errors), errors = vErrors.length)), data42.per_call !== void 0 && func0.call(data42, "per_call") && (validate350(data42.per_call, { instancePath: instancePath + "/budget/per_call", a: data42, b: "per_call", c: rootData }) || (vErrors = vErrors === null ? validate350.errors : joined(vErrors, validate350.errors), errors = vErrors.length)), data42.stop_at !== void 0 && func0.call(data42, "stop_at") && (validate350(data42.stop_at, { instancePath: instancePath + "/budget/stop_at", a: data42, b: "stop_at", c: rootData }) || (vErrors = vErrors === null ? validate350.errors : joined(vErrors, validate350.errors), errors = vErrors.length)), data42.enforced_by !== void 0 && func0.call(data42, "enforced_by") && (validate49(data42.enforced_by, { instancePath: instancePath + "/budget/enforced_by", a: data42, b: "enforced_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
       } else {
         let err25 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
@@ -2457,7 +2485,7 @@ function validate307(data, { instancePath = "", a: parentData, b: parentDataProp
               }
             }
             for (let key15 of Object.keys(data52))
-              validate363(data52[key15], { instancePath: instancePath + "/incidents/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), a: data52, b: key15, c: rootData }) || (vErrors = vErrors === null ? validate363.errors : joined(vErrors, validate363.errors), errors = vErrors.length);
+              validate366(data52[key15], { instancePath: instancePath + "/incidents/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), a: data52, b: key15, c: rootData }) || (vErrors = vErrors === null ? validate366.errors : joined(vErrors, validate366.errors), errors = vErrors.length);
           } else {
             let err30 = { instancePath: instancePath + "/incidents/modes", schemaPath: "#/properties/incidents/properties/modes/type", keyword: "type", params: { type: "object" } };
             vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
@@ -2472,10 +2500,10 @@ function validate307(data, { instancePath = "", a: parentData, b: parentDataProp
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate307.errors = vErrors, errors === 0;
+  return validate310.errors = vErrors, errors === 0;
 }
 var schema67 = { properties: { risk: { properties: { class: { enum: ["minimal", "limited", "high", "prohibited"] }, why: {}, assessed: {}, by: {}, assessment: {} } }, privacy: { properties: { basis: {}, dpia: {}, contact: {} } }, oversight: { properties: { who: {}, how: {}, override: {}, cases_per_day: {}, minutes_per_case: {}, reviewers: {} } }, disclosure: { properties: { where: {}, says: {}, proof: {} } }, untrusted: { properties: { sources: { items: {} }, controls: { items: {} }, test: {} } }, high_risk: { properties: { role: { enum: ["provider", "deployer"] }, technical_docs: {}, monitoring_plan: {}, report_to: {} } } } };
-function validate369(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate372(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2607,10 +2635,10 @@ function validate369(data, { instancePath = "", a: parentData, b: parentDataProp
     let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate369.errors = vErrors, errors === 0;
+  return validate372.errors = vErrors, errors === 0;
 }
 var pattern35 = new RegExp("^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", "u");
-function validate394(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate397(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -2635,9 +2663,9 @@ function validate394(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate394.errors = vErrors, errors === 0;
+  return validate397.errors = vErrors, errors === 0;
 }
-function validate393(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate396(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2645,12 +2673,12 @@ function validate393(data, { instancePath = "", a: parentData, b: parentDataProp
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    data.rule !== void 0 && func0.call(data, "rule") && (validate394(data.rule, { instancePath: instancePath + "/rule", a: data, b: "rule", c: rootData }) || (vErrors = vErrors === null ? validate394.errors : joined(vErrors, validate394.errors), errors = vErrors.length)), data.where !== void 0 && func0.call(data, "where") && (validate218(data.where, { instancePath: instancePath + "/where", a: data, b: "where", c: rootData }) || (vErrors = vErrors === null ? validate218.errors : joined(vErrors, validate218.errors), errors = vErrors.length)), data.reason !== void 0 && func0.call(data, "reason") && (validate29(data.reason, { instancePath: instancePath + "/reason", a: data, b: "reason", c: rootData }) || (vErrors = vErrors === null ? validate29.errors : joined(vErrors, validate29.errors), errors = vErrors.length)), data.owner !== void 0 && func0.call(data, "owner") && (validate23(data.owner, { instancePath: instancePath + "/owner", a: data, b: "owner", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.expires !== void 0 && func0.call(data, "expires") && (validate25(data.expires, { instancePath: instancePath + "/expires", a: data, b: "expires", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length));
+    data.rule !== void 0 && func0.call(data, "rule") && (validate397(data.rule, { instancePath: instancePath + "/rule", a: data, b: "rule", c: rootData }) || (vErrors = vErrors === null ? validate397.errors : joined(vErrors, validate397.errors), errors = vErrors.length)), data.where !== void 0 && func0.call(data, "where") && (validate221(data.where, { instancePath: instancePath + "/where", a: data, b: "where", c: rootData }) || (vErrors = vErrors === null ? validate221.errors : joined(vErrors, validate221.errors), errors = vErrors.length)), data.reason !== void 0 && func0.call(data, "reason") && (validate29(data.reason, { instancePath: instancePath + "/reason", a: data, b: "reason", c: rootData }) || (vErrors = vErrors === null ? validate29.errors : joined(vErrors, validate29.errors), errors = vErrors.length)), data.owner !== void 0 && func0.call(data, "owner") && (validate23(data.owner, { instancePath: instancePath + "/owner", a: data, b: "owner", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.expires !== void 0 && func0.call(data, "expires") && (validate25(data.expires, { instancePath: instancePath + "/expires", a: data, b: "expires", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length));
   } else {
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate393.errors = vErrors, errors === 0;
+  return validate396.errors = vErrors, errors === 0;
 }
 function validate21(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
@@ -2742,7 +2770,7 @@ function validate21(data, { instancePath = "", a: parentData, b: parentDataPrope
           }
         }
         for (let key6 of Object.keys(data6))
-          validate104(data6[key6], { instancePath: instancePath + "/models/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), a: data6, b: key6, c: rootData }) || (vErrors = vErrors === null ? validate104.errors : joined(vErrors, validate104.errors), errors = vErrors.length);
+          validate105(data6[key6], { instancePath: instancePath + "/models/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), a: data6, b: key6, c: rootData }) || (vErrors = vErrors === null ? validate105.errors : joined(vErrors, validate105.errors), errors = vErrors.length);
       } else {
         let err13 = { instancePath: instancePath + "/models", schemaPath: "#/properties/models/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
@@ -2770,7 +2798,7 @@ function validate21(data, { instancePath = "", a: parentData, b: parentDataPrope
           }
         }
         for (let key8 of Object.keys(data8))
-          validate151(data8[key8], { instancePath: instancePath + "/prompts/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), a: data8, b: key8, c: rootData }) || (vErrors = vErrors === null ? validate151.errors : joined(vErrors, validate151.errors), errors = vErrors.length);
+          validate154(data8[key8], { instancePath: instancePath + "/prompts/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), a: data8, b: key8, c: rootData }) || (vErrors = vErrors === null ? validate154.errors : joined(vErrors, validate154.errors), errors = vErrors.length);
       } else {
         let err17 = { instancePath: instancePath + "/prompts", schemaPath: "#/properties/prompts/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
@@ -2798,7 +2826,7 @@ function validate21(data, { instancePath = "", a: parentData, b: parentDataPrope
           }
         }
         for (let key10 of Object.keys(data10))
-          validate157(data10[key10], { instancePath: instancePath + "/indexes/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), a: data10, b: key10, c: rootData }) || (vErrors = vErrors === null ? validate157.errors : joined(vErrors, validate157.errors), errors = vErrors.length);
+          validate160(data10[key10], { instancePath: instancePath + "/indexes/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), a: data10, b: key10, c: rootData }) || (vErrors = vErrors === null ? validate160.errors : joined(vErrors, validate160.errors), errors = vErrors.length);
       } else {
         let err21 = { instancePath: instancePath + "/indexes", schemaPath: "#/properties/indexes/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
@@ -2826,18 +2854,18 @@ function validate21(data, { instancePath = "", a: parentData, b: parentDataPrope
           }
         }
         for (let key12 of Object.keys(data12))
-          validate172(data12[key12], { instancePath: instancePath + "/tools/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), a: data12, b: key12, c: rootData }) || (vErrors = vErrors === null ? validate172.errors : joined(vErrors, validate172.errors), errors = vErrors.length);
+          validate175(data12[key12], { instancePath: instancePath + "/tools/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), a: data12, b: key12, c: rootData }) || (vErrors = vErrors === null ? validate175.errors : joined(vErrors, validate175.errors), errors = vErrors.length);
       } else {
         let err25 = { instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
-    if (data.evaluation !== void 0 && func0.call(data, "evaluation") && (validate183(data.evaluation, { instancePath: instancePath + "/evaluation", a: data, b: "evaluation", c: rootData }) || (vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors), errors = vErrors.length)), data.logging !== void 0 && func0.call(data, "logging") && (validate244(data.logging, { instancePath: instancePath + "/logging", a: data, b: "logging", c: rootData }) || (vErrors = vErrors === null ? validate244.errors : joined(vErrors, validate244.errors), errors = vErrors.length)), data.monitoring !== void 0 && func0.call(data, "monitoring") && (validate258(data.monitoring, { instancePath: instancePath + "/monitoring", a: data, b: "monitoring", c: rootData }) || (vErrors = vErrors === null ? validate258.errors : joined(vErrors, validate258.errors), errors = vErrors.length)), data.operations !== void 0 && func0.call(data, "operations") && (validate307(data.operations, { instancePath: instancePath + "/operations", a: data, b: "operations", c: rootData }) || (vErrors = vErrors === null ? validate307.errors : joined(vErrors, validate307.errors), errors = vErrors.length)), data.governance !== void 0 && func0.call(data, "governance") && (validate369(data.governance, { instancePath: instancePath + "/governance", a: data, b: "governance", c: rootData }) || (vErrors = vErrors === null ? validate369.errors : joined(vErrors, validate369.errors), errors = vErrors.length)), data.waivers !== void 0 && func0.call(data, "waivers")) {
+    if (data.evaluation !== void 0 && func0.call(data, "evaluation") && (validate186(data.evaluation, { instancePath: instancePath + "/evaluation", a: data, b: "evaluation", c: rootData }) || (vErrors = vErrors === null ? validate186.errors : joined(vErrors, validate186.errors), errors = vErrors.length)), data.logging !== void 0 && func0.call(data, "logging") && (validate247(data.logging, { instancePath: instancePath + "/logging", a: data, b: "logging", c: rootData }) || (vErrors = vErrors === null ? validate247.errors : joined(vErrors, validate247.errors), errors = vErrors.length)), data.monitoring !== void 0 && func0.call(data, "monitoring") && (validate261(data.monitoring, { instancePath: instancePath + "/monitoring", a: data, b: "monitoring", c: rootData }) || (vErrors = vErrors === null ? validate261.errors : joined(vErrors, validate261.errors), errors = vErrors.length)), data.operations !== void 0 && func0.call(data, "operations") && (validate310(data.operations, { instancePath: instancePath + "/operations", a: data, b: "operations", c: rootData }) || (vErrors = vErrors === null ? validate310.errors : joined(vErrors, validate310.errors), errors = vErrors.length)), data.governance !== void 0 && func0.call(data, "governance") && (validate372(data.governance, { instancePath: instancePath + "/governance", a: data, b: "governance", c: rootData }) || (vErrors = vErrors === null ? validate372.errors : joined(vErrors, validate372.errors), errors = vErrors.length)), data.waivers !== void 0 && func0.call(data, "waivers")) {
       let data19 = data.waivers;
       if (Array.isArray(data19)) {
         let len0 = data19.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate393(data19[i0], { instancePath: instancePath + "/waivers/" + i0, a: data19, b: i0, c: rootData }) || (vErrors = vErrors === null ? validate393.errors : joined(vErrors, validate393.errors), errors = vErrors.length);
+          validate396(data19[i0], { instancePath: instancePath + "/waivers/" + i0, a: data19, b: i0, c: rootData }) || (vErrors = vErrors === null ? validate396.errors : joined(vErrors, validate396.errors), errors = vErrors.length);
       } else {
         let err26 = { instancePath: instancePath + "/waivers", schemaPath: "#/properties/waivers/type", keyword: "type", params: { type: "array" } };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;

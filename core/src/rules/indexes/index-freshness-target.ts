@@ -1,6 +1,6 @@
-import { parseCron, worstGapSeconds } from '../../cron.ts';
 import { durationSeconds, inWords } from '../../dates.ts';
 import type { Index } from '../../spec/types.generated.ts';
+import { reachableAge } from '../index-age.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, nodeAt, type Subject, skeleton, verdict } from '../subject.ts';
 
@@ -9,10 +9,18 @@ export const indexFreshnessTarget = defineRequirement({
   area: 'indexes',
   rank: 'core',
   gap: 'operations',
+  appliesTo: 'systems with an index',
   severity: ['warning', 'error', 'error'],
   reach: 'declared',
   subjects: 'every',
   questions: ['Q5'],
+  hollow: [
+    '"real-time", 0s',
+    'an age that the refresh cannot keep: interval plus run time are longer',
+    'more than a month without a reason',
+  ],
+  toFix:
+    'Ask the users how old an answer may be, and set the schedule so that interval and run time together stay below it.',
   references: 'Azure Well-Architected Framework, AI workloads: time from source change to searchable as an objective',
   summary: 'Every index promises how old its content may be, and the refresh can keep the promise.',
   why: 'Yesterday’s tariff is answered with full confidence. Without a number nobody can say when the index is too old, and no alert can.',
@@ -81,7 +89,7 @@ indexes:
 });
 
 function* faults(context: Context, index: Subject<Index>): Generator<Fault | undefined> {
-  const age = reachable(index);
+  const age = reachableAge(index);
   for (const fault of lacking(context, index, ['max_age'], 'how old its content may be')) {
     const draft = `TODO at least ${inWords(age?.seconds ?? 0)} by the schedule`;
     yield { ...fault, insert: age === undefined ? fault.insert : fault.insert?.map((one) => ({ ...one, draft })) };
@@ -101,22 +109,6 @@ function* faults(context: Context, index: Subject<Index>): Generator<Fault | und
     yield { at: maxAge, state: 'contradicted', reason };
   }
   if (promised > context.numbers.longestIndexAge * 86_400) yield* unexplained(context, index, maxAge);
-}
-
-/** How old content can get by the schedule and the run time; clocks that change add an hour once a year. */
-function reachable({
-  value,
-}: Subject<Index>): { readonly gap: number; readonly seconds: number; readonly sum: string } | undefined {
-  const refresh = value.get('refresh');
-  const takes = durationSeconds(refresh?.get('takes')?.value ?? '') ?? 0;
-  const run = `${inWords(takes)} for the run`;
-  if (refresh?.get('mode')?.value === 'event') return takes === 0 ? undefined : { gap: 0, seconds: takes, sum: run };
-
-  const expression = refresh?.get('cron')?.value;
-  const cron = expression === undefined ? undefined : parseCron(expression);
-  const gap = cron === undefined ? undefined : worstGapSeconds(cron);
-  if (gap === undefined || gap === Number.POSITIVE_INFINITY) return undefined;
-  return { gap, seconds: gap + takes, sum: `up to ${inWords(gap)} between runs + ${run}` };
 }
 
 function* unexplained(

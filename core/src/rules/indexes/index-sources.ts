@@ -1,16 +1,23 @@
 import type { Index, Source } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
+import { each, type Fault, hollow, lacking, nodeAt, type Subject, verdict } from '../subject.ts';
 
 export const indexSources = defineRequirement({
   id: 'index-sources',
   area: 'indexes',
   rank: 'core',
   gap: 'integration',
+  appliesTo: 'systems with an index',
   severity: ['error', 'error', 'error'],
   reach: 'declared',
   subjects: 'every',
   questions: [],
+  hollow: [
+    'an id that `sources` does not define',
+    'a source that was dropped, or is only planned while the system is in production',
+    'a connected source that is searched and stands in no index',
+  ],
+  toFix: 'Add the source to the index that holds it, and take out what is not in it.',
   references: 'OpenTelemetry gen_ai.data_source.id',
   summary: 'Every index says which sources it holds, and every connected source that is searched is in one.',
   why: 'What is in no index is never found, and the answer does not say so: it is written from whatever else was there.',
@@ -93,7 +100,7 @@ indexes:
       ]);
 
     // While some index does not say what it holds, a source may well be in it.
-    if (indexes.length === 0 || indexes.some(({ value }) => value.get('from') === undefined)) return;
+    if (indexes.length === 0 || indexes.some((index) => isOpen(context, index))) return;
     const held = new Set(indexes.flatMap(({ value }) => (value.get('from')?.items ?? []).map((id) => id?.value)));
     for (const source of each(context, ['sources'], context.spec.get('sources'))) {
       const searched = source.value.get('status')?.value === 'connected' && source.value.get('via')?.value === 'index';
@@ -101,6 +108,14 @@ indexes:
     }
   },
 });
+
+/** Nothing, a placeholder or a name that leads nowhere may each stand for any source. */
+function isOpen({ doc, spec }: Context, { path, value }: Subject<Index>): boolean {
+  const given = nodeAt(doc.tree, [...path, 'from']);
+  const ids = (value.get('from')?.items ?? []).flatMap((id) => id?.value ?? []);
+  if (given?.kind !== 'sequence' || ids.length === 0 || ids.length < given.items.length) return true;
+  return ids.some((id) => spec.get('sources')?.entry(id) === undefined);
+}
 
 function* idFaults(context: Context, index: Subject<Index>): Generator<Fault | undefined> {
   const sources = context.spec.get('sources');

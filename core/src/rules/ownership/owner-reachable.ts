@@ -1,17 +1,12 @@
 import { daysBetween, inDays } from '../../dates.ts';
 import type { Owner } from '../../spec/types.generated.ts';
+import { isOnePersons, wordsOfName } from '../mailbox.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
 /** Departments and professions: everybody is in them, nobody answers for them. */
 const department =
   /^(?:the )?(?:it|ai|ml|data|data science|data scientists?|engineering|engineers?|development|developers?|devs?|operations|ops|devops|business|product|support|vendor|everyone|everybody|all|we|us)(?: (?:team|teams|department|dept|group|people))?$/i;
-/** Providers of mailboxes that belong to one person and not to an employer. */
-const freeMail =
-  /@(?:gmail|googlemail|outlook|hotmail|live|yahoo|gmx|web|icloud|me|proton|protonmail|aol)\.[a-z.]{2,6}$/i;
-/** Parts of an address that name a function and no person. */
-const functions =
-  /^(?:ops|team|support|help|desk|helpdesk|service|services|office|admin|info|group|platform|data|ai|ml|it|dev|oncall|duty|alerts?|tools?)$/i;
 
 export const ownerReachable = defineRequirement({
   id: 'owner-reachable',
@@ -113,29 +108,11 @@ function* faults(context: Context, owner: Subject<Owner>): Generator<Fault | und
     const names = [owner.id, owner.value.get('team')?.value ?? ''].join(' ');
     const person = owner.value.get('person')?.value ?? '';
     const reason = (mail: string) => `\`${mail}\` is one person’s mailbox, and the only way to reach ${owner.name}.`;
-    yield hollow(only, (contact) => isPrivate(contact, words(person), words(names)), reason);
+    yield hollow(only, (contact) => isOnePersons(contact, wordsOfName(person), wordsOfName(names)), reason);
   }
   const until = owner.value.get('until');
   if (until !== undefined && until.value < context.asOf) {
     const reason = `${owner.name} was here until ${until.value}, ${inDays(daysBetween(until.value, context.asOf))} ago.`;
     yield { at: until, state: 'stale', reason: reason.charAt(0).toUpperCase() + reason.slice(1) };
   }
-}
-
-/** A free mailbox, the name of the person, or first.last where neither word is one of the team's. */
-function isPrivate(contact: string, person: readonly string[], team: readonly string[]): boolean {
-  const address = /^mailto:([^@]+)@/.exec(contact);
-  if (address === null) return false;
-  if (freeMail.test(contact)) return true;
-  const parts = words(address[1] ?? '');
-  if (parts.some((part) => functions.test(part) || team.includes(part))) return false;
-  if (parts.some((part) => part.length > 2 && person.includes(part))) return true;
-  return /^\p{L}+\.\p{L}+$/u.test(address[1] ?? '');
-}
-
-function words(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
 }

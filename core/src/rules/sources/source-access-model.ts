@@ -7,10 +7,18 @@ export const sourceAccessModel = defineRequirement({
   area: 'sources',
   rank: 'core',
   gap: 'integration',
+  appliesTo: 'systems with an index or tools, for their confidential and personal sources',
   severity: ['warning', 'error', 'error'],
   reach: 'declared',
   subjects: 'every',
   questions: ['Q1'],
+  hollow: [
+    'the same rights for all on a confidential source with several roles',
+    'rights enforced by a source that sees one account for everybody',
+    'rights enforced in the prompt',
+  ],
+  toFix:
+    'Find out who may see what in the source today. Take those rights into the index and filter by them, or read on behalf of the person who asks.',
   references: 'OWASP LLM08; AWS Generative AI Lens GENSEC01-BP03; MITRE ATLAS AML.M0019',
   summary: 'A confidential or personal source says how rights differ between users and where they are enforced.',
   why: 'A search index reads with one account. Unless something filters, every user finds what the account may read.',

@@ -10,10 +10,17 @@ export const sourceClassified = defineRequirement({
   area: 'sources',
   rank: 'core',
   gap: 'governance',
+  appliesTo: 'sources that were not dropped',
   severity: ['error', 'error', 'error'],
   reach: 'declared',
   subjects: 'every',
   questions: [],
+  hollow: [
+    'no class, or nothing on personal data',
+    'no personal data in a system that is named for people: CRM, HR, claims, patients',
+  ],
+  toFix:
+    'Look the source up in the data catalogue, or ask the data protection office. Access, logs and providers follow from the answer.',
   references: 'ISO/IEC 42001 A.7; AI Act Art. 10; GDPR',
   summary: 'Every source says how confidential its data is and whether it is about people.',
   why: 'Access rights, logging, redaction and the choice of provider follow from it. Found out later, the data has already been copied and logged.',

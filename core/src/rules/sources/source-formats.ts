@@ -1,3 +1,4 @@
+import { holdsDocuments } from '../documents.ts';
 import { defineRequirement } from '../rule.ts';
 import { each, hollow, lacking, verdict } from '../subject.ts';
 
@@ -10,10 +11,14 @@ export const sourceFormats = defineRequirement({
   area: 'sources',
   rank: 'core',
   gap: 'integration',
+  appliesTo: 'sources of documents',
   severity: ['warning', 'error', 'error'],
   reach: 'declared',
   subjects: 'every',
   questions: ['Q1'],
+  hollow: ['"documents", "various", "all formats"', 'nothing on what happens to every other format'],
+  toFix:
+    'Count the file extensions in the store, list those that the pipeline reads, and decide what becomes of the rest so that it leaves a trace.',
   references: 'Azure Well-Architected Framework, AI workloads: grounding data',
   summary: 'A source of documents lists the formats that arrive, and what happens to all others.',
   why: 'A scan or a nested e-mail that the pipeline cannot read leaves no error. Its content is simply never found.',
@@ -67,10 +72,8 @@ sources:
 
   *assess(context) {
     for (const source of each(context, ['sources'], context.spec.get('sources'))) {
-      const formats = source.value.get('formats');
-      const ofDocuments = source.value.get('via')?.value === 'index' || formats !== undefined;
-      if (!ofDocuments || source.value.get('status')?.value === 'dropped') continue;
-      const expected = formats?.get('expected')?.items ?? [];
+      if (!holdsDocuments(source.value) || source.value.get('status')?.value === 'dropped') continue;
+      const expected = source.value.get('formats')?.get('expected')?.items ?? [];
       yield* verdict(source, [
         ...lacking(
           context,

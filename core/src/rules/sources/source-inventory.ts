@@ -17,6 +17,13 @@ export const sourceInventory = defineRequirement({
   reach: 'declared',
   subjects: 'every',
   questions: ['Q1'],
+  hollow: [
+    '"various documents" from "various systems"',
+    'only files that the team put together itself',
+    'a connected source that no index and no model reads',
+  ],
+  toFix:
+    'List every system the answers depend on, those that are only planned too, under the name its users know it by.',
   references: 'Azure Well-Architected Framework, AI workloads: sources of documents',
   summary: 'Every system of record is listed, planned ones too: what it holds, which system it is, and how it is read.',
   why: 'A pilot answers from the files somebody copied. In production the answer is in a system that nobody connected.',

@@ -8,10 +8,18 @@ export const sourceRealData = defineRequirement({
   area: 'sources',
   rank: 'core',
   gap: 'integration',
+  appliesTo: 'sources that are neither planned nor dropped',
   severity: ['error', 'error', 'error'],
   reach: 'declared',
   subjects: 'every',
   questions: ['Q1'],
+  hollow: [
+    'a pilot without one source from production',
+    'staging, copies, samples or synthetic data behind a connected source, from pre-production on',
+    'a copy that is older than a month',
+  ],
+  toFix:
+    'Have the connector pointed at production, with read rights for the system’s own account. No edit of this file does that.',
   references: 'Azure Well-Architected Framework, AI workloads: test data',
   summary: 'A pilot reads at least one source from production; from pre-production on, every connected source does.',
   why: 'Samples are clean because somebody cleaned them. Rights, odd formats and empty fields first show in the real system.',

@@ -8,10 +8,19 @@ export const sourceTested = defineRequirement({
   area: 'sources',
   rank: 'core',
   gap: 'integration',
+  appliesTo: 'connected sources',
   severity: ['off', 'error', 'error'],
   reach: 'declared',
   subjects: 'every',
   questions: ['Q1'],
+  hollow: [
+    'a test with synthetic data',
+    'a test that leaves out a format which is expected',
+    'a test without one odd case',
+    'a test that is older than half a year, or lies ahead',
+  ],
+  toFix:
+    'Run the connector in CI against real data: every format you expect, and some cases that are broken, huge or out of date. Then write down the day.',
   references: 'ML Test Score, Infra 3: integration test of the pipeline',
   summary:
     'Every connected source was tested with real data in the last half year, every format and the odd cases included.',

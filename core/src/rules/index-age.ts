@@ -1,0 +1,25 @@
+import { parseCron, worstGapSeconds } from '../cron.ts';
+import { durationSeconds, inWords } from '../dates.ts';
+import type { Index } from '../spec/types.generated.ts';
+import type { Subject } from './subject.ts';
+
+export interface ReachableAge {
+  readonly gap: number;
+  readonly seconds: number;
+  /** How it was reckoned, to be followed by the result. */
+  readonly sum: string;
+}
+
+/** How old content can get by the schedule and the run time; clocks that change add an hour once a year. */
+export function reachableAge({ value }: Subject<Index>): ReachableAge | undefined {
+  const refresh = value.get('refresh');
+  const takes = durationSeconds(refresh?.get('takes')?.value ?? '') ?? 0;
+  const run = `${inWords(takes)} for the run`;
+  if (refresh?.get('mode')?.value === 'event') return takes === 0 ? undefined : { gap: 0, seconds: takes, sum: run };
+
+  const expression = refresh?.get('cron')?.value;
+  const cron = expression === undefined ? undefined : parseCron(expression);
+  const gap = cron === undefined ? undefined : worstGapSeconds(cron);
+  if (gap === undefined || gap === Number.POSITIVE_INFINITY) return undefined;
+  return { gap, seconds: gap + takes, sum: `up to ${inWords(gap)} between runs + ${run}` };
+}

@@ -19,6 +19,9 @@ export const logContext = defineRequirement({
   summary:
     'A record holds what it takes to explain one answer: who asked, which versions answered, what was retrieved, and how it ended.',
   why: 'A wrong answer comes from the prompt, the model, the index or the question. Without their versions and the passages in the record it cannot be reproduced, only guessed at.',
+  hollow: ['no version of prompt, model or index', 'no ids of what was retrieved', 'no trace id'],
+  toFix:
+    'Add what is missing to the code that writes the record. Where the convention has no name for it, use one of your own.',
   examples: [
     {
       bad: `

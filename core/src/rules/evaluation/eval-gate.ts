@@ -7,7 +7,7 @@ const section = ['evaluation', 'gate'] as const;
 
 /** Nothing that runs by itself: a person, a page of instructions, a notebook. */
 const byHand =
-  /\bmanual|\bby[-_ ]hand\b|\bworkflow_dispatch\b|\.(?:md|rst|txt|pdf|docx?|xlsx?|ipynb)(?:#.*)?$|^(?!https:)[a-z][a-z -]*$/;
+  /\bmanual|\bby[-_ ]hand\b|\bworkflow_dispatch\b|\.(?:md|rst|txt|pdf|docx?|xlsx?|ipynb)(?:#.*)?$|^(?:[a-z][a-z-]*(?<!file)|[^/.#:]+ [^/.#:]+)$/;
 
 /** These change what is answered, whoever tests them besides. */
 const always: ReadonlySet<string> = new Set(['prompt', 'model', 'index', 'features']);

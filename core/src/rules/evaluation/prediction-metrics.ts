@@ -123,11 +123,10 @@ evaluation:
     for (const metric of metrics) {
       const bound = boundOf(metric);
       // The simple method often has no score that could be calibrated.
-      const asked = calibration.test(plain(metric.id)) ? [bound] : [bound, 'baseline'];
-      yield* verdict(metric, [
-        ...lacking(context, metric, asked, 'which value is good enough and what it has to beat'),
-        notBetter(metric, bound),
-      ]);
+      const [asked, says] = calibration.test(plain(metric.id))
+        ? [[bound], 'which value is good enough']
+        : [[bound, 'baseline'], 'which value is good enough and what it has to beat'];
+      yield* verdict(metric, [...lacking(context, metric, asked, says), notBetter(metric, bound)]);
     }
   },
 });

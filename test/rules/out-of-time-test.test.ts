@@ -68,6 +68,12 @@ find(
   'results of which no date is told: by today',
   model('2026-05-31', '120d') + sets(set('recent', '2026-06-01', '2026-07-25')),
 );
+find(
+  'labels at once, with an old set beside it and older results',
+  model('2026-05-31', '0d') +
+    sets(set('old', '2026-01-01', '2026-03-31'), set('recent', '2026-06-01', '2026-11-20')) +
+    results('2026-10-30'),
+);
 find('labels at once', model('2026-10-31', '0d') + sets(set('recent', '2026-11-01', '2026-11-20')));
 find(
   'labels of the training data that are not known yet',

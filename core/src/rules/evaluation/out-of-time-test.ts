@@ -1,5 +1,6 @@
 import { addDays, durationSeconds } from '../../dates.ts';
 import type { Dataset, Model } from '../../spec/types.generated.ts';
+import { once } from '../once.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, lacking, type Subject, verdict } from '../subject.ts';
 import { testSets } from '../test-sets.ts';
@@ -141,20 +142,53 @@ function trainedTooEarly({ asOf }: Context, model: Subject<Model>): Fault | unde
 
 /** One test set after the training period is enough: old cases beside it do no harm. */
 function testedWithin(context: Context, model: Subject<Model>): Fault | undefined {
-  let nearest: Fault | undefined;
-  let latest = '';
-  for (const set of testSets(context)) {
-    const from = set.value.get('sampled')?.get('from')?.value;
-    const fault = leak(context, model, set.value);
-    if (fault === undefined && from !== undefined) return undefined;
-    if (fault === undefined || (nearest !== undefined && (from ?? '') <= latest)) continue;
-    nearest = fault;
-    latest = from ?? '';
+  const sets = latestFirst(context);
+  const end = model.value.get('training')?.get('period')?.get('to')?.value;
+  const { days } = delayOf(model);
+  const labelled = addDays(measuredOn(context), -days);
+  const isFair = ({ from, to, isSplit }: Drawn) =>
+    from !== '' && (days === 0 || to <= labelled) && (end === undefined ? !isSplit : from > end);
+  if (sets.some(isFair)) return undefined;
+  for (const { value } of sets) {
+    const fault = leak(context, model, value);
+    if (fault !== undefined) return fault;
   }
-  return nearest;
+  return undefined;
 }
 
-function leak({ spec, asOf }: Context, model: Subject<Model>, set: Subject<Dataset>['value']): Fault | undefined {
+interface Drawn {
+  readonly value: Subject<Dataset>['value'];
+  readonly from: string;
+  readonly to: string;
+  readonly isSplit: boolean;
+}
+
+const latestFirst = once((context: Context): readonly Drawn[] =>
+  testSets(context)
+    .map(({ value }) => {
+      const sampled = value.get('sampled');
+      const how = sampled?.get('how')?.value ?? '';
+      return {
+        value,
+        from: sampled?.get('from')?.value ?? '',
+        to: sampled?.get('to')?.value ?? '',
+        isSplit: isRandomSplit(how),
+      };
+    })
+    .sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0)),
+);
+
+function isRandomSplit(how: string): boolean {
+  return split.test(how) && !byTime.test(how);
+}
+
+/** The day of the results, or today while there are none. */
+function measuredOn({ spec, asOf }: Context): string {
+  const date = spec.get('evaluation')?.get('results')?.get('date')?.value;
+  return date === undefined || date > asOf ? asOf : date;
+}
+
+function leak(context: Context, model: Subject<Model>, set: Subject<Dataset>['value']): Fault | undefined {
   const from = set.get('sampled')?.get('from');
   const to = set.get('sampled')?.get('to');
   const how = set.get('sampled')?.get('how');
@@ -162,7 +196,7 @@ function leak({ spec, asOf }: Context, model: Subject<Model>, set: Subject<Datas
   const isInside = end !== undefined && from !== undefined && from.value <= end;
   const isLater = end !== undefined && from !== undefined && from.value > end;
 
-  if (how !== undefined && !isLater && split.test(how.value) && !byTime.test(how.value)) {
+  if (how !== undefined && !isLater && isRandomSplit(how.value)) {
     const reason = `"${how.value}" puts cases of the same weeks into training and test: the model is asked about days it has seen.`;
     return { at: how, state: 'hollow', reason };
   }
@@ -172,9 +206,8 @@ function leak({ spec, asOf }: Context, model: Subject<Model>, set: Subject<Datas
   }
   const { text, days } = delayOf(model);
   const known = to === undefined ? '' : addDays(to.value, days);
-  const results = spec.get('evaluation')?.get('results')?.get('date')?.value;
-  const measured = results === undefined || results > asOf ? asOf : results;
+  const measured = measuredOn(context);
   if (to === undefined || days === 0 || known <= measured) return undefined;
-  const reason = `The cases end on ${to.value}; with a label delay of ${text} their last outcomes are known on ${known}, but they were measured ${measured === results ? `on ${results}` : `by ${asOf}`}.`;
+  const reason = `The cases end on ${to.value}; with a label delay of ${text} their last outcomes are known on ${known}, but they were measured ${measured === context.asOf ? 'by' : 'on'} ${measured}.`;
   return { at: to, state: 'contradicted', reason };
 }

@@ -15,6 +15,12 @@ import { assertFindings, drawn, today } from './support/carets.ts';
 
 /** One file of answers for each area of the requirements. */
 const tables: readonly Answers[] = [sources, indexes];
+import { evaluation } from './answers/evaluation.ts';
+import { logging } from './answers/logging.ts';
+import { assertFindings, drawn, today } from './support/carets.ts';
+
+/** One file of answers for each area of the requirements. */
+const tables: readonly Answers[] = [evaluation, logging];
 
 for (const [id, answers] of tables.flatMap((table) => Object.entries(table))) {
   describe(`${id}: what counts as an answer`, () => {
@@ -30,9 +36,9 @@ for (const [id, answers] of tables.flatMap((table) => Object.entries(table))) {
       assert.deepEqual([...new Set(states)], ['declared']);
     });
 
-    if (typeof missing === 'string') {
-      test('missing', () => {
-        const seen = assertFindings(missing, at(), [id]);
+    for (const [index, text] of 'none' in Object(missing) ? [] : [missing].flat().entries()) {
+      test(`missing ${index + 1}`, () => {
+        const seen = assertFindings(String(text), at(), [id]);
         assert.ok(seen.some(({ state }) => state === 'missing'));
       });
     }

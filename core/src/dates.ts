@@ -24,6 +24,13 @@ export function durationSeconds(text: string): number | undefined {
   return match === null ? undefined : Number(match[1]) * (seconds[match[2] ?? ''] ?? 0);
 }
 
+/** The day in the name of a version such as `gpt-4.1-2025-04-14` or `claude-sonnet-4-5-20250929`. */
+export function dateIn(version: string): string | undefined {
+  const match = /(?:^|[-_.@+v])(20\d{2})-?(\d{2})-?(\d{2})(?!\d)/.exec(version);
+  const date = match?.slice(1).join('-');
+  return date !== undefined && isDate(date) ? date : undefined;
+}
+
 /** `1 day`, `2 days` */
 export function inDays(count: number): string {
   return count === 1 ? '1 day' : `${count} days`;

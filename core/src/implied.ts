@@ -105,6 +105,15 @@ export const logFields: readonly Implied[] = [
   },
 ];
 
+/** Kinds of attack that somebody will try, and so should have been tried. */
+export const attackKinds: readonly Implied[] = [
+  { when: 'llm', names: ['direct-injection'], source: 'OWASP LLM01' },
+  { when: 'outsiders', names: ['injection-in-documents'], source: 'OWASP LLM01, indirect; NIST AI 600-1 2.9' },
+  { when: 'access varies', names: ['cross-role-leak'], source: 'OWASP LLM08' },
+  { when: 'sensitive', names: ['data-exfiltration'], source: 'OWASP LLM02' },
+  { when: 'agent', names: ['tool-misuse'], source: 'OWASP ASI02' },
+];
+
 /** What has to be true of a spec for a row to apply, and how a message says so. */
 export type Fact = keyof typeof facts;
 
@@ -134,6 +143,10 @@ const facts = {
   documents: {
     because: 'it reads documents',
     holds: ({ spec }: Known) => connected(spec).some(holdsDocuments),
+  },
+  outsiders: {
+    because: 'outsiders write what it reads',
+    holds: ({ spec }: Known) => isUntrusted(spec) || connected(spec).some(fromOutside),
   },
   sensitive: {
     because: 'it reads personal or confidential data',
@@ -192,6 +205,24 @@ function plain(name: string): string {
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, ' ')
     .trim();
+}
+
+/** What people type themselves is told by the direct attacks. */
+function isUntrusted(spec: Known['spec']): boolean {
+  const sources = spec.get('governance')?.get('untrusted')?.get('sources')?.items ?? [];
+  return sources.some((source) => source !== undefined && source.value !== 'user-input');
+}
+
+const written = /\b(?:e-?mails?|mailbox(?:es)?|upload(?:s|ed)?|forums?|web ?pages?|received|incoming)\b/i;
+
+function fromOutside(source: Mapping<Source>): boolean {
+  if (/^(?:training|features)$/.test(source.get('via')?.value ?? '')) return false;
+  const formats = source.get('formats')?.get('expected')?.items ?? [];
+  return formats.some((format) => /^(?:eml|msg|mbox)$/i.test(format?.value ?? '')) || written.test(said(source));
+}
+
+function said(source: Mapping<Source>): string {
+  return `${source.get('what')?.value ?? ''} ${source.get('system')?.value ?? ''}`;
 }
 
 /** Sources in use; what is only planned, or was dropped, implies nothing yet. */

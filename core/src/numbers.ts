@@ -157,6 +157,41 @@ export const defaultNumbers = {
     decides: 'Up to which score a threshold counts as one that nobody decided.',
     reason: 'The default of DeepEval.',
   },
+  lopsidedBaseline: {
+    value: 0.8,
+    unit: 'score',
+    stricter: 'less',
+    decides: 'From which accuracy of the simple method on accuracy alone says nothing about a model.',
+    reason: 'Judgement: where four of five cases are alike, always giving their answer is right four times of five.',
+  },
+  longestResultsAge: {
+    value: 90,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How long the results of an evaluation count.',
+    reason: 'Judgement: within a quarter what users ask and what hosted models answer has moved.',
+  },
+  fewestJudgedCases: {
+    value: 50,
+    unit: 'count',
+    stricter: 'more',
+    decides: 'How many cases people and a judging model both score at least.',
+    reason: 'Judgement: at 50 cases a kappa of 0.7 is still known to about 0.2 only.',
+  },
+  lowestJudgeAgreement: {
+    value: 0.6,
+    unit: 'score',
+    stricter: 'more',
+    decides: "From which Cohen's kappa with people on a judging model counts.",
+    reason: 'Landis and Koch call 0.61 and more substantial; in practice 0.7 and more is asked for.',
+  },
+  longestAttackTestAge: {
+    value: 180,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How long an adversarial test counts.',
+    reason: 'Judgement: half a year brings new attacks, and new models to try them on.',
+  },
 
   // Logging
   loggedCallsInProduction: {
@@ -165,6 +200,27 @@ export const defaultNumbers = {
     stricter: 'more',
     decides: 'Which share of the calls production logs.',
     reason: 'The call that has to be explained later is never in the sample.',
+  },
+  shortestRetention: {
+    value: 30,
+    unit: 'days',
+    stricter: 'more',
+    decides: 'How long the record of a call is kept at least.',
+    reason: 'Judgement: a complaint often takes weeks to reach those who can look.',
+  },
+  shortestRetentionAtHighRisk: {
+    value: 183,
+    unit: 'days',
+    stricter: 'more',
+    decides: 'How long the record of a call is kept at least where the risk class is high.',
+    reason: 'EU AI Act Art. 19 and 26(6): at least six months.',
+  },
+  longestRetentionOfPersonalData: {
+    value: 3650,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How long records may be kept where the data is personal.',
+    reason: 'Judgement: beyond ten years records are kept because nobody deletes them.',
   },
 
   // Waivers

@@ -5,8 +5,8 @@
 export type Answers = Readonly<Record<string, AnswersTo>>;
 
 export interface AnswersTo {
-  /** Not there. `none` where nothing can be missing, with the reason. */
-  readonly missing: string | { readonly none: string };
+  /** Not there, in one way or in several. `none` where nothing can be missing, with the reason. */
+  readonly missing: string | readonly string[] | { readonly none: string };
   /** Each hollow answer that the catalogue names, in its words, and how it looks in a spec. */
   readonly hollow: Readonly<Record<string, string | Judged>>;
   readonly declared: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addDays, daysBetween, durationSeconds, isDate } from '../../core/src/dates.ts';
+import { addDays, dateIn, daysBetween, durationSeconds, isDate } from '../../core/src/dates.ts';
 
 test('a date is a day that exists', () => {
   for (const date of ['2026-11-22', '2024-02-29', '2000-02-29', '1999-12-31', '9999-12-31'])
@@ -59,4 +59,21 @@ test('durations are seconds', () => {
     ['', undefined],
   ];
   for (const [text, seconds] of cases) assert.equal(durationSeconds(text), seconds, text);
+});
+
+test('the day in the name of a version', () => {
+  const cases: readonly (readonly [string, string | undefined])[] = [
+    ['gpt-4.1-2025-04-14', '2025-04-14'],
+    ['claude-sonnet-4-5-20250929', '2025-09-29'],
+    ['2026-10-01', '2026-10-01'],
+    ['v2026-10-01.2', '2026-10-01'],
+    ['20261001', '2026-10-01'],
+    ['gpt-4o', undefined],
+    ['2026.10.1+3f9c2ad', undefined],
+    ['bge-m3@5617a9f20250101', undefined],
+    ['model-20251301', undefined],
+    ['model-202510011', undefined],
+    ['model-19991231', undefined],
+  ];
+  for (const [version, day] of cases) assert.equal(dateIn(version), day, version);
 });

@@ -4,10 +4,18 @@ import { tooManyFindings } from './engine/too-many-findings.ts';
 import { unreadableFile } from './engine/unreadable-file.ts';
 import { unusedIgnore } from './engine/unused-ignore.ts';
 import { unusedWaiver } from './engine/unused-waiver.ts';
+import { adversarialTested } from './evaluation/adversarial-tested.ts';
 import { answerMetrics } from './evaluation/answer-metrics.ts';
 import { evalDataset } from './evaluation/eval-dataset.ts';
 import { evalEdgeCases } from './evaluation/eval-edge-cases.ts';
+import { evalGate } from './evaluation/eval-gate.ts';
+import { evalHeldOut } from './evaluation/eval-held-out.ts';
 import { evalRepresentative } from './evaluation/eval-representative.ts';
+import { evalResultsFresh } from './evaluation/eval-results-fresh.ts';
+import { evalSlices } from './evaluation/eval-slices.ts';
+import { judgeCalibrated } from './evaluation/judge-calibrated.ts';
+import { outOfTimeTest } from './evaluation/out-of-time-test.ts';
+import { predictionMetrics } from './evaluation/prediction-metrics.ts';
 import { retrievalMetrics } from './evaluation/retrieval-metrics.ts';
 import { noSecretsInline } from './governance/no-secrets-inline.ts';
 import { indexDeletions } from './indexes/index-deletions.ts';
@@ -48,6 +56,8 @@ import { unusedId } from './language/unused-id.ts';
 import { logContentCaptured } from './logging/log-content-captured.ts';
 import { logContext } from './logging/log-context.ts';
 import { logEveryCall } from './logging/log-every-call.ts';
+import { logPrivacy } from './logging/log-privacy.ts';
+import { logRetention } from './logging/log-retention.ts';
 import { alertComplete } from './monitoring/alert-complete.ts';
 import { alertQuality } from './monitoring/alert-quality.ts';
 import { alertRetrieval } from './monitoring/alert-retrieval.ts';
@@ -166,11 +176,21 @@ export const rules: readonly Rule[] = [
   evalDataset,
   evalRepresentative,
   evalEdgeCases,
+  evalHeldOut,
   retrievalMetrics,
   answerMetrics,
+  predictionMetrics,
+  outOfTimeTest,
+  evalResultsFresh,
+  evalGate,
+  judgeCalibrated,
+  evalSlices,
+  adversarialTested,
   logEveryCall,
   logContext,
   logContentCaptured,
+  logRetention,
+  logPrivacy,
   alertComplete,
   alertQuality,
   alertRetrieval,

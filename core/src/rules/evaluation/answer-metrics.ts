@@ -15,6 +15,7 @@ export const answerMetrics = defineRequirement({
   area: 'evaluation',
   rank: 'core',
   gap: 'evaluation',
+  appliesTo: 'systems whose answers a model writes',
   severity: ['warning', 'error', 'error'],
   reach: 'declared',
   subjects: 'every',
@@ -22,6 +23,14 @@ export const answerMetrics = defineRequirement({
   references: 'Ragas faithfulness; TruLens RAG triad; NIST AI 600-1 MS-2.5',
   summary: 'Answers are measured by name against thresholds, and one of the measures is whether it admits not to know.',
   why: 'Wrong answers are as fluent as right ones. Without a threshold per property a change that makes things up more often passes.',
+  hollow: [
+    'one vague name such as accuracy',
+    'only overlap of words, such as BLEU or ROUGE',
+    'no minimum',
+    'no measure of whether it admits not to know',
+  ],
+  toFix:
+    'Measure one property at a time: that an answer is grounded, that it is correct, that it refuses where there is no answer. Give each a minimum.',
   examples: [
     {
       bad: `

@@ -18,6 +18,13 @@ export const evalDataset = defineRequirement({
   references: 'AWS Generative AI Lens GENPERF01-BP01; Azure Well-Architected, AI workloads: golden data set',
   summary: 'There is a test set with a file, an owner, and enough cases to show a drop.',
   why: 'On a few dozen cases a release that answers one question in ten worse looks the same as the one before, so it goes out.',
+  hollow: [
+    'no case at all',
+    'fewer cases than the stage takes: 30, 100, 200',
+    'too few cases to tell a score on target from one that raises the alert',
+  ],
+  toFix:
+    'Collect cases from the pilot and from production with the answer that is expected, and go on until a drop that matters is larger than the margin of error.',
   examples: [
     {
       bad: `

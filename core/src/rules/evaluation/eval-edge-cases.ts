@@ -20,6 +20,14 @@ export const evalEdgeCases = defineRequirement({
   summary:
     'The test set holds difficult cases on purpose: a stated share, of stated kinds, among them those this system will meet.',
   why: 'What goes wrong once in a thousand requests goes wrong several times a day at production volume, and the first to see it is a user.',
+  hollow: [
+    'a share of 0%',
+    'less than 10% from pre-production on',
+    'one or two kinds',
+    'a kind that the spec itself implies is left out',
+  ],
+  toFix:
+    'For each kind that this system will meet add some cases to the test set, tag their rows with the kind, and write down the share.',
   examples: [
     {
       bad: `

@@ -27,6 +27,14 @@ export const evalRepresentative = defineRequirement({
   summary:
     'A test set says where its cases come from, from which weeks, how they were drawn, and when they are drawn again.',
   why: 'People in production ask shorter, vaguer and stranger things than those who wrote the test. A score on made-up cases says nothing about theirs.',
+  hollow: [
+    'only cases that experts or a model made up',
+    'a selection by hand',
+    'a window that ended more than 180 days ago',
+    'cases from production before there was any traffic',
+  ],
+  toFix:
+    'Draw cases at random or by strata from recent traffic, say from which weeks and how, and set a day for the next draw.',
   examples: [
     {
       bad: `

@@ -12,6 +12,7 @@ export const retrievalMetrics = defineRequirement({
   area: 'evaluation',
   rank: 'core',
   gap: 'evaluation',
+  appliesTo: 'systems that search an index',
   severity: ['warning', 'error', 'error'],
   reach: 'declared',
   subjects: 'every',
@@ -20,6 +21,14 @@ export const retrievalMetrics = defineRequirement({
   summary:
     'What the search finds is measured by itself, at the cut-off that production uses, against a threshold somebody chose.',
   why: 'When the index grows, the right passage slips from the hits long before answers look wrong. With answer scores alone nobody can tell which half broke.',
+  hollow: [
+    'only metrics of the answers',
+    'a metric that does not say among how many hits, or counts others than production reads',
+    'no minimum',
+    'a minimum of 0.5 or less, which is the default of a tool',
+  ],
+  toFix:
+    'Mark for each test query which passages it needs, measure recall among as many hits as production reads, and choose a minimum.',
   examples: [
     {
       bad: `

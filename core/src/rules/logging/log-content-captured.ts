@@ -7,6 +7,7 @@ export const logContentCaptured = defineRequirement({
   area: 'logging',
   rank: 'core',
   gap: 'observability',
+  appliesTo: 'systems whose answers a model writes',
   severity: ['warning', 'error', 'error'],
   reach: 'declared',
   subjects: 'every',
@@ -14,6 +15,9 @@ export const logContentCaptured = defineRequirement({
   references: 'OpenTelemetry GenAI semantic conventions: inputs and outputs are opt-in and not recorded by default',
   summary: 'The record keeps what was asked and what was answered, in a form that the data allows.',
   why: 'Instrumentation records tokens and timings but no text unless told to. The first bad answer then leaves a row of numbers and nothing to read.',
+  hollow: ['none, from pre-production on', 'in full, in a general store, where the data is special'],
+  toFix:
+    'Switch the recording of content on, which most instrumentations leave off, with redaction in the collector or as a pointer to a protected store.',
   examples: [
     {
       bad: `

@@ -1,6 +1,7 @@
 import { absentFrom, impliedBy, logFields, withReasons } from '../../implied.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { type Fault, keyAt, lackingInSteps, nodeAt, part, verdict } from '../subject.ts';
+import { type Fault, keyAt, lackingInSteps, part, verdict } from '../subject.ts';
+import { unconfirmed, unconfirmedIn, withNames } from '../unconfirmed.ts';
 
 const section = ['logging'] as const;
 const list = [...section, 'fields'] as const;
@@ -18,6 +19,9 @@ export const logContext = defineRequirement({
   summary:
     'A record holds what it takes to explain one answer: who asked, which versions answered, what was retrieved, and how it ended.',
   why: 'A wrong answer comes from the prompt, the model, the index or the question. Without their versions and the passages in the record it cannot be reproduced, only guessed at.',
+  hollow: ['no version of prompt, model or index', 'no ids of what was retrieved', 'no trace id'],
+  toFix:
+    'Add what is missing to the code that writes the record. Where the convention has no name for it, use one of your own.',
   examples: [
     {
       bad: `
@@ -114,26 +118,18 @@ logging:
   *assess(context) {
     const logging = part(context, section, context.spec.get('logging'));
     const asked = { now: ['convention', 'fields'], later: ['sample'] };
+    const names = impliedBy(logFields, context).flatMap((row) => row.names);
     yield* verdict(logging, [
-      ...lackingInSteps(context, logging, asked, 'what a record holds').map((fault) => withNames(fault, context)),
+      ...lackingInSteps(context, logging, asked, 'what a record holds').map((one) => withNames(one, 'fields', names)),
       incomplete(context),
     ]);
   },
 });
 
-/** The names of the minimum set, each still to be confirmed: only the team knows what its records hold. */
-function withNames(fault: Fault, context: Context): Fault {
-  const names = impliedBy(logFields, context).flatMap((row) => row.names);
-  const insert = fault.insert?.map((one) =>
-    one.path.at(-1) === 'fields' ? { ...one, draft: names.map(unconfirmed) } : one,
-  );
-  return { ...fault, insert };
-}
-
 function incomplete(context: Context): Fault | undefined {
   const given = (context.spec.get('logging')?.get('fields')?.items ?? []).flatMap((field) => field?.value ?? []);
   if (given.length === 0) return undefined;
-  const open = unconfirmedIn(context);
+  const open = unconfirmedIn(context, list);
   const rows = impliedBy(logFields, context);
   const absent = absentFrom([...given, ...open], rows);
   if (absent.length === 0) return undefined;
@@ -144,18 +140,4 @@ function incomplete(context: Context): Fault | undefined {
     reason,
     insert: [{ path: list, draft: absent.map(unconfirmed) }],
   };
-}
-
-/** Names that are written but not confirmed; each is found as a placeholder already. */
-function unconfirmedIn({ doc }: Context): string[] {
-  const items = nodeAt(doc.tree, list);
-  if (items?.kind !== 'sequence') return [];
-  return items.items.flatMap((item) => {
-    const name = item?.kind === 'scalar' ? /^TODO (\S+)$/.exec(String(item.value))?.[1] : undefined;
-    return name === undefined ? [] : [name];
-  });
-}
-
-function unconfirmed(name: string): string {
-  return `TODO ${name}`;
 }

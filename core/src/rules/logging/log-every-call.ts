@@ -18,6 +18,9 @@ export const logEveryCall = defineRequirement({
   summary: 'Every call leaves a record in a store that can be searched.',
   why: 'A complaint is about one call on one day. If that call was not kept, nobody can say what the system saw or why it answered as it did.',
   neverWaivable: true,
+  hollow: ['0% of the calls', 'less than all calls in production', 'a local file or standard output as the store'],
+  toFix:
+    'Send a record of every call to a store that outlives the machine and can be searched, and switch sampling off.',
   examples: [
     {
       bad: `

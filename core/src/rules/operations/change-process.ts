@@ -1,4 +1,5 @@
 import type { Change } from '../../spec/types.generated.ts';
+import { kindsOfChange } from '../kinds-of-change.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
@@ -88,7 +89,7 @@ operations:
     const changes = context.spec.get('operations')?.get('changes');
     const given = each(context, section, changes);
     const place = part(context, section, changes);
-    if (given.length === 0 && kindsPresent(context).length === 0) return;
+    if (given.length === 0 && kindsOfChange(context).length === 0) return;
     yield* verdict(place, [withoutProcess(context, place, given)]);
     for (const change of given) {
       yield* verdict(change, [
@@ -115,7 +116,7 @@ function withoutProcess(
   place: Pick<Subject, 'at'>,
   given: readonly Subject<Change>[],
 ): Fault | undefined {
-  const absent = kindsPresent(context).filter(({ kind }) => !given.some(({ id }) => id === kind));
+  const absent = kindsOfChange(context).filter(({ kind }) => !given.some(({ id }) => id === kind));
   if (absent.length === 0) return undefined;
   const list = absent.map(({ kind, because }) => `\`${kind}\` (${because})`).join(', ');
   const insert = absent.flatMap(({ kind }) => skeleton([...section, kind], asked));
@@ -125,25 +126,6 @@ function withoutProcess(
     reason: `Nothing says how these changes are tested and let out: ${list}.`,
     insert,
   };
-}
-
-/** The kinds of change that the contents of the spec allow for, and what they would change. */
-function kindsPresent(context: Context): { readonly kind: string; readonly because: string }[] {
-  const { spec } = context;
-  const connected = each(context, ['sources'], spec.get('sources')).filter(
-    ({ value }) => (value.get('status')?.value ?? 'connected') === 'connected',
-  );
-  const via = (...ways: readonly string[]) =>
-    connected.filter(({ value }) => ways.includes(value.get('via')?.value ?? '')).map(({ id }) => id);
-  const kinds: readonly (readonly [string, readonly string[]])[] = [
-    ['prompt', each(context, ['prompts'], spec.get('prompts')).map(({ id }) => id)],
-    ['model', each(context, ['models'], spec.get('models')).map(({ id }) => id)],
-    ['index', each(context, ['indexes'], spec.get('indexes')).map(({ id }) => id)],
-    ['connector', via('index', 'api')],
-    ['tool', each(context, ['tools'], spec.get('tools')).map(({ id }) => id)],
-    ['features', via('features')],
-  ];
-  return kinds.flatMap(([kind, ids]) => (ids.length === 0 ? [] : [{ kind, because: ids.join(', ') }]));
 }
 
 function inOneStep(rollout: string): boolean {

@@ -1,4 +1,4 @@
-import type { Spec } from '../spec/types.generated.ts';
+import type { Model, Spec } from '../spec/types.generated.ts';
 import type { Mapping } from '../yaml/tree.ts';
 
 /** What the contents of a spec imply. Requirements apply by trait, never by a switch someone typed. */
@@ -33,14 +33,17 @@ export function readTraits(spec: Mapping<Spec>): Traits {
       const personal = source.get('data')?.get('personal')?.value;
       return personal !== undefined && personal !== 'none' && source.get('status')?.value !== 'dropped';
     }),
-    hosted: models.some((model) => {
-      const provider = model.get('provider')?.value;
-      return provider !== undefined && provider !== 'self-hosted' && provider !== 'own';
-    }),
+    hosted: models.some(isHosted),
     exposure: spec.get('system')?.get('users')?.get('exposure')?.value,
     decides: decisionRole === 'recommends' || decisionRole === 'decides',
     critical: spec.get('system')?.get('criticality')?.value === 'critical',
   };
+}
+
+/** Whether a provider runs the model. */
+export function isHosted(model: Mapping<Model>): boolean {
+  const provider = model.get('provider')?.value;
+  return provider !== undefined && provider !== 'self-hosted' && provider !== 'own';
 }
 
 function values<T>(map: Mapping<{ readonly [id: string]: T }> | undefined): Mapping<T & object>[] {

@@ -1463,6 +1463,10 @@ export interface Alert {
    */
   readonly of?: Label;
   /**
+   * The event that fires it each time it happens, in place of a threshold: a failed run, a refused sign-in.
+   */
+  readonly each?: Label;
+  /**
    * How long the condition must hold before the alert fires. Too short wakes people for noise.
    */
   readonly for?: Duration;

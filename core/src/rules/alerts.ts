@@ -1,4 +1,5 @@
 import type { Alert, Metric } from '../spec/types.generated.ts';
+import { quoted } from '../spec/words.ts';
 import type { Draft } from '../yaml/print.ts';
 import { once } from './once.ts';
 import type { Assessment, Context, Insertion } from './rule.ts';
@@ -79,7 +80,7 @@ export function draftedFor(context: Context, kind: 'quality' | 'retrieval' | 'us
 /** What is thought of an alert that is only drafted. */
 export function* drafted(context: Context, alert: Subject<Alert>): Generator<Assessment> {
   const at = nodeAt(context.doc.tree, [...alert.path, 'metric']) ?? alert.at;
-  const reason = `Alert "${alert.id}" has no metric yet: nothing fires when ${draftOf(alert.id)?.when}.`;
+  const reason = `Alert ${quoted(alert.id)} has no metric yet: nothing fires when ${draftOf(alert.id)?.when}.`;
   yield* verdict(alert, [{ at, state: 'hollow', reason }]);
 }
 

@@ -1,5 +1,6 @@
 import { durationSeconds } from '../dates.ts';
 import type { Metric } from '../spec/types.generated.ts';
+import { quoted, someOf } from '../spec/words.ts';
 import type { Draft } from '../yaml/print.ts';
 import { liveMetrics } from './alerts.ts';
 import type { Context, Insertion } from './rule.ts';
@@ -26,7 +27,7 @@ export function daysOf(duration: string | undefined): number | undefined {
 
 /** `"calls", "spend"` */
 export function named(metrics: readonly Pick<Subject, 'id'>[]): string {
-  return metrics.map(({ id }) => `"${id}"`).join(', ');
+  return someOf(metrics.map(({ id }) => quoted(id)));
 }
 
 /** A metric to be filled in. Its kind is what is asked for, not an answer. */

@@ -1,3 +1,4 @@
+import { quoted } from '../../spec/words.ts';
 import { defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, part, verdict } from '../subject.ts';
 
@@ -66,7 +67,7 @@ governance:
         disclosure.value.get('where'),
         (where) =>
           /\b(?:terms?|t&cs?|conditions|privacy|legal|imprint|impressum|agb)\b/i.test(where) && isFineprint(where),
-        (where) => `"${where}" is not where people see the output: nobody has read it when they do.`,
+        (where) => `${quoted(where)} is not where people see the output: nobody has read it when they do.`,
       ),
       silentOn(disclosure.value.get('says')),
     ]);

@@ -1,3 +1,4 @@
+import { quoted } from '../../spec/words.ts';
 import { defineRequirement } from '../rule.ts';
 import { hollow, lacking, part, verdict } from '../subject.ts';
 
@@ -67,7 +68,11 @@ governance:
     yield* verdict(records, [
       ...lacking(context, records, asked, 'which role you have and which records there are'),
       ...asked.map((name) =>
-        hollow(records.value.get(name), elsewhere, (text) => `"${text}" names no paper and nobody who can be asked.`),
+        hollow(
+          records.value.get(name),
+          elsewhere,
+          (text) => `${quoted(text)} names no paper and nobody who can be asked.`,
+        ),
       ),
     ]);
   },

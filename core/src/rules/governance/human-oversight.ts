@@ -1,3 +1,4 @@
+import { quoted } from '../../spec/words.ts';
 import { trimmed } from '../precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, part, skeleton, verdict } from '../subject.ts';
@@ -100,16 +101,16 @@ governance:
     const { value } = oversight;
     // Where it is not asked for but promised, the promise is looked at.
     if (!context.traits.decides && value.entries.length === 0) return;
-    const isSlogan = (text: string) => `"${text}" does not say what a person sees and decides.`;
+    const isSlogan = (text: string) => `${quoted(text)} does not say what a person sees and decides.`;
     yield* verdict(oversight, [
       ...lacking(context, oversight, ['who', 'how', 'override'], 'who stays in charge of the output, and how'),
       hollow(value.get('how'), slogan, isSlogan),
       hollow(
         value.get('who'),
         /^(?:a |the )?(?:human|person|somebody|someone|people|humans?)(?:[- ]in[- ]the[- ]loop)?$/i,
-        (who) => `"${who}" is nobody in particular: name their job.`,
+        (who) => `${quoted(who)} is nobody in particular: name their job.`,
       ),
-      hollow(value.get('override'), noWay, (text) => `"${text}": nobody can go against the output.`),
+      hollow(value.get('override'), noWay, (text) => `${quoted(text)}: nobody can go against the output.`),
       tooMuch(context) ?? uncounted(context),
     ]);
   },

@@ -1,4 +1,5 @@
 import type { Source } from '../../spec/types.generated.ts';
+import { quoted, someOf } from '../../spec/words.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
@@ -96,7 +97,7 @@ function isPersonal(kind: string | undefined): boolean {
 /** Special data, or decisions about people, on more than a few of them: GDPR Art. 35(3). */
 function assessmentNeeded({ traits }: Context, personal: readonly Subject<Source>[]): string | undefined {
   const special = personal.filter(({ value }) => value.get('data')?.get('personal')?.value === 'special');
-  if (special.length > 0) return `Data in ${special.map(({ id }) => `"${id}"`).join(', ')} is special`;
+  if (special.length > 0) return `Data in ${someOf(special.map(({ id }) => quoted(id)))} is special`;
   return traits.decides ? 'It takes part in decisions about people' : undefined;
 }
 
@@ -111,6 +112,6 @@ function ofEmployees(
     basis,
     (text) => /\bconsent/i.test(text) && (employees.test(text) || about !== undefined),
     (text) =>
-      `"${text}"${employees.test(text) ? '' : ` for "${about?.id}"`}: employees cannot refuse freely, so their consent carries nothing.`,
+      `${quoted(text)}${employees.test(text) ? '' : ` for ${quoted(about?.id)}`}: employees cannot refuse freely, so their consent carries nothing.`,
   );
 }

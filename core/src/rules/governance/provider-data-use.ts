@@ -1,4 +1,5 @@
 import type { Model } from '../../spec/types.generated.ts';
+import { quoted, someOf } from '../../spec/words.ts';
 import { once } from '../once.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, skeleton, verdict } from '../subject.ts';
@@ -110,7 +111,7 @@ models:
         hollow(
           model.value.get('data_use')?.get('training'),
           (by) => by === 'provider' && guarded.length > 0,
-          () => `The provider trains on what it gets, which is ${guarded.join(', ')}: it cannot be called back.`,
+          () => `The provider trains on what it gets, which is ${someOf(guarded)}: it cannot be called back.`,
         ),
       ]);
     }
@@ -140,7 +141,7 @@ const data = once((context: Context) => {
     const personal = value.get('data')?.get('personal')?.value ?? 'none';
     const isGuarded = level === 'confidential' || level === 'restricted';
     if (level !== 'public' || personal !== 'none') notPublic.push(id);
-    if (isGuarded || personal !== 'none') guarded.push(`"${id}" (${isGuarded ? level : about[personal]})`);
+    if (isGuarded || personal !== 'none') guarded.push(`${quoted(id)} (${isGuarded ? level : about[personal]})`);
   }
   return { notPublic, guarded };
 });

@@ -1,3 +1,4 @@
+import { quoted } from '../../spec/words.ts';
 import { once } from '../once.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, lackingInSteps, part, skeleton, verdict } from '../subject.ts';
@@ -145,7 +146,7 @@ governance:
       const role = spec.get('system')?.get('decision_role')?.value;
       const source = context.traits.decides && minimal ? personalSource(context) : undefined;
       if (source === undefined) return undefined;
-      return minimalBecause(`It ${role}, and "${source}" holds data about people: that is not minimal.`);
+      return minimalBecause(`It ${role}, and ${quoted(source)} holds data about people: that is not minimal.`);
     }
 
     function byBuilder(): Fault | undefined {

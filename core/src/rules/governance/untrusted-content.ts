@@ -1,3 +1,4 @@
+import { quoted, someOf } from '../../spec/words.ts';
 import { once } from '../once.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, lacking, part, verdict } from '../subject.ts';
@@ -10,7 +11,7 @@ const outsiders =
 const mailFormats = /^\.?(?:eml|msg|mbox)$/i;
 /** Tools that bring such content, beside those that send it. */
 const bringing =
-  /^(?:reads?|opens?|fetch(?:es)?|search(?:es)?|browses?|loads?|downloads?|gets?|looks? up|visits?|crawls?|scrapes?)\b.*\b(?:web|websites?|pages?|internet|urls?|e-?mails?|inbox|attachments?)\b/i;
+  /^(?:reads?|opens?|fetch(?:es)?|search(?:es)?|browses?|loads?|downloads?|gets?|looks? up|visits?|crawls?|scrapes?)\b.*\b(web|websites?|pages?|internet|urls?|e-?mails?|inbox|attachments?)\b/i;
 
 const words = (control: string) => control.toLowerCase().replaceAll(/[^a-z0-9]+/g, ' ');
 /** A sentence that asks the model to be careful. */
@@ -143,7 +144,7 @@ governance:
       const at = value.entry('controls')?.key;
       const begging = controls.filter((one) => plea.test(words(one)) && !mechanism.test(words(one)));
       if (at === undefined || controls.length === 0 || begging.length < controls.length) return undefined;
-      const reason = `${begging.map((one) => `"${one}"`).join(', ')} only asks the model to be careful, as the planted text asks it not to be.`;
+      const reason = `${someOf(begging.map(quoted))} only asks the model to be careful, as the planted text asks it not to be.`;
       return { at, state: 'hollow', reason };
     }
 
@@ -156,7 +157,7 @@ governance:
           tool.value.get('approval')?.value === 'none' && (tool.value.get('effect')?.value ?? 'read') !== 'read',
       );
       if (free.length === 0) return undefined;
-      const reason = `What the model writes goes to ${free.map(({ id }) => `"${id}"`).join(', ')} without approval, and no control looks at it.`;
+      const reason = `What the model writes goes to ${someOf(free.map(({ id }) => quoted(id)))} without approval, and no control looks at it.`;
       return { at, state: 'hollow', reason };
     }
   },
@@ -174,13 +175,17 @@ function unlisted(context: Context): Fault | undefined {
         ? list
         : (context.spec.get('governance')?.get('untrusted')?.entry('sources')?.key ?? list),
     state: 'hollow',
-    reason: `Outsiders write what ${absent.map(({ id, word }) => `"${id}" (${word})`).join(', ')} brings, and the list leaves it out.`,
+    reason: `Outsiders write what ${someOf(absent.map(({ id, word }) => `${quoted(id)} (${word})`))} brings, and the list leaves it out.`,
   };
 }
 
+const mostShown = 10;
+
 /** A skeleton that shows what is known of it. */
 function listing(context: Context, fault: Fault): Fault {
-  const known = written(context).map(({ id }) => id);
+  const known = written(context)
+    .slice(0, mostShown)
+    .map(({ id }) => id);
   if (known.length === 0 || fault.insert === undefined) return fault;
   const path = [...section, 'sources'];
   const insert = fault.insert.map((one) =>
@@ -203,7 +208,7 @@ const written = once((context: Context): readonly { readonly id: string; readonl
     return word === undefined ? [] : [{ id, word }];
   });
   const tools = each(context, ['tools'], context.spec.get('tools')).flatMap(({ id, value }) => {
-    const word = bringing.exec(value.get('what')?.value ?? '')?.[0];
+    const word = bringing.exec(value.get('what')?.value ?? '')?.[1];
     return word === undefined ? [] : [{ id, word }];
   });
   return [...sources, ...tools];

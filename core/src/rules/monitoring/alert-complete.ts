@@ -1,4 +1,5 @@
 import type { Alert } from '../../spec/types.generated.ts';
+import { quoted } from '../../spec/words.ts';
 import { draftedAlerts, watchedAlerts } from '../alerts.ts';
 import { readThreshold } from '../precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
@@ -120,7 +121,8 @@ function eachAndBound({ value }: Subject<Alert>): Fault | undefined {
   return hollow(
     value.get('each'),
     () => true,
-    (event) => `It fires on each "${event}" and also beyond ${bound.value}: only one of them can be what it waits for.`,
+    (event) =>
+      `It fires on each ${quoted(event)} and also beyond ${bound.value}: only one of them can be what it waits for.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { quoted } from '../../spec/words.ts';
 import { departed } from '../departed.ts';
 import { daysOf } from '../live-metrics.ts';
 import { defineRequirement } from '../rule.ts';
@@ -69,7 +70,7 @@ monitoring:
 });
 
 function nobodyReads(fault: Fault, how: string): Fault {
-  return { ...fault, state: 'hollow', reason: `"${how}" is a mailbox that nobody owns: ${listed(fault.reason)}` };
+  return { ...fault, state: 'hollow', reason: `${quoted(how)} is a mailbox that nobody owns: ${listed(fault.reason)}` };
 }
 
 /** The fields, of "… has no `reaches`." and "… is missing." alike. */

@@ -1,4 +1,5 @@
 import type { Metric } from '../../spec/types.generated.ts';
+import { quoted } from '../../spec/words.ts';
 import { liveMetrics, wordsOf } from '../alerts.ts';
 import { departed } from '../departed.ts';
 import { daysOf, metricList, metricSkeleton, metricsOf, named, store } from '../live-metrics.ts';
@@ -113,8 +114,11 @@ models:
     const telling = metrics.filter((metric) => saysLittle(metric) === undefined);
     const prompt = telling.filter((metric) => labelDelay(context, metric) <= context.numbers.longestLabelDelay);
     for (const metric of metrics) {
+      if (telling.length === 0) {
+        yield* verdict(metric, [saysLittle(metric)]);
+        continue;
+      }
       yield* verdict(metric, [
-        telling.length === 0 ? saysLittle(metric) : undefined,
         ...lacking(context, metric, fields(context, metric), 'who scores how much of it'),
         nothingScored(context, metric),
         departed(context, metric.value.get('by'), 'scores it'),
@@ -157,7 +161,7 @@ function saysLittle(metric: Subject<Metric>): Fault | undefined {
     : store.test(words) && metric.value.entry('by') === undefined
       ? 'tells how the service runs, not how good the outputs are'
       : undefined;
-  return because && { at: metric.at, state: 'hollow', reason: `"${metric.id}" ${because}.` };
+  return because && { at: metric.at, state: 'hollow', reason: `${quoted(metric.id)} ${because}.` };
 }
 
 function nothingScored({ spec }: Context, { id, value }: Subject<Metric>): Fault | undefined {
@@ -167,7 +171,7 @@ function nothingScored({ spec }: Context, { id, value }: Subject<Metric>): Fault
     return hollow(
       sample,
       () => true,
-      (none) => `A sample of ${none} scores nothing: "${id}" never has a value.`,
+      (none) => `A sample of ${none} scores nothing: ${quoted(id)} never has a value.`,
     );
   }
   const perDay = spec.get('system')?.get('load')?.get('per_day')?.value;
@@ -176,7 +180,8 @@ function nothingScored({ spec }: Context, { id, value }: Subject<Metric>): Fault
   return hollow(
     sample,
     () => cases !== undefined && cases < 1,
-    () => `${of} over ${window} = ${trimmed(cases ?? 0, 2)} scored outputs: most of the time "${id}" has no value.`,
+    () =>
+      `${of} over ${window} = ${trimmed(cases ?? 0, 2)} scored outputs: most of the time ${quoted(id)} has no value.`,
   );
 }
 

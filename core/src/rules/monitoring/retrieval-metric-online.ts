@@ -1,4 +1,5 @@
 import type { Metric } from '../../spec/types.generated.ts';
+import { quoted, someOf } from '../../spec/words.ts';
 import { wordsOf } from '../alerts.ts';
 import { age, metricList, metricSkeleton, metricsOf, store } from '../live-metrics.ts';
 import { type Context, defineRequirement } from '../rule.ts';
@@ -90,7 +91,7 @@ function* none(context: Context, others: readonly Subject<Metric>[]) {
       : {
           at: other.at,
           state: 'hollow',
-          reason: `${others.map((metric) => `"${metric.id}" tells ${aside(metric)}`).join(', ')}; nothing falls when the search finds less.`,
+          reason: `${someOf(others.map((metric) => `${quoted(metric.id)} tells ${aside(metric)}`))}; nothing falls when the search finds less.`,
           insert,
         };
   yield* verdict(place, [fault]);

@@ -1,4 +1,5 @@
 import type { Metric } from '../../spec/types.generated.ts';
+import { quoted } from '../../spec/words.ts';
 import { wordsOf } from '../alerts.ts';
 import { metricList, metricSkeleton, metricsOf, named } from '../live-metrics.ts';
 import { type Context, defineRequirement } from '../rule.ts';
@@ -96,7 +97,7 @@ function noPeople(
   return {
     at: place.at,
     state: 'hollow',
-    reason: `${named(metrics)} would not show that ${who} stop using it.`,
+    reason: `${named(metrics)} would not show that ${quoted(who)} stop using it.`,
     insert: metricSkeleton('active-users', 'usage', ['window', 'emitted_as']),
   };
 }

@@ -114,7 +114,7 @@ export const defaultNumbers = {
     stricter: 'more',
     decides: 'How many rows a window holds at least for a threshold on its population stability index.',
     reason:
-      'Two samples of 500 rows of the same data, in 30 bins, differ by up to 0.17 by chance (95% of a chi-square divided by the rows).',
+      'Two samples of 500 rows of the same data, in 30 bins, differ by more than 0.17 in one of twenty comparisons: the index follows a chi-square over the rows.',
   },
   longestFeedbackInterval: {
     value: 30,

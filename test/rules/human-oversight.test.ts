@@ -55,7 +55,13 @@ for (const slogan of [
   find(`"${slogan}"`, spec(`    how: ${slogan}\n         ${'^'.repeat(slogan.length)} ${id}\n`));
 for (const answer of ['a person reads the cited clause before using it', 'people see the three reasons and decide'])
   find(`"${answer}"`, spec(`    how: ${answer}\n`));
-for (const way of ['not possible', 'no', 'cannot be changed', 'none'])
+for (const way of [
+  'Nothing is sent without the handler',
+  'No payment leaves without a click',
+  'cannot go on before a person agrees',
+])
+  find(`override: "${way}"`, spec(how).replace('closes the referral with a reason', way));
+for (const way of ['not possible', 'no', 'cannot be changed', 'none', 'there is no way to do that'])
   find(
     `override: "${way}"`,
     spec(how).replace('closes the referral with a reason', `${way}\n              ${'^'.repeat(way.length)} ${id}`),

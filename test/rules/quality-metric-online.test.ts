@@ -61,6 +61,18 @@ find(
   `${metric('      by: real-queries\n')}    thumbs: { kind: quality, by: claims-ops, sample: 100%, window: 7d, emitted_as: thumbs }\n`,
 );
 find(
+  'the rating of an expert is no click',
+  metric('      by: claims-ops\n      sample: 40/week\n').replace('emitted_as: watched', 'emitted_as: expert_rating'),
+);
+find(
+  'the rating of users is',
+  metric('      by: claims-ops\n      sample: 40/week\n')
+    .replace('emitted_as: watched', 'emitted_as: user_rating')
+    .replace('watched:\n', `watched:\n    ^^^^^^^ ${id}\n`),
+  'production',
+  /the few who click/,
+);
+find(
   'an error that a judge computes is quality',
   metric('      by: real-queries\n').replace('emitted_as: watched', 'emitted_as: character_error_rate'),
 );

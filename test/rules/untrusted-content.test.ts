@@ -19,7 +19,12 @@ find('nothing that outsiders write, and an empty list', spec(source('Terms and c
 
 for (const what of ['Letters and forms received', 'Uploads of customers', 'Posts of the forum', 'E-mails of brokers'])
   find(`"${what}"`, spec(source(what), found));
-for (const what of ['Terms and conditions', 'Documentation on our website', 'Claim status and cover'])
+for (const what of [
+  'Templates of letters',
+  'Terms and conditions',
+  'Documentation on our website',
+  'Claim status and cover',
+])
   find(`"${what}" is not written by outsiders`, spec(source(what), empty));
 find(
   'mail by its format',
@@ -45,7 +50,14 @@ for (const control of [
     'production',
     /only asks the model/,
   );
-for (const control of ['prompt-injection-classifier', 'documents-marked-as-data', 'prompt shield', 'no-tools'])
+for (const control of [
+  'prompt-injection-defence',
+  'users-asked-to-confirm',
+  'prompt-injection-classifier',
+  'documents-marked-as-data',
+  'prompt shield',
+  'no-tools',
+])
   find(`"${control}"`, spec('', list(`      - ${control}\n`)));
 find(
   'a sentence beside something that works',

@@ -9,7 +9,7 @@ const section = ['governance', 'oversight'] as const;
 const slogan =
   /^(?:a |the |we have a |with a |keeps? a )?(?:human|person|people|man)[- ](?:in|on|over)[- ](?:the[- ])?loop\b[^,;:]*$|^(?:a |the )?(?:human|person|somebody|someone|user|people|staff|manual(?:ly)?)(?: (?:always|manually|can|will|must|should))* ?(?:reviews?|checks?|approves?|verif(?:y|ies)|oversight|review|supervis(?:es|ion))?(?: (?:it|them|everything|all|the|outputs?|results?|answers?|decisions?|is|in|place|available))*[.!]?$/i;
 const noWay =
-  /^(?:no\b(?! longer)|not |nothing|never|impossible|cannot|can't|there is no|the (?:system|model) decides)/i;
+  /^(?:(?:no|none|never|not (?:possible|allowed|available|applicable|needed|yet)\b.*|impossible\b.*|(?:it )?(?:cannot|can't) (?:be )?(?:changed|overridden|overruled|override|overrule)\b.*|(?:there is )?no (?:way|override|option|possibility)\b.*|nobody (?:can|may)\b.*|the (?:system|model) decides))[.!]?$/i;
 
 export const humanOversight = defineRequirement({
   id: 'human-oversight',

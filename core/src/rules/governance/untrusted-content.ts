@@ -8,17 +8,24 @@ const section = ['governance', 'untrusted'] as const;
 /** Where what outsiders write comes in. */
 const outsiders =
   /\b(?:e-?mails?|mailbox(?:es)?|inbox(?:es)?|outlook|gmail|letters|correspondence|uploads?|uploaded|attachments?|forums?|stack ?overflow|reddit|customer reviews|comments|web ?pages?|crawled|crawler|the (?:open |public )?(?:web|internet)|support tickets?|zendesk|submissions?|submitted|applicants?|cvs|chat messages)\b/i;
+/** Letters that go out. */
+const own = /\b(?:templates?|outgoing|we (?:write|send)|our own)\b/i;
 const mailFormats = /^\.?(?:eml|msg|mbox)$/i;
 /** Tools that bring such content, beside those that send it. */
 const bringing =
   /^(?:reads?|opens?|fetch(?:es)?|search(?:es)?|browses?|loads?|downloads?|gets?|looks? up|visits?|crawls?|scrapes?)\b.*\b(web|websites?|pages?|internet|urls?|e-?mails?|inbox|attachments?)\b/i;
 
-const words = (control: string) => control.toLowerCase().replaceAll(/[^a-z0-9]+/g, ' ');
+/** The attack is called after the prompt too. */
+const words = (control: string) =>
+  control
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .replaceAll('prompt injection', 'injection');
 /** A sentence that asks the model to be careful. */
 const plea = /\b(?:prompt|instructions?|instructed|told|tell|asked|guidelines?|sentence|warned|warning)\b/;
 /** What works whatever the model thinks. */
 const mechanism =
-  /\b(?:filter\w*|classifi\w+|scan\w*|detect\w*|shields?|guard\w*|fence\w*|fencing|delimit\w*|marked|markers?|marking|separat\w+|spotlight\w*|strip\w*|sanitis\w+|sanitiz\w+|escap\w+|quarantin\w*|allow\w*|sandbox\w*|no tools|read only|links?|valid\w*|schema\w*|approv\w*|human|rights|scopes?)\b/;
+  /\b(?:filter\w*|classifi\w+|scan\w*|detect\w*|shields?|guard\w*|fence\w*|fencing|delimit\w*|marked|markers?|marking|separat\w+|spotlight\w*|strip\w*|sanitis\w+|sanitiz\w+|escap\w+|quarantin\w*|allow\w*|sandbox\w*|no tools|read only|links?|valid\w*|schema\w*|approv\w*|human|rights|scopes?|confirm\w*|review\w*|block\w*|reject\w*|redact\w*|encod\w+)\b/;
 const onOutput =
   /\b(?:outputs?|schema\w*|valid\w*|allow\w*|sanitis\w+|sanitiz\w+|escap\w+|approv\w*|human|confirm\w*|polic\w+|typed|sandbox\w*|arguments?|parameters?|limits?)\b/;
 
@@ -204,7 +211,7 @@ const written = once((context: Context): readonly { readonly id: string; readonl
       ?.get('expected')
       ?.items.find((one) => mailFormats.test(one?.value ?? ''))?.value;
     const text = `${id.replaceAll(/[-_.]/g, ' ')} ${value.get('what')?.value ?? ''} ${value.get('system')?.value ?? ''}`;
-    const word = outsiders.exec(text)?.[0] ?? format;
+    const word = own.test(text) ? undefined : (outsiders.exec(text)?.[0] ?? format);
     return word === undefined ? [] : [{ id, word }];
   });
   const tools = each(context, ['tools'], context.spec.get('tools')).flatMap(({ id, value }) => {

@@ -9,7 +9,8 @@ import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, verdict } from '../subject.ts';
 
 /** What the few who click think. */
-const clicks = /\b(?:thumbs?|likes?|votes?|stars?|ratings?|csat|nps|satisfaction|feedback)\b/;
+const clicks =
+  /\b(?:thumbs?|likes?|upvotes?|csat|nps|satisfaction|(?:users?|customers?) (?:ratings?|votes?|stars?|feedback))\b/;
 const asked = ['by', 'sample', 'window', 'emitted_as'];
 
 export const qualityMetricOnline = defineRequirement({

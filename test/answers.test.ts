@@ -21,6 +21,12 @@ import { assertFindings, drawn, today } from './support/carets.ts';
 
 /** One file of answers for each area of the requirements. */
 const tables: readonly Answers[] = [evaluation, logging];
+import { governance } from './answers/governance.ts';
+import { monitoring } from './answers/monitoring.ts';
+import { assertFindings, drawn, today } from './support/carets.ts';
+
+/** One file of answers for each area of the requirements. */
+const tables: readonly Answers[] = [monitoring, governance];
 
 for (const [id, answers] of tables.flatMap((table) => Object.entries(table))) {
   describe(`${id}: what counts as an answer`, () => {

@@ -223,6 +223,53 @@ export const defaultNumbers = {
     reason: 'Judgement: beyond ten years records are kept because nobody deletes them.',
   },
 
+  // Monitoring
+  longestLabelDelay: {
+    value: 30,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How late true outcomes may come and still be the only measure of quality.',
+    reason: 'Judgement: a month of wrong outputs is found by users first.',
+  },
+  fewestRowsForPsi: {
+    value: 500,
+    unit: 'count',
+    stricter: 'more',
+    decides: 'How many rows a window holds at least for a threshold on its population stability index.',
+    reason:
+      'Two samples of 500 rows of the same data, in 30 bins, differ by more than 0.17 in one of twenty comparisons: the index follows a chi-square over the rows.',
+  },
+  longestFeedbackInterval: {
+    value: 30,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How long feedback may lie before somebody reads it.',
+    reason: 'Judgement: after a month nobody remembers the case, and whoever complained has stopped.',
+  },
+  longestAlertTestAge: {
+    value: 180,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How long the test of an alert counts.',
+    reason: 'Judgement: half a year of renamed metrics, moved channels and new people on call.',
+  },
+  shortestObservedTime: {
+    value: 14,
+    unit: 'days',
+    stricter: 'more',
+    decides: 'How long before launch the log and the alerts are live.',
+    reason: 'Judgement: two weekly cycles, so that there is a normal to compare the launch with.',
+  },
+
+  // Governance
+  reviewMinutesPerDay: {
+    value: 360,
+    unit: 'minutes',
+    stricter: 'less',
+    decides: 'How many minutes a day one person can really look at cases.',
+    reason: 'Judgement: eight hours without breaks, meetings and the cases that need a call.',
+  },
+
   // Waivers
   longestWaiver: {
     value: 90,

@@ -59,6 +59,13 @@ find(
 );
 find('an owner nobody defined is told by `undefined-id`', alert({ ...whole, notify: 'nobody' }));
 
+const event: Readonly<Record<string, string>> = { ...without('below'), each: 'failed run of the refresh job' };
+const { for: _, ...atOnce } = event;
+find('what fires on each event has no threshold and nothing to wait for', alert(atOnce));
+find('nor does it mind', alert(event));
+find('an event that is a placeholder', alert({ ...atOnce, each: 'TBD' }, 'each'));
+find('an event and a threshold', alert({ ...whole, each: 'failed run' }, 'each'));
+
 find('a file is not yet a rule in it', alert({ ...whole, rule: 'observability/alerts.yaml' }, 'rule'));
 find(
   'a page on the web cannot be looked into',

@@ -1,8 +1,9 @@
 import type { Alert, Metric } from '../spec/types.generated.ts';
+import { quoted } from '../spec/words.ts';
 import type { Draft } from '../yaml/print.ts';
 import { once } from './once.ts';
-import type { Context, Insertion } from './rule.ts';
-import { each, type Subject, skeleton } from './subject.ts';
+import type { Assessment, Context, Insertion } from './rule.ts';
+import { each, nodeAt, type Subject, skeleton, verdict } from './subject.ts';
 
 export const alertList = ['monitoring', 'alerts'] as const;
 
@@ -46,4 +47,43 @@ export function alertSkeleton(
     ),
     ...extra,
   ];
+}
+
+/** The alerts that fixes write, and what each of them is for. */
+const drafts = {
+  'quality-low': { when: 'the outputs get worse', for: 'quality' },
+  'retrieval-empty': { when: 'the search finds less', for: 'retrieval' },
+  'index-stale': { when: 'the index grows old', for: 'retrieval' },
+  'calls-spike': { when: 'use jumps up', for: 'usage' },
+  'use-falling': { when: 'people stop using it', for: 'usage' },
+  'spend-high': { when: 'a provider bills too much', for: 'usage' },
+} as const;
+
+/**
+ * Alerts of those ids whose metric nobody has chosen yet. They are not missing any more, and say nothing yet; what they
+ * are for says so of the metric, and `alert-complete` of all the rest.
+ */
+export const draftedAlerts = once((context: Context): readonly Subject<Alert>[] =>
+  watchedAlerts(context).flatMap(({ subject }) => {
+    const draft = draftOf(subject.id);
+    const applies = draft !== undefined && (draft.for !== 'retrieval' || context.traits.retrieval);
+    return applies && subject.value.entry('metric') !== undefined && subject.value.get('metric') === undefined
+      ? [subject]
+      : [];
+  }),
+);
+
+export function draftedFor(context: Context, kind: 'quality' | 'retrieval' | 'usage'): readonly Subject<Alert>[] {
+  return draftedAlerts(context).filter(({ id }) => draftOf(id)?.for === kind);
+}
+
+/** What is thought of an alert that is only drafted. */
+export function* drafted(context: Context, alert: Subject<Alert>): Generator<Assessment> {
+  const at = nodeAt(context.doc.tree, [...alert.path, 'metric']) ?? alert.at;
+  const reason = `Alert ${quoted(alert.id)} has no metric yet: nothing fires when ${draftOf(alert.id)?.when}.`;
+  yield* verdict(alert, [{ at, state: 'hollow', reason }]);
+}
+
+function draftOf(id: string): (typeof drafts)[keyof typeof drafts] | undefined {
+  return Object.hasOwn(drafts, id) ? drafts[id as keyof typeof drafts] : undefined;
 }

@@ -17,8 +17,15 @@ import { judgeCalibrated } from './evaluation/judge-calibrated.ts';
 import { outOfTimeTest } from './evaluation/out-of-time-test.ts';
 import { predictionMetrics } from './evaluation/prediction-metrics.ts';
 import { retrievalMetrics } from './evaluation/retrieval-metrics.ts';
+import { aiDisclosure } from './governance/ai-disclosure.ts';
+import { highRiskRecords } from './governance/high-risk-records.ts';
+import { humanOversight } from './governance/human-oversight.ts';
 import { noSecretsInline } from './governance/no-secrets-inline.ts';
 import { indexDeletions } from './indexes/index-deletions.ts';
+import { personalDataBasis } from './governance/personal-data-basis.ts';
+import { providerDataUse } from './governance/provider-data-use.ts';
+import { riskClassified } from './governance/risk-classified.ts';
+import { untrustedContent } from './governance/untrusted-content.ts';
 import { indexFreshnessTarget } from './indexes/index-freshness-target.ts';
 import { indexRefreshAutomated } from './indexes/index-refresh-automated.ts';
 import { indexRefreshDocumented } from './indexes/index-refresh-documented.ts';
@@ -61,7 +68,14 @@ import { logRetention } from './logging/log-retention.ts';
 import { alertComplete } from './monitoring/alert-complete.ts';
 import { alertQuality } from './monitoring/alert-quality.ts';
 import { alertRetrieval } from './monitoring/alert-retrieval.ts';
+import { alertTested } from './monitoring/alert-tested.ts';
 import { alertUsageAnomaly } from './monitoring/alert-usage-anomaly.ts';
+import { driftMonitored } from './monitoring/drift-monitored.ts';
+import { feedbackCaptured } from './monitoring/feedback-captured.ts';
+import { observabilityBeforeLaunch } from './monitoring/observability-before-launch.ts';
+import { qualityMetricOnline } from './monitoring/quality-metric-online.ts';
+import { retrievalMetricOnline } from './monitoring/retrieval-metric-online.ts';
+import { usageMetrics } from './monitoring/usage-metrics.ts';
 import { changeProcess } from './operations/change-process.ts';
 import { incidentAiModes } from './operations/incident-ai-modes.ts';
 import { revisionTriggers } from './operations/revision-triggers.ts';
@@ -192,13 +206,28 @@ export const rules: readonly Rule[] = [
   logRetention,
   logPrivacy,
   alertComplete,
+  qualityMetricOnline,
+  retrievalMetricOnline,
+  driftMonitored,
+  usageMetrics,
+  feedbackCaptured,
   alertQuality,
   alertRetrieval,
   alertUsageAnomaly,
+  alertComplete,
+  alertTested,
+  observabilityBeforeLaunch,
   slaMeasurable,
   changeProcess,
   revisionTriggers,
   incidentAiModes,
+  riskClassified,
+  personalDataBasis,
+  providerDataUse,
+  humanOversight,
+  aiDisclosure,
+  untrustedContent,
+  highRiskRecords,
   noSecretsInline,
 ];
 

@@ -15,3 +15,10 @@ export function quoted(value: unknown): string {
   const text = String(value).replaceAll(/\s+/g, ' ').trim();
   return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
 }
+
+/** As many of `names` as a message can bear, in the form a caller gave them. */
+export function someOf(names: readonly string[]): string {
+  const most = 10;
+  const rest = names.length - most;
+  return rest <= 1 ? names.join(', ') : `${names.slice(0, most).join(', ')} and ${rest} more`;
+}

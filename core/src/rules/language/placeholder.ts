@@ -10,15 +10,15 @@ export const placeholder = defineRule({
   examples: [
     {
       bad: `
-monitoring:
-  feedback:
-    how: TBD
+system:
+  users:
+    who: TBD
          ^^^ placeholder
 `,
       good: `
-monitoring:
-  feedback:
-    how: thumbs and free text on every answer
+system:
+  users:
+    who: claims handlers
 `,
     },
     {

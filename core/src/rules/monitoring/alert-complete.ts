@@ -1,5 +1,6 @@
 import type { Alert } from '../../spec/types.generated.ts';
-import { watchedAlerts } from '../alerts.ts';
+import { quoted } from '../../spec/words.ts';
+import { draftedAlerts, watchedAlerts } from '../alerts.ts';
 import { readThreshold } from '../precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
@@ -13,6 +14,16 @@ export const alertComplete = defineRequirement({
   reach: 'declared',
   subjects: 'every',
   questions: ['Q4'],
+  appliesTo: 'systems with alerts',
+  hollow: [
+    'no threshold, and no event that fires it',
+    'no recipient',
+    'a page to an owner without a pager',
+    'a metric that the spec does not declare',
+    'a share above 100% without a word of what',
+  ],
+  toFix:
+    'Write down what fires it and after how long, who gets it, the runbook they open, and the rule that implements it as `file#name`. What fires on each event says `each` in place of a threshold.',
   references: 'promruval and pint: checks of alert rules; OpenSLO: alert policies',
   summary:
     'Every alert has a threshold, a recipient who can be reached that way, a runbook, and the rule that implements it.',
@@ -82,18 +93,36 @@ monitoring:
           /^(?!https:)[^#]*$/,
           (rule) => `"${rule}" names a file; which alert in it is this one? The name goes after a #.`,
         ),
+        eachAndBound(alert),
         value.get('of') === undefined ? (ofNothing(value.get('above')) ?? ofNothing(value.get('below'))) : undefined,
       ]);
     }
   },
 });
 
-/** Either bound makes a threshold; where there is none, `above` stands for both. */
+/**
+ * Either bound makes a threshold; where there is none, `above` stands for both. What fires on each event needs neither,
+ * and has nothing to wait for.
+ */
 function missing(context: Context, alert: Subject<Alert>): Fault[] {
-  const bound = alert.value.entry('below') === undefined ? 'above' : 'below';
-  const fields = ['metric', bound, 'for', 'severity', 'notify', 'runbook', 'rule'];
+  const { value } = alert;
+  const bound = value.entry('below') === undefined ? 'above' : 'below';
+  const fires = value.entry('each') === undefined ? [bound, 'for'] : ['each'];
+  const metric = draftedAlerts(context).includes(alert) ? [] : ['metric'];
+  const fields = [...metric, ...fires, 'severity', 'notify', 'runbook', 'rule'];
   return [...lacking(context, alert, fields, 'when it fires, who hears of it and what they do')].map((fault) =>
     fault.state === 'missing' ? { ...fault, reason: fault.reason.replace('`above`', '`above` or `below`') } : fault,
+  );
+}
+
+function eachAndBound({ value }: Subject<Alert>): Fault | undefined {
+  const bound = value.get('above') ?? value.get('below');
+  if (bound?.kind !== 'scalar') return undefined;
+  return hollow(
+    value.get('each'),
+    () => true,
+    (event) =>
+      `It fires on each ${quoted(event)} and also beyond ${bound.value}: only one of them can be what it waits for.`,
   );
 }
 

@@ -1,4 +1,13 @@
-import { alertList, alertSkeleton, liveMetrics, type Watched, watchedAlerts, wordsOf } from '../alerts.ts';
+import {
+  alertList,
+  alertSkeleton,
+  drafted,
+  draftedFor,
+  liveMetrics,
+  type Watched,
+  watchedAlerts,
+  wordsOf,
+} from '../alerts.ts';
 import { marginOfError, points, readThreshold, sampledCases, trimmed } from '../precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, part, verdict } from '../subject.ts';
@@ -12,6 +21,13 @@ export const alertQuality = defineRequirement({
   reach: 'declared',
   subjects: 'every',
   questions: ['Q4'],
+  hollow: [
+    'no alert on a metric of kind quality',
+    'a threshold that the metric cannot reach',
+    'a threshold further from the objective than the margin of the metric',
+  ],
+  toFix:
+    'Put an alert on a metric of kind quality, near the objective: as far from it as the number of scored cases makes the metric vary, and no further.',
   references: 'Google SRE: alerting on objectives; Azure Well-Architected, AI workloads: quality alerts',
   summary:
     'An alert fires when the quality of the outputs falls, at a value that they can reach and that fits what users were promised.',
@@ -87,7 +103,9 @@ operations:
 
   *assess(context) {
     const alerts = watchedAlerts(context).filter(({ metric }) => metric?.value.get('kind')?.value === 'quality');
-    if (alerts.length === 0) yield* none(context);
+    const drafts = draftedFor(context, 'quality');
+    if (alerts.length === 0 && drafts.length === 0) yield* none(context);
+    for (const draft of drafts) yield* drafted(context, draft);
     for (const alert of alerts) yield* verdict(alert.subject, [outOfReach(context, alert) ?? tooLoose(context, alert)]);
   },
 });

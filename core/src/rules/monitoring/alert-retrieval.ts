@@ -1,11 +1,16 @@
-import { alertList, alertSkeleton, liveMetrics, type Watched, watchedAlerts, wordsOf } from '../alerts.ts';
+import {
+  alertList,
+  alertSkeleton,
+  drafted,
+  draftedFor,
+  liveMetrics,
+  type Watched,
+  watchedAlerts,
+  wordsOf,
+} from '../alerts.ts';
+import { age, store } from '../live-metrics.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, part, verdict } from '../subject.ts';
-
-/** How old what is found may be. */
-const age = /\b(?:age|stale|staleness|fresh|freshness|lag|behind|last (?:refresh|success|update|run))\b/;
-/** Whether the store answers, not what it answers. */
-const store = /\b(?:https?|5xx|4xx|status|errors?|latency|duration|p9\d|uptime|availability|timeouts?|cpu|memory)\b/;
 
 export const alertRetrieval = defineRequirement({
   id: 'alert-retrieval',
@@ -16,6 +21,10 @@ export const alertRetrieval = defineRequirement({
   reach: 'declared',
   subjects: 'every',
   questions: ['Q4'],
+  appliesTo: 'systems that search an index',
+  hollow: ['only alerts on errors or latency of the store', 'an alert on results, and none on the age of the index'],
+  toFix:
+    'Put one alert on what the search finds (the share without a result, or recall on the test set) and one on the age of the index, near its `max_age`.',
   references: 'Google SRE: symptoms before causes; Azure Well-Architected, AI workloads: freshness of grounding data',
   summary: 'Alerts fire when the search finds less, and when the index is older than it may be.',
   why: 'An index that stopped refreshing raises no error: the store answers quickly, with the rules of last month.',
@@ -119,11 +128,14 @@ monitoring:
     const alerts = watchedAlerts(context).filter(({ metric }) => metric?.value.get('kind')?.value === 'retrieval');
     const results = alerts.filter((alert) => !isAge(alert) && !store.test(wordsOf(alert.metric)));
     const others = alerts.filter((alert) => !isAge(alert));
+    const drafts = draftedFor(context, 'retrieval');
+    const isDrafted = (id: string) => drafts.some((draft) => draft.id === id);
     const faults = [
-      results.length > 0 ? undefined : noResults(context, place, others),
-      alerts.some(isAge) ? undefined : noAge(context, place),
+      results.length > 0 || isDrafted('retrieval-empty') ? undefined : noResults(context, place, others),
+      alerts.some(isAge) || isDrafted('index-stale') ? undefined : noAge(context, place),
     ].filter((fault) => fault !== undefined);
-    yield* verdict(place, others.length > 0 ? faults : asOne(faults));
+    if (faults.length > 0 || drafts.length === 0) yield* verdict(place, others.length > 0 ? faults : asOne(faults));
+    for (const draft of drafts) yield* drafted(context, draft);
   },
 });
 

@@ -1,5 +1,5 @@
 import { durationSeconds } from '../../dates.ts';
-import { alertList, alertSkeleton, type Watched, watchedAlerts, wordsOf } from '../alerts.ts';
+import { alertList, alertSkeleton, drafted, draftedFor, type Watched, watchedAlerts, wordsOf } from '../alerts.ts';
 import { readThreshold, trimmed } from '../precision.ts';
 import { type Context, defineRequirement, type Insertion } from '../rule.ts';
 import { type Fault, part, verdict } from '../subject.ts';
@@ -16,6 +16,13 @@ export const alertUsageAnomaly = defineRequirement({
   reach: 'declared',
   subjects: 'every',
   questions: ['Q4'],
+  hollow: [
+    'an upper bound only',
+    'a limit far beyond what the system was built for, or beyond the amount at which it stops by itself',
+    'no alert on cost where a provider bills',
+  ],
+  toFix:
+    'Put an alert on use for each direction, relative to the same hour of last week, and with a model that a provider bills one on cost below the budget.',
   references: 'OWASP LLM10 (unbounded consumption) and ASI08 (cascading failures)',
   summary: 'Alerts fire when use rises oddly, when it falls, and when it costs too much.',
   why: 'A loop or an abuser shows in the number of calls hours before it shows on the bill. People who have given up on the system show in nothing else.',
@@ -96,7 +103,10 @@ monitoring:
   *assess(context) {
     const alerts = watchedAlerts(context).filter(({ metric }) => metric?.value.get('kind')?.value === 'usage');
     const place = part(context, alertList, context.spec.get('monitoring')?.get('alerts'));
-    yield* verdict(place, [absent(context, place.at, alerts)]);
+    const drafts = draftedFor(context, 'usage');
+    const lack = absent(context, place.at, alerts, new Set(drafts.map(({ id }) => id)));
+    if (lack !== undefined || drafts.length === 0) yield* verdict(place, [lack]);
+    for (const draft of drafts) yield* drafted(context, draft);
     for (const alert of alerts) {
       const fault = beyondCapacity(context, alert) ?? beyondBudget(context, alert);
       if (fault !== undefined) yield* verdict(alert.subject, [fault]);
@@ -104,23 +114,28 @@ monitoring:
   },
 });
 
-function absent(context: Context, at: Fault['at'], alerts: readonly Watched[]): Fault | undefined {
+function absent(
+  context: Context,
+  at: Fault['at'],
+  alerts: readonly Watched[],
+  drafts: ReadonlySet<string>,
+): Fault | undefined {
   const use = alerts.filter((alert) => !isCost(alert));
   const lastWeek = { of: 'TODO e.g. same-hour-last-week' };
   const lacks: { readonly what: string; readonly insert: readonly Insertion[] }[] = [];
-  if (!use.some(({ subject }) => subject.value.entry('above') !== undefined)) {
+  if (!drafts.has('calls-spike') && !use.some(({ subject }) => subject.value.entry('above') !== undefined)) {
     lacks.push({
       what: 'use jumps up',
       insert: alertSkeleton('calls-spike', 'above', { above: 'TODO a share of last week', ...lastWeek }),
     });
   }
-  if (!use.some(({ subject }) => subject.value.entry('below') !== undefined)) {
+  if (!drafts.has('use-falling') && !use.some(({ subject }) => subject.value.entry('below') !== undefined)) {
     lacks.push({
       what: 'people stop using it',
       insert: alertSkeleton('use-falling', 'below', { below: 'TODO a share of last week', ...lastWeek }),
     });
   }
-  if (context.traits.hosted && !alerts.some(isCost)) {
+  if (context.traits.hosted && !drafts.has('spend-high') && !alerts.some(isCost)) {
     const budget = context.spec.get('operations')?.get('budget')?.get('per_day')?.value;
     const above = budget === undefined ? 'TODO e.g. 180 EUR' : `TODO the budget is ${budget} a day`;
     lacks.push({

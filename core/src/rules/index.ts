@@ -48,9 +48,20 @@ import { alertQuality } from './monitoring/alert-quality.ts';
 import { alertRetrieval } from './monitoring/alert-retrieval.ts';
 import { alertUsageAnomaly } from './monitoring/alert-usage-anomaly.ts';
 import { changeProcess } from './operations/change-process.ts';
+import { costBudget } from './operations/cost-budget.ts';
+import { fallbackMode } from './operations/fallback-mode.ts';
+import { handoverComplete } from './operations/handover-complete.ts';
 import { incidentAiModes } from './operations/incident-ai-modes.ts';
+import { incidentPractised } from './operations/incident-practised.ts';
+import { modelPinned } from './operations/model-pinned.ts';
+import { modelRetirement } from './operations/model-retirement.ts';
+import { offSwitch } from './operations/off-switch.ts';
+import { promptVersioned } from './operations/prompt-versioned.ts';
 import { revisionTriggers } from './operations/revision-triggers.ts';
+import { rollbackTested } from './operations/rollback-tested.ts';
+import { runbookLive } from './operations/runbook-live.ts';
 import { slaMeasurable } from './operations/sla-measurable.ts';
+import { trainingRefresh } from './operations/training-refresh.ts';
 import { ownerReachable } from './ownership/owner-reachable.ts';
 import { promptAndModelOwner } from './ownership/prompt-and-model-owner.ts';
 import { runOwnerNamed } from './ownership/run-owner-named.ts';
@@ -130,9 +141,20 @@ export const rules: readonly Rule[] = [
   alertRetrieval,
   alertUsageAnomaly,
   slaMeasurable,
+  modelPinned,
+  modelRetirement,
+  promptVersioned,
   changeProcess,
+  rollbackTested,
   revisionTriggers,
+  trainingRefresh,
+  costBudget,
+  fallbackMode,
+  offSwitch,
   incidentAiModes,
+  runbookLive,
+  incidentPractised,
+  handoverComplete,
   noSecretsInline,
 ];
 

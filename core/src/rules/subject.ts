@@ -203,7 +203,7 @@ function* unanswered(context: Context, node: AnyNode, path: Path, subject: Pick<
 /** By document, since thousands of values may be asked about with thousands refused. */
 const refused = new WeakMap<Context['doc'], ReadonlySet<AnyNode>>();
 
-function isRefused(doc: Context['doc'], node: AnyNode): boolean {
+export function isRefused(doc: Context['doc'], node: AnyNode): boolean {
   const nodes =
     refused.get(doc) ?? new Set(doc.faults.flatMap((one) => (one.kind === 'invalid-value' ? [one.node] : [])));
   refused.set(doc, nodes);

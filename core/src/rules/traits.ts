@@ -33,14 +33,16 @@ export function readTraits(spec: Mapping<Spec>): Traits {
       const personal = source.get('data')?.get('personal')?.value;
       return personal !== undefined && personal !== 'none' && source.get('status')?.value !== 'dropped';
     }),
-    hosted: models.some((model) => {
-      const provider = model.get('provider')?.value;
-      return provider !== undefined && provider !== 'self-hosted' && provider !== 'own';
-    }),
+    hosted: models.some((model) => isHosted(model.get('provider')?.value)),
     exposure: spec.get('system')?.get('users')?.get('exposure')?.value,
     decides: decisionRole === 'recommends' || decisionRole === 'decides',
     critical: spec.get('system')?.get('criticality')?.value === 'critical',
   };
+}
+
+/** Whether somebody else runs a model, and can change or end it. */
+export function isHosted(provider: string | undefined): boolean {
+  return provider !== undefined && provider !== 'self-hosted' && provider !== 'own';
 }
 
 function values<T>(map: Mapping<{ readonly [id: string]: T }> | undefined): Mapping<T & object>[] {

@@ -15,6 +15,15 @@ export type Unit = 'days' | 'minutes' | 'percent' | 'count' | 'score';
 
 /** By area, in the order of the language. A configuration calls them by the same names in kebab-case. */
 export const defaultNumbers = {
+  // Any date, any duration
+  farthestAhead: {
+    value: 3653,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How far ahead a date may lie, and how long a duration may be that is not about keeping something.',
+    reason: 'Judgement: in ten years neither the team nor the system is the same.',
+  },
+
   // Sources
   longestCopyAge: {
     value: 30,

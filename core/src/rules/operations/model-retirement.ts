@@ -22,6 +22,7 @@ export const modelRetirement = defineRequirement({
     'a retirement less than 90 days away without the version that follows',
     'a decision on the successor that comes after the retirement',
     'a successor that is the same version',
+    'a decision by an owner who has left by then',
   ],
   toFix:
     'Look up the retirement in the list of the provider and plan the choice of a successor some months before it. Once it is chosen, write its version.',
@@ -106,6 +107,8 @@ function* faults(context: Context, model: Subject<Model>): Generator<Fault | und
     return;
   }
   const decideBy = successor?.get('decide_by');
+  const owner = model.value.get('owner')?.value;
+  const until = owner === undefined ? undefined : context.spec.get('owners')?.get(owner)?.get('until')?.value;
   if (follows !== undefined) return;
   if (decideBy !== undefined && decideBy.value >= retires.value) {
     const reason = `The successor is decided by ${decideBy.value}, but ${model.id} retires on ${retires.value}.`;
@@ -113,6 +116,9 @@ function* faults(context: Context, model: Subject<Model>): Generator<Fault | und
   } else if (decideBy !== undefined && decideBy.value < asOf) {
     const reason = `The successor was to be decided by ${decideBy.value}, ${inDays(daysBetween(decideBy.value, asOf))} ago, and \`version\` does not name it.`;
     yield { at: decideBy, state: 'stale', reason };
+  } else if (decideBy !== undefined && until !== undefined && until < decideBy.value) {
+    const reason = `The successor is decided by ${decideBy.value}, but its owner \`${owner}\` leaves on ${until}.`;
+    yield { at: decideBy, state: 'contradicted', reason };
   } else if (decideBy !== undefined && left < numbers.successorNotice) {
     const reason = `Retires in ${inDays(left)}, and no version follows it yet; ${numbers.successorNotice} days before it one is named.`;
     yield { at: retires, state: 'hollow', reason };

@@ -23,6 +23,7 @@ export const slaMeasurable = defineRequirement({
     'no window, or one so long that it is never over',
     'no objective for quality, or one on a metric of use',
     'an availability above what the dependencies keep together',
+    'a latency below that of the model alone',
   ],
   toFix:
     'Take what the pilot measured and what providers promise, multiply the availabilities, and promise less than that. Tie the quality to a metric that is measured live.',
@@ -126,6 +127,7 @@ operations:
         ),
       notQuality(context, quality?.get('metric')),
       neverOver(context, slo.value.get('window')),
+      tooFast(context, slo.value.get('p95_latency')),
     ]);
   },
 });
@@ -159,6 +161,19 @@ function notQuality(context: Context, metric: Parameters<typeof hollow<string>>[
     () => true,
     (id) => `"${id}" measures ${kind}, not how good the outputs are.`,
   );
+}
+
+/** No answer is there before the model has answered. */
+function tooFast(context: Context, latency: Parameters<typeof hollow<string>>[0]): Fault | undefined {
+  const promised = durationSeconds(latency?.value ?? '');
+  if (latency === undefined || promised === undefined) return undefined;
+  const slower = each(context, ['models'], context.spec.get('models')).find(({ value }) => {
+    const alone = durationSeconds(value.get('limits')?.get('p95')?.value ?? '') ?? 0;
+    return /^(?:generate|predict)$/.test(value.get('role')?.value ?? '') && alone > promised;
+  });
+  if (slower === undefined) return undefined;
+  const reason = `${latency.value} is less than ${slower.id} takes alone: ${slower.value.get('limits')?.get('p95')?.value}.`;
+  return { at: latency, state: 'contradicted', reason };
 }
 
 /** Until the first window is over nobody can say that the promise was broken. */

@@ -13,7 +13,10 @@ const steps = [
   [
     'our own examples',
     'node',
-    ['bin/ai-system.cjs', 'check', '--as-of', '2026-11-22', 'examples/rag-production', 'examples/model-production'],
+    [
+      ...['bin/ai-system.cjs', 'check', '--as-of', '2026-11-22'],
+      ...['examples/rag-production', 'examples/model-pre-production', 'examples/model-production'],
+    ],
   ],
 ];
 

@@ -92,7 +92,7 @@ test('only the key that tells branches apart is required', () => {
   }
 });
 
-for (const example of ['rag-pilot', 'rag-production', 'model-production']) {
+for (const example of ['rag-pilot', 'rag-production', 'model-pre-production', 'model-production']) {
   test(`examples/${example} has the shape of the language`, () => {
     const data = asText(read(`examples/${example}/ai-system.yaml`));
     validate(data);

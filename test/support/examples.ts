@@ -4,5 +4,6 @@ import { readFileSync } from 'node:fs';
 export const examples: readonly { readonly name: string; readonly text: string }[] = [
   'rag-pilot',
   'rag-production',
+  'model-pre-production',
   'model-production',
 ].map((name) => ({ name, text: readFileSync(`examples/${name}/ai-system.yaml`, 'utf8') }));

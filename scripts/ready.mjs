@@ -14,14 +14,9 @@ const steps = [
     'our own examples',
     'node',
     [
-      'bin/ai-system.cjs',
-      'check',
-      '--as-of',
-      '2026-11-22',
-      'examples/rag-production',
-      'examples/model-production',
-      'examples/agent-production',
-      'examples/llm-pilot',
+      ...['bin/ai-system.cjs', 'check', '--as-of', '2026-11-22'],
+      ...['examples/rag-production', 'examples/model-production', 'examples/model-pre-production'],
+      ...['examples/agent-production', 'examples/llm-pilot'],
     ],
   ],
 ];

@@ -27,6 +27,11 @@ import { assertFindings, drawn, today } from './support/carets.ts';
 
 /** One file of answers for each area of the requirements. */
 const tables: readonly Answers[] = [monitoring, governance];
+import { operations } from './answers/operations.ts';
+import { assertFindings, drawn, today } from './support/carets.ts';
+
+/** One file of answers for each area of the requirements. */
+const tables: readonly Answers[] = [operations];
 
 for (const [id, answers] of tables.flatMap((table) => Object.entries(table))) {
   describe(`${id}: what counts as an answer`, () => {

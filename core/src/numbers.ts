@@ -50,6 +50,13 @@ export const defaultNumbers = {
     stricter: 'less',
     decides: 'How long a review of the spec counts in production.',
     reason: 'Judgement: a quarter brings a release of every part that the spec speaks of.',
+  // Any date, any duration
+  farthestAhead: {
+    value: 3653,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How far ahead a date may lie, and how long a duration may be that is not about keeping something.',
+    reason: 'Judgement: in ten years neither the team nor the system is the same.',
   },
 
   // Sources
@@ -268,6 +275,50 @@ export const defaultNumbers = {
     stricter: 'less',
     decides: 'How many minutes a day one person can really look at cases.',
     reason: 'Judgement: eight hours without breaks, meetings and the cases that need a call.',
+  },
+
+  // Operations
+  successorNotice: {
+    value: 90,
+    unit: 'days',
+    stricter: 'more',
+    decides: 'How long before a model retires the version that follows it is named.',
+    reason: 'Azure OpenAI announces a retirement at least 60 days ahead, and a successor takes weeks to evaluate.',
+  },
+  longestRollbackTestAge: {
+    value: 180,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How long a tried rollback counts.',
+    reason: 'Judgement: half a year of releases changes what a rollback meets.',
+  },
+  longestPromptRollback: {
+    value: 60,
+    unit: 'minutes',
+    stricter: 'less',
+    decides: 'How long it may take to take a prompt back.',
+    reason: 'Judgement: a prompt is a text, and wrong answers go out all the while.',
+  },
+  longestSwitchOff: {
+    value: 15,
+    unit: 'minutes',
+    stricter: 'less',
+    decides: 'How long it may take to turn the system off.',
+    reason: 'Judgement: what takes longer is a deployment.',
+  },
+  longestDrillAge: {
+    value: 365,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How long ago an AI failure was last practised.',
+    reason: 'Judgement: in a year people on duty change, and so does the system.',
+  },
+  longestObjectiveWindow: {
+    value: 92,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'Over which window an objective may be judged before the system has run as long.',
+    reason: 'Judgement: a quarter is the longest that objectives are usually judged over.',
   },
 
   // Waivers

@@ -79,7 +79,13 @@ describe('completing a stage', () => {
         const cut = check(withoutOne(text, rng), { asOf: today });
         const fix = completeStage(cut, 'production');
         if (fix === undefined) continue;
-        const filled = answered(check(applyEdits(cut.doc.text, fix.edits), { asOf: today }), whole);
+        const once = answered(check(applyEdits(cut.doc.text, fix.edits), { asOf: today }), whole);
+        // What a refresh is asked hangs on its mode, so an answer may bring a question of its own.
+        const next = once === undefined ? undefined : completeStage(check(once, { asOf: today }), 'production');
+        const filled =
+          once === undefined || next === undefined
+            ? once
+            : answered(check(applyEdits(once, next.edits), { asOf: today }), whole);
         if (filled === undefined) continue;
         const left = subtract(check(filled, { asOf: today }).findings, whole.findings);
         assert.deepEqual(left.map(named), [], `${diff(cut.doc.text, fix.edits)}\n${filled}`);

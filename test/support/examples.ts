@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 export const examples: readonly { readonly name: string; readonly text: string }[] = [
   'rag-pilot',
   'rag-production',
+  'model-pre-production',
   'model-production',
   'agent-production',
   'llm-pilot',

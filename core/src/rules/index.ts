@@ -77,9 +77,20 @@ import { qualityMetricOnline } from './monitoring/quality-metric-online.ts';
 import { retrievalMetricOnline } from './monitoring/retrieval-metric-online.ts';
 import { usageMetrics } from './monitoring/usage-metrics.ts';
 import { changeProcess } from './operations/change-process.ts';
+import { costBudget } from './operations/cost-budget.ts';
+import { fallbackMode } from './operations/fallback-mode.ts';
+import { handoverComplete } from './operations/handover-complete.ts';
 import { incidentAiModes } from './operations/incident-ai-modes.ts';
+import { incidentPractised } from './operations/incident-practised.ts';
+import { modelPinned } from './operations/model-pinned.ts';
+import { modelRetirement } from './operations/model-retirement.ts';
+import { offSwitch } from './operations/off-switch.ts';
+import { promptVersioned } from './operations/prompt-versioned.ts';
 import { revisionTriggers } from './operations/revision-triggers.ts';
+import { rollbackTested } from './operations/rollback-tested.ts';
+import { runbookLive } from './operations/runbook-live.ts';
 import { slaMeasurable } from './operations/sla-measurable.ts';
+import { trainingRefresh } from './operations/training-refresh.ts';
 import { ownerReachable } from './ownership/owner-reachable.ts';
 import { promptAndModelOwner } from './ownership/prompt-and-model-owner.ts';
 import { runOwnerInvolvedEarly } from './ownership/run-owner-involved-early.ts';
@@ -218,8 +229,16 @@ export const rules: readonly Rule[] = [
   alertTested,
   observabilityBeforeLaunch,
   slaMeasurable,
+  modelPinned,
+  modelRetirement,
+  promptVersioned,
   changeProcess,
+  rollbackTested,
   revisionTriggers,
+  trainingRefresh,
+  costBudget,
+  fallbackMode,
+  offSwitch,
   incidentAiModes,
   riskClassified,
   personalDataBasis,
@@ -228,6 +247,9 @@ export const rules: readonly Rule[] = [
   aiDisclosure,
   untrustedContent,
   highRiskRecords,
+  runbookLive,
+  incidentPractised,
+  handoverComplete,
   noSecretsInline,
 ];
 

@@ -7,6 +7,7 @@ import { isPlaceholder } from '../spec/placeholder.ts';
 import { todo } from '../spec/todo.ts';
 import type { Span } from '../text.ts';
 import { type AnyNode, type Mapping, mapping, type Scalar, type Sequence } from '../yaml/tree.ts';
+import { beyondReason } from './beyond-reason.ts';
 import type { Assessment, Context, Insertion, Shortfall } from './rule.ts';
 
 /** One thing that a requirement looks at: a source, an alert, the logging section, the system as a whole. */
@@ -97,12 +98,16 @@ export function* verdict(
   subject: Pick<Subject, 'name' | 'path' | 'at'>,
   faults: Iterable<Fault | undefined>,
 ): Generator<Assessment> {
+  const wanting = new Set<number>();
   let sound = true;
   const where = pointer(subject.path);
   for (const fault of faults) {
     if (fault === undefined) continue;
     const { at, state, reason, from, insert, fix } = fault;
     sound = false;
+    // A value that is no answer at all need not hear what else it does not fit.
+    if (state !== 'missing' && wanting.has(at.span.start)) continue;
+    if (state !== 'missing' && from === undefined) wanting.add(at.span.start);
     if (from === undefined || from === stages[0]) {
       yield { at, subject: where, state, reason, insert, fix };
     } else {
@@ -201,13 +206,18 @@ function* unanswered(context: Context, node: AnyNode, path: Path, subject: Pick<
     yield { at: node, state: 'hollow', reason: `\`${name}\` of ${subject.name} names what the spec does not define.` };
   } else if (isPlaceholder(String(node.value), field)) {
     yield { at: node, state: 'hollow', reason: `\`${name}\` of ${subject.name} is still a placeholder.` };
+  } else {
+    const doubt = field === undefined ? undefined : beyondReason(context, field, String(node.value));
+    if (doubt !== undefined) {
+      yield { at: node, state: 'hollow', reason: `\`${name}\` of ${subject.name} is ${node.value}: ${doubt}.` };
+    }
   }
 }
 
 /** By document, since thousands of values may be asked about with thousands refused. */
 const refused = new WeakMap<Context['doc'], ReadonlySet<AnyNode>>();
 
-function isRefused(doc: Context['doc'], node: AnyNode): boolean {
+export function isRefused(doc: Context['doc'], node: AnyNode): boolean {
   const nodes =
     refused.get(doc) ?? new Set(doc.faults.flatMap((one) => (one.kind === 'invalid-value' ? [one.node] : [])));
   refused.set(doc, nodes);

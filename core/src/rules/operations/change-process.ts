@@ -15,6 +15,7 @@ export const changeProcess = defineRequirement({
   area: 'operations',
   rank: 'core',
   gap: 'operations',
+  appliesTo: 'every kind of change that the contents of the spec allow for, from pre-production on',
   severity: ['off', 'error', 'error'],
   reach: 'declared',
   subjects: 'every',
@@ -23,6 +24,13 @@ export const changeProcess = defineRequirement({
     'AWS Generative AI Lens GENOPS04; ML Test Score Infra 6 (canary); Azure Well-Architected, AI workloads: safe deployment',
   summary: 'Every kind of change this system can have is tested by a job, approved by somebody, and let out in steps.',
   why: 'A word in a prompt changes every answer, and it looks too small to test. The kind of change without a process is the one that goes out on a Friday.',
+  hollow: [
+    'tested by hand',
+    'a kind of change that the spec contains and nobody listed',
+    'everybody at once, for a critical system',
+  ],
+  toFix:
+    'For each kind of change name the job that tests it, the person or team that lets it out, and the steps in which it reaches users.',
   examples: [
     {
       bad: `

@@ -14,6 +14,7 @@ export const incidentAiModes = defineRequirement({
   area: 'operations',
   rank: 'core',
   gap: 'operations',
+  appliesTo: 'every system from pre-production on',
   severity: ['off', 'error', 'error'],
   reach: 'declared',
   subjects: 'every',
@@ -21,6 +22,14 @@ export const incidentAiModes = defineRequirement({
   references: 'NIST AI 600-1 MG-2.3-001; ISO/IEC 42001 A.8.4',
   summary: 'For each way in which this kind of system fails there is a signal, a first action and a runbook.',
   why: 'A system that gives wrong answers is up. The usual process waits for an outage, and meanwhile nobody may decide to turn it off.',
+  hollow: [
+    'the general process only',
+    'a way of failing that nothing detects',
+    'a way of failing that this kind of system has and nobody listed',
+    'a first action that only looks: `investigate`, `monitor`, `escalate`',
+  ],
+  toFix:
+    'For each way of failing name the alert or metric that shows it, what the person on duty does in the first minutes, and the page with the rest.',
   examples: [
     {
       bad: `

@@ -1,19 +1,20 @@
+import { addDays, durationSeconds, inWords } from '../../dates.ts';
 import { dateInMoment } from '../../spec/names.ts';
 import type { Trigger } from '../../spec/types.generated.ts';
 import { watchedAlerts } from '../alerts.ts';
+import { isRetraining } from '../retraining.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
 const section = ['operations', 'triggers'] as const;
 const asked = ['when', 'then', 'owner', 'within'];
 
-const retraining = /\bre-?train|\bre-?fit|\bre-?calibrat|\btrain\b/i;
-
 export const revisionTriggers = defineRequirement({
   id: 'revision-triggers',
   area: 'operations',
   rank: 'core',
   gap: 'operations',
+  appliesTo: 'every system from pre-production on',
   severity: ['off', 'error', 'error'],
   reach: 'declared',
   subjects: 'every',
@@ -21,6 +22,16 @@ export const revisionTriggers = defineRequirement({
   references: 'NIST AI 600-1 MG-3.2-009; ML Test Score Monitor 4 (staleness)',
   summary: 'A named alert or date starts a named revision, with an owner and a deadline.',
   why: 'An alert that leads to nothing is closed, and closed again. The prompt drifts away from what people ask until the system is replaced.',
+  hollow: [
+    '`when needed`',
+    'a signal that is no alert',
+    'no deadline, or one after the day that it is about',
+    'dates only',
+    'an owner who leaves before it is done',
+    'a predicting model that no trigger has trained again',
+  ],
+  toFix:
+    'For each alert on quality, drift or freshness write what is revised when it fires, by whom and within which time.',
   examples: [
     {
       bad: `
@@ -121,6 +132,7 @@ operations:
       yield* verdict(trigger, [
         ...lacking(context, trigger, asked, 'what starts it, what is done, by whom and by when'),
         ...notAlerts(context, trigger),
+        ...tooLate(context, trigger),
       ]);
     }
   },
@@ -148,16 +160,36 @@ function notAlerts(context: Context, trigger: Subject<Trigger>): Fault[] {
   });
 }
 
+/** What a date asks for has to be done by that date, by somebody who is still there. */
+function tooLate({ spec }: Context, trigger: Subject<Trigger>): Fault[] {
+  const { value } = trigger;
+  const owner = value.get('owner');
+  const within = value.get('within');
+  const until = owner && spec.get('owners')?.get(owner.value)?.get('until')?.value;
+  const length = durationSeconds(within?.value ?? '');
+  return momentsOf(trigger).flatMap((moment): Fault[] => {
+    const [, lead, what = ''] = /^(\S+) before (\S+)$/.exec(moment.value) ?? [];
+    const ahead = durationSeconds(lead ?? '');
+    if (ahead === undefined) return [];
+    if (within !== undefined && length !== undefined && length > ahead) {
+      const reason = `Begun ${moment.value} and done within ${within.value}, it is done ${inWords(length - ahead)} too late.`;
+      return [{ at: within, state: 'contradicted', reason }];
+    }
+    const model = what.endsWith('.retires') ? what.slice(0, -'.retires'.length) : undefined;
+    const day = model === undefined ? what : spec.get('models')?.get(model)?.get('retires')?.value;
+    const due = day && addDays(day, Math.floor(((length ?? 0) - ahead) / 86_400));
+    if (owner === undefined || until === undefined || due === undefined || until >= due) return [];
+    const reason = `\`${owner.value}\` leaves on ${until}, before this is done by ${due} (${moment.value}${within === undefined ? '' : ` + ${within.value}`}).`;
+    return [{ at: owner, state: 'contradicted', reason }];
+  });
+}
+
 function noRetraining(
   context: Context,
   place: Pick<Subject, 'at'>,
   triggers: readonly Subject<Trigger>[],
 ): Fault | undefined {
-  if (
-    !context.traits.model ||
-    triggers.some(({ id, value }) => retraining.test(`${id} ${value.get('then')?.value ?? ''}`))
-  )
-    return undefined;
+  if (!context.traits.model || triggers.some(isRetraining)) return undefined;
   const models = each(context, ['models'], context.spec.get('models')).filter(
     ({ value }) => value.get('role')?.value === 'predict',
   );

@@ -1,3 +1,4 @@
+import { daysBetween, durationSeconds, inDays } from '../../dates.ts';
 import { liveMetrics } from '../alerts.ts';
 import { trimmed } from '../precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
@@ -8,6 +9,7 @@ export const slaMeasurable = defineRequirement({
   area: 'operations',
   rank: 'core',
   gap: 'operations',
+  appliesTo: 'every system',
   severity: ['warning', 'error', 'error'],
   reach: 'declared',
   subjects: 'every',
@@ -15,6 +17,16 @@ export const slaMeasurable = defineRequirement({
   references: 'OpenSLO; Google SRE: service level objectives',
   summary: 'Users are promised an availability, a latency and a quality, each a number over a window that can be kept.',
   why: 'Without numbers every bad week ends in a dispute about whether it was one. A promise above what the provider keeps is broken by the provider.',
+  hollow: [
+    '`best effort`',
+    '100%',
+    'no window, or one so long that it is never over',
+    'no objective for quality, or one on a metric of use',
+    'an availability above what the dependencies keep together',
+    'a latency below that of the model alone',
+  ],
+  toFix:
+    'Take what the pilot measured and what providers promise, multiply the availabilities, and promise less than that. Tie the quality to a metric that is measured live.',
   examples: [
     {
       bad: `
@@ -114,6 +126,8 @@ operations:
           (text) => `${text} is more than what it depends on allows together: ${together(context).sum}.`,
         ),
       notQuality(context, quality?.get('metric')),
+      neverOver(context, slo.value.get('window')),
+      tooFast(context, slo.value.get('p95_latency')),
     ]);
   },
 });
@@ -146,6 +160,39 @@ function notQuality(context: Context, metric: Parameters<typeof hollow<string>>[
     metric,
     () => true,
     (id) => `"${id}" measures ${kind}, not how good the outputs are.`,
+  );
+}
+
+/** No answer is there before the model has answered. */
+function tooFast(context: Context, latency: Parameters<typeof hollow<string>>[0]): Fault | undefined {
+  const promised = durationSeconds(latency?.value ?? '');
+  if (latency === undefined || promised === undefined) return undefined;
+  const slower = each(context, ['models'], context.spec.get('models')).find(({ value }) => {
+    const alone = durationSeconds(value.get('limits')?.get('p95')?.value ?? '') ?? 0;
+    return /^(?:generate|predict)$/.test(value.get('role')?.value ?? '') && alone > promised;
+  });
+  if (slower === undefined) return undefined;
+  const reason = `${latency.value} is less than ${slower.id} takes alone: ${slower.value.get('limits')?.get('p95')?.value}.`;
+  return { at: latency, state: 'contradicted', reason };
+}
+
+/** Until the first window is over nobody can say that the promise was broken. */
+function neverOver({ asOf, numbers, spec }: Context, window: Parameters<typeof hollow<string>>[0]): Fault | undefined {
+  const launch = spec.get('system')?.get('launch')?.value;
+  const days = (durationSeconds(window?.value ?? '') ?? 0) / 86_400;
+  const running = launch === undefined ? 0 : Math.max(0, daysBetween(launch, asOf));
+  return (
+    hollow(
+      window,
+      () => days === 0,
+      (text) => `A window of ${text} is over before it begins.`,
+    ) ??
+    hollow(
+      window,
+      () => days > numbers.longestObjectiveWindow && days > running,
+      (text) =>
+        `Nothing is judged before ${text} are over, and ${running === 0 ? 'it has not run yet' : `it has run for ${inDays(running)}`}.`,
+    )
   );
 }
 

@@ -109,4 +109,12 @@ function* faults(context: Context, waiver: Subject<Waiver>): Generator<Fault | u
     const reason = `Ended on ${expires.value}, ${inDays(daysBetween(expires.value, asOf))} ago, and excuses nothing any more.`;
     yield { at: expires, state: 'stale', reason };
   }
+  const owner = waiver.value.get('owner');
+  const until = owner && context.spec.get('owners')?.get(owner.value)?.get('until')?.value;
+  if (until === undefined || expires === undefined) return;
+  yield hollow(
+    owner,
+    () => until < expires.value,
+    (id) => `\`${id}\` leaves on ${until}, before the waiver ends on ${expires.value}: then nobody carries the risk.`,
+  );
 }

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type Config, decode, parseConfig, resolveConfig } from '../../core/src/index.ts';
+import { type Config, configFileName, decode, parseConfig, resolveConfig } from '../../core/src/index.ts';
+import { readRegularFile } from '../../host/src/read.ts';
 import { repositoryPath, repositoryRoot, shownPath } from './files.ts';
-import { readRegularFile } from './read.ts';
 import { count, type FileResult, type Problem } from './result.ts';
-
-export const configName = 'ai-system.config.yaml';
 
 export interface LoadedConfig {
   readonly config?: Config;
@@ -30,7 +28,7 @@ export function configurations(choice: { readonly file?: string; readonly none: 
     const known = byFolder.get(folder);
     if (known !== undefined) return known;
 
-    const file = join(folder, configName);
+    const file = join(folder, configFileName);
     const parent = dirname(folder);
     // What lies above the repository belongs to somebody else.
     const last = parent === folder || repositoryRoot(folder) === folder;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
+import { readRegularFile } from '../../host/src/read.ts';
 import { repositoryPath, shownPath } from './files.ts';
 import type { Io } from './io.ts';
-import { readRegularFile } from './read.ts';
 
 /** What is to be judged, as it was read. */
 export interface Source {

@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, check, type LineIndex, lineIndex } from '../../core/src/index.ts';
-import { isSpec } from './documents.ts';
+import { type Analysis, check, type Finding, type LineIndex, lineIndex, parseConfig } from '../../core/src/index.ts';
+import { isConfig, isOurs } from './documents.ts';
 import type { Settings } from './settings.ts';
 
 /** One version of a document and everything that can be said about it. Replaced, never changed. */
@@ -9,7 +9,10 @@ export interface Snapshot {
   readonly version: number;
   readonly text: string;
   readonly lines: LineIndex;
-  readonly analysis: Analysis;
+  /** Sorted by place. */
+  readonly findings: readonly Finding[];
+  /** Undefined for a configuration. */
+  readonly analysis?: Analysis;
   /** Names this very analysis among all that the server ever made. */
   readonly resultId: string;
 }
@@ -38,13 +41,13 @@ export class Analyses {
     this.host = host;
   }
 
-  /** Undefined where the document is not open or not a spec. */
+  /** Undefined where the document is not open or not one of ours. */
   async of(uri: string): Promise<Snapshot | undefined> {
     const settings = await this.host.settings(uri);
 
     // From here on nothing waits, so text and version belong together.
     const document = this.host.document(uri);
-    if (document === undefined || !isSpec(document)) return undefined;
+    if (document === undefined || !isOurs(document)) return undefined;
 
     const last = this.kept.get(uri);
     const asOf = this.host.today();
@@ -54,11 +57,10 @@ export class Analyses {
     const start = performance.now();
     const text = document.getText();
     const options = { asOf, config: settings.config, stage: settings.stage };
-    const checked = check(text, { ...options, previous: last?.snapshot.analysis });
-    // Without the one before it, which would hold all that were before.
-    const analysis = { ...checked, options };
+    const analysis = isConfig(uri) ? undefined : check(text, { ...options, previous: last?.snapshot.analysis });
+    const findings = analysis?.findings ?? parseConfig(text).findings;
     const { version } = document;
-    const snapshot = { uri, version, text, lines: lineIndex(text), analysis, resultId: newResultId() };
+    const snapshot = { uri, version, text, lines: lineIndex(text), findings, analysis, resultId: newResultId() };
     this.kept.set(uri, { snapshot, document, key });
     this.lastDuration = performance.now() - start;
     this.host.onCheck(snapshot);

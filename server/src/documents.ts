@@ -12,6 +12,10 @@ export function watchedFiles(specs: boolean): readonly string[] {
   return [`**/${configFileName}`, ...(specs ? ['**/{ai-system,*.ai-system}.{yaml,yml}'] : [])];
 }
 
+export function isOurs(document: Pick<TextDocument, 'uri' | 'languageId'>): boolean {
+  return isSpec(document) || isConfig(document.uri);
+}
+
 /** Several clients send `yaml` for every YAML file, so a name of ours is enough. */
 export function isSpec({ uri, languageId }: Pick<TextDocument, 'uri' | 'languageId'>): boolean {
   return languageId === 'ai-system' || isSpecFileName(baseName(uri));

@@ -20,7 +20,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analyses } from './analysis.ts';
 import { serverCapabilities } from './capabilities.ts';
 import { type Client, isRecord, readClient } from './client.ts';
-import { isConfig, isSpec, synced, watchedFiles } from './documents.ts';
+import { isConfig, isOurs, synced, watchedFiles } from './documents.ts';
 import { codeActions, resolveCodeAction } from './features/code-actions.ts';
 import { diagnostics, toReport } from './features/diagnostics.ts';
 import { status } from './features/status.ts';
@@ -63,8 +63,9 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     document: (uri) => documents.get(uri),
     settings: (uri) => settings.of(uri),
     today,
-    onCheck: (snapshot) => {
-      if (client.options.status) void connection.sendNotification(StatusNotification, status(snapshot));
+    onCheck: ({ uri, analysis }) => {
+      if (!client.options.status || analysis === undefined) return;
+      void connection.sendNotification(StatusNotification, status(uri, analysis));
     },
   });
   const publisher = new Publisher({
@@ -76,13 +77,13 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
 
   documents.onDidChangeContent(({ document }) => {
     if (isConfig(document.uri)) lookAgainAt(document.uri);
-    if (isSpec(document) && !client.pull) publisher.changed(document.uri);
+    if (isOurs(document) && !client.pull) publisher.changed(document.uri);
   });
   documents.onDidSave(({ document }) => lookAgainAt(document.uri));
   documents.onDidClose(({ document }) => {
     analyses.forget(document.uri);
     settings.forgetDocument(document.uri);
-    if (isSpec(document) && !client.pull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (isOurs(document) && !client.pull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
   connection.onInitialized(() => {
@@ -159,14 +160,16 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     const open = new Map(documents.keys().map((uri) => [files.canonical(uri), uri]));
     const items: WorkspaceDocumentDiagnosticReport[] = [];
 
-    for await (const { uri, folder } of workspace.specs()) {
+    for await (const { uri, folder } of workspace.files()) {
       if (token.isCancellationRequested) break;
       const known = previous.get(uri);
       previous.delete(uri);
       const openUri = open.get(uri);
       if (openUri === undefined) {
-        const report = toReport(await workspace.check(uri, folder), known?.value);
-        items.push({ ...report, uri: known?.uri ?? uri, version: null });
+        const file = await workspace.check(uri, folder);
+        // A pipe, say, or a link that leads nowhere.
+        if (file === undefined && known === undefined) continue;
+        items.push({ ...toReport(file, known?.value), uri: known?.uri ?? uri, version: null });
       } else {
         const report = await documentDiagnostics({ textDocument: { uri: openUri }, previousResultId: known?.value });
         items.push({ ...report, uri: openUri, version: documents.get(openUri)?.version ?? null });

@@ -117,12 +117,12 @@ export function removeEntry(text: string, mapping: Mapping, entry: Entry): Edit 
 }
 
 /** Spaces before the key or dash that begins at `offset`. */
-export function columnOf(text: string, offset: number): number {
+function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }
 
 /** How far this file indents a level, read from its first indented line; two where it has none. */
-export function indentStep(text: string): number {
+function indentStep(text: string): number {
   return /(?:^|[\r\n])( {1,8})[^\s#-]/.exec(text)?.[1]?.length ?? 2;
 }
 

@@ -16,7 +16,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 export function diagnostics(snapshot: Snapshot, client: Client): Diagnostic[] {
-  return toDiagnostics(snapshot.analysis.findings, snapshot, client);
+  return toDiagnostics(snapshot.findings, snapshot, client);
 }
 
 /** They carry no `data`: a fix is found again by place and rule, because half of the clients drop it. */

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { Diagnostic, TextDocumentEdit } from 'vscode-languageserver';
+import { parseConfig } from '../../core/src/index.ts';
+import { asDiagnostics } from './faulty.ts';
+import { capabilities } from './profiles.ts';
+import { folder, Session, toUri } from './session.ts';
+
+const text = 'rules:\n  unused-di: off\n  source-tested: high\n';
+const uri = 'file:///somewhere/ai-system.config.yaml';
+
+test('a configuration is checked while it is written: pulled', async (t) => {
+  const session = new Session(t);
+  await session.initialize();
+  session.open(uri, text);
+  const first = await session.pull(uri);
+  assert.deepEqual(first.items, asDiagnostics(uri, text, parseConfig(text).findings));
+  assert.deepEqual(
+    first.items.map(({ code }) => code),
+    ['unknown-key', 'invalid-value'],
+  );
+  assert.equal((await session.pull(uri, first.resultId)).kind, 'unchanged');
+
+  session.change(uri, 2, { text: 'rules:\n  unused-id: off\n' });
+  assert.deepEqual((await session.pull(uri, first.resultId)).items, []);
+});
+
+test('a configuration is checked while it is written: sent, and taken back when it is closed', async (t) => {
+  const session = new Session(t);
+  await session.initialize({ capabilities: capabilities('eglot') });
+  session.open(uri, text);
+  const sent = await session.publishedVersion(uri, 1);
+  assert.deepEqual(
+    sent.diagnostics.map(({ code }) => code),
+    ['unknown-key', 'invalid-value'],
+  );
+  session.close(uri);
+  await session.quiet();
+  assert.deepEqual(session.published(uri).at(-1)?.diagnostics, []);
+});
+
+test('its fixes are code actions, and nothing is offered that is for specs', async (t) => {
+  const session = new Session(t);
+  await session.initialize();
+  session.open(uri, text);
+  const actions = await session.actions(uri, { start: { line: 1, character: 4 }, end: { line: 1, character: 4 } });
+  assert.deepEqual(
+    actions.map(({ title }) => title),
+    ['Change to `unused-id`'],
+  );
+  const resolved = await session.request<{ edit: { documentChanges: TextDocumentEdit[] } }>(
+    'codeAction/resolve',
+    actions[0],
+  );
+  const edits = resolved.edit.documentChanges[0]?.edits.map((edit) => 'newText' in edit && edit.newText);
+  assert.deepEqual(edits, ['unused-id']);
+});
+
+test('the workspace: a configuration that is not open is checked as well', async (t) => {
+  const root = folder(t, {
+    'ai-system.config.yaml': text,
+    'ignored/ai-system.config.yaml': text,
+    '.gitignore': 'ignored/',
+  });
+  const config = toUri(join(root, 'ai-system.config.yaml'));
+  const session = new Session(t);
+  await session.initialize({ rootUri: toUri(root) });
+  const ask = () =>
+    session.request<{ items: { uri: string; items: Diagnostic[] }[] }>('workspace/diagnostic', {
+      previousResultIds: [],
+    });
+  const expected = asDiagnostics(config, text, parseConfig(text).findings);
+  assert.deepEqual(
+    (await ask()).items.map(({ uri, items }) => [uri, items]),
+    [[config, expected]],
+  );
+
+  writeFileSync(join(root, 'ai-system.config.yaml'), 'rules: {}\n');
+  assert.deepEqual((await ask()).items[0]?.items, []);
+});

@@ -14,7 +14,7 @@ export interface Source {
   readonly isStdin: boolean;
 }
 
-export interface Unreadable {
+interface Unreadable {
   readonly kind: 'unreadable';
   readonly path: string;
   readonly reason: string;

@@ -8,7 +8,7 @@ import type { Files, Ours } from './files.ts';
 import type { Settings } from './settings.ts';
 
 /** The diagnostics of a file that is not open. */
-export interface ClosedFile {
+interface ClosedFile {
   readonly resultId: string;
   items(): Diagnostic[];
 }

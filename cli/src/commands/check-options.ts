@@ -36,7 +36,7 @@ export interface CheckChoices {
   readonly stdinName?: string;
 }
 
-export interface ReportOutput {
+interface ReportOutput {
   readonly format: Format;
   /** Standard output if absent. */
   readonly file?: string;

@@ -30,6 +30,12 @@ async function check(choices: CheckChoices, io: Io): Promise<number> {
   };
 
   const configOf = configurations(choices.config, io.cwd);
+  const chosen = choices.config.file === undefined ? undefined : configOf(io.cwd);
+  if (chosen?.problem !== undefined) {
+    // Without what was asked for, every judgement would be another one.
+    await complain(chosen.problem);
+    return 2;
+  }
   const reports = await openReports(choices, io);
   const configs = new Set<LoadedConfig>();
   let total = { ...none, specs: 0, skipped: 0, mended: 0 };

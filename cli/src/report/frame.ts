@@ -1,7 +1,7 @@
 import { unsafe, visible } from './printable.ts';
 
 /** A line of source as a terminal shows it, and where in it a span lies, counted in columns of the screen. */
-export interface Frame {
+interface Frame {
   readonly source: string;
   readonly indent: number;
   readonly length: number;

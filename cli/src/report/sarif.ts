@@ -14,6 +14,7 @@ import { version } from '../version.ts';
 import { lineFingerprints } from './fingerprint.ts';
 import type { CreateReporter } from './format.ts';
 import { indented } from './json-text.ts';
+import { tellableFixes } from './masked.ts';
 import { rangeOf } from './places.ts';
 import { printable } from './printable.ts';
 import { suppressed } from './suppressed.ts';
@@ -72,7 +73,7 @@ function describe(result: FileResult, indexOf: (rule: string) => number): readon
 
   const findings = result.findings.map((finding) => {
     const { rule, severity, message, span, related = [] } = finding;
-    const fixes = finding.fixes().filter(({ edits }) => edits.length > 0);
+    const fixes = tellableFixes(finding, result).filter(({ edits }) => edits.length > 0);
     return {
       ruleId: rule,
       ruleIndex: indexOf(rule),

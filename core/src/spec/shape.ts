@@ -25,7 +25,7 @@ export type ShapeFault =
       readonly key: string;
     };
 
-export interface Shape {
+interface Shape {
   /** The tree as plain data, typed by the schema. */
   readonly data: unknown;
   readonly faults: readonly ShapeFault[];

@@ -1,7 +1,7 @@
 import { type ClaimedStage, type Stage, type State, stages } from './assessment.ts';
 import { closest } from './closest.ts';
 import { concealed, secretSpans, withoutQuotes } from './conceal.ts';
-import { type Config, defaultConfig } from './config/config.ts';
+import { type Config, defaultConfig, type Setting } from './config/config.ts';
 import { applyIgnores, ignoreFix } from './config/ignores.ts';
 import { sizeIfTooLarge, tooLarge } from './decode.ts';
 import type { Finding } from './finding.ts';
@@ -41,6 +41,8 @@ export interface Analysis {
   };
   readonly questions: readonly QuestionLine[];
   readonly assessments: readonly JudgedAssessment[];
+  /** What the configuration asks less of; none of it makes the system readier. */
+  readonly lowered: readonly Setting[];
   /** Where the text holds secrets, which no report may show. */
   readonly secrets: readonly Span[];
   /** Sorted by place. */
@@ -77,12 +79,7 @@ export function check(text: string, options: CheckOptions): Analysis {
   const waivers = readWaivers(doc.spec, options.asOf, config.numbers);
 
   const broken: Finding[] = [];
-  const assessed = requirements.map((requirement): Assessed => {
-    return {
-      requirement: asRaised(requirement, context.traits),
-      assessments: guarded(requirement, () => requirement.assess(context), broken),
-    };
-  });
+  const assessed = assessAll(context, broken);
   const openly = judge(assessed, stage, config, waivers);
   const secrets = secretSpans(openly);
   const judged = openly.map((one) => concealed(one, secrets));
@@ -96,22 +93,50 @@ export function check(text: string, options: CheckOptions): Analysis {
   );
   const required = judged.flatMap((one) => requirementFinding(one, judged, doc, options.asOf));
   // What cannot be read, or does not have its form, stops a promotion as well as what is missing.
-  const sound = doc.yaml.problems.length === 0 && !language.some(({ severity }) => severity === 'error');
+  const sound =
+    doc.yaml.problems.length === 0 &&
+    !language.some(({ severity }) => severity === 'error') &&
+    !lowersError(doc, stage, config);
+  const earned = () => {
+    if (config.gateNumbers === config.numbers) return earnedStage(assessed, claimed, config, waivers);
+    const { gateNumbers: numbers } = config;
+    const strictly = readWaivers(doc.spec, options.asOf, numbers);
+    return earnedStage(assessAll({ ...context, numbers }, []), claimed, config, strictly);
+  };
   return {
     doc,
     options: withoutPrevious(options),
     system: doc.spec.get('system')?.get('name')?.value,
-    stage: { claimed, judged: stage, earned: sound ? earnedStage(assessed, claimed, config, waivers) : null },
+    stage: { claimed, judged: stage, earned: sound ? earned() : null },
     questions: questionLines(judged, stage),
     assessments: judged.map(({ requirement, assessment, state, reason }) => {
       return { rule: requirement.id, subject: assessment.subject, state, reason };
     }),
+    lowered: config.settings.filter(({ lowers }) => lowers),
     secrets,
     findings: tidy(
       doc,
       withoutQuotes([...broken, ...weighed([...language, ...unused], stage, config), ...required], secrets),
     ).map((finding) => mayBeFixed(doc, finding)),
   };
+}
+
+function assessAll(context: Context, broken: Finding[]): readonly Assessed[] {
+  return requirements.map((requirement) => ({
+    requirement: asRaised(requirement, context.traits),
+    assessments: guarded(requirement, () => requirement.assess(context), broken),
+  }));
+}
+
+/** Whether a rule about the file finds what is an error by itself, and less than that in this configuration. */
+function lowersError(doc: SpecDocument, stage: Stage | 'retired', config: Config): boolean {
+  const at = stage === 'retired' ? 'pilot' : stage;
+  const lowered = languageRules.filter(
+    (rule) => config.gateSeverity(rule, at) === 'error' && config.severity(rule, at) !== 'error',
+  );
+  if (lowered.length === 0) return false;
+  const found = lowered.flatMap((rule) => languageFindings(rule, doc, stage, defaultConfig, []));
+  return applyIgnores(doc, found).some(({ severity }) => severity === 'error');
 }
 
 const requirements = rules.filter((rule) => rule.kind === 'requirement');
@@ -151,7 +176,16 @@ function unread(text: string, options: CheckOptions, message: string): Analysis 
 
 function unjudged(doc: SpecDocument, options: CheckOptions): Analysis {
   const stage = { claimed: null, judged: options.stage ?? stages[0], earned: null };
-  return { doc, options: withoutPrevious(options), stage, questions: [], assessments: [], secrets: [], findings: [] };
+  return {
+    doc,
+    options: withoutPrevious(options),
+    stage,
+    questions: [],
+    assessments: [],
+    lowered: [],
+    secrets: [],
+    findings: [],
+  };
 }
 
 function languageFindings(

@@ -1,8 +1,10 @@
 export { type ClaimedStage, type Stage, type State, stages } from './assessment.ts';
 export { type Analysis, type CheckOptions, check, type JudgedAssessment } from './check.ts';
 export { closest } from './closest.ts';
-export { type Config, type ConfigLayer, defaultConfig, resolveConfig } from './config/config.ts';
-export { type ParsedConfig, parseConfig } from './config/parse.ts';
+export { type Config, type ConfigLayer, defaultConfig, resolveConfig, type Setting } from './config/config.ts';
+export { type ConfigFiles, type LoadedConfig, loadConfig } from './config/load.ts';
+export { defaultNumber, formOfUnit, numberSettings, writtenNumber } from './config/number-setting.ts';
+export { parseConfig } from './config/parse.ts';
 export { type Decoded, decode, largestFile, tooLarge } from './decode.ts';
 export { configFileName, isSpecFileName } from './files.ts';
 export type { Finding, Related, Severity } from './finding.ts';

@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, check, type Finding, type LineIndex, lineIndex, parseConfig } from '../../core/src/index.ts';
+import { type Analysis, check, type Finding, type LineIndex, lineIndex } from '../../core/src/index.ts';
 import { isConfig, isOurs } from './documents.ts';
-import type { Settings } from './settings.ts';
+import type { ConfigFindings, Settings } from './settings.ts';
 
 /** One version of a document and everything that can be said about it. Replaced, never changed. */
 export interface Snapshot {
@@ -20,8 +20,9 @@ export interface Snapshot {
 interface Host {
   document(uri: string): TextDocument | undefined;
   settings(uri: string): Promise<Settings>;
+  configFindings(uri: string, text: string): Promise<ConfigFindings>;
   today(): string;
-  onCheck(snapshot: Snapshot): void;
+  onCheck(uri: string, analysis: Analysis): void;
 }
 
 interface Kept {
@@ -43,6 +44,7 @@ export class Analyses {
 
   /** Undefined where the document is not open or not one of ours. */
   async of(uri: string): Promise<Snapshot | undefined> {
+    if (isConfig(uri)) return this.ofConfig(uri);
     const settings = await this.host.settings(uri);
 
     // From here on nothing waits, so text and version belong together.
@@ -57,13 +59,27 @@ export class Analyses {
     const start = performance.now();
     const text = document.getText();
     const options = { asOf, config: settings.config, stage: settings.stage };
-    const analysis = isConfig(uri) ? undefined : check(text, { ...options, previous: last?.snapshot.analysis });
-    const findings = analysis?.findings ?? parseConfig(text).findings;
+    const analysis = check(text, { ...options, previous: last?.snapshot.analysis });
+    const { findings } = analysis;
     const { version } = document;
     const snapshot = { uri, version, text, lines: lineIndex(text), findings, analysis, resultId: newResultId() };
     this.kept.set(uri, { snapshot, document, key });
     this.lastDuration = performance.now() - start;
-    this.host.onCheck(snapshot);
+    this.host.onCheck(uri, analysis);
+    return snapshot;
+  }
+
+  private async ofConfig(uri: string): Promise<Snapshot | undefined> {
+    const document = this.host.document(uri);
+    if (document === undefined) return undefined;
+    // What the document is now: while others are read, it may change.
+    const { version } = document;
+    const text = document.getText();
+    const { findings, key } = await this.host.configFindings(uri, text);
+    const last = this.kept.get(uri);
+    if (last?.document === document && last.key === `${version} ${key}`) return last.snapshot;
+    const snapshot = { uri, version, text, lines: lineIndex(text), findings, resultId: newResultId() };
+    this.kept.set(uri, { snapshot, document, key: `${version} ${key}` });
     return snapshot;
   }
 

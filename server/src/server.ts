@@ -58,14 +58,20 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
       return connection.workspace.getConfiguration({ scopeUri, section: 'aiSystem' }).catch(log);
     },
   });
-  const workspace = new Workspace({ files, client, today, settings: (uri, scope) => settings.of(uri, scope) });
+  const workspace = new Workspace({
+    files,
+    client,
+    today,
+    settings: (uri, scope) => settings.of(uri, scope),
+    configFindings: (uri, text) => settings.findings(uri, text),
+  });
   const analyses = new Analyses({
     document: (uri) => documents.get(uri),
     settings: (uri) => settings.of(uri),
     today,
-    onCheck: ({ uri, analysis }) => {
-      if (!client.options.status || analysis === undefined) return;
-      void connection.sendNotification(StatusNotification, status(uri, analysis));
+    configFindings: (uri, text) => settings.findings(uri, text),
+    onCheck: (uri, analysis) => {
+      if (client.options.status) void connection.sendNotification(StatusNotification, status(uri, analysis));
     },
   });
   const publisher = new Publisher({

@@ -1,11 +1,11 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import { type CheckOptions, check, decode, type Finding, lineIndex, parseConfig } from '../../core/src/index.ts';
+import { type CheckOptions, check, decode, type Finding, lineIndex } from '../../core/src/index.ts';
 import { newResultId } from './analysis.ts';
 import type { Client } from './client.ts';
 import { isConfig, isOurs } from './documents.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
 import type { Files, Ours } from './files.ts';
-import type { Settings } from './settings.ts';
+import type { ConfigFindings, Settings } from './settings.ts';
 
 /** The diagnostics of a file that is not open. */
 interface ClosedFile {
@@ -17,6 +17,7 @@ interface Host {
   readonly files: Files;
   readonly client: Client;
   settings(uri: string, scope: string): Promise<Settings>;
+  configFindings(uri: string, text: string): Promise<ConfigFindings>;
   today(): string;
 }
 
@@ -82,6 +83,7 @@ export class Workspace {
     const stamp = await this.host.files.stamp(uri);
     if (stamp === undefined) return undefined;
 
+    if (isConfig(uri)) return this.checkConfig(uri, stamp);
     const settings = await this.host.settings(uri, folder);
     const asOf = this.host.today();
     const key = `${stamp} ${asOf} ${settings.key}`;
@@ -97,15 +99,29 @@ export class Workspace {
     return file;
   }
 
+  private async checkConfig(uri: string, stamp: string): Promise<ClosedFile | undefined> {
+    const decoded = decode((await this.host.files.read(uri)) ?? new Uint8Array());
+    const text = decoded.kind === 'text' ? decoded.text : '';
+    const { findings, key } = await this.host.configFindings(uri, text);
+    const last = this.kept.get(uri);
+    if (last?.key === `${stamp} ${key}`) return last.file;
+    const told = decoded.kind === 'text' ? findings : [refusal(decoded)];
+    const items = toDiagnostics(told, { uri, lines: lineIndex(text) }, this.host.client);
+    const file = { resultId: newResultId(), items: () => items };
+    this.kept.set(uri, { key: `${stamp} ${key}`, file });
+    return file;
+  }
+
   private diagnostics(bytes: Uint8Array, uri: string, options: CheckOptions): Diagnostic[] {
     const decoded = decode(bytes);
     if (decoded.kind === 'text') {
       const { text } = decoded;
-      const { findings } = isConfig(uri) ? parseConfig(text) : check(text, options);
-      return toDiagnostics(findings, { uri, lines: lineIndex(text) }, this.host.client);
+      return toDiagnostics(check(text, options).findings, { uri, lines: lineIndex(text) }, this.host.client);
     }
-    const { rule, message } = decoded;
-    const finding: Finding = { rule, message, severity: 'error', span: { start: 0, end: 0 }, fixes: () => [] };
-    return toDiagnostics([finding], { uri, lines: lineIndex('') }, this.host.client);
+    return toDiagnostics([refusal(decoded)], { uri, lines: lineIndex('') }, this.host.client);
   }
+}
+
+function refusal({ rule, message }: { readonly rule: string; readonly message: string }): Finding {
+  return { rule, message, severity: 'error', span: { start: 0, end: 0 }, fixes: () => [] };
 }

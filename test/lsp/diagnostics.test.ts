@@ -260,7 +260,7 @@ const rule = expected(faulty).findings.find(
   ({ severity, state }) => severity === 'warning' && state !== undefined,
 )!.rule;
 const configText = `rules:\n  ${rule}: error\n`;
-const configured = { config: resolveConfig([parseConfig(configText).layer]) };
+const configured = { config: resolveConfig(parseConfig(configText).layers) };
 
 test('the nearest configuration counts, up to the root of the repository', async (t) => {
   assert.notDeepEqual(

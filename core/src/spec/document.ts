@@ -49,6 +49,13 @@ export function unreadSpec(text: string): SpecDocument {
   return { ...readSpec(''), text };
 }
 
+/** Any YAML document, for the rules about YAML as such: none of its keys is a field. */
+export function readPlain(text: string): SpecDocument {
+  const yaml = parseYaml(text);
+  const tree = isMapping(yaml.root) ? yaml.root : mapping([], { start: 0, end: 0 }, false);
+  return { ...readSpec(''), text, yaml, tree, places: addPlaces([], tree, undefined, [], tree.flow) };
+}
+
 /** Into one list and not by generators: this runs over the whole document on every keystroke. */
 function addPlaces(
   places: Place[],

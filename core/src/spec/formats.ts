@@ -57,6 +57,11 @@ export function formOf(field: Field): Form | undefined {
   return field.format === undefined ? undefined : forms[field.format];
 }
 
+/** A value in our form; `undefined` where it cannot be told for sure what was meant. */
+export function normalForm(format: Format, text: string): string | undefined {
+  return forms[format].normalise?.(text);
+}
+
 function duration(text: string): string | undefined {
   const match = /^(\d+(?:\.\d+)?)\s*([a-z]+)\.?$/i.exec(text.trim());
   const unit = match && units.find(([names]) => names.includes((match[2] ?? '').toLowerCase()));

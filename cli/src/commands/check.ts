@@ -18,6 +18,7 @@ export async function checkCommand(argv: readonly string[], io: Io): Promise<num
     await io.stdout.write(helpFor('check') ?? '');
     return 0;
   }
+  if (choices.printConfig) return (await import('./print-config.ts')).printConfig(choices, io);
   return check(choices, io);
 }
 

@@ -22,9 +22,8 @@ export interface LoadedConfig {
   readonly texts: ReadonlyMap<string, string>;
   /** The widest first: later ones win. */
   readonly layers: readonly ConfigLayer[];
-  /** Folders of other repositories by name, as URIs. */
-  readonly roots: ReadonlyMap<string, string>;
-  /** URIs of packs. */
+  /** Folders of other repositories by name. */
+  readonly roots: ReadonlyMap<string, Found>;
   readonly packs: readonly Found[];
   /** In the configuration itself; what is wrong in a file that it extends is told where it does so. */
   readonly findings: readonly Finding[];
@@ -32,8 +31,10 @@ export interface LoadedConfig {
   readonly looked: readonly string[];
 }
 
+/** What a configuration names: where that is, and which configuration says so. */
 export interface Found extends Named {
   readonly uri: string;
+  readonly source: string;
 }
 
 /** How deep configurations extend one another; a hundred files that extend each other are nobody's configuration. */
@@ -51,7 +52,7 @@ export async function loadConfig(uri: string, text: string, files: ConfigFiles):
   const findings: Finding[] = [...loaded.findings];
   for (const pack of loaded.packs) {
     const found = await find(pack.named, pack.from, 'ai-system-pack.yaml');
-    if (found.kind === 'found') packs.push({ ...pack.named, uri: found.uri });
+    if (found.kind === 'found') packs.push({ ...pack.named, uri: found.uri, source: pack.source });
     else if (pack.own) findings.push(unusable(pack.named, found.reason));
   }
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
@@ -73,8 +74,14 @@ type Located =
 
 interface Merged {
   readonly layers: readonly ConfigLayer[];
-  readonly roots: ReadonlyMap<string, string>;
-  readonly packs: readonly { readonly named: Named; readonly from: string; readonly own: boolean }[];
+  readonly roots: ReadonlyMap<string, Found>;
+  readonly packs: readonly {
+    readonly named: Named;
+    readonly from: string;
+    readonly source: string;
+    /** Of the configuration itself, not of one that it extends. */
+    readonly own: boolean;
+  }[];
   readonly findings: readonly Finding[];
 }
 
@@ -131,10 +138,10 @@ async function load(
       ...bases.flatMap(({ layers }) => layers),
       ...parsed.layers.map((layer) => (layer.files === undefined ? layer : { ...layer, folder: globsFrom })),
     ],
-    roots: new Map([...bases.flatMap(({ roots }) => [...roots]), ...rootsOf(parsed, from, files)]),
+    roots: new Map([...bases.flatMap(({ roots }) => [...roots]), ...rootsOf(parsed, from, source, files)]),
     packs: [
       ...bases.flatMap(({ packs }) => packs.map((pack) => ({ ...pack, own: false }))),
-      ...parsed.packs.map((named) => ({ named, from, own: true })),
+      ...parsed.packs.map((named) => ({ named, from, source, own: true })),
     ],
     findings,
   };
@@ -201,8 +208,13 @@ function nowhere(reason: string): Located {
   return { kind: 'nowhere', reason };
 }
 
-function rootsOf({ roots }: ParsedConfig, from: string, files: ConfigFiles): readonly (readonly [string, string])[] {
-  return [...roots].map(([name, path]) => [name, files.canonical(join(from, path.name))]);
+function rootsOf(
+  { roots }: ParsedConfig,
+  from: string,
+  source: string,
+  files: ConfigFiles,
+): readonly (readonly [string, Found])[] {
+  return [...roots].map(([name, path]) => [name, { ...path, uri: files.canonical(join(from, path.name)), source }]);
 }
 
 async function repositoryAround(from: string, files: ConfigFiles): Promise<string | undefined> {

@@ -80,3 +80,41 @@ test('the workspace: a configuration that is not open is checked as well', async
   writeFileSync(join(root, 'ai-system.config.yaml'), 'rules: {}\n');
   assert.deepEqual((await ask()).items[0]?.items, []);
 });
+
+const spec = 'apiVersion: ai-system/v1\nsystem:\n  stage: retired\nowners:\n  ops:\n    team: Operations\n';
+
+test('what a configuration extends counts, and is looked at again when it changes', async (t) => {
+  const root = folder(t, {
+    'ai-system.yaml': spec,
+    'pilots/ai-system.yaml': spec,
+    'ai-system.config.yaml': 'extends: ./base.yaml\n',
+    'base.yaml': 'rules: { unused-id: error }\n',
+    '.git/HEAD': '',
+  });
+  const session = new Session(t);
+  await session.initialize({ rootUri: toUri(root) });
+  const severities = async (path: string) => {
+    const uri = toUri(join(root, path));
+    return (await session.pull(uri)).items.filter(({ code }) => code === 'unused-id').map(({ severity }) => severity);
+  };
+  session.open(toUri(join(root, 'ai-system.yaml')), spec);
+  session.open(toUri(join(root, 'pilots/ai-system.yaml')), spec);
+  assert.deepEqual(await severities('ai-system.yaml'), [1]);
+
+  const base = 'overrides: [{ files: pilots, rules: { unused-id: info } }] # and so on\n';
+  writeFileSync(join(root, 'base.yaml'), base);
+  session.notify('textDocument/didSave', { textDocument: { uri: toUri(join(root, 'ai-system.yaml')) } });
+  await session.until('workspace/diagnostic/refresh');
+  assert.deepEqual(await severities('ai-system.yaml'), [2]);
+  assert.deepEqual(await severities('pilots/ai-system.yaml'), [3]);
+
+  const config = toUri(join(root, 'ai-system.config.yaml'));
+  session.open(config, 'extends: [./base.yaml, ./none.yaml]\n');
+  const { items, resultId } = await session.pull(config);
+  assert.deepEqual(
+    items.map(({ message }) => message),
+    ['"./none.yaml" is not there.'],
+  );
+  writeFileSync(join(root, 'none.yaml'), '');
+  assert.deepEqual((await session.pull(config, resultId)).items, [], 'it is there now');
+});

@@ -21,9 +21,11 @@ for (const section of sections) {
     for (const { kind, text } of blocks) {
       const [first = '', ...rest] = text.split('\n');
       if (kind === 'console') {
-        const { stdout, stderr } = run(first.replace('$ ai-system ', '').split(' '), { cwd: at });
+        const [command = '', word] = first.replace('$ ai-system ', '').split(' | grep ');
+        const { stdout, stderr } = run(command.split(' '), { cwd: at });
         assert.equal(stderr, '');
-        assert.equal(stdout, rest.join('\n'));
+        const lines = stdout.split('\n').filter((line) => word === undefined || line === '' || line.includes(word));
+        assert.equal(lines.join('\n'), rest.join('\n'));
         continue;
       }
       const name = /^# (\S+\.yaml)$/.exec(first)?.[1];

@@ -5,10 +5,10 @@ import {
   type Config,
   type ConfigFiles,
   configFileName,
+  configOf,
   decode,
   type LoadedConfig,
   loadConfig,
-  resolveConfig,
 } from '../../core/src/index.ts';
 import { readRegularFile } from '../../host/src/read.ts';
 import { repositoryPath, repositoryRoot, shownPath } from './files.ts';
@@ -56,7 +56,7 @@ export function configurations(
 
 /** With the overrides that hold for this spec. */
 export function configFor({ loaded }: FoundConfig, file: string): Config | undefined {
-  return loaded && resolveConfig(loaded.layers, pathToFileURL(file).href);
+  return loaded && configOf(loaded, pathToFileURL(file).href);
 }
 
 async function load(file: string, cwd: string): Promise<FoundConfig> {

@@ -17,8 +17,8 @@ export function startClient(server: ServerProcess, log: vscode.LogOutputChannel,
     // Not `git:` and its like: nobody wants findings on the old side of a comparison.
     documentSelector: [
       ...['file', 'untitled'].map((scheme) => ({ scheme, language: 'ai-system' })),
-      // By its name: for other extensions it stays the YAML that it is.
-      { scheme: 'file', pattern: '**/ai-system.config.yaml' },
+      // By their names: for other extensions they stay the YAML that they are.
+      { scheme: 'file', pattern: '**/{ai-system.config,ai-system-pack,*.ai-system-pack}.yaml' },
     ],
     diagnosticCollectionName: 'ai-system',
     outputChannel: log,

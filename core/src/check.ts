@@ -79,11 +79,12 @@ export function check(text: string, options: CheckOptions): Analysis {
   const waivers = readWaivers(doc.spec, options.asOf, config.numbers);
 
   const broken: Finding[] = [];
-  const assessed = assessAll(context, broken);
+  const asked = [...requirements, ...config.added];
+  const assessed = assessAll(asked, context, broken);
   const openly = judge(assessed, stage, config, waivers);
   const secrets = secretSpans(openly);
   const judged = openly.map((one) => concealed(one, secrets));
-  const unused = unusedWaivers(waivers, (rule) => {
+  const unused = unusedWaivers(waivers, asked, (rule) => {
     return rule === undefined || stage === 'retired' || config.severity(rule, stage) !== 'off';
   });
 
@@ -101,7 +102,7 @@ export function check(text: string, options: CheckOptions): Analysis {
     if (config.gateNumbers === config.numbers) return earnedStage(assessed, claimed, config, waivers);
     const { gateNumbers: numbers } = config;
     const strictly = readWaivers(doc.spec, options.asOf, numbers);
-    return earnedStage(assessAll({ ...context, numbers }, []), claimed, config, strictly);
+    return earnedStage(assessAll(asked, { ...context, numbers }, []), claimed, config, strictly);
   };
   return {
     doc,
@@ -121,8 +122,8 @@ export function check(text: string, options: CheckOptions): Analysis {
   };
 }
 
-function assessAll(context: Context, broken: Finding[]): readonly Assessed[] {
-  return requirements.map((requirement) => ({
+function assessAll(asked: readonly Requirement[], context: Context, broken: Finding[]): readonly Assessed[] {
+  return asked.map((requirement) => ({
     requirement: asRaised(requirement, context.traits),
     assessments: guarded(requirement, () => requirement.assess(context), broken),
   }));
@@ -219,20 +220,25 @@ function weighed(findings: readonly Finding[], stage: Stage | 'retired', config:
 }
 
 /** A waiver for what is not asked yet waits for its stage. */
-function unusedWaivers(waivers: Waivers, isAsked: (rule: Rule | undefined) => boolean): Finding[] {
-  const asked = waivers.unused().filter(({ rule }) => isAsked(ruleById(rule)));
+function unusedWaivers(
+  waivers: Waivers,
+  known: readonly Requirement[],
+  isAsked: (rule: Rule | undefined) => boolean,
+): Finding[] {
+  const ruleOf = (id: string) => known.find((one) => one.id === id) ?? ruleById(id);
+  const asked = waivers.unused().filter(({ rule }) => isAsked(ruleOf(rule)));
   return asked.map(({ at, rule, where }) => ({
     rule: 'unused-waiver',
     severity: 'warning' as const,
-    message: needless(rule, where),
+    message: needless(rule, where, known),
     span: at.span,
     fixes: () => [],
   }));
 }
 
-function needless(rule: string, where: string | undefined): string {
-  if (ruleById(rule)?.kind !== 'requirement') {
-    const ids = requirements.map(({ id }) => id);
+function needless(rule: string, where: string | undefined, known: readonly Requirement[]): string {
+  const ids = known.map(({ id }) => id);
+  if (!ids.includes(rule)) {
     const guess = closest(rule, ids);
     return `No requirement is called \`${rule}\`.${guess === undefined ? '' : ` Did you mean \`${guess}\`?`}`;
   }

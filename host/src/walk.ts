@@ -1,12 +1,13 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { configFileName, isSpecFileName } from '../../core/src/index.ts';
+import { configFileName, isPackFileName, isSpecFileName } from '../../core/src/index.ts';
 import { explainError } from './errors.ts';
 import { type Ignored, ignoredAround } from './ignored.ts';
 
 /** What one folder holds of ours; paths are absolute. */
 export interface Step {
   readonly specs: readonly string[];
+  /** Configurations and rule packs. */
   readonly configs: readonly string[];
   /** Why the folder could not be listed. */
   readonly problem?: { readonly path: string; readonly reason: string };
@@ -33,7 +34,8 @@ export function* walk(root: string, repository: string | undefined): Generator<S
         queue.push({ folder: path, above: ignored });
         continue;
       }
-      const found = isSpecFileName(entry.name) ? specs : entry.name === configFileName ? configs : undefined;
+      const isConfig = entry.name === configFileName || isPackFileName(entry.name);
+      const found = isSpecFileName(entry.name) ? specs : isConfig ? configs : undefined;
       if (found === undefined || ignored.has(path, false)) continue;
       if (!entry.isSymbolicLink() || linkIsOurs(path, repository ?? root)) found.push(path);
     }

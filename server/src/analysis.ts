@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, check, type Finding, type LineIndex, lineIndex } from '../../core/src/index.ts';
-import { isConfig, isOurs } from './documents.ts';
+import { isConfig, isOurs, isPack } from './documents.ts';
 import type { ConfigFindings, Settings } from './settings.ts';
 
 /** One version of a document and everything that can be said about it. Replaced, never changed. */
@@ -11,7 +11,7 @@ export interface Snapshot {
   readonly lines: LineIndex;
   /** Sorted by place. */
   readonly findings: readonly Finding[];
-  /** Undefined for a configuration. */
+  /** Undefined for a configuration or a pack. */
   readonly analysis?: Analysis;
   /** Names this very analysis among all that the server ever made. */
   readonly resultId: string;
@@ -44,7 +44,7 @@ export class Analyses {
 
   /** Undefined where the document is not open or not one of ours. */
   async of(uri: string): Promise<Snapshot | undefined> {
-    if (isConfig(uri)) return this.ofConfig(uri);
+    if (isConfig(uri) || isPack(uri)) return this.ofConfig(uri);
     const settings = await this.host.settings(uri);
 
     // From here on nothing waits, so text and version belong together.

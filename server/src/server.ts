@@ -20,7 +20,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analyses } from './analysis.ts';
 import { serverCapabilities } from './capabilities.ts';
 import { type Client, isRecord, readClient } from './client.ts';
-import { isConfig, isOurs, synced, watchedFiles } from './documents.ts';
+import { isConfig, isOurs, isPack, synced, watchedFiles } from './documents.ts';
 import { codeActions, resolveCodeAction } from './features/code-actions.ts';
 import { diagnostics, toReport } from './features/diagnostics.ts';
 import { status } from './features/status.ts';
@@ -82,7 +82,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   });
 
   documents.onDidChangeContent(({ document }) => {
-    if (isConfig(document.uri)) lookAgainAt(document.uri);
+    if (isConfig(document.uri) || isPack(document.uri)) lookAgainAt(document.uri);
     if (isOurs(document) && !client.pull) publisher.changed(document.uri);
   });
   documents.onDidSave(({ document }) => lookAgainAt(document.uri));
@@ -117,7 +117,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ type }) => type !== FileChangeType.Changed)) workspace.walkAgain();
-    const config = changes.some(({ uri }) => isConfig(uri));
+    const config = changes.some(({ uri }) => isConfig(uri) || isPack(uri));
     if (config) settings.forgetConfig();
     // Those that are open are told of by the editor itself.
     const open = new Set(documents.keys().map(files.canonical));

@@ -2,14 +2,16 @@ import {
   type Config,
   type ConfigFiles,
   configFileName,
+  configOf,
   decode,
   type Finding,
   type LoadedConfig,
   loadConfig,
-  resolveConfig,
+  parsePack,
   type Stage,
 } from '../../core/src/index.ts';
 import { readStage } from './client.ts';
+import { isPack } from './documents.ts';
 import { baseName, type Files } from './files.ts';
 
 /** What a document is checked with besides its text. The same key means the same settings. */
@@ -54,12 +56,13 @@ export class SettingsOf {
 
   async of(uri: string, scope = uri): Promise<Settings> {
     const [stage, file] = await Promise.all([this.stageFor(scope), this.configAbove(uri)]);
-    const config = file?.loaded && resolveConfig(file.loaded.layers, this.host.files.canonical(uri));
+    const config = file?.loaded && configOf(file.loaded, this.host.files.canonical(uri));
     return { key: `${stage ?? ''} ${file?.uri ?? ''} ${file?.stamp ?? ''}`, config, stage };
   }
 
-  /** Of a configuration whose text may be another than that on the disk. */
+  /** Of a configuration or a pack whose text may be another than that on the disk. */
   async findings(uri: string, text: string): Promise<ConfigFindings> {
+    if (isPack(uri)) return { findings: parsePack(text).findings, key: '' };
     const { findings, looked } = await loadConfig(uri, text, this.configFiles());
     return { findings, key: await this.stamps(looked) };
   }

@@ -2,7 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { type CheckOptions, check, decode, type Finding, lineIndex } from '../../core/src/index.ts';
 import { newResultId } from './analysis.ts';
 import type { Client } from './client.ts';
-import { isConfig, isOurs } from './documents.ts';
+import { isConfig, isOurs, isPack } from './documents.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
 import type { Files, Ours } from './files.ts';
 import type { ConfigFindings, Settings } from './settings.ts';
@@ -83,7 +83,7 @@ export class Workspace {
     const stamp = await this.host.files.stamp(uri);
     if (stamp === undefined) return undefined;
 
-    if (isConfig(uri)) return this.checkConfig(uri, stamp);
+    if (isConfig(uri) || isPack(uri)) return this.checkConfig(uri, stamp);
     const settings = await this.host.settings(uri, folder);
     const asOf = this.host.today();
     const key = `${stamp} ${asOf} ${settings.key}`;

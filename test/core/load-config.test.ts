@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { type ConfigFiles, check, loadConfig, parseConfig, resolveConfig } from '../../core/src/index.ts';
+import { type ConfigFiles, check, configOf, loadConfig, parseConfig, resolveConfig } from '../../core/src/index.ts';
 
 const home = 'file:///repo/services/claims/ai-system.config.yaml';
 const spec = 'file:///repo/services/claims/ai-system.yaml';
@@ -18,7 +18,7 @@ function files(given: Readonly<Record<string, string>>): ConfigFiles {
 
 async function load(text: string, given: Readonly<Record<string, string>> = {}) {
   const loaded = await loadConfig(home, text, files(given));
-  const config = resolveConfig(loaded.layers, spec);
+  const config = configOf(loaded, spec);
   return {
     ...loaded,
     settings: config.settings.map(({ name, to, source }) => `${name} ${to} ${source}`),
@@ -27,6 +27,43 @@ async function load(text: string, given: Readonly<Record<string, string>> = {}) 
 }
 
 const own = 'services/claims/ai-system.config.yaml';
+
+const pack = (name: string, rest = '') =>
+  `apiVersion: ai-system-pack/v1\nname: ${name}\ntitle: House\ndate: 2026-11-01\nsources: here\n${rest}`;
+
+const named = `requirements:
+  named:
+    subject: system
+    assert: { present: name }
+    message: A system has a name.
+    why: Nobody could speak of it.
+`;
+
+test('packs bring requirements, which every file may set; what is wrong in one is told where it is named', async () => {
+  const given = {
+    'base.yaml': 'packs: ./house.yaml\nrules: { house-named: error }\n',
+    'house.yaml': pack('house', named),
+    'twice.yaml': pack('house'),
+    'bad.yaml': pack('bad', 'requirments: {}\n'),
+  };
+  const { settings, messages, packs } = await load(
+    'extends: ../../base.yaml\npacks: [../../twice.yaml, ../../bad.yaml]\nrules: { house-named: { pilot: off } }\n',
+    given,
+  );
+  assert.deepEqual(messages, [
+    '"../../twice.yaml" is a second pack called "house".',
+    'In "../../bad.yaml": "requirments" is not a section of a rule pack. Did you mean `requirements`?',
+  ]);
+  assert.deepEqual(
+    packs.map(({ name }) => name),
+    ['./house.yaml', '../../bad.yaml'],
+  );
+  assert.deepEqual(settings.toSorted(), [
+    `rules.house-named.pilot off ${own}`,
+    'rules.house-named.pre-production error base.yaml',
+    'rules.house-named.production error base.yaml',
+  ]);
+});
 
 test('what extends others wins over them, and later ones over earlier ones', async () => {
   const { settings, messages, looked } = await load(
@@ -111,8 +148,8 @@ test('roots and packs are found from the file that names them', async () => {
     'extends: ../../base.yaml\nroots: { own: ../own }\npacks: ./none.yaml\n',
     {
       'base.yaml': 'roots: { platform: ../platform }\npacks: [./house.yaml, "@acme/house"]\n',
-      'house.yaml': '',
-      'node_modules/@acme/house/ai-system-pack.yaml': '',
+      'house.yaml': pack('house'),
+      'node_modules/@acme/house/ai-system-pack.yaml': pack('acme'),
     },
   );
   assert.deepEqual(

@@ -118,3 +118,54 @@ test('what a configuration extends counts, and is looked at again when it change
   writeFileSync(join(root, 'none.yaml'), '');
   assert.deepEqual((await session.pull(config, resultId)).items, [], 'it is there now');
 });
+
+const pack = `apiVersion: ai-system-pack/v1
+name: acme
+title: Acme house rules
+date: 2026-11-01
+sources: [https://intra.acme.example/ai]
+requirements:
+  reviewed:
+    subject: system
+    assert: { present: reviewed }
+    message: Somebody has looked at the spec.
+    why: It would be about another system by now.
+`;
+
+test('a rule pack: its requirements are judged, its own mistakes are told in it, and it changes what is found', async (t) => {
+  const pilot = 'apiVersion: ai-system/v1\nsystem:\n  name: claims-assistant\n  stage: pilot\n';
+  const root = folder(t, {
+    'ai-system.yaml': pilot,
+    'ai-system.config.yaml': 'packs: ./acme.ai-system-pack.yaml\n',
+    'acme.ai-system-pack.yaml': pack,
+  });
+  const [spec, file] = ['ai-system.yaml', 'acme.ai-system-pack.yaml'].map((name) => toUri(join(root, name))) as [
+    string,
+    string,
+  ];
+  const session = new Session(t);
+  await session.initialize({ rootUri: toUri(root) });
+  session.open(spec, pilot);
+  const own = async () => (await session.pull(spec)).items.filter(({ code }) => code === 'acme-reviewed');
+  const [found] = await own();
+  assert.equal(
+    found?.message,
+    '`system` does not say what "Acme house rules" asks: `reviewed` is missing. Somebody has looked at the spec.',
+  );
+  assert.equal(found?.codeDescription, undefined, 'it has no page');
+
+  session.open(file, pack.replace('subject: system', 'subject: sytem'));
+  assert.deepEqual(
+    (await session.pull(file)).items.map(({ message }) => message),
+    ['"sytem" is no field of a spec. Did you mean `system`?'],
+  );
+  const { items } = await session.request<{ items: { uri: string }[] }>('workspace/diagnostic', {
+    previousResultIds: [],
+  });
+  assert.ok(items.some(({ uri }) => uri === file));
+
+  writeFileSync(join(root, 'acme.ai-system-pack.yaml'), pack.replace('reviewed }', 'purpose }'));
+  session.notify('textDocument/didSave', { textDocument: { uri: file } });
+  await session.until('workspace/diagnostic/refresh');
+  assert.match(String((await own())[0]?.message), /`purpose` is missing/);
+});

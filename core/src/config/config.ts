@@ -1,7 +1,7 @@
 import { type Stage, stages } from '../assessment.ts';
 import { type Numbers, resolveNumbers } from '../numbers.ts';
 import { rules } from '../rules/index.ts';
-import type { Rule, StageSeverity } from '../rules/rule.ts';
+import type { Requirement, Rule, StageSeverity } from '../rules/rule.ts';
 import type { Span } from '../text.ts';
 import { matchesGlob } from './glob.ts';
 import { isLaxer, numberSettings, writtenNumber } from './number-setting.ts';
@@ -30,6 +30,8 @@ export interface Config {
   readonly numbers: Numbers;
   /** The numbers that count for the earned stage; the very same object where nothing is laxer than its default. */
   readonly gateNumbers: Numbers;
+  /** Requirements of packs, judged beside those that are built in. */
+  readonly added: readonly Requirement[];
   /** Everything that is not as it would be without a configuration. */
   readonly settings: readonly Setting[];
 }
@@ -48,7 +50,11 @@ export interface Setting {
 export const severities = ['off', 'info', 'warning', 'error'] as const satisfies readonly StageSeverity[];
 
 /** `file` is the spec that the layers are for: without it, no override holds. */
-export function resolveConfig(layers: readonly ConfigLayer[], file?: string): Config {
+export function resolveConfig(
+  layers: readonly ConfigLayer[],
+  file?: string,
+  added: readonly Requirement[] = [],
+): Config {
   const valid = layers.filter((layer) => holdsFor(layer, file));
   const layerOf = (rule: Rule, stage: Stage) => valid.findLast((layer) => layer.severities.get(rule.id)?.[stage]);
   const configured = (rule: Rule, stage: Stage) => layerOf(rule, stage)?.severities.get(rule.id)?.[stage];
@@ -73,8 +79,9 @@ export function resolveConfig(layers: readonly ConfigLayer[], file?: string): Co
     },
     numbers,
     gateNumbers: Object.keys(laxer).length === 0 ? numbers : { ...numbers, ...laxer },
+    added,
     settings: [
-      ...rules.flatMap((rule) =>
+      ...[...rules, ...added].flatMap((rule) =>
         together(
           rule,
           stages.flatMap((stage): Setting[] => {

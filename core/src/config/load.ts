@@ -1,7 +1,10 @@
 import { decode } from '../decode.ts';
 import type { Finding } from '../finding.ts';
+import type { Pack } from '../packs/pack.ts';
+import { parsePack } from '../packs/parse.ts';
+import type { Requirement } from '../rules/rule.ts';
 import { quoted } from '../spec/words.ts';
-import type { ConfigLayer } from './config.ts';
+import { type Config, type ConfigLayer, resolveConfig } from './config.ts';
 import { type Named, type ParsedConfig, parseConfig } from './parse.ts';
 
 /** What loading needs of a file system. Everything is named by URI, so that it is the same on every system. */
@@ -24,11 +27,15 @@ export interface LoadedConfig {
   readonly layers: readonly ConfigLayer[];
   /** Folders of other repositories by name. */
   readonly roots: ReadonlyMap<string, Found>;
-  readonly packs: readonly Found[];
+  readonly packs: readonly FoundPack[];
   /** In the configuration itself; what is wrong in a file that it extends is told where it does so. */
   readonly findings: readonly Finding[];
   /** URIs of all that was looked for besides, there or not: whoever keeps the result looks at them again. */
   readonly looked: readonly string[];
+}
+
+export interface FoundPack extends Found {
+  readonly pack: Pack;
 }
 
 /** What a configuration names: where that is, and which configuration says so. */
@@ -46,17 +53,41 @@ export async function loadConfig(uri: string, text: string, files: ConfigFiles):
   const texts = new Map<string, string>();
   const find: Find = (named, from, fileName) => locate(named, from, fileName, files, looked);
   const root = await repositoryAround(folderOf(uri), files);
-  const loaded = await load(files.canonical(uri), text, folderOf(uri), [], { find, files, root, texts });
+  const loader: Loader = { find, files, root, texts, added: [] };
+  const first = await load(files.canonical(uri), text, folderOf(uri), [], loader);
+  const { packs, findings } = await loadPacks(first.packs, find);
+  const added = packs.flatMap(({ pack }) => pack.requirements);
+  texts.clear();
+  // What the packs bring may be set in every file.
+  const loaded = await load(files.canonical(uri), text, folderOf(uri), [], { ...loader, added });
 
-  const packs: Found[] = [];
-  const findings: Finding[] = [...loaded.findings];
-  for (const pack of loaded.packs) {
-    const found = await find(pack.named, pack.from, 'ai-system-pack.yaml');
-    if (found.kind === 'found') packs.push({ ...pack.named, uri: found.uri, source: pack.source });
-    else if (pack.own) findings.push(unusable(pack.named, found.reason));
+  const all = [...loaded.findings, ...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return { uri, texts, layers: loaded.layers, roots: loaded.roots, packs, findings: all, looked: [...looked] };
+}
+
+type Wanted = Merged['packs'][number];
+
+async function loadPacks(
+  wanted: readonly Wanted[],
+  find: Find,
+): Promise<{ readonly packs: readonly FoundPack[]; readonly findings: readonly Finding[] }> {
+  const packs: FoundPack[] = [];
+  const findings: Finding[] = [];
+  for (const { named, from, source, own } of wanted) {
+    const found = await find(named, from, 'ai-system-pack.yaml');
+    const decoded = found.kind === 'found' ? decode(found.bytes) : undefined;
+    const parsed = decoded?.kind === 'text' ? parsePack(decoded.text) : undefined;
+    const pack = parsed?.pack;
+    const twice = pack !== undefined && packs.some((other) => other.pack.name === pack.name);
+    if (found.kind === 'found' && pack !== undefined && !twice) packs.push({ ...named, uri: found.uri, source, pack });
+    // What a configuration further up names is its own affair.
+    if (!own) continue;
+    if (found.kind === 'nowhere') findings.push(unusable(named, found.reason));
+    else if (parsed === undefined) findings.push(unusable(named, 'is no text in UTF-8'));
+    else if (twice) findings.push(unusable(named, `is a second pack called "${pack.name}"`));
+    findings.push(...retold(named, parsed?.findings ?? []));
   }
-  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { uri, texts, layers: loaded.layers, roots: loaded.roots, packs, findings, looked: [...looked] };
+  return { packs, findings };
 }
 
 interface Loader {
@@ -64,6 +95,7 @@ interface Loader {
   readonly files: ConfigFiles;
   readonly root: string | undefined;
   readonly texts: Map<string, string>;
+  readonly added: readonly Requirement[];
 }
 
 type Find = (named: Named, from: string, fileName: string) => Promise<Located>;
@@ -96,7 +128,7 @@ async function load(
   const { files, texts } = loader;
   const source = files.shown(uri);
   texts.set(source, text);
-  const parsed = parseConfig(text, source);
+  const parsed = parseConfig(text, source, loader.added);
   const findings: Finding[] = [...parsed.findings];
   const bases: Merged[] = [];
   const from = folderOf(uri);
@@ -249,4 +281,13 @@ function parent(uri: string): string | undefined {
   const slash = uri.lastIndexOf('/');
   const root = /^[a-z][\w+.-]*:\/\/[^/]*/i.exec(uri)?.[0].length ?? uri.indexOf(':') + 1;
   return slash < root ? undefined : uri.slice(0, slash);
+}
+
+/** What holds for one spec; `file` is its URI. */
+export function configOf({ layers, packs }: LoadedConfig, file: string): Config {
+  return resolveConfig(
+    layers,
+    file,
+    packs.flatMap(({ pack }) => pack.requirements),
+  );
 }

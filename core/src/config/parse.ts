@@ -1,7 +1,8 @@
 import { type Stage, stages } from '../assessment.ts';
 import type { Finding } from '../finding.ts';
 import type { Numbers } from '../numbers.ts';
-import { ruleById, rules } from '../rules/index.ts';
+import { rules } from '../rules/index.ts';
+import type { Requirement, Rule } from '../rules/rule.ts';
 import { readPlain } from '../spec/document.ts';
 import { quoted } from '../spec/words.ts';
 import type { Span } from '../text.ts';
@@ -40,11 +41,20 @@ export interface Named {
 const longestGlob = 500;
 const sections = ['extends', 'rules', 'numbers', 'overrides', 'roots', 'packs'];
 
+interface Known {
+  /** The rules that may be set: those built in, and those of packs. */
+  readonly known: readonly Rule[];
+}
+
 /** Reads an `ai-system.config.yaml`. What it cannot use becomes a finding in that file. Never throws. */
-export function parseConfig(text: string, source = 'ai-system.config.yaml'): ParsedConfig {
+export function parseConfig(
+  text: string,
+  source = 'ai-system.config.yaml',
+  added: readonly Requirement[] = [],
+): ParsedConfig {
   const doc = readPlain(text);
   const broken = yamlFindings(doc, 'A configuration');
-  const reading: Reading = { text, findings: [...broken] };
+  const reading: Reading & Known = { text, findings: [...broken], known: [...rules, ...added] };
   const { root } = doc.yaml;
   if (root !== undefined && root.kind !== 'mapping') {
     complain(reading, 'not-a-mapping', root, 'A configuration is a mapping of sections, such as `rules:`.');
@@ -72,7 +82,7 @@ export function parseConfig(text: string, source = 'ai-system.config.yaml'): Par
 }
 
 function readLayer(
-  reading: Reading,
+  reading: Reading & Known,
   source: string,
   entries: ReadonlyMap<string, Entry>,
   files?: readonly string[],
@@ -85,7 +95,7 @@ function readLayer(
   return numberEntry === undefined ? layer : { ...layer, numbers: readNumbers(reading, numberEntry, places) };
 }
 
-function readOverrides(reading: Reading, source: string, { key, value }: Entry): readonly ConfigLayer[] {
+function readOverrides(reading: Reading & Known, source: string, { key, value }: Entry): readonly ConfigLayer[] {
   if (value === undefined) return [];
   if (value.kind !== 'sequence') {
     complain(
@@ -136,16 +146,16 @@ function readOverrides(reading: Reading, source: string, { key, value }: Entry):
 }
 
 function readRules(
-  reading: Reading,
+  reading: Reading & Known,
   entry: Entry,
   into: Map<string, StageSeverities>,
   places: Map<string, Span>,
 ): void {
   const holder = mappingOf(reading, entry, 'a mapping of rule ids to severities, such as `unused-id: off`');
   if (holder === undefined) return;
-  const ids = rules.map(({ id }) => id);
+  const ids = reading.known.map(({ id }) => id);
   for (const one of entriesOf(reading, holder, ids, 'a rule')) {
-    const rule = ruleById(one.key.value);
+    const rule = reading.known.find(({ id }) => id === one.key.value);
     if (rule === undefined) continue;
     const asked = readSeverities(reading, one, rule.id, places);
     if (loweredStages(rule, asked).length > 0 && !mayBeLowered(rule)) {

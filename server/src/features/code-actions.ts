@@ -10,6 +10,7 @@ import {
   check,
   type Finding,
   type Fix,
+  ruleById,
   rulePageUrl,
   type Span,
   type Stage,
@@ -64,7 +65,8 @@ function quickFixes(snapshot: Snapshot, params: CodeActionParams, client: Client
       const made = fixAllOfRule(snapshot, client, finding);
       if (made !== undefined) byRule.set(rule, made);
     }
-    if (client.options.commands && !pages.has(rule)) pages.set(rule, openPage(rule, diagnostics));
+    if (client.options.commands && !pages.has(rule) && ruleById(rule) !== undefined)
+      pages.set(rule, openPage(rule, diagnostics));
   }
   return [...fixes, ...byRule.values(), ...exceptions, ...pages.values()];
 }

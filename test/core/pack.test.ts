@@ -244,6 +244,17 @@ for (const [name, text, ...found] of mistakes) {
   });
 }
 
+test('what is asked under a condition that cannot be read is not asked of everybody', () => {
+  const text = wrong(
+    'subject: system',
+    'applies_when: { trait: hostd }',
+    'assert: { present: name }',
+    'message: m',
+    'why: w',
+  );
+  assert.deepEqual(parsePack(text).pack?.requirements, []);
+});
+
 test('patterns: whole values, no groups, no time', () => {
   const cases: readonly (readonly [string, readonly string[], readonly string[]])[] = [
     ['elastic:[a-z-]+', ['elastic:a-b'], ['elastic:', 'xelastic:a', 'elastic:A']],

@@ -27,7 +27,9 @@ export function yamlFindings(doc: SpecDocument, what: string): Finding[] {
   const found = rules.flatMap((rule) =>
     [...rule.check({ doc })].map(({ at, message, related, fix }): Finding => {
       const { id, severity } = rule;
-      return { rule: id, severity, message, span: at.span, related, fixes: () => [fix?.() ?? []].flat() };
+      // `--fix` mends specs only, and must not be promised here.
+      const fixes = () => [fix?.() ?? []].flat().map((one) => ({ ...one, safe: false }));
+      return { rule: id, severity, message, span: at.span, related, fixes };
     }),
   );
   const others = doc.yaml.problems.filter(({ kind }) => kind === 'several-documents');

@@ -60,10 +60,14 @@ export function readWorded(
     complain(reading, 'invalid-value', asked?.key ?? entry.key, `\`${entry.key.value}\` asserts nothing.`);
   if (assertions.length === 0) return undefined;
   const condition = given.get('applies_when');
+  const told = reading.findings.length;
+  const conditions = condition === undefined ? [] : readConditions(reading, condition, steps);
+  // Without a condition that cannot be read it would hold for systems that it is not meant for.
+  if (reading.findings.length > told) return undefined;
   return {
     id,
     subject: steps,
-    conditions: condition === undefined ? [] : readConditions(reading, condition, steps),
+    conditions,
     assertions,
     message: message.value,
     why: why?.value ?? message.value,

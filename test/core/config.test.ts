@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyEdits, parseConfig, ruleById } from '../../core/src/index.ts';
+import { applyEdits, check, parseConfig, ruleById } from '../../core/src/index.ts';
 
 interface Case {
   readonly name: string;
@@ -178,4 +178,12 @@ test('what is wrong leaves the rest as it is', () => {
   );
   assert.deepEqual([...(layers[0]?.severities.get('unused-id') ? ['unused-id'] : [])], ['unused-id']);
   assert.deepEqual(layers[0]?.numbers, { longestWaiver: 45 });
+});
+
+test('a finding at the end of a file lies inside it', () => {
+  for (const text of ['[:\n  a: b\n', 'rules: {', 'rules: "']) {
+    for (const { span } of [...parseConfig(text).findings, ...check(text, { asOf: '2026-06-15' }).findings]) {
+      assert.ok(span.start <= span.end && span.end <= text.length, text);
+    }
+  }
 });

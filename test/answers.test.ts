@@ -1,39 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { check, ruleById } from '../core/src/index.ts';
-import type { Answers } from './answers/answers.ts';
-import { ownership } from './answers/ownership.ts';
-import { system } from './answers/system.ts';
-import { tools } from './answers/tools.ts';
+import { check, ruleById, rules } from '../core/src/index.ts';
+import { answersTo } from './answers/all.ts';
 import { assertFindings, drawn, today } from './support/carets.ts';
 
-/** One file of answers for each area of the requirements. */
-const tables: readonly Answers[] = [system, ownership, tools];
-import { indexes } from './answers/indexes.ts';
-import { sources } from './answers/sources.ts';
-import { assertFindings, drawn, today } from './support/carets.ts';
+test('every requirement says what counts as an answer: missing, hollow and declared', () => {
+  const requirements = rules.filter(({ kind }) => kind === 'requirement').map(({ id }) => id);
+  assert.deepEqual(Object.keys(answersTo).sort(), requirements.sort());
+  const shown = Object.values(answersTo).filter(({ hollow }) => Object.keys(hollow).length > 0);
+  assert.equal(shown.length, requirements.length, 'each has a hollow answer');
+});
 
-/** One file of answers for each area of the requirements. */
-const tables: readonly Answers[] = [sources, indexes];
-import { evaluation } from './answers/evaluation.ts';
-import { logging } from './answers/logging.ts';
-import { assertFindings, drawn, today } from './support/carets.ts';
-
-/** One file of answers for each area of the requirements. */
-const tables: readonly Answers[] = [evaluation, logging];
-import { governance } from './answers/governance.ts';
-import { monitoring } from './answers/monitoring.ts';
-import { assertFindings, drawn, today } from './support/carets.ts';
-
-/** One file of answers for each area of the requirements. */
-const tables: readonly Answers[] = [monitoring, governance];
-import { operations } from './answers/operations.ts';
-import { assertFindings, drawn, today } from './support/carets.ts';
-
-/** One file of answers for each area of the requirements. */
-const tables: readonly Answers[] = [operations];
-
-for (const [id, answers] of tables.flatMap((table) => Object.entries(table))) {
+for (const [id, answers] of Object.entries(answersTo)) {
   describe(`${id}: what counts as an answer`, () => {
     const { missing, hollow, declared } = answers;
     const at = (stage = answers.stage ?? 'production') => ({ asOf: today, stage });

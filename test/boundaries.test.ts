@@ -6,9 +6,10 @@ import { test } from 'node:test';
 /** Who may import whom. A package is named with a part of it, `node:` stands for Node's own modules. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ['core', 'yaml', '@dagrejs/dagre'],
-  server: ['server', 'core', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'ignore'],
+  host: ['host', 'core', 'node:', 'ignore'],
+  server: ['server', 'core', 'host', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
   client: ['client', 'server/src/protocol.ts', 'node:', 'vscode', 'vscode-languageclient'],
-  cli: ['cli', 'core', 'server/src/main.node.ts', 'node:', 'ignore'],
+  cli: ['cli', 'core', 'host', 'server/src/main.node.ts', 'node:'],
 };
 
 for (const [part, targets] of Object.entries(allowed)) {
@@ -22,6 +23,13 @@ for (const [part, targets] of Object.entries(allowed)) {
     assert.deepEqual(strangers, []);
   });
 }
+
+test('in the server, what runs in no browser is told by its name', () => {
+  const strangers = sources('server/src')
+    .filter((file) => !file.endsWith('.node.ts'))
+    .filter((file) => importsOf(file).some((name) => name.startsWith('node:') || /host\/src|\.node\.ts$/.test(name)));
+  assert.deepEqual(strangers, []);
+});
 
 test('the YAML library is known in one folder only', () => {
   const files = sources('core/src').filter((file) => importsOf(file).includes('yaml'));
@@ -45,7 +53,7 @@ test('rules know neither the configuration nor the engine', () => {
 });
 
 test('offsets become lines at the edges only', () => {
-  const users = ['core/src', 'server/src', 'cli/src']
+  const users = ['core/src', 'host/src', 'server/src', 'cli/src']
     .flatMap(sources)
     .filter((file) => /\blineIndex\(/.test(readFileSync(file, 'utf8')));
   const places = users.filter((file) => !/^(?:server\/src\/|cli\/src\/(?:report|commands)\/)/.test(file));

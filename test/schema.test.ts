@@ -92,7 +92,14 @@ test('only the key that tells branches apart is required', () => {
   }
 });
 
-const shipped = ['rag-pilot', 'llm-pilot', 'model-pre-production', 'rag-production', 'model-production', 'agent-production'];
+const shipped = [
+  'rag-pilot',
+  'llm-pilot',
+  'model-pre-production',
+  'rag-production',
+  'model-production',
+  'agent-production',
+];
 for (const example of shipped) {
   test(`examples/${example} has the shape of the language`, () => {
     const data = asText(read(`examples/${example}/ai-system.yaml`));

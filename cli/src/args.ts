@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 
-export interface Option {
+interface Option {
   /** What stands for the value in the help; without one the option is a switch. */
   readonly value?: string;
   readonly help: string;

@@ -1,47 +1,65 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type Config, decode, parseConfig, resolveConfig } from '../../core/src/index.ts';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  type Config,
+  type ConfigFiles,
+  configFileName,
+  configOf,
+  decode,
+  type LoadedConfig,
+  loadConfig,
+} from '../../core/src/index.ts';
+import { readRegularFile } from '../../host/src/read.ts';
 import { repositoryPath, repositoryRoot, shownPath } from './files.ts';
-import { readRegularFile } from './read.ts';
 import { count, type FileResult, type Problem } from './result.ts';
 
-export const configName = 'ai-system.config.yaml';
-
-export interface LoadedConfig {
-  readonly config?: Config;
+/** The configuration that holds for a folder: always the same object for the same file. */
+export interface FoundConfig {
+  readonly loaded?: LoadedConfig;
   /** What was found in the configuration itself. */
   readonly result?: FileResult;
   readonly problem?: Problem;
 }
 
-/** The configuration for a spec at `file`: always the same object for the same configuration. */
-export type ConfigOf = (file: string) => LoadedConfig;
+export interface Configurations {
+  /** The one for a spec at `file`. */
+  of(file: string): Promise<FoundConfig>;
+}
 
-export function configurations(choice: { readonly file?: string; readonly none: boolean }, cwd: string): ConfigOf {
-  const nothing: LoadedConfig = {};
-  if (choice.none) return () => nothing;
+export function configurations(
+  choice: { readonly file?: string; readonly none: boolean },
+  cwd: string,
+): Configurations {
+  const nothing: FoundConfig = {};
+  if (choice.none) return { of: async () => nothing };
   if (choice.file !== undefined) {
     const loaded = load(resolve(cwd, choice.file), cwd);
-    return () => loaded;
+    return { of: () => loaded };
   }
 
-  const byFolder = new Map<string, LoadedConfig>();
-  const nearest = (folder: string): LoadedConfig => {
+  const byFolder = new Map<string, Promise<FoundConfig>>();
+  const nearest = (folder: string): Promise<FoundConfig> => {
     const known = byFolder.get(folder);
     if (known !== undefined) return known;
 
-    const file = join(folder, configName);
+    const file = join(folder, configFileName);
     const parent = dirname(folder);
     // What lies above the repository belongs to somebody else.
     const last = parent === folder || repositoryRoot(folder) === folder;
-    const found = existsSync(file) ? load(file, cwd) : last ? nothing : nearest(parent);
+    const found = existsSync(file) ? load(file, cwd) : last ? Promise.resolve(nothing) : nearest(parent);
     byFolder.set(folder, found);
     return found;
   };
-  return (file) => nearest(dirname(file));
+  return { of: (file) => nearest(dirname(file)) };
 }
 
-function load(file: string, cwd: string): LoadedConfig {
+/** With the overrides that hold for this spec. */
+export function configFor({ loaded }: FoundConfig, file: string): Config | undefined {
+  return loaded && configOf(loaded, pathToFileURL(file).href);
+}
+
+async function load(file: string, cwd: string): Promise<FoundConfig> {
   const path = shownPath(file, cwd);
   const read = readRegularFile(file);
   if (read.kind === 'unreadable') return { problem: { path, reason: read.reason } };
@@ -53,9 +71,22 @@ function load(file: string, cwd: string): LoadedConfig {
     return { result: { ...base, text: '', bom: false, findings, counts: count(findings) } };
   }
 
-  const { layer, findings } = parseConfig(decoded.text);
   const { text, bom } = decoded;
-  return { config: resolveConfig([layer]), result: { ...base, text, bom, findings, counts: count(findings) } };
+  const loaded = await loadConfig(pathToFileURL(file).href, text, filesFrom(cwd));
+  const { findings } = loaded;
+  return { loaded, result: { ...base, text, bom, findings, counts: count(findings) } };
+}
+
+function filesFrom(cwd: string): ConfigFiles {
+  return {
+    async read(uri) {
+      const read = readRegularFile(fileURLToPath(uri));
+      return read.kind === 'bytes' ? read.bytes : undefined;
+    },
+    isRepository: async (folder) => existsSync(join(fileURLToPath(folder), '.git')),
+    canonical: (uri) => pathToFileURL(fileURLToPath(uri)).href,
+    shown: (uri) => shownPath(fileURLToPath(uri), cwd),
+  };
 }
 
 /** A file that cannot be understood as text is a finding at its beginning. */

@@ -2,7 +2,7 @@ import { type CheckOptions, fixAll } from '../../core/src/index.ts';
 
 const byteOrderMark = '\ufeff';
 
-export interface Mended {
+interface Mended {
   readonly text: string;
   readonly changed: boolean;
   readonly analysis: ReturnType<typeof fixAll>['analysis'];

@@ -1,6 +1,7 @@
-import { type Analysis, type CheckOptions, type Config, check, decode } from '../../core/src/index.ts';
+import { type Analysis, type CheckOptions, type Config, check, decode, type Span } from '../../core/src/index.ts';
 import { refusal } from './config.ts';
 import { explainError } from './errors.ts';
+import { masked } from './report/masked.ts';
 import { count, type FileResult, none } from './result.ts';
 import type { Source } from './source.ts';
 
@@ -16,7 +17,7 @@ export interface Judged {
   readonly problem?: string;
 }
 
-export interface Choices {
+interface Choices {
   readonly stage?: CheckOptions['stage'];
   readonly asOf: string;
   readonly fix: boolean;
@@ -47,8 +48,13 @@ export async function judge(source: Source, config: Config | undefined, choices:
   const errorsLeft = count(mended.analysis.findings).errors;
   if (choices.diff) {
     const { unifiedDiff } = await import('./diff.ts');
-    const diff = unifiedDiff(source.repositoryPath, source.bytes.toString(), content.toString());
-    return { result: asRead(), diff, content, errorsLeft };
+    const result = asRead();
+    // A patch with stars in it does not apply, which is right: nobody gets stars for a password.
+    const shown = (text: string, secrets: readonly Span[] = []) =>
+      (decoded.bom ? '\ufeff' : '') + masked(text, secrets);
+    const before = shown(decoded.text, result.analysis?.secrets);
+    const diff = unifiedDiff(source.repositoryPath, before, shown(mended.text, mended.analysis.secrets));
+    return { result, diff, content, errorsLeft };
   }
 
   const after = { text: mended.text, bom: decoded.bom };

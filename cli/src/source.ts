@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
+import { readRegularFile } from '../../host/src/read.ts';
 import { repositoryPath, shownPath } from './files.ts';
 import type { Io } from './io.ts';
-import { readRegularFile } from './read.ts';
 
 /** What is to be judged, as it was read. */
 export interface Source {
@@ -14,7 +14,7 @@ export interface Source {
   readonly isStdin: boolean;
 }
 
-export interface Unreadable {
+interface Unreadable {
   readonly kind: 'unreadable';
   readonly path: string;
   readonly reason: string;

@@ -19,7 +19,7 @@ import { basename, dirname, join } from 'node:path';
 import { errorCode, failure } from './errors.ts';
 
 /** A file that is either replaced as a whole or stays as it was, whatever happens on the way. */
-export interface Replacement {
+interface Replacement {
   write(bytes: Uint8Array): void;
   commit(): void;
   /** Leaves the old file as it was. */

@@ -15,7 +15,11 @@ export function startClient(server: ServerProcess, log: vscode.LogOutputChannel,
   };
   const client = new QuietClient('aiSystem', 'AI System Spec', connect, {
     // Not `git:` and its like: nobody wants findings on the old side of a comparison.
-    documentSelector: ['file', 'untitled'].map((scheme) => ({ scheme, language: 'ai-system' })),
+    documentSelector: [
+      ...['file', 'untitled'].map((scheme) => ({ scheme, language: 'ai-system' })),
+      // By their names: for other extensions they stay the YAML that they are.
+      { scheme: 'file', pattern: '**/{ai-system.config,ai-system-pack,*.ai-system-pack}.yaml' },
+    ],
     diagnosticCollectionName: 'ai-system',
     outputChannel: log,
     errorHandler: guard,

@@ -1,7 +1,7 @@
 import { type ClaimedStage, type Stage, type State, stages } from './assessment.ts';
 import { closest } from './closest.ts';
 import { concealed, secretSpans, withoutQuotes } from './conceal.ts';
-import { type Config, defaultConfig } from './config/config.ts';
+import { type Config, defaultConfig, type Setting } from './config/config.ts';
 import { applyIgnores, ignoreFix } from './config/ignores.ts';
 import { sizeIfTooLarge, tooLarge } from './decode.ts';
 import type { Finding, Severity } from './finding.ts';
@@ -46,6 +46,8 @@ export interface Analysis {
   readonly readiness: () => Readiness;
   readonly traits: Traits;
   readonly assessments: readonly JudgedAssessment[];
+  /** What the configuration asks less of; none of it makes the system readier. */
+  readonly lowered: readonly Setting[];
   /** Where the text holds secrets, which no report may show. */
   readonly secrets: readonly Span[];
   /** Sorted by place. */
@@ -86,19 +88,22 @@ export function check(text: string, options: CheckOptions): Analysis {
   const waivers = readWaivers(doc.spec, options.asOf, config.numbers);
 
   const broken: Finding[] = [];
-  const memory = assessAll(requirements, context, options.previous?.memory, (requirement) => {
+  const asked = [...requirements, ...config.added];
+  const assessedBy = ({ known }: Assessments) =>
+    asked.map((requirement): Assessed => {
+      return {
+        requirement: asRaised(requirement, context.traits),
+        assessments: known.get(requirement)?.assessments ?? [],
+      };
+    });
+  const memory = assessAll(asked, context, options.previous?.memory, (requirement) => {
     return guarded(requirement, () => requirement.assess(context), broken);
   });
-  const assessed = requirements.map((requirement): Assessed => {
-    return {
-      requirement: asRaised(requirement, context.traits),
-      assessments: memory.known.get(requirement)?.assessments ?? [],
-    };
-  });
+  const assessed = assessedBy(memory);
   const openly = judge(assessed, stage, config, waivers);
   const secrets = secretSpans(openly);
   const judged = concealed(openly, secrets, text);
-  const unused = unusedWaivers(waivers, (rule) => {
+  const unused = unusedWaivers(waivers, asked, (rule) => {
     return rule === undefined || stage === 'retired' || config.severity(rule, stage) !== 'off';
   });
 
@@ -120,17 +125,31 @@ export function check(text: string, options: CheckOptions): Analysis {
     .filter((one) => !isTold(one))
     .flatMap((one) => requirementFinding(one, judged, doc, options.asOf));
   // What cannot be read, or does not have its form, stops a promotion as well as what is missing.
-  const sound = doc.yaml.problems.length === 0 && !language.some(({ severity }) => severity === 'error');
+  const sound =
+    doc.yaml.problems.length === 0 &&
+    !language.some(({ severity }) => severity === 'error') &&
+    !lowersError(doc, stage, config);
+  const earned = () => {
+    if (config.gateNumbers === config.numbers) return earnedStage(assessed, claimed, config, waivers);
+    const { gateNumbers: numbers } = config;
+    const strictly = readWaivers(doc.spec, options.asOf, numbers);
+    const strict = { ...context, numbers };
+    const again = assessAll(asked, strict, undefined, (requirement) =>
+      guarded(requirement, () => requirement.assess(strict), []),
+    );
+    return earnedStage(assessedBy(again), claimed, config, strictly);
+  };
   return {
     doc,
     options: withoutPrevious(options),
     system: doc.spec.get('system')?.get('name')?.value,
-    stage: { claimed, judged: stage, earned: sound ? earnedStage(assessed, claimed, config, waivers) : null },
+    stage: { claimed, judged: stage, earned: sound ? earned() : null },
     readiness: lazy(() => readiness(judged, stage, context.traits)),
     traits: context.traits,
     assessments: judged.map(({ requirement, assessment, state, reason }) => {
       return { rule: requirement.id, subject: assessment.subject, state, reason };
     }),
+    lowered: config.settings.filter(({ lowers }) => lowers),
     secrets,
     memory,
     silent: silentSections,
@@ -139,6 +158,20 @@ export function check(text: string, options: CheckOptions): Analysis {
       withoutQuotes([...broken, ...weighed([...language, ...unused], stage, config), ...required], secrets),
     ).map((finding) => mayBeFixed(doc, finding)),
   };
+}
+
+/** Whether a rule about the file finds what is an error by itself, and less than that in this configuration. */
+function lowersError(doc: SpecDocument, stage: Stage | 'retired', config: Config): boolean {
+  const at = stage === 'retired' ? 'pilot' : stage;
+  const lowered = languageRules.filter(
+    (rule) => config.gateSeverity(rule, at) === 'error' && config.severity(rule, at) !== 'error',
+  );
+  if (lowered.length === 0) return false;
+  const found = lowered.flatMap((rule) => {
+    const reports = guarded(rule, () => rule.check({ doc, places: doc.places }), []) ?? [];
+    return reports.map((report) => languageFinding(rule, 'error', report, doc));
+  });
+  return applyIgnores(doc, found).some(({ severity }) => severity === 'error');
 }
 
 const requirements = rules.filter((rule) => rule.kind === 'requirement');
@@ -176,6 +209,7 @@ function unjudged(doc: SpecDocument, options: CheckOptions): Analysis {
     readiness: lazy(() => readiness([], stage.judged, traits)),
     traits,
     assessments: [],
+    lowered: [],
     secrets: [],
     findings: [],
   };
@@ -204,20 +238,25 @@ function weighed(findings: readonly Finding[], stage: Stage | 'retired', config:
 }
 
 /** A waiver for what is not asked yet waits for its stage. */
-function unusedWaivers(waivers: Waivers, isAsked: (rule: Rule | undefined) => boolean): Finding[] {
-  const asked = waivers.unused().filter(({ rule }) => isAsked(ruleById(rule)));
+function unusedWaivers(
+  waivers: Waivers,
+  known: readonly Requirement[],
+  isAsked: (rule: Rule | undefined) => boolean,
+): Finding[] {
+  const ruleOf = (id: string) => known.find((one) => one.id === id) ?? ruleById(id);
+  const asked = waivers.unused().filter(({ rule }) => isAsked(ruleOf(rule)));
   return asked.map(({ at, rule, where }) => ({
     rule: 'unused-waiver',
     severity: 'warning' as const,
-    message: needless(rule, where),
+    message: needless(rule, where, known),
     span: at.span,
     fixes: () => [],
   }));
 }
 
-function needless(rule: string, where: string | undefined): string {
-  if (ruleById(rule)?.kind !== 'requirement') {
-    const ids = requirements.map(({ id }) => id);
+function needless(rule: string, where: string | undefined, known: readonly Requirement[]): string {
+  const ids = known.map(({ id }) => id);
+  if (!ids.includes(rule)) {
     const guess = closest(rule, ids);
     return `No requirement is called \`${rule}\`.${guess === undefined ? '' : ` Did you mean \`${guess}\`?`}`;
   }

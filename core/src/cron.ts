@@ -6,7 +6,7 @@
  */
 
 /** Which values each field allows. */
-export interface Cron {
+interface Cron {
   readonly minutes: readonly number[];
   readonly hours: readonly number[];
   /** Months and days of the month count from 1, days of the week from 0 for Sunday. */

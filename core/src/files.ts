@@ -5,3 +5,7 @@ export function isSpecFileName(name: string): boolean {
 
 /** The project's settings, in the repository's root or anywhere above a spec. */
 export const configFileName = 'ai-system.config.yaml';
+
+export function isPackFileName(name: string): boolean {
+  return /^(?:.*\.)?ai-system-pack\.ya?ml$/.test(name);
+}

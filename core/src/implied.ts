@@ -8,7 +8,7 @@ import type { Mapping } from './yaml/tree.ts';
  * what a record of one call has to say. Every row names its source; "judgement" means that there is none.
  */
 
-export interface Implied {
+interface Implied {
   readonly names: readonly string[];
   readonly when: Fact;
   readonly source: string;
@@ -115,7 +115,7 @@ export const attackKinds: readonly Implied[] = [
 ];
 
 /** What has to be true of a spec for a row to apply, and how a message says so. */
-export type Fact = keyof typeof facts;
+type Fact = keyof typeof facts;
 
 type Known = Pick<Context, 'spec' | 'traits'>;
 

@@ -15,6 +15,15 @@ export type Unit = 'days' | 'minutes' | 'percent' | 'count' | 'score';
 
 /** By area, in the order of the language. A configuration calls them by the same names in kebab-case. */
 export const defaultNumbers = {
+  // Any date, any duration
+  farthestAhead: {
+    value: 3653,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How far ahead a date may lie, and how long a duration may be that is not about keeping something.',
+    reason: 'Judgement: in ten years neither the team nor the system is the same.',
+  },
+
   // System
   shortestPurpose: {
     value: 60,
@@ -50,13 +59,6 @@ export const defaultNumbers = {
     stricter: 'less',
     decides: 'How long a review of the spec counts in production.',
     reason: 'Judgement: a quarter brings a release of every part that the spec speaks of.',
-  // Any date, any duration
-  farthestAhead: {
-    value: 3653,
-    unit: 'days',
-    stricter: 'less',
-    decides: 'How far ahead a date may lie, and how long a duration may be that is not about keeping something.',
-    reason: 'Judgement: in ten years neither the team nor the system is the same.',
   },
 
   // Sources
@@ -268,15 +270,6 @@ export const defaultNumbers = {
     reason: 'Judgement: two weekly cycles, so that there is a normal to compare the launch with.',
   },
 
-  // Governance
-  reviewMinutesPerDay: {
-    value: 360,
-    unit: 'minutes',
-    stricter: 'less',
-    decides: 'How many minutes a day one person can really look at cases.',
-    reason: 'Judgement: eight hours without breaks, meetings and the cases that need a call.',
-  },
-
   // Operations
   successorNotice: {
     value: 90,
@@ -319,6 +312,15 @@ export const defaultNumbers = {
     stricter: 'less',
     decides: 'Over which window an objective may be judged before the system has run as long.',
     reason: 'Judgement: a quarter is the longest that objectives are usually judged over.',
+  },
+
+  // Governance
+  reviewMinutesPerDay: {
+    value: 360,
+    unit: 'minutes',
+    stricter: 'less',
+    decides: 'How many minutes a day one person can really look at cases.',
+    reason: 'Judgement: eight hours without breaks, meetings and the cases that need a call.',
   },
 
   // Waivers

@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, check, type LineIndex, lineIndex } from '../../core/src/index.ts';
-import { isSpec } from './documents.ts';
-import type { Settings } from './settings.ts';
+import { type Analysis, check, type Finding, type LineIndex, lineIndex } from '../../core/src/index.ts';
+import { isConfig, isOurs, isPack } from './documents.ts';
+import type { ConfigFindings, Settings } from './settings.ts';
 
 /** One version of a document and everything that can be said about it. Replaced, never changed. */
 export interface Snapshot {
@@ -9,7 +9,10 @@ export interface Snapshot {
   readonly version: number;
   readonly text: string;
   readonly lines: LineIndex;
-  readonly analysis: Analysis;
+  /** Sorted by place. */
+  readonly findings: readonly Finding[];
+  /** Undefined for a configuration or a pack. */
+  readonly analysis?: Analysis;
   /** Names this very analysis among all that the server ever made. */
   readonly resultId: string;
 }
@@ -17,8 +20,9 @@ export interface Snapshot {
 interface Host {
   document(uri: string): TextDocument | undefined;
   settings(uri: string): Promise<Settings>;
+  configFindings(uri: string, text: string): Promise<ConfigFindings>;
   today(): string;
-  onCheck(snapshot: Snapshot): void;
+  onCheck(uri: string, analysis: Analysis): void;
 }
 
 interface Kept {
@@ -38,13 +42,14 @@ export class Analyses {
     this.host = host;
   }
 
-  /** Undefined where the document is not open or not a spec. */
+  /** Undefined where the document is not open or not one of ours. */
   async of(uri: string): Promise<Snapshot | undefined> {
+    if (isConfig(uri) || isPack(uri)) return this.ofConfig(uri);
     const settings = await this.host.settings(uri);
 
     // From here on nothing waits, so text and version belong together.
     const document = this.host.document(uri);
-    if (document === undefined || !isSpec(document)) return undefined;
+    if (document === undefined || !isOurs(document)) return undefined;
 
     const last = this.kept.get(uri);
     const asOf = this.host.today();
@@ -54,14 +59,27 @@ export class Analyses {
     const start = performance.now();
     const text = document.getText();
     const options = { asOf, config: settings.config, stage: settings.stage };
-    const checked = check(text, { ...options, previous: last?.snapshot.analysis });
-    // Without the one before it, which would hold all that were before.
-    const analysis = { ...checked, options };
+    const analysis = check(text, { ...options, previous: last?.snapshot.analysis });
+    const { findings } = analysis;
     const { version } = document;
-    const snapshot = { uri, version, text, lines: lineIndex(text), analysis, resultId: newResultId() };
+    const snapshot = { uri, version, text, lines: lineIndex(text), findings, analysis, resultId: newResultId() };
     this.kept.set(uri, { snapshot, document, key });
     this.lastDuration = performance.now() - start;
-    this.host.onCheck(snapshot);
+    this.host.onCheck(uri, analysis);
+    return snapshot;
+  }
+
+  private async ofConfig(uri: string): Promise<Snapshot | undefined> {
+    const document = this.host.document(uri);
+    if (document === undefined) return undefined;
+    // What the document is now: while others are read, it may change.
+    const { version } = document;
+    const text = document.getText();
+    const { findings, key } = await this.host.configFindings(uri, text);
+    const last = this.kept.get(uri);
+    if (last?.document === document && last.key === `${version} ${key}`) return last.snapshot;
+    const snapshot = { uri, version, text, lines: lineIndex(text), findings, resultId: newResultId() };
+    this.kept.set(uri, { snapshot, document, key: `${version} ${key}` });
     return snapshot;
   }
 

@@ -1,15 +1,27 @@
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { configFileName, isSpecFileName } from '../../core/src/index.ts';
+import { configFileName, isPackFileName, isSpecFileName } from '../../core/src/index.ts';
 import { baseName } from './files.ts';
 
 export function isConfig(uri: string): boolean {
   return baseName(uri) === configFileName;
 }
 
+export function isPack(uri: string): boolean {
+  return isPackFileName(baseName(uri));
+}
+
 /** Specs that are not open matter to clients that ask for the whole workspace. */
 export function watchedFiles(specs: boolean): readonly string[] {
-  return [`**/${configFileName}`, ...(specs ? ['**/{ai-system,*.ai-system}.{yaml,yml}'] : [])];
+  return [
+    `**/${configFileName}`,
+    '**/{ai-system-pack,*.ai-system-pack}.{yaml,yml}',
+    ...(specs ? ['**/{ai-system,*.ai-system}.{yaml,yml}'] : []),
+  ];
+}
+
+export function isOurs(document: Pick<TextDocument, 'uri' | 'languageId'>): boolean {
+  return isSpec(document) || isConfig(document.uri) || isPack(document.uri);
 }
 
 /** Several clients send `yaml` for every YAML file, so a name of ours is enough. */

@@ -1,12 +1,12 @@
-import { constants, type Dirent } from 'node:fs';
-import { access, open, readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { constants } from 'node:fs';
+import { access, open, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isSpecFileName } from '../../core/src/index.ts';
-import type { Files } from './files.ts';
-import { type Ignored, ignoredAround } from './ignored.node.ts';
+import { repositoryRoot } from '../../host/src/repository.ts';
+import { walk } from '../../host/src/walk.ts';
+import type { Files, Ours } from './files.ts';
 
-export const nodeFiles: Files = { read, stamp, isRepository, specs, canonical };
+export const nodeFiles: Files = { read, stamp, isRepository, find, canonical };
 
 /** Enough to be over the limit of the check, which then says so. */
 const mostBytes = 4 * 1024 * 1024;
@@ -62,7 +62,7 @@ async function exists(path: string): Promise<boolean> {
 
 function canonical(uri: string): string {
   const path = toPath(uri);
-  return path === undefined ? uri : pathToFileURL(path).href;
+  return path === undefined ? uri : toUri(path);
 }
 
 function toPath(uri: string): string | undefined {
@@ -73,51 +73,28 @@ function toPath(uri: string): string | undefined {
   }
 }
 
-async function specs(folder: string): Promise<readonly string[]> {
+/** Long enough that an editor would notice. */
+const longestTurn = 10;
+
+async function find(folder: string): Promise<Ours> {
   const root = toPath(folder)?.replace(/(?<=.)[\\/]+$/, '');
-  if (root === undefined) return [];
+  const specs: string[] = [];
+  const configs: string[] = [];
+  if (root === undefined) return { specs, configs };
 
-  const repository = await repositoryAround(root);
-  const found: string[] = [];
-  const queue: { readonly path: string; readonly above: Ignored }[] = [
-    { path: root, above: ignoredAround(root, repository) },
-  ];
-  for (let at = 0; at < queue.length && at < mostFolders && found.length < mostSpecs; at++) {
-    const { path, above } = queue[at]!;
-    const entries = await list(path);
-    const ignored = above.enter(path);
-    for (const entry of entries) {
-      const child = join(path, entry.name);
-      if (entry.isDirectory()) {
-        if (entry.name === '.git' || entry.name === 'node_modules' || ignored.has(child, true)) continue;
-        queue.push({ path: child, above: ignored });
-      } else if (isSpecFileName(entry.name) && !ignored.has(child, false)) {
-        if (entry.isFile() || (entry.isSymbolicLink() && (await leadsInto(child, repository ?? root)))) {
-          found.push(pathToFileURL(child).href);
-        }
-      }
-    }
+  let folders = 0;
+  let since = performance.now();
+  for (const step of walk(root, repositoryRoot(root))) {
+    specs.push(...step.specs.map(toUri));
+    configs.push(...step.configs.map(toUri));
+    if (++folders === mostFolders || specs.length >= mostSpecs) break;
+    if (performance.now() - since < longestTurn) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    since = performance.now();
   }
-  return found.slice(0, mostSpecs);
+  return { specs: specs.slice(0, mostSpecs), configs: configs.slice(0, mostSpecs) };
 }
 
-async function list(path: string): Promise<readonly Dirent[]> {
-  return readdir(path, { withFileTypes: true }).catch(() => []);
-}
-
-async function repositoryAround(folder: string): Promise<string | undefined> {
-  for (let path = folder; ; path = dirname(path)) {
-    if (await exists(join(path, '.git'))) return path;
-    if (path === dirname(path)) return undefined;
-  }
-}
-
-/** A link that nobody named must not lead to a file outside. */
-async function leadsInto(link: string, root: string): Promise<boolean> {
-  try {
-    const [target, home] = await Promise.all([realpath(link), realpath(root)]);
-    return target.startsWith(home.endsWith(sep) ? home : home + sep);
-  } catch {
-    return false;
-  }
+function toUri(path: string): string {
+  return pathToFileURL(path).href;
 }

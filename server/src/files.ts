@@ -9,11 +9,17 @@ export interface Files {
   /** Whether a folder is the root of a repository: what lies above it belongs to somebody else. */
   isRepository(folder: string): Promise<boolean>;
 
-  /** The specs in a folder and below it, without those that are ignored. */
-  specs(folder: string): Promise<readonly string[]>;
+  /** What is ours in a folder and below it, without what is ignored. */
+  find(folder: string): Promise<Ours>;
 
   /** One spelling of a URI for the many that clients use. */
   canonical(uri: string): string;
+}
+
+/** URIs of the files whose names are ours. */
+export interface Ours {
+  readonly specs: readonly string[];
+  readonly configs: readonly string[];
 }
 
 export function baseName(uri: string): string {

@@ -20,7 +20,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analyses } from './analysis.ts';
 import { serverCapabilities } from './capabilities.ts';
 import { type Client, isRecord, readClient } from './client.ts';
-import { isConfig, isSpec, synced, watchedFiles } from './documents.ts';
+import { isConfig, isOurs, isPack, synced, watchedFiles } from './documents.ts';
 import { codeActions, resolveCodeAction } from './features/code-actions.ts';
 import { diagnostics, toReport } from './features/diagnostics.ts';
 import { status } from './features/status.ts';
@@ -58,13 +58,20 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
       return connection.workspace.getConfiguration({ scopeUri, section: 'aiSystem' }).catch(log);
     },
   });
-  const workspace = new Workspace({ files, client, today, settings: (uri, scope) => settings.of(uri, scope) });
+  const workspace = new Workspace({
+    files,
+    client,
+    today,
+    settings: (uri, scope) => settings.of(uri, scope),
+    configFindings: (uri, text) => settings.findings(uri, text),
+  });
   const analyses = new Analyses({
     document: (uri) => documents.get(uri),
     settings: (uri) => settings.of(uri),
     today,
-    onCheck: (snapshot) => {
-      if (client.options.status) void connection.sendNotification(StatusNotification, status(snapshot));
+    configFindings: (uri, text) => settings.findings(uri, text),
+    onCheck: (uri, analysis) => {
+      if (client.options.status) void connection.sendNotification(StatusNotification, status(uri, analysis));
     },
   });
   const publisher = new Publisher({
@@ -75,14 +82,14 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   });
 
   documents.onDidChangeContent(({ document }) => {
-    if (isConfig(document.uri)) lookAgainAt(document.uri);
-    if (isSpec(document) && !client.pull) publisher.changed(document.uri);
+    if (isConfig(document.uri) || isPack(document.uri)) lookAgainAt(document.uri);
+    if (isOurs(document) && !client.pull) publisher.changed(document.uri);
   });
   documents.onDidSave(({ document }) => lookAgainAt(document.uri));
   documents.onDidClose(({ document }) => {
     analyses.forget(document.uri);
     settings.forgetDocument(document.uri);
-    if (isSpec(document) && !client.pull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (isOurs(document) && !client.pull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
   connection.onInitialized(() => {
@@ -110,7 +117,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ type }) => type !== FileChangeType.Changed)) workspace.walkAgain();
-    const config = changes.some(({ uri }) => isConfig(uri));
+    const config = changes.some(({ uri }) => isConfig(uri) || isPack(uri));
     if (config) settings.forgetConfig();
     // Those that are open are told of by the editor itself.
     const open = new Set(documents.keys().map(files.canonical));
@@ -159,14 +166,16 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     const open = new Map(documents.keys().map((uri) => [files.canonical(uri), uri]));
     const items: WorkspaceDocumentDiagnosticReport[] = [];
 
-    for await (const { uri, folder } of workspace.specs()) {
+    for await (const { uri, folder } of workspace.files()) {
       if (token.isCancellationRequested) break;
       const known = previous.get(uri);
       previous.delete(uri);
       const openUri = open.get(uri);
       if (openUri === undefined) {
-        const report = toReport(await workspace.check(uri, folder), known?.value);
-        items.push({ ...report, uri: known?.uri ?? uri, version: null });
+        const file = await workspace.check(uri, folder);
+        // A pipe, say, or a link that leads nowhere.
+        if (file === undefined && known === undefined) continue;
+        items.push({ ...toReport(file, known?.value), uri: known?.uri ?? uri, version: null });
       } else {
         const report = await documentDiagnostics({ textDocument: { uri: openUri }, previousResultId: known?.value });
         items.push({ ...report, uri: openUri, version: documents.get(openUri)?.version ?? null });

@@ -1,6 +1,18 @@
-import { type Config, configFileName, decode, parseConfig, resolveConfig, type Stage } from '../../core/src/index.ts';
+import {
+  type Config,
+  type ConfigFiles,
+  configFileName,
+  configOf,
+  decode,
+  type Finding,
+  type LoadedConfig,
+  loadConfig,
+  parsePack,
+  type Stage,
+} from '../../core/src/index.ts';
 import { readStage } from './client.ts';
-import type { Files } from './files.ts';
+import { isPack } from './documents.ts';
+import { baseName, type Files } from './files.ts';
 
 /** What a document is checked with besides its text. The same key means the same settings. */
 export interface Settings {
@@ -11,9 +23,16 @@ export interface Settings {
 
 interface ConfigFile {
   readonly uri: string;
+  /** Another one whenever the file, or one that it extends, is another. */
   readonly stamp: string;
   /** Undefined where the file holds no text. */
-  readonly config: Config | undefined;
+  readonly loaded: LoadedConfig | undefined;
+}
+
+/** What is wrong in a configuration, and a key that changes with everything that it depends on. */
+export interface ConfigFindings {
+  readonly findings: readonly Finding[];
+  readonly key: string;
 }
 
 interface Host {
@@ -37,7 +56,15 @@ export class SettingsOf {
 
   async of(uri: string, scope = uri): Promise<Settings> {
     const [stage, file] = await Promise.all([this.stageFor(scope), this.configAbove(uri)]);
-    return { key: `${stage ?? ''} ${file?.uri ?? ''} ${file?.stamp ?? ''}`, config: file?.config, stage };
+    const config = file?.loaded && configOf(file.loaded, this.host.files.canonical(uri));
+    return { key: `${stage ?? ''} ${file?.uri ?? ''} ${file?.stamp ?? ''}`, config, stage };
+  }
+
+  /** Of a configuration or a pack whose text may be another than that on the disk. */
+  async findings(uri: string, text: string): Promise<ConfigFindings> {
+    if (isPack(uri)) return { findings: parsePack(text).findings, key: '' };
+    const { findings, looked } = await loadConfig(uri, text, this.configFiles());
+    return { findings, key: await this.stamps(looked) };
   }
 
   /** Looks at the file system again; true if another configuration holds for the document now. */
@@ -94,15 +121,25 @@ export class SettingsOf {
 
   private async read(uri: string, stamp: string): Promise<ConfigFile | undefined> {
     const known = this.parsed.get(uri);
-    if (known?.stamp === stamp) return known;
+    if (known !== undefined && known.stamp === `${stamp} ${await this.stamps(known.loaded?.looked ?? [])}`)
+      return known;
 
     const bytes = await this.host.files.read(uri);
     if (bytes === undefined) return undefined;
     const decoded = decode(bytes);
-    const config = decoded.kind === 'text' ? resolveConfig([parseConfig(decoded.text).layer]) : undefined;
-    const file = { uri, stamp, config };
+    const loaded = decoded.kind === 'text' ? await loadConfig(uri, decoded.text, this.configFiles()) : undefined;
+    const file = { uri, stamp: `${stamp} ${await this.stamps(loaded?.looked ?? [])}`, loaded };
     this.parsed.set(uri, file);
     return file;
+  }
+
+  private async stamps(uris: readonly string[]): Promise<string> {
+    return (await Promise.all(uris.map((uri) => this.host.files.stamp(uri)))).join(' ');
+  }
+
+  private configFiles(): ConfigFiles {
+    const { read, isRepository, canonical } = this.host.files;
+    return { read, isRepository, canonical, shown: baseName };
   }
 }
 

@@ -2,13 +2,13 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { type CheckOptions, check, decode, type Finding, lineIndex } from '../../core/src/index.ts';
 import { newResultId } from './analysis.ts';
 import type { Client } from './client.ts';
-import { isSpec } from './documents.ts';
+import { isConfig, isOurs, isPack } from './documents.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
-import type { Files } from './files.ts';
-import type { Settings } from './settings.ts';
+import type { Files, Ours } from './files.ts';
+import type { ConfigFindings, Settings } from './settings.ts';
 
-/** The diagnostics of a spec that is not open. */
-export interface ClosedSpec {
+/** The diagnostics of a file that is not open. */
+interface ClosedFile {
   readonly resultId: string;
   items(): Diagnostic[];
 }
@@ -17,23 +17,24 @@ interface Host {
   readonly files: Files;
   readonly client: Client;
   settings(uri: string, scope: string): Promise<Settings>;
+  configFindings(uri: string, text: string): Promise<ConfigFindings>;
   today(): string;
 }
 
 interface Kept {
   readonly key: string;
-  readonly spec: ClosedSpec;
+  readonly file: ClosedFile;
 }
 
 /** Some clients ask every two seconds; a walk of a large repository takes longer than a look at the specs in it. */
 const walkAgainAfter = { watched: 60_000, unwatched: 10_000 };
 
-/** The specs of the workspace that are not open, each checked once until its file or its settings change. */
+/** The specs and configurations of the workspace that are not open, each checked once until its file or its settings change. */
 export class Workspace {
   private readonly host: Host;
   private readonly kept = new Map<string, Kept>();
   private roots: readonly string[];
-  private walks = new Map<string, { readonly at: number; readonly specs: Promise<readonly string[]> }>();
+  private walks = new Map<string, { readonly at: number; readonly found: Promise<Ours> }>();
 
   constructor(host: Host) {
     this.host = host;
@@ -53,11 +54,12 @@ export class Workspace {
     this.walks.clear();
   }
 
-  /** Every spec below the folders, once each, with the folder that it was found in. */
-  async *specs(): AsyncIterable<{ readonly uri: string; readonly folder: string }> {
+  /** Every configuration and spec below the folders, once each, with the folder that it was found in. */
+  async *files(): AsyncIterable<{ readonly uri: string; readonly folder: string }> {
     const seen = new Set<string>();
     for (const folder of this.roots) {
-      for (const uri of await this.walk(folder)) {
+      const { configs, specs } = await this.walk(folder);
+      for (const uri of [...configs, ...specs]) {
         if (seen.has(uri)) continue;
         seen.add(uri);
         yield { uri, folder };
@@ -66,34 +68,48 @@ export class Workspace {
     for (const uri of this.kept.keys()) if (!seen.has(uri)) this.kept.delete(uri);
   }
 
-  private walk(folder: string): Promise<readonly string[]> {
+  private walk(folder: string): Promise<Ours> {
     const last = this.walks.get(folder);
     const patience = walkAgainAfter[this.host.client.registersWatchers ? 'watched' : 'unwatched'];
-    if (last !== undefined && Date.now() - last.at < patience) return last.specs;
-    const specs = this.host.files.specs(folder);
-    this.walks.set(folder, { at: Date.now(), specs });
-    return specs;
+    if (last !== undefined && Date.now() - last.at < patience) return last.found;
+    const found = this.host.files.find(folder);
+    this.walks.set(folder, { at: Date.now(), found });
+    return found;
   }
 
   /** Undefined where there is no such file, or none of ours. */
-  async check(uri: string, folder = uri): Promise<ClosedSpec | undefined> {
-    if (!isSpec({ uri, languageId: '' })) return undefined;
+  async check(uri: string, folder = uri): Promise<ClosedFile | undefined> {
+    if (!isOurs({ uri, languageId: '' })) return undefined;
     const stamp = await this.host.files.stamp(uri);
     if (stamp === undefined) return undefined;
 
+    if (isConfig(uri) || isPack(uri)) return this.checkConfig(uri, stamp);
     const settings = await this.host.settings(uri, folder);
     const asOf = this.host.today();
     const key = `${stamp} ${asOf} ${settings.key}`;
     const last = this.kept.get(uri);
-    if (last?.key === key) return last.spec;
+    if (last?.key === key) return last.file;
 
     const bytes = await this.host.files.read(uri);
     if (bytes === undefined) return undefined;
     const { config, stage } = settings;
     const items = this.diagnostics(bytes, uri, { asOf, config, stage });
-    const spec = { resultId: newResultId(), items: () => items };
-    this.kept.set(uri, { key, spec });
-    return spec;
+    const file = { resultId: newResultId(), items: () => items };
+    this.kept.set(uri, { key, file });
+    return file;
+  }
+
+  private async checkConfig(uri: string, stamp: string): Promise<ClosedFile | undefined> {
+    const decoded = decode((await this.host.files.read(uri)) ?? new Uint8Array());
+    const text = decoded.kind === 'text' ? decoded.text : '';
+    const { findings, key } = await this.host.configFindings(uri, text);
+    const last = this.kept.get(uri);
+    if (last?.key === `${stamp} ${key}`) return last.file;
+    const told = decoded.kind === 'text' ? findings : [refusal(decoded)];
+    const items = toDiagnostics(told, { uri, lines: lineIndex(text) }, this.host.client);
+    const file = { resultId: newResultId(), items: () => items };
+    this.kept.set(uri, { key: `${stamp} ${key}`, file });
+    return file;
   }
 
   private diagnostics(bytes: Uint8Array, uri: string, options: CheckOptions): Diagnostic[] {
@@ -102,8 +118,10 @@ export class Workspace {
       const { text } = decoded;
       return toDiagnostics(check(text, options).findings, { uri, lines: lineIndex(text) }, this.host.client);
     }
-    const { rule, message } = decoded;
-    const finding: Finding = { rule, message, severity: 'error', span: { start: 0, end: 0 }, fixes: () => [] };
-    return toDiagnostics([finding], { uri, lines: lineIndex('') }, this.host.client);
+    return toDiagnostics([refusal(decoded)], { uri, lines: lineIndex('') }, this.host.client);
   }
+}
+
+function refusal({ rule, message }: { readonly rule: string; readonly message: string }): Finding {
+  return { rule, message, severity: 'error', span: { start: 0, end: 0 }, fixes: () => [] };
 }

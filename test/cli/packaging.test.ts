@@ -70,7 +70,7 @@ test('the package holds what is on the list', () => {
     execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' }),
   );
   const allowed =
-    /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|bin\/ai-system\.cjs|schemas\/[^/]+\.json|\.pre-commit-hooks\.yaml)$/;
+    /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|bin\/ai-system\.cjs|schemas\/[^/]+\.json|packs\/[^/]+\.ai-system-pack\.yaml|\.pre-commit-hooks\.yaml)$/;
   const paths: readonly string[] = files.map(({ path }: { path: string }) => path);
   assert.deepEqual(
     paths.filter((path) => !allowed.test(path)),

@@ -104,7 +104,14 @@ const cases: readonly Case[] = [
   {
     args: 'check --config missing.yaml clean.ai-system.yaml',
     code: 2,
-    stderr: /^ai-system: missing\.yaml: no such file/,
+    stdout: /^$/,
+    stderr: /^ai-system: missing\.yaml: no such file or directory\n$/,
+  },
+  {
+    args: 'check --config empty clean.ai-system.yaml',
+    code: 2,
+    stdout: /^$/,
+    stderr: /^ai-system: empty: is a directory\n$/,
   },
   { args: 'check --config a.yaml --no-config', code: 2, stderr: /exclude each other/ },
   { args: 'check --no-config clean.ai-system.yaml', code: 0 },

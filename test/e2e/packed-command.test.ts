@@ -34,7 +34,7 @@ describe('the packed command', () => {
     assert.deepEqual(
       files.filter(
         (path) =>
-          !/^(?:\.pre-commit-hooks\.yaml|CHANGELOG\.md|LICENSE|README\.md|package\.json|bin\/ai-system\.cjs|schemas\/[a-z.-]+\.json)$/.test(
+          !/^(?:\.pre-commit-hooks\.yaml|CHANGELOG\.md|LICENSE|README\.md|package\.json|bin\/ai-system\.cjs|schemas\/[a-z.-]+\.json|packs\/[a-z0-9-]+\.ai-system-pack\.yaml)$/.test(
             path,
           ),
       ),

@@ -12,8 +12,7 @@ const client = (profile: Profile) =>
   readClient({ processId: null, rootUri: null, capabilities: capabilities(profile) });
 
 function snapshot(text: string, findings: readonly Finding[] = []): Snapshot {
-  const analysis = { findings } as Snapshot['analysis'];
-  return { uri: 'file:///ai-system.yaml', version: 3, text, lines: lineIndex(text), analysis, resultId: 'x' };
+  return { uri: 'file:///ai-system.yaml', version: 3, text, lines: lineIndex(text), findings, resultId: 'x' };
 }
 
 const insert = (offset: number, text: string): Edit => ({ span: { start: offset, end: offset }, text });

@@ -219,7 +219,7 @@ test('only what a client announces is registered or promised', async (t) => {
     const both = ['workspace/didChangeConfiguration', 'workspace/didChangeWatchedFiles'];
     assert.deepEqual(methods, profile === 'vscode' ? both : profile === 'eglot' ? both.slice(1) : [], profile);
     const globs = registered.flatMap(({ registerOptions: { watchers = [] } }) => watchers).length;
-    assert.equal(globs, profile === 'vscode' ? 2 : profile === 'eglot' ? 1 : 0, profile);
+    assert.equal(globs, profile === 'vscode' ? 3 : profile === 'eglot' ? 2 : 0, profile);
     assert.equal(server.diagnosticProvider !== undefined, profile === 'vscode', profile);
     assert.equal(server.codeActionProvider !== undefined, profile !== 'bare', profile);
     assert.deepEqual(server.textDocumentSync, { openClose: true, change: 2, save: { includeText: false } });

@@ -106,7 +106,7 @@ test('hostile files on the disk do no harm to the workspace either', { timeout: 
   const { items } = await session.request<{ items: { uri: string; items: object[] }[] }>('workspace/diagnostic', {
     previousResultIds: [],
   });
-  assert.equal(items.length, files.length + 3);
+  assert.equal(items.length, files.length + 4, 'with the configuration');
   const spec = items.find(({ uri }) => uri.includes('/good/'))!;
   assert.deepEqual(spec.items, asDiagnostics(spec.uri, faulty, expected(faulty).findings));
   assert.equal(await session.shutDown(), 0);

@@ -9,6 +9,7 @@ export const checkOptions = {
   'as-of': { value: 'DATE', help: 'judge as of this day instead of today, such as 2026-11-22' },
   config: { value: 'FILE', help: 'use this configuration instead of the nearest ai-system.config.yaml' },
   'no-config': { help: 'use no configuration' },
+  'print-config': { help: 'show what the configuration sets for the given paths, and where it does; check nothing' },
   format: { value: 'FORMAT[=FILE]', many: true, help: `${formats.join(', ')}; repeat it to write several` },
   quiet: { help: 'show errors only' },
   color: { help: 'use colours even where the output is no terminal' },
@@ -26,6 +27,7 @@ export interface CheckChoices {
   readonly stage?: Stage;
   readonly asOf: string;
   readonly config: { readonly file?: string; readonly none: boolean };
+  readonly printConfig: boolean;
   readonly outputs: readonly ReportOutput[];
   readonly quiet: boolean;
   readonly color?: boolean;
@@ -36,7 +38,7 @@ export interface CheckChoices {
   readonly stdinName?: string;
 }
 
-export interface ReportOutput {
+interface ReportOutput {
   readonly format: Format | 'readiness';
   /** Standard output if absent. */
   readonly file?: string;
@@ -85,12 +87,20 @@ export function parseCheck(argv: readonly string[], io: Io): CheckChoices | { re
   }
   if (values['no-config'] && values.config !== undefined) return usage('--config and --no-config exclude each other');
 
+  if (
+    values['print-config'] &&
+    outputs.some(({ format, file }) => file !== undefined || !/^(?:pretty|json)$/.test(format))
+  ) {
+    return usage('--print-config goes with --format pretty or json, without a file');
+  }
+
   return {
     kind: 'choices',
     paths,
     stage,
     asOf,
     config: { file: values.config, none: values['no-config'] },
+    printConfig: values['print-config'],
     outputs,
     quiet: values.quiet,
     color: values['no-color'] ? false : values.color ? true : undefined,

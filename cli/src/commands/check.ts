@@ -1,5 +1,5 @@
 import type { Usage } from '../args.ts';
-import { configurations, type LoadedConfig } from '../config.ts';
+import { configFor, configurations, type FoundConfig } from '../config.ts';
 import { explainError } from '../errors.ts';
 import { findFiles } from '../files.ts';
 import type { Io } from '../io.ts';
@@ -18,6 +18,7 @@ export async function checkCommand(argv: readonly string[], io: Io): Promise<num
     await io.stdout.write(helpFor('check') ?? '');
     return 0;
   }
+  if (choices.printConfig) return (await import('./print-config.ts')).printConfig(choices, io);
   return check(choices, io);
 }
 
@@ -29,9 +30,15 @@ export async function check(choices: CheckChoices, io: Io, exitCodeOf = exitCode
     await io.stderr.write(`ai-system: ${printable(`${path}: ${reason}`)}\n`);
   };
 
-  const configOf = configurations(choices.config, io.cwd);
+  const configsOf = configurations(choices.config, io.cwd);
+  const chosen = choices.config.file === undefined ? undefined : await configsOf.of(io.cwd);
+  if (chosen?.problem !== undefined) {
+    // Without what was asked for, every judgement would be another one.
+    await complain(chosen.problem);
+    return 2;
+  }
   const reports = await openReports(choices, io);
-  const configs = new Set<LoadedConfig>();
+  const configs = new Set<FoundConfig>();
   let total = { ...none, specs: 0, skipped: 0, mended: 0 };
   let errorsLeft = 0;
   let differing = 0;
@@ -52,7 +59,7 @@ export async function check(choices: CheckChoices, io: Io, exitCodeOf = exitCode
       await complain(source);
       continue;
     }
-    const config = configOf(source.file);
+    const config = await configsOf.of(source.file);
     if (!configs.has(config)) {
       configs.add(config);
       if (config.problem !== undefined) await complain(config.problem);
@@ -85,11 +92,11 @@ export async function check(choices: CheckChoices, io: Io, exitCodeOf = exitCode
 /** A defect of ours while judging one file must not keep the others from being judged. */
 async function judgeSafely(
   source: Source,
-  config: LoadedConfig,
+  config: FoundConfig,
   choices: CheckChoices,
 ): Promise<Judged | Pick<Judged, 'problem'>> {
   try {
-    return await judge(source, config.config, choices);
+    return await judge(source, configFor(config, source.file), choices);
   } catch (error) {
     return { problem: `internal error: ${explainError(error)}; please report it` };
   }

@@ -1,7 +1,7 @@
 import { unsafe, visible } from './printable.ts';
 
 /** A line of source as a terminal shows it, and where in it a span lies, counted in columns of the screen. */
-export interface Frame {
+interface Frame {
   readonly source: string;
   readonly indent: number;
   readonly length: number;
@@ -84,7 +84,7 @@ const zeroWidth = /^[\p{Mn}\p{Me}\p{Cf}]/u;
 const emoji = /\p{Emoji_Presentation}|\ufe0f/u;
 
 /** Two columns for East Asian wide and full-width characters and for emoji, as terminals do. */
-export function graphemeWidth(grapheme: string): number {
+function graphemeWidth(grapheme: string): number {
   const code = grapheme.codePointAt(0) ?? 0;
   if (code < 0x300) return emoji.test(grapheme) ? 2 : 1;
   if (zeroWidth.test(grapheme)) return 0;

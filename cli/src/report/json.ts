@@ -3,6 +3,7 @@ import type { FileResult } from '../result.ts';
 import { version } from '../version.ts';
 import type { CreateReporter } from './format.ts';
 import { indented, jsonText } from './json-text.ts';
+import { tellableFixes } from './masked.ts';
 import { rangeOf } from './places.ts';
 
 /** For programs: `schemas/check-output.schema.json` describes it. */
@@ -48,12 +49,12 @@ function spec(result: FileResult): unknown {
   };
 }
 
-function findingsOf({ text, findings }: FileResult): readonly unknown[] {
-  const index = lineIndex(text);
-  return findings.map((finding) => findingOf(finding, index));
+function findingsOf(result: FileResult): readonly unknown[] {
+  const index = lineIndex(result.text);
+  return result.findings.map((finding) => findingOf(finding, tellableFixes(finding, result), index));
 }
 
-function findingOf(finding: Finding, index: LineIndex): unknown {
+function findingOf(finding: Finding, fixes: readonly Fix[], index: LineIndex): unknown {
   const { rule, severity, state, message, subject, span, related } = finding;
   return {
     rule,
@@ -63,7 +64,7 @@ function findingOf(finding: Finding, index: LineIndex): unknown {
     subject,
     range: rangeOf(span, index),
     related: related?.map((other) => ({ message: other.message, range: rangeOf(other.span, index) })),
-    fixes: finding.fixes().map((fix) => fixOf(fix, index)),
+    fixes: fixes.map((fix) => fixOf(fix, index)),
   };
 }
 

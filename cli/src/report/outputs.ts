@@ -22,7 +22,7 @@ interface Sink {
   close(): Promise<void>;
 }
 
-export interface OutputChoices {
+interface OutputChoices {
   readonly paths: readonly string[];
   readonly outputs: readonly { readonly format: Format | 'readiness'; readonly file?: string }[];
   readonly asOf: string;

@@ -1,7 +1,8 @@
-import { type Finding, type LineIndex, lineIndex, ruleById, rulePageUrl, type Span } from '../../../core/src/index.ts';
+import { type Finding, type LineIndex, lineIndex, ruleById, rulePageUrl } from '../../../core/src/index.ts';
 import type { FileResult } from '../result.ts';
 import type { CreateReporter, ReportContext } from './format.ts';
 import { frame } from './frame.ts';
+import { masked } from './masked.ts';
 import { lineText, rangeOf } from './places.ts';
 import { printable, printablePath } from './printable.ts';
 import { type Style, type Styles, styles, symbols } from './style.ts';
@@ -31,15 +32,6 @@ export const pretty: CreateReporter = (context) => {
     end: (total) => summary.print(total),
   };
 };
-
-/** The same text with secrets blacked out: reports end up in logs. */
-function masked(text: string, secrets: readonly Span[]): string {
-  let result = text;
-  for (const { start, end } of secrets) {
-    result = result.slice(0, start) + result.slice(start, end).replaceAll(/[^\r\n]/g, '*') + result.slice(end);
-  }
-  return result;
-}
 
 const mostFixes = 2;
 const mostRelated = 5;

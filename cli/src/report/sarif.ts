@@ -14,6 +14,7 @@ import { version } from '../version.ts';
 import { lineFingerprints } from './fingerprint.ts';
 import type { CreateReporter } from './format.ts';
 import { indented } from './json-text.ts';
+import { tellableFixes } from './masked.ts';
 import { rangeOf } from './places.ts';
 import { printable } from './printable.ts';
 import { suppressed } from './suppressed.ts';
@@ -27,11 +28,14 @@ const mostLocations = 100;
 
 /** SARIF 2.1.0 as GitHub wants it; the results come first, because only then it is known which rules to describe. */
 export const sarif: CreateReporter = () => {
-  const rules = new Map<string, number>();
+  const rules = new Map<string, { readonly index: number; readonly rule: Rule | undefined }>();
   let results = 0;
-  const indexOf = (rule: string) => {
-    if (!rules.has(rule)) rules.set(rule, rules.size);
-    return rules.get(rule) ?? 0;
+  const indexOf = (id: string, { analysis }: FileResult) => {
+    const known = rules.get(id);
+    if (known !== undefined) return known.index;
+    const rule = ruleById(id) ?? analysis?.options.config?.added.find((one) => one.id === id);
+    rules.set(id, { index: rules.size, rule });
+    return rules.size - 1;
   };
 
   return {
@@ -55,7 +59,7 @@ export const sarif: CreateReporter = () => {
         version,
         semanticVersion: version,
         informationUri: `${home}#readme`,
-        rules: [...rules.keys()].map((id) => describeRule(id, ruleById(id))),
+        rules: [...rules].map(([id, { rule }]) => describeRule(id, rule)),
       };
       const rest = { tool: { driver }, columnKind: 'utf16CodeUnits', invocations: [invocation(total, results)] };
       const members = indented(rest, 2).trim().slice(1, -1).trim();
@@ -64,7 +68,7 @@ export const sarif: CreateReporter = () => {
   };
 };
 
-function describe(result: FileResult, indexOf: (rule: string) => number): readonly unknown[] {
+function describe(result: FileResult, indexOf: (rule: string, result: FileResult) => number): readonly unknown[] {
   const index = lineIndex(result.text);
   const artifactLocation = { uri: uri(result.repositoryPath) };
   const fingerprint = lineFingerprints((result.bom ? '\ufeff' : '') + result.text);
@@ -72,10 +76,10 @@ function describe(result: FileResult, indexOf: (rule: string) => number): readon
 
   const findings = result.findings.map((finding) => {
     const { rule, severity, message, span, related = [] } = finding;
-    const fixes = finding.fixes().filter(({ edits }) => edits.length > 0);
+    const fixes = tellableFixes(finding, result).filter(({ edits }) => edits.length > 0);
     return {
       ruleId: rule,
-      ruleIndex: indexOf(rule),
+      ruleIndex: indexOf(rule, result),
       level: levels[severity],
       message: { text: plain(message) },
       locations: [location(span)],
@@ -94,7 +98,7 @@ function describe(result: FileResult, indexOf: (rule: string) => number): readon
   });
   const waived = suppressed(result.analysis).map(({ rule, reason, span }) => ({
     ruleId: rule,
-    ruleIndex: indexOf(rule),
+    ruleIndex: indexOf(rule, result),
     level: 'note',
     message: { text: plain(reason) },
     locations: [location(span)],
@@ -126,7 +130,7 @@ function describeRule(id: string, rule: Rule | undefined): unknown {
     id,
     shortDescription: { text: clip(summary) },
     fullDescription: { text: clip(`${summary} ${why}`) },
-    ...(rule === undefined ? {} : { helpUri: rulePageUrl(id) }),
+    ...(ruleById(id) === undefined ? {} : { helpUri: rulePageUrl(id) }),
     help: { text: `${summary}\n\n${why}`, markdown: rule === undefined ? `${summary}\n\n${why}` : rulePage(rule) },
     defaultConfiguration: { level: levels[defaultSeverity(rule)] },
     properties: { tags: tags(rule) },

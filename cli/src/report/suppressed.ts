@@ -1,7 +1,7 @@
 import type { Analysis, Span } from '../../../core/src/index.ts';
 
 /** An assessment that a waiver in the spec excuses, and where in the spec it is about. */
-export interface Suppressed {
+interface Suppressed {
   readonly rule: string;
   readonly reason: string;
   readonly span: Span;

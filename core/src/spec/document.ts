@@ -152,6 +152,15 @@ function samePlaces(old: readonly Place[], { key, value }: Entry): readonly Plac
   return places;
 }
 
+/** Any YAML document, for the rules about YAML as such: none of its keys is a field. */
+export function readPlain(text: string): SpecDocument {
+  const yaml = parseYaml(text);
+  const tree = isMapping(yaml.root) ? yaml.root : mapping([], { start: 0, end: 0 }, false);
+  const places: Place[] = [];
+  addPlaces(places, tree, undefined, [], tree.flow);
+  return { ...readSpec(''), text, yaml, tree, places };
+}
+
 /** Into one list and not by generators: this runs over the whole document on every keystroke. */
 function addPlaces(places: Place[], node: AnyNode, fields: FieldNode | undefined, path: Path, inFlow: boolean): void {
   if (node.kind === 'mapping') {

@@ -71,6 +71,11 @@ export function saysOf({ format, example }: Field): string {
   return form === undefined ? 'something else' : `${form.says} such as ${form.shapes ?? example}`;
 }
 
+/** A value in our form; `undefined` where it cannot be told for sure what was meant. */
+export function normalForm(format: Format, text: string): string | undefined {
+  return forms[format].normalise?.(text);
+}
+
 /** Formats in which a number stands, alone or before its unit. */
 const withNumber: ReadonlySet<Format> = new Set<Format>([
   'count',

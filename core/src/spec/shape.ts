@@ -33,7 +33,7 @@ export type ShapeFault =
       readonly key: string;
     };
 
-export interface Shape {
+interface Shape {
   /** The tree as plain data, typed by the schema. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly faults: readonly ShapeFault[];

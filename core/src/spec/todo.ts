@@ -43,7 +43,7 @@ export function essentials(path: Path): Draft {
 }
 
 /** An id that still has to be chosen: `todo-source`. */
-export function todoId(map: Field): string {
+function todoId(map: Field): string {
   const entry = fieldAt([...map.path.split('.'), '*'])?.field?.title ?? 'id';
   return `todo-${entry.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
 }

@@ -483,6 +483,7 @@ export interface Source {
   readonly access?: SourceAccess;
   readonly formats?: SourceFormats;
   readonly tested?: SourceTested;
+  readonly load?: SourceLoad;
   /**
    * What the source can take and what it promises. Peak load is compared with it.
    */
@@ -577,6 +578,15 @@ export interface SourceTested {
   readonly proof?: Reference;
 }
 /**
+ * What one request asks of this source, where it is not what `system.load` says of all of them.
+ */
+export interface SourceLoad {
+  /**
+   * How many calls to this source one request makes. Times the peak it is compared with the request rate.
+   */
+  readonly calls_per_request?: number;
+}
+/**
  * What the system on the other side can take and what it promises. A pilot seldom meets these limits, production meets them daily.
  */
 export interface Limits {
@@ -635,6 +645,7 @@ export interface Model {
    * The page that says what the model is good for and where it fails, for those who did not train it.
    */
   readonly card?: Reference;
+  readonly load?: ModelLoad;
   /**
    * Quota and availability of the deployment you use. Load tests against a mock do not meet them.
    */
@@ -654,6 +665,19 @@ export interface Model {
   readonly change_notice?: Contact;
   readonly data_use?: ModelDataUse;
   readonly training?: ModelTraining;
+}
+/**
+ * What one request asks of this model, where it is not what `system.load` says of all calls.
+ */
+export interface ModelLoad {
+  /**
+   * How many calls to this model one request makes. Times the peak it is compared with the request rate.
+   */
+  readonly calls_per_request?: number;
+  /**
+   * How many tokens one call takes, prompt and answer together. Times the calls of the peak it is compared with the token quota.
+   */
+  readonly tokens_per_call?: Count;
 }
 /**
  * What follows when the version retires. Evaluating a successor takes weeks, so it needs a date.
@@ -1462,6 +1486,10 @@ export interface Alert {
    * What a percentage refers to, when it is not the metric itself.
    */
   readonly of?: Label;
+  /**
+   * The event that fires it each time it happens, in place of a threshold: a failed run, a refused sign-in.
+   */
+  readonly each?: Label;
   /**
    * How long the condition must hold before the alert fires. Too short wakes people for noise.
    */

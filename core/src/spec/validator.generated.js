@@ -1987,7 +1987,7 @@ function validate264(data, { instancePath = "", a: parentData, b: parentDataProp
   }
   return validate264.errors = vErrors, errors === 0;
 }
-var schema58 = { properties: { metric: {}, above: {}, below: {}, of: {}, for: {}, severity: { enum: ["page", "ticket", "info"] }, notify: {}, runbook: {}, rule: {}, tested: {}, test: {} } };
+var schema58 = { properties: { metric: {}, above: {}, below: {}, of: {}, each: {}, for: {}, severity: { enum: ["page", "ticket", "info"] }, notify: {}, runbook: {}, rule: {}, tested: {}, test: {} } };
 var pattern29 = new RegExp("^-?[0-9]+(?:\\.[0-9]+)?(?:%|ms|s|m|h|d|w| [A-Z]{3})?$", "u");
 function validate295(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
@@ -2024,9 +2024,9 @@ function validate293(data, { instancePath = "", a: parentData, b: parentDataProp
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.metric !== void 0 && func0.call(data, "metric") && (validate23(data.metric, { instancePath: instancePath + "/metric", a: data, b: "metric", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.above !== void 0 && func0.call(data, "above") && (validate295(data.above, { instancePath: instancePath + "/above", a: data, b: "above", c: rootData }) || (vErrors = vErrors === null ? validate295.errors : joined(vErrors, validate295.errors), errors = vErrors.length)), data.below !== void 0 && func0.call(data, "below") && (validate295(data.below, { instancePath: instancePath + "/below", a: data, b: "below", c: rootData }) || (vErrors = vErrors === null ? validate295.errors : joined(vErrors, validate295.errors), errors = vErrors.length)), data.of !== void 0 && func0.call(data, "of") && (validate33(data.of, { instancePath: instancePath + "/of", a: data, b: "of", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data.for !== void 0 && func0.call(data, "for") && (validate47(data.for, { instancePath: instancePath + "/for", a: data, b: "for", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.severity !== void 0 && func0.call(data, "severity")) {
-      let data5 = data.severity;
-      if (!(data5 === "page" || data5 === "ticket" || data5 === "info")) {
+    if (data.metric !== void 0 && func0.call(data, "metric") && (validate23(data.metric, { instancePath: instancePath + "/metric", a: data, b: "metric", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.above !== void 0 && func0.call(data, "above") && (validate295(data.above, { instancePath: instancePath + "/above", a: data, b: "above", c: rootData }) || (vErrors = vErrors === null ? validate295.errors : joined(vErrors, validate295.errors), errors = vErrors.length)), data.below !== void 0 && func0.call(data, "below") && (validate295(data.below, { instancePath: instancePath + "/below", a: data, b: "below", c: rootData }) || (vErrors = vErrors === null ? validate295.errors : joined(vErrors, validate295.errors), errors = vErrors.length)), data.of !== void 0 && func0.call(data, "of") && (validate33(data.of, { instancePath: instancePath + "/of", a: data, b: "of", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data.each !== void 0 && func0.call(data, "each") && (validate33(data.each, { instancePath: instancePath + "/each", a: data, b: "each", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data.for !== void 0 && func0.call(data, "for") && (validate47(data.for, { instancePath: instancePath + "/for", a: data, b: "for", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.severity !== void 0 && func0.call(data, "severity")) {
+      let data6 = data.severity;
+      if (!(data6 === "page" || data6 === "ticket" || data6 === "info")) {
         let err1 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema58.properties.severity.enum } };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -2124,7 +2124,7 @@ function validate261(data, { instancePath = "", a: parentData, b: parentDataProp
 }
 var schema60 = { properties: { run_owner: {}, involved_since: {}, design_reviews: { items: {} }, handover: { properties: { from: {}, date: {}, record: {} } }, slo: { properties: { availability: {}, hours: {}, p95_latency: {}, quality: { properties: { metric: {}, min: {}, max: {} } }, window: {}, definition: {} } }, support: { properties: { hours: {}, respond_within: {} } }, changes: { propertyNames: { enum: ["prompt", "model", "index", "connector", "tool", "features"] }, additionalProperties: {} }, triggers: { propertyNames: {}, additionalProperties: {} }, fallback: { properties: { model_down: {}, index_down: {}, source_down: {}, tool_down: {} } }, run_limits: { properties: { max_steps: {}, max_duration: {}, max_cost: {}, enforced_by: {} } }, off_switch: { properties: { how: {}, who: { items: {} }, takes: {}, tested: {}, proof: {} } }, budget: { properties: { per_day: {}, per_call: {}, stop_at: {}, enforced_by: {} } }, incidents: { properties: { process: {}, last_drill: {}, drill_record: {}, new_cases_go_to: {}, modes: { propertyNames: {}, additionalProperties: {} } } } } };
 var pattern30 = new RegExp("^(?:24x7|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[-,](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)){0,6} [0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9] (?:UTC|GMT|[A-Z][A-Za-z]+(?:/[A-Za-z0-9_+-]+){1,2}))$", "u");
-function validate318(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate319(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -2149,9 +2149,9 @@ function validate318(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate318.errors = vErrors, errors === 0;
+  return validate319.errors = vErrors, errors === 0;
 }
-function validate328(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate329(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2164,10 +2164,10 @@ function validate328(data, { instancePath = "", a: parentData, b: parentDataProp
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate328.errors = vErrors, errors === 0;
+  return validate329.errors = vErrors, errors === 0;
 }
 var pattern32 = new RegExp("^(?:[A-Za-z0-9][A-Za-z0-9._-]*|[0-9]+(?:\\.[0-9]+)?(?:h|d|w) before (?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])|[A-Za-z0-9][A-Za-z0-9._-]*\\.retires))$", "u");
-function validate338(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate339(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -2192,9 +2192,9 @@ function validate338(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate338.errors = vErrors, errors === 0;
+  return validate339.errors = vErrors, errors === 0;
 }
-function validate337(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate338(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2207,7 +2207,7 @@ function validate337(data, { instancePath = "", a: parentData, b: parentDataProp
       if (Array.isArray(data0)) {
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate338(data0[i0], { instancePath: instancePath + "/when/" + i0, a: data0, b: i0, c: rootData }) || (vErrors = vErrors === null ? validate338.errors : joined(vErrors, validate338.errors), errors = vErrors.length);
+          validate339(data0[i0], { instancePath: instancePath + "/when/" + i0, a: data0, b: i0, c: rootData }) || (vErrors = vErrors === null ? validate339.errors : joined(vErrors, validate339.errors), errors = vErrors.length);
       } else {
         let err1 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/type", keyword: "type", params: { type: "array" } };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
@@ -2218,10 +2218,10 @@ function validate337(data, { instancePath = "", a: parentData, b: parentDataProp
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate337.errors = vErrors, errors === 0;
+  return validate338.errors = vErrors, errors === 0;
 }
 var pattern33 = new RegExp("^[0-9]+(?:\\.[0-9]+)? [A-Z]{3}$", "u");
-function validate350(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate351(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -2246,9 +2246,9 @@ function validate350(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate350.errors = vErrors, errors === 0;
+  return validate351.errors = vErrors, errors === 0;
 }
-function validate366(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate367(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2261,9 +2261,9 @@ function validate366(data, { instancePath = "", a: parentData, b: parentDataProp
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate366.errors = vErrors, errors === 0;
+  return validate367.errors = vErrors, errors === 0;
 }
-function validate310(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate311(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2304,7 +2304,7 @@ function validate310(data, { instancePath = "", a: parentData, b: parentDataProp
             let err4 = { instancePath: instancePath + "/slo", schemaPath: "#/properties/slo/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
             vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
           }
-        if (data8.availability !== void 0 && func0.call(data8, "availability") && (validate92(data8.availability, { instancePath: instancePath + "/slo/availability", a: data8, b: "availability", c: rootData }) || (vErrors = vErrors === null ? validate92.errors : joined(vErrors, validate92.errors), errors = vErrors.length)), data8.hours !== void 0 && func0.call(data8, "hours") && (validate318(data8.hours, { instancePath: instancePath + "/slo/hours", a: data8, b: "hours", c: rootData }) || (vErrors = vErrors === null ? validate318.errors : joined(vErrors, validate318.errors), errors = vErrors.length)), data8.p95_latency !== void 0 && func0.call(data8, "p95_latency") && (validate47(data8.p95_latency, { instancePath: instancePath + "/slo/p95_latency", a: data8, b: "p95_latency", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data8.quality !== void 0 && func0.call(data8, "quality")) {
+        if (data8.availability !== void 0 && func0.call(data8, "availability") && (validate92(data8.availability, { instancePath: instancePath + "/slo/availability", a: data8, b: "availability", c: rootData }) || (vErrors = vErrors === null ? validate92.errors : joined(vErrors, validate92.errors), errors = vErrors.length)), data8.hours !== void 0 && func0.call(data8, "hours") && (validate319(data8.hours, { instancePath: instancePath + "/slo/hours", a: data8, b: "hours", c: rootData }) || (vErrors = vErrors === null ? validate319.errors : joined(vErrors, validate319.errors), errors = vErrors.length)), data8.p95_latency !== void 0 && func0.call(data8, "p95_latency") && (validate47(data8.p95_latency, { instancePath: instancePath + "/slo/p95_latency", a: data8, b: "p95_latency", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data8.quality !== void 0 && func0.call(data8, "quality")) {
           let data12 = data8.quality;
           if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
             for (let key3 of Object.keys(data12))
@@ -2332,7 +2332,7 @@ function validate310(data, { instancePath = "", a: parentData, b: parentDataProp
             let err8 = { instancePath: instancePath + "/support", schemaPath: "#/properties/support/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
-        data18.hours !== void 0 && func0.call(data18, "hours") && (validate318(data18.hours, { instancePath: instancePath + "/support/hours", a: data18, b: "hours", c: rootData }) || (vErrors = vErrors === null ? validate318.errors : joined(vErrors, validate318.errors), errors = vErrors.length)), data18.respond_within !== void 0 && func0.call(data18, "respond_within") && (validate47(data18.respond_within, { instancePath: instancePath + "/support/respond_within", a: data18, b: "respond_within", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length));
+        data18.hours !== void 0 && func0.call(data18, "hours") && (validate319(data18.hours, { instancePath: instancePath + "/support/hours", a: data18, b: "hours", c: rootData }) || (vErrors = vErrors === null ? validate319.errors : joined(vErrors, validate319.errors), errors = vErrors.length)), data18.respond_within !== void 0 && func0.call(data18, "respond_within") && (validate47(data18.respond_within, { instancePath: instancePath + "/support/respond_within", a: data18, b: "respond_within", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length));
       } else {
         let err9 = { instancePath: instancePath + "/support", schemaPath: "#/properties/support/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
@@ -2354,7 +2354,7 @@ function validate310(data, { instancePath = "", a: parentData, b: parentDataProp
           }
         }
         for (let key6 of Object.keys(data21))
-          validate328(data21[key6], { instancePath: instancePath + "/changes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), a: data21, b: key6, c: rootData }) || (vErrors = vErrors === null ? validate328.errors : joined(vErrors, validate328.errors), errors = vErrors.length);
+          validate329(data21[key6], { instancePath: instancePath + "/changes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), a: data21, b: key6, c: rootData }) || (vErrors = vErrors === null ? validate329.errors : joined(vErrors, validate329.errors), errors = vErrors.length);
       } else {
         let err12 = { instancePath: instancePath + "/changes", schemaPath: "#/properties/changes/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
@@ -2382,7 +2382,7 @@ function validate310(data, { instancePath = "", a: parentData, b: parentDataProp
           }
         }
         for (let key8 of Object.keys(data23))
-          validate337(data23[key8], { instancePath: instancePath + "/triggers/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), a: data23, b: key8, c: rootData }) || (vErrors = vErrors === null ? validate337.errors : joined(vErrors, validate337.errors), errors = vErrors.length);
+          validate338(data23[key8], { instancePath: instancePath + "/triggers/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), a: data23, b: key8, c: rootData }) || (vErrors = vErrors === null ? validate338.errors : joined(vErrors, validate338.errors), errors = vErrors.length);
       } else {
         let err16 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
@@ -2410,7 +2410,7 @@ function validate310(data, { instancePath = "", a: parentData, b: parentDataProp
             let err19 = { instancePath: instancePath + "/run_limits", schemaPath: "#/properties/run_limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } };
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
-        data30.max_steps !== void 0 && func0.call(data30, "max_steps") && (validate37(data30.max_steps, { instancePath: instancePath + "/run_limits/max_steps", a: data30, b: "max_steps", c: rootData }) || (vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors), errors = vErrors.length)), data30.max_duration !== void 0 && func0.call(data30, "max_duration") && (validate47(data30.max_duration, { instancePath: instancePath + "/run_limits/max_duration", a: data30, b: "max_duration", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data30.max_cost !== void 0 && func0.call(data30, "max_cost") && (validate350(data30.max_cost, { instancePath: instancePath + "/run_limits/max_cost", a: data30, b: "max_cost", c: rootData }) || (vErrors = vErrors === null ? validate350.errors : joined(vErrors, validate350.errors), errors = vErrors.length)), data30.enforced_by !== void 0 && func0.call(data30, "enforced_by") && (validate49(data30.enforced_by, { instancePath: instancePath + "/run_limits/enforced_by", a: data30, b: "enforced_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
+        data30.max_steps !== void 0 && func0.call(data30, "max_steps") && (validate37(data30.max_steps, { instancePath: instancePath + "/run_limits/max_steps", a: data30, b: "max_steps", c: rootData }) || (vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors), errors = vErrors.length)), data30.max_duration !== void 0 && func0.call(data30, "max_duration") && (validate47(data30.max_duration, { instancePath: instancePath + "/run_limits/max_duration", a: data30, b: "max_duration", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data30.max_cost !== void 0 && func0.call(data30, "max_cost") && (validate351(data30.max_cost, { instancePath: instancePath + "/run_limits/max_cost", a: data30, b: "max_cost", c: rootData }) || (vErrors = vErrors === null ? validate351.errors : joined(vErrors, validate351.errors), errors = vErrors.length)), data30.enforced_by !== void 0 && func0.call(data30, "enforced_by") && (validate49(data30.enforced_by, { instancePath: instancePath + "/run_limits/enforced_by", a: data30, b: "enforced_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
       } else {
         let err20 = { instancePath: instancePath + "/run_limits", schemaPath: "#/properties/run_limits/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
@@ -2449,7 +2449,7 @@ function validate310(data, { instancePath = "", a: parentData, b: parentDataProp
             let err24 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 } };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
-        data42.per_day !== void 0 && func0.call(data42, "per_day") && (validate350(data42.per_day, { instancePath: instancePath + "/budget/per_day", a: data42, b: "per_day", c: rootData }) || (vErrors = vErrors === null ? validate350.errors : joined(vErrors, validate350.errors), errors = vErrors.length)), data42.per_call !== void 0 && func0.call(data42, "per_call") && (validate350(data42.per_call, { instancePath: instancePath + "/budget/per_call", a: data42, b: "per_call", c: rootData }) || (vErrors = vErrors === null ? validate350.errors : joined(vErrors, validate350.errors), errors = vErrors.length)), data42.stop_at !== void 0 && func0.call(data42, "stop_at") && (validate350(data42.stop_at, { instancePath: instancePath + "/budget/stop_at", a: data42, b: "stop_at", c: rootData }) || (vErrors = vErrors === null ? validate350.errors : joined(vErrors, validate350.errors), errors = vErrors.length)), data42.enforced_by !== void 0 && func0.call(data42, "enforced_by") && (validate49(data42.enforced_by, { instancePath: instancePath + "/budget/enforced_by", a: data42, b: "enforced_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
+        data42.per_day !== void 0 && func0.call(data42, "per_day") && (validate351(data42.per_day, { instancePath: instancePath + "/budget/per_day", a: data42, b: "per_day", c: rootData }) || (vErrors = vErrors === null ? validate351.errors : joined(vErrors, validate351.errors), errors = vErrors.length)), data42.per_call !== void 0 && func0.call(data42, "per_call") && (validate351(data42.per_call, { instancePath: instancePath + "/budget/per_call", a: data42, b: "per_call", c: rootData }) || (vErrors = vErrors === null ? validate351.errors : joined(vErrors, validate351.errors), errors = vErrors.length)), data42.stop_at !== void 0 && func0.call(data42, "stop_at") && (validate351(data42.stop_at, { instancePath: instancePath + "/budget/stop_at", a: data42, b: "stop_at", c: rootData }) || (vErrors = vErrors === null ? validate351.errors : joined(vErrors, validate351.errors), errors = vErrors.length)), data42.enforced_by !== void 0 && func0.call(data42, "enforced_by") && (validate49(data42.enforced_by, { instancePath: instancePath + "/budget/enforced_by", a: data42, b: "enforced_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
       } else {
         let err25 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
@@ -2485,7 +2485,7 @@ function validate310(data, { instancePath = "", a: parentData, b: parentDataProp
               }
             }
             for (let key15 of Object.keys(data52))
-              validate366(data52[key15], { instancePath: instancePath + "/incidents/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), a: data52, b: key15, c: rootData }) || (vErrors = vErrors === null ? validate366.errors : joined(vErrors, validate366.errors), errors = vErrors.length);
+              validate367(data52[key15], { instancePath: instancePath + "/incidents/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), a: data52, b: key15, c: rootData }) || (vErrors = vErrors === null ? validate367.errors : joined(vErrors, validate367.errors), errors = vErrors.length);
           } else {
             let err30 = { instancePath: instancePath + "/incidents/modes", schemaPath: "#/properties/incidents/properties/modes/type", keyword: "type", params: { type: "object" } };
             vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
@@ -2500,10 +2500,10 @@ function validate310(data, { instancePath = "", a: parentData, b: parentDataProp
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate310.errors = vErrors, errors === 0;
+  return validate311.errors = vErrors, errors === 0;
 }
 var schema67 = { properties: { risk: { properties: { class: { enum: ["minimal", "limited", "high", "prohibited"] }, why: {}, assessed: {}, by: {}, assessment: {} } }, privacy: { properties: { basis: {}, dpia: {}, contact: {} } }, oversight: { properties: { who: {}, how: {}, override: {}, cases_per_day: {}, minutes_per_case: {}, reviewers: {} } }, disclosure: { properties: { where: {}, says: {}, proof: {} } }, untrusted: { properties: { sources: { items: {} }, controls: { items: {} }, test: {} } }, high_risk: { properties: { role: { enum: ["provider", "deployer"] }, technical_docs: {}, monitoring_plan: {}, report_to: {} } } } };
-function validate372(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate373(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2635,10 +2635,10 @@ function validate372(data, { instancePath = "", a: parentData, b: parentDataProp
     let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate372.errors = vErrors, errors === 0;
+  return validate373.errors = vErrors, errors === 0;
 }
 var pattern35 = new RegExp("^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", "u");
-function validate397(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate398(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -2663,9 +2663,9 @@ function validate397(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate397.errors = vErrors, errors === 0;
+  return validate398.errors = vErrors, errors === 0;
 }
-function validate396(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate397(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2673,12 +2673,12 @@ function validate396(data, { instancePath = "", a: parentData, b: parentDataProp
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    data.rule !== void 0 && func0.call(data, "rule") && (validate397(data.rule, { instancePath: instancePath + "/rule", a: data, b: "rule", c: rootData }) || (vErrors = vErrors === null ? validate397.errors : joined(vErrors, validate397.errors), errors = vErrors.length)), data.where !== void 0 && func0.call(data, "where") && (validate221(data.where, { instancePath: instancePath + "/where", a: data, b: "where", c: rootData }) || (vErrors = vErrors === null ? validate221.errors : joined(vErrors, validate221.errors), errors = vErrors.length)), data.reason !== void 0 && func0.call(data, "reason") && (validate29(data.reason, { instancePath: instancePath + "/reason", a: data, b: "reason", c: rootData }) || (vErrors = vErrors === null ? validate29.errors : joined(vErrors, validate29.errors), errors = vErrors.length)), data.owner !== void 0 && func0.call(data, "owner") && (validate23(data.owner, { instancePath: instancePath + "/owner", a: data, b: "owner", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.expires !== void 0 && func0.call(data, "expires") && (validate25(data.expires, { instancePath: instancePath + "/expires", a: data, b: "expires", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length));
+    data.rule !== void 0 && func0.call(data, "rule") && (validate398(data.rule, { instancePath: instancePath + "/rule", a: data, b: "rule", c: rootData }) || (vErrors = vErrors === null ? validate398.errors : joined(vErrors, validate398.errors), errors = vErrors.length)), data.where !== void 0 && func0.call(data, "where") && (validate221(data.where, { instancePath: instancePath + "/where", a: data, b: "where", c: rootData }) || (vErrors = vErrors === null ? validate221.errors : joined(vErrors, validate221.errors), errors = vErrors.length)), data.reason !== void 0 && func0.call(data, "reason") && (validate29(data.reason, { instancePath: instancePath + "/reason", a: data, b: "reason", c: rootData }) || (vErrors = vErrors === null ? validate29.errors : joined(vErrors, validate29.errors), errors = vErrors.length)), data.owner !== void 0 && func0.call(data, "owner") && (validate23(data.owner, { instancePath: instancePath + "/owner", a: data, b: "owner", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.expires !== void 0 && func0.call(data, "expires") && (validate25(data.expires, { instancePath: instancePath + "/expires", a: data, b: "expires", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length));
   } else {
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate396.errors = vErrors, errors === 0;
+  return validate397.errors = vErrors, errors === 0;
 }
 function validate21(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
@@ -2860,12 +2860,12 @@ function validate21(data, { instancePath = "", a: parentData, b: parentDataPrope
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
-    if (data.evaluation !== void 0 && func0.call(data, "evaluation") && (validate186(data.evaluation, { instancePath: instancePath + "/evaluation", a: data, b: "evaluation", c: rootData }) || (vErrors = vErrors === null ? validate186.errors : joined(vErrors, validate186.errors), errors = vErrors.length)), data.logging !== void 0 && func0.call(data, "logging") && (validate247(data.logging, { instancePath: instancePath + "/logging", a: data, b: "logging", c: rootData }) || (vErrors = vErrors === null ? validate247.errors : joined(vErrors, validate247.errors), errors = vErrors.length)), data.monitoring !== void 0 && func0.call(data, "monitoring") && (validate261(data.monitoring, { instancePath: instancePath + "/monitoring", a: data, b: "monitoring", c: rootData }) || (vErrors = vErrors === null ? validate261.errors : joined(vErrors, validate261.errors), errors = vErrors.length)), data.operations !== void 0 && func0.call(data, "operations") && (validate310(data.operations, { instancePath: instancePath + "/operations", a: data, b: "operations", c: rootData }) || (vErrors = vErrors === null ? validate310.errors : joined(vErrors, validate310.errors), errors = vErrors.length)), data.governance !== void 0 && func0.call(data, "governance") && (validate372(data.governance, { instancePath: instancePath + "/governance", a: data, b: "governance", c: rootData }) || (vErrors = vErrors === null ? validate372.errors : joined(vErrors, validate372.errors), errors = vErrors.length)), data.waivers !== void 0 && func0.call(data, "waivers")) {
+    if (data.evaluation !== void 0 && func0.call(data, "evaluation") && (validate186(data.evaluation, { instancePath: instancePath + "/evaluation", a: data, b: "evaluation", c: rootData }) || (vErrors = vErrors === null ? validate186.errors : joined(vErrors, validate186.errors), errors = vErrors.length)), data.logging !== void 0 && func0.call(data, "logging") && (validate247(data.logging, { instancePath: instancePath + "/logging", a: data, b: "logging", c: rootData }) || (vErrors = vErrors === null ? validate247.errors : joined(vErrors, validate247.errors), errors = vErrors.length)), data.monitoring !== void 0 && func0.call(data, "monitoring") && (validate261(data.monitoring, { instancePath: instancePath + "/monitoring", a: data, b: "monitoring", c: rootData }) || (vErrors = vErrors === null ? validate261.errors : joined(vErrors, validate261.errors), errors = vErrors.length)), data.operations !== void 0 && func0.call(data, "operations") && (validate311(data.operations, { instancePath: instancePath + "/operations", a: data, b: "operations", c: rootData }) || (vErrors = vErrors === null ? validate311.errors : joined(vErrors, validate311.errors), errors = vErrors.length)), data.governance !== void 0 && func0.call(data, "governance") && (validate373(data.governance, { instancePath: instancePath + "/governance", a: data, b: "governance", c: rootData }) || (vErrors = vErrors === null ? validate373.errors : joined(vErrors, validate373.errors), errors = vErrors.length)), data.waivers !== void 0 && func0.call(data, "waivers")) {
       let data19 = data.waivers;
       if (Array.isArray(data19)) {
         let len0 = data19.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate396(data19[i0], { instancePath: instancePath + "/waivers/" + i0, a: data19, b: i0, c: rootData }) || (vErrors = vErrors === null ? validate396.errors : joined(vErrors, validate396.errors), errors = vErrors.length);
+          validate397(data19[i0], { instancePath: instancePath + "/waivers/" + i0, a: data19, b: i0, c: rootData }) || (vErrors = vErrors === null ? validate397.errors : joined(vErrors, validate397.errors), errors = vErrors.length);
       } else {
         let err26 = { instancePath: instancePath + "/waivers", schemaPath: "#/properties/waivers/type", keyword: "type", params: { type: "array" } };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;

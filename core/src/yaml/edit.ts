@@ -122,7 +122,7 @@ export function columnOf(text: string, offset: number): number {
 }
 
 /** How far this file indents a level, read from its first indented line; two where it has none. */
-export function indentStep(text: string): number {
+function indentStep(text: string): number {
   return /(?:^|[\r\n])( {1,8})[^\s#-]/.exec(text)?.[1]?.length ?? 2;
 }
 

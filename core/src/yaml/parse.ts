@@ -111,7 +111,8 @@ function problemsOf(text: string, complaints: readonly YAMLError[], quoted: Read
   for (const [index, { code, message, pos }] of real.entries()) {
     // That a quote is not closed the library says where it gave up; it is mended where it was opened.
     const opened = code === 'MISSING_CHAR' && /quote/.test(message) ? quoted.get(pos[0]) : undefined;
-    const span = { start: opened ?? pos[0], end: pos[1] };
+    // What is missing at the end the library marks behind it.
+    const span = { start: Math.min(opened ?? pos[0], text.length), end: Math.min(pos[1], text.length) };
     if (problems.length === mostProblems) return [...problems, countOf(real.length - index, span)];
     const problem = problemOf(text, code, message, span);
     // One slip makes the library complain several times on its line.

@@ -6,9 +6,11 @@ import {
   type Diagnostic,
 } from 'vscode-languageserver';
 import {
+  type Analysis,
   check,
   type Finding,
   type Fix,
+  ruleById,
   rulePageUrl,
   type Span,
   type Stage,
@@ -21,7 +23,7 @@ import { toRange, toSpan, toWorkspaceEdit } from '../convert.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import { editsOf, nameOf, type Wanted } from './edits.ts';
 
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.ai-system`;
+const fixAllKind = `${CodeActionKind.SourceFixAll}.ai-system`;
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind, CodeActionKind.Source];
 
 /** Some clients ask for the whole document, and nobody reads a longer menu. */
@@ -63,7 +65,8 @@ function quickFixes(snapshot: Snapshot, params: CodeActionParams, client: Client
       const made = fixAllOfRule(snapshot, client, finding);
       if (made !== undefined) byRule.set(rule, made);
     }
-    if (client.options.commands && !pages.has(rule)) pages.set(rule, openPage(rule, diagnostics));
+    if (client.options.commands && !pages.has(rule) && ruleById(rule) !== undefined)
+      pages.set(rule, openPage(rule, diagnostics));
   }
   return [...fixes, ...byRule.values(), ...exceptions, ...pages.values()];
 }
@@ -73,7 +76,7 @@ function wantedFindings(snapshot: Snapshot, { range, context }: CodeActionParams
   const named = new Set(context.diagnostics.map(diagnosticKey));
   const span = toSpan(snapshot, range);
   const touches = (other: Span) => other.start <= span.end && other.end >= span.start;
-  return snapshot.analysis.findings
+  return snapshot.findings
     .filter((finding) => touches(finding.span) || named.has(findingKey(snapshot, finding)))
     .slice(0, mostFindings);
 }
@@ -103,9 +106,7 @@ function fixAllOfRule(snapshot: Snapshot, client: Client, finding: Finding): Cod
   if (kind === undefined) return undefined;
 
   const { rule } = finding;
-  const others = snapshot.analysis.findings.filter(
-    (other) => other.rule === rule && hasFix(other, (fix) => fix.kind === kind),
-  );
+  const others = snapshot.findings.filter((other) => other.rule === rule && hasFix(other, (fix) => fix.kind === kind));
   if (others.length < 2) return undefined;
   const title = `Fix all ${others.length} findings of "${rule}" in this file`;
   return action(snapshot, client, { title, kind: CodeActionKind.QuickFix }, { do: 'rule', rule, kind });
@@ -118,21 +119,23 @@ function openPage(rule: string, diagnostics: Diagnostic[]): CodeAction {
 }
 
 function fixAllSafe(snapshot: Snapshot, client: Client): CodeAction[] {
-  if (safeEdits(snapshot.analysis).length === 0) return [];
+  if (snapshot.analysis === undefined || safeEdits(snapshot.analysis).length === 0) return [];
   const title = 'Apply all safe fixes in this file';
   return present(action(snapshot, client, { title, kind: fixAllKind }, { do: 'safe' }));
 }
 
 function completions(snapshot: Snapshot, client: Client): CodeAction[] {
-  return stagesToComplete(snapshot).flatMap((stage) => {
-    if (!lacks(snapshot, stage)) return [];
+  const { analysis, text } = snapshot;
+  if (analysis === undefined) return [];
+  return stagesToComplete(analysis).flatMap((stage) => {
+    if (!lacks(text, analysis, stage)) return [];
     const about = { title: `Add everything the ${stage} stage asks`, kind: CodeActionKind.Source };
     return present(action(snapshot, client, about, { do: 'complete', stage }));
   });
 }
 
 /** To say so takes one check; to write it all takes many, and waits until it is wanted. */
-function lacks({ analysis, text }: Snapshot, stage: Stage): boolean {
+function lacks(text: string, analysis: Analysis, stage: Stage): boolean {
   const { options } = analysis;
   const { findings } =
     stage === analysis.stage.judged ? analysis : check(text, { ...options, stage, previous: analysis });
@@ -140,7 +143,7 @@ function lacks({ analysis, text }: Snapshot, stage: Stage): boolean {
 }
 
 /** The stage that the system claims, and the one it wants to reach next. */
-function stagesToComplete({ analysis }: Snapshot): readonly Stage[] {
+function stagesToComplete(analysis: Analysis): readonly Stage[] {
   const { claimed, judged } = analysis.stage;
   const stage = claimed ?? judged;
   if (stage === 'retired' || analysis.skipped !== undefined || analysis.doc.yaml.problems.length > 0) return [];

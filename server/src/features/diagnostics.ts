@@ -4,7 +4,7 @@ import {
   DiagnosticTag,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { type Finding, rulePageUrl, type Severity } from '../../../core/src/index.ts';
+import { type Finding, ruleById, rulePageUrl, type Severity } from '../../../core/src/index.ts';
 import type { Snapshot } from '../analysis.ts';
 import type { Client } from '../client.ts';
 import { toRange } from '../convert.ts';
@@ -16,7 +16,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 export function diagnostics(snapshot: Snapshot, client: Client): Diagnostic[] {
-  return toDiagnostics(snapshot.analysis.findings, snapshot, client);
+  return toDiagnostics(snapshot.findings, snapshot, client);
 }
 
 /** They carry no `data`: a fix is found again by place and rule, because half of the clients drop it. */
@@ -33,7 +33,9 @@ export function toDiagnostics(
       source: 'ai-system',
       message: finding.message,
     };
-    if (can.codeDescription) diagnostic.codeDescription = { href: rulePageUrl(finding.rule) };
+    // A requirement of a pack has no page.
+    if (can.codeDescription && ruleById(finding.rule) !== undefined)
+      diagnostic.codeDescription = { href: rulePageUrl(finding.rule) };
     if (finding.unnecessary && can.tags.includes(DiagnosticTag.Unnecessary)) {
       diagnostic.tags = [DiagnosticTag.Unnecessary];
     }

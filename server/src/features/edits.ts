@@ -25,9 +25,9 @@ interface FindingName {
   readonly nth: number;
 }
 
-export function nameOf(finding: Finding, { analysis }: Snapshot): FindingName {
+export function nameOf(finding: Finding, { findings }: Snapshot): FindingName {
   const { rule, subject, message } = finding;
-  return { rule, subject, message, nth: alike(analysis.findings, finding).indexOf(finding) };
+  return { rule, subject, message, nth: alike(findings, finding).indexOf(finding) };
 }
 
 function alike(
@@ -38,18 +38,18 @@ function alike(
 }
 
 /** For the text as it is now. Undefined where nothing is left to do. */
-export function editsOf({ analysis, text }: Snapshot, wanted: Wanted): readonly Edit[] | undefined {
+export function editsOf({ findings, analysis, text }: Snapshot, wanted: Wanted): readonly Edit[] | undefined {
   switch (wanted.do) {
     case 'fix': {
-      const finding = alike(analysis.findings, wanted.finding)[wanted.finding.nth];
+      const finding = alike(findings, wanted.finding)[wanted.finding.nth];
       return finding?.fixes().find(({ title }) => title === wanted.title)?.edits;
     }
     case 'rule':
-      return fixesOfRule(analysis.findings, wanted.rule, wanted.kind);
+      return fixesOfRule(findings, wanted.rule, wanted.kind);
     case 'complete':
-      return completeStage(analysis, wanted.stage)?.edits;
+      return analysis && completeStage(analysis, wanted.stage)?.edits;
     case 'safe':
-      return minimalEdits(text, fixAll(text, analysis.options).text);
+      return analysis && minimalEdits(text, fixAll(text, analysis.options).text);
     default:
       return wanted satisfies never;
   }

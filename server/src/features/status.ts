@@ -1,9 +1,7 @@
-import type { Severity } from '../../../core/src/index.ts';
-import type { Snapshot } from '../analysis.ts';
+import type { Analysis, Severity } from '../../../core/src/index.ts';
 import type { StatusParams } from '../protocol.ts';
 
-export function status({ uri, analysis }: Snapshot): StatusParams {
-  const { stage, findings, skipped } = analysis;
+export function status(uri: string, { stage, findings, skipped }: Analysis): StatusParams {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     uri,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { closeAll, finding, findings, noFinding, ruleOf, show, sleep, until } from './support.ts';
+import { actions, closeAll, finding, findings, noFinding, ruleOf, show, sleep, until } from './support.ts';
 
 /** A spec without owners and without logging. */
 const incomplete = `apiVersion: ai-system/v1
@@ -49,6 +49,18 @@ suite('diagnostics', () => {
     await noFinding(editor.document, 'log-every-call');
     await vscode.commands.executeCommand('undo');
     await finding(editor.document, 'log-every-call');
+  });
+
+  test('the configuration has findings and fixes, and stays YAML to everybody else', async () => {
+    const { document } = await show('configured/ai-system.config.yaml', 'rules:\n  unused-di: off\n');
+    assert.equal(document.languageId, 'yaml');
+    const unknown = await finding(document, 'unknown-key');
+    assert.equal(document.getText(unknown.range), 'unused-di');
+    const [fix] = await actions(document, unknown.range, vscode.CodeActionKind.QuickFix);
+    assert.ok(fix?.edit !== undefined, 'it has a fix');
+    await vscode.workspace.applyEdit(fix.edit);
+    await noFinding(document, 'unknown-key');
+    assert.equal(document.getText(), 'rules:\n  unused-id: off\n');
   });
 
   test("somebody else's file of the same name is left alone", async () => {

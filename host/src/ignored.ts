@@ -65,15 +65,20 @@ function layer(folder: string, file: string): Layer | undefined {
   const read = readRegularFile(file);
   if (read.kind !== 'bytes') return undefined;
 
-  const lines = read.bytes.toString('utf8').split('\n');
+  const lines = read.bytes
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/);
   const ignoreCase = process.platform === 'win32' || process.platform === 'darwin';
   return { folder, rules: createIgnore({ ignoreCase }).add(lines.filter(isHarmless).join('\n')) };
 }
 
 /**
- * Each `**` becomes a loop of a regular expression over the folders of a path: three of them can take seconds, four
- * minutes. Nobody who means well needs more than two.
+ * Each star becomes a loop of a regular expression: one in a name over its letters, `**` over the folders of a path. Three
+ * of the latter can take seconds, four minutes. Nobody who means well needs more than two.
  */
 function isHarmless(pattern: string): boolean {
-  return (pattern.match(/\*\*/g)?.length ?? 0) <= 2;
+  const stars = (text: string) => text.match(/\*+/g)?.length ?? 0;
+  if (stars(pattern) > 6 || (pattern.match(/\*\*/g)?.length ?? 0) > 2) return false;
+  return pattern.split('/').every((segment) => stars(segment) <= 3);
 }

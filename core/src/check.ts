@@ -7,7 +7,7 @@ import { sizeIfTooLarge, tooLarge } from './decode.ts';
 import type { Finding, Severity } from './finding.ts';
 import { requirementFinding } from './fixes/requirement-fixes.ts';
 import { foreignFile } from './foreign.ts';
-import { type Assessed, earnedStage, judge } from './judge.ts';
+import { type Assessed, earnedStage, type Judged, judge } from './judge.ts';
 import { type Readiness, readiness } from './readiness.ts';
 import { type Assessments, assessAll, lookAt, type Silent } from './reuse.ts';
 import { ruleById, rules } from './rules/index.ts';
@@ -144,7 +144,7 @@ export function check(text: string, options: CheckOptions): Analysis {
     options: withoutPrevious(options),
     system: doc.spec.get('system')?.get('name')?.value,
     stage: { claimed, judged: stage, earned: sound ? earned() : null },
-    readiness: lazy(() => readiness(judged, stage, context.traits)),
+    readiness: readinessOf(judged, stage, context.traits),
     traits: context.traits,
     assessments: judged.map(({ requirement, assessment, state, reason }) => {
       return { rule: requirement.id, subject: assessment.subject, state, reason };
@@ -206,7 +206,7 @@ function unjudged(doc: SpecDocument, options: CheckOptions): Analysis {
     doc,
     options: withoutPrevious(options),
     stage,
-    readiness: lazy(() => readiness([], stage.judged, traits)),
+    readiness: readinessOf([], stage.judged, traits),
     traits,
     assessments: [],
     lowered: [],
@@ -263,11 +263,12 @@ function needless(rule: string, where: string | undefined, known: readonly Requi
   return `This waiver excuses nothing: \`${rule}\`${where === undefined ? '' : ` for "${where}"`} needs no exception.`;
 }
 
-function lazy<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
+/** Asked for once or never. A closure inside `check` would hold the analysis before, and that one the one before it. */
+function readinessOf(judged: readonly Judged[], stage: Stage | 'retired', traits: Traits): () => Readiness {
+  let known: Readiness | undefined;
   return () => {
-    known ??= { value: compute() };
-    return known.value;
+    known ??= readiness(judged, stage, traits);
+    return known;
   };
 }
 

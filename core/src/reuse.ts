@@ -45,8 +45,14 @@ export function assessAll(
 /** Everything but the document that an assessment may depend on. */
 function isAlike(a: Context, b: Context): boolean {
   if (a.asOf !== b.asOf || a.numbers !== b.numbers || a.claimed !== b.claimed) return false;
+  // A key that nobody knows may be a section that is misspelt, and stand for the one that is missing.
+  if (sectionNames(a) !== sectionNames(b)) return false;
   const traits = Object.keys(b.traits) as (keyof Context['traits'])[];
   return traits.every((trait) => a.traits[trait] === b.traits[trait]);
+}
+
+function sectionNames({ doc }: Context): string {
+  return doc.tree.entries.map(({ key }) => key.value).join('\n');
 }
 
 function isAsItWas(reads: Reads, before: SpecDocument, now: SpecDocument): boolean {

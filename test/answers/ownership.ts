@@ -68,7 +68,7 @@ const marks = (line: string) => marked(line, line.slice(line.indexOf(': ') + 2),
 export const ownership: Answers = {
   'owner-reachable': {
     missing:
-      'system:\n^^^^^^ owner-reachable\n  name: claims-assistant\nowners:\n  claims-ops:\n    team: Claims Platform Operations\n    contact: #claims-ops\n    ^^^^^^^ owner-reachable\n',
+      'system:\n^^^^^^ owner-reachable\n  name: claims-assistant\nowners:\n  claims-ops:\n    team: Claims Platform Operations\n    contact: #claims-ops\n',
     hollow: {
       TBD: team('TBD'),
       '"team"': team('team'),

@@ -19,7 +19,7 @@ const askedFor: ReadonlySet<string> = new Set(['owners', 'sources', 'evaluation.
 
 /** The id in `value` that the spec does not define; `undefined` where it does, or where `value` need not hold one. */
 export function undefinedName(
-  { tree, text, yaml }: Pick<SpecDocument, 'tree' | 'text' | 'yaml'>,
+  doc: Pick<SpecDocument, 'tree' | 'text' | 'yaml'>,
   field: Field | undefined,
   value: string,
 ): UndefinedName | undefined {
@@ -27,11 +27,13 @@ export function undefinedName(
   if (sections === undefined || field?.also?.includes(value)) return undefined;
   const name = referredName(value, field?.refersForm);
   if (name === undefined) return undefined;
+  const { tree } = doc;
   if (sections.some((section) => askedFor.has(section) && mapAt(tree, section) === undefined)) return undefined;
 
   const maps = sections.map((section) => mapAt(tree, section));
   if (maps.some((map) => map?.entry(name) !== undefined)) return undefined;
-  if (isHidden(text, yaml, name)) return undefined;
+  // Only now: who looks at the text as a whole depends on all of it.
+  if (isHidden(doc.text, doc.yaml, name)) return undefined;
   return { name, sections, defined: () => maps.flatMap((map) => map?.entries.map(({ key }) => key.value) ?? []) };
 }
 

@@ -144,6 +144,9 @@ models:
     training:
       from:
         - TODO source id
+      period:
+        to: TODO e.g. 2026-03-31
+      label_delay: TODO e.g. 120d
       reproduce: TODO e.g. pipelines/train/README.md
       refresh:
         mode: TODO schedule | event | manual

@@ -13,6 +13,11 @@ const files = readdirSync(out, { recursive: true })
   .map(String)
   .filter((file) => file.endsWith('.test.js') && (wanted.length === 0 || wanted.some((part) => file.includes(part))))
   .map((file) => join(out, file));
+// Without a file Node would run whatever it takes for a test.
+if (files.length === 0) {
+  console.error(`No test file has ${wanted.join(' or ')} in its path.`);
+  process.exit(2);
+}
 run('node', [
   '--test',
   `--test-reporter=${process.env.TEST_REPORTER ?? 'dot'}`,

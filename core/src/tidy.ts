@@ -33,6 +33,7 @@ const needless = new Set(['unused-waiver', 'unused-ignore']);
 const aboutTheText: ReadonlySet<string> = new Set([
   ...syntaxRules,
   'invalid-character',
+  'no-secrets-inline',
   'several-documents',
   'internal-error',
 ]);
@@ -64,15 +65,12 @@ export function tidy(doc: SpecDocument, findings: readonly Finding[]): readonly 
 function onePerLack(findings: readonly Finding[]): Finding[] {
   const required = new Set<string>();
   const told = new Set<string>();
-  const malformed = new Set<string>();
   for (const finding of findings) {
-    if (finding.rule === 'invalid-value') malformed.add(place(finding));
     if (finding.state !== undefined) required.add(`${place(finding)} ${finding.state}`);
     else if (outranking.has(finding.rule)) told.add(place(finding));
   }
   return findings.filter((finding) => {
     const here = place(finding);
-    if (finding.rule === 'undefined-id' && malformed.has(here)) return false; // No id could be like that.
     const by = outranked[finding.rule];
     if (by !== undefined) return !told.has(here) && !by.some((state) => required.has(`${here} ${state}`));
     return !(finding.state === 'hollow' && told.has(here));

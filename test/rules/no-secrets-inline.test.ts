@@ -140,3 +140,19 @@ test('the fix says that the value has to be rotated', () => {
     .flatMap((finding) => finding.fixes().map(({ title }) => title));
   assert.deepEqual(titles, ['Replace it by `env:TODO_PASSWORD`, and rotate it: the old value stays in the history']);
 });
+
+find(
+  'in a section that cannot be read',
+  `
+sources:
+  letters: { auth: { secret: f9K2mQ7xLp4Rt8Wz3Yb6
+                             ^^^^^^^^^^^^^^^^^^^^ no-secrets-inline
+`,
+);
+find(
+  'a token in a section that cannot be read',
+  `
+logging: [ ghp_0123456789abcdefABCDEF0123456789abcd
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-secrets-inline
+`,
+);

@@ -26,4 +26,5 @@ find('used in a list', 'system:\n  pilot_gaps:\n    - owner: ops\nowners:\n  ops
 find('a model that answers', 'models:\n  llm:\n    role: generate\n');
 find('a placeholder', 'owners:\n  todo-owner: {}\n');
 find('a source may stand by itself', 'sources:\n  letters: {}\n');
-find('where the file cannot be read', 'owners:\n  ops: {}\nsystem: "\n');
+find('where what cannot be read may use it', 'owners:\n  ops: {}\nsystem: { owner: ops\n');
+find('where what cannot be read does not speak of it', 'owners:\n  ops: {}\n  ^^^ unused-id\nsystem: "\n');

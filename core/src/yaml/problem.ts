@@ -64,8 +64,11 @@ export function problemOf(text: string, code: string, message: string, span: Spa
       : 'put quotes around it.';
     return { kind: 'comparison-as-block', span: at, message: `${opens}; ${instead}` };
   }
-  if (code === 'BAD_ALIAS' || code === 'ALIAS_PROPS' || value.startsWith('*')) {
-    const start = value.startsWith('*') ? span.start - value.length : span.start;
+  // In braces and brackets the value is what stands behind the last key or comma.
+  const item = before.split(/:\s+|,\s*|[[{]\s*/).at(-1) ?? '';
+  const written = [value, item].find((one) => one.startsWith('*'));
+  if (code === 'BAD_ALIAS' || code === 'ALIAS_PROPS' || written !== undefined) {
+    const start = span.start - (written?.length ?? 0);
     const at = { start, end: lineEndAt(text, start) };
     return {
       kind: 'alias-as-text',

@@ -23,7 +23,8 @@ system:
     const found = [...doc.text.matchAll(/\r(?!\n)/g)];
     const [first] = found;
     if (first === undefined) return;
-    const edits = found.map(({ index }) => ({ span: { start: index, end: index + 1 }, text: '\n' }));
+    const ending = doc.text.includes('\r\n') ? '\r\n' : '\n';
+    const edits = found.map(({ index }) => ({ span: { start: index, end: index + 1 }, text: ending }));
     yield {
       at: { span: { start: first.index, end: first.index + 1 } },
       message: 'This line ends in a carriage return alone; many tools read on as if it went on.',

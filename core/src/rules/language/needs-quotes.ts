@@ -2,7 +2,6 @@ import type { SpecDocument } from '../../spec/document.ts';
 import { applyEdits, type Fix } from '../../text.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import type { Problem } from '../../yaml/problem.ts';
-import type { AnyNode } from '../../yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
 export const needsQuotes = defineRule({
@@ -71,19 +70,22 @@ function problems(text: string): number {
   return parseYaml(text).problems.length;
 }
 
-/** The innermost braces or brackets around `offset`, as far as they could be read. */
-function flowAround({ tree, places }: SpecDocument, offset: number): AnyNode | undefined {
-  return [{ node: tree }, ...places].findLast(({ node }) => {
-    return (
-      node !== undefined && node.kind !== 'scalar' && node.flow && node.span.start < offset && offset < node.span.end
-    );
-  })?.node;
+/** The innermost brace or bracket that is open at `offset`. What is broken stands in no tree, so the text has to tell. */
+export function flowAround({ text, yaml }: SpecDocument, offset: number): '{' | '[' | undefined {
+  const stretch = yaml.broken.find(({ start, end }) => start <= offset && offset <= end);
+  const from = stretch?.start ?? text.lastIndexOf('\n', offset - 1) + 1;
+  const open: ('{' | '[')[] = [];
+  for (const [mark] of text.slice(from, offset).matchAll(/"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|(?:^|\s)#[^\n]*|[[\]{}]/g)) {
+    if (mark === '{' || mark === '[') open.push(mark);
+    else if (mark === '}' || mark === ']') open.pop();
+  }
+  return open.at(-1);
 }
 
 /** Where a value at the start of `line` ends: at a comma before the next key or item, or at the bracket that closes `flow`. */
-function endInFlow(line: string, flow: AnyNode | undefined): number | undefined {
+function endInFlow(line: string, flow: '{' | '[' | undefined): number | undefined {
   if (flow === undefined) return undefined;
-  const comma = flow.kind === 'sequence' ? /^,/ : /^,\s*(?:[\w.-]+\s*:(?:\s|$)|$)/;
+  const comma = flow === '[' ? /^,/ : /^,\s*(?:[\w.-]+\s*:(?:\s|$)|$)/;
   let depth = 0;
   for (let index = 0; index < line.length; index += 1) {
     const mark = line[index] ?? '';

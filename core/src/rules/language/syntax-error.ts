@@ -1,6 +1,6 @@
 import type { ProblemKind } from '../../yaml/problem.ts';
 import { defineRule } from '../rule.ts';
-import { quoteValue } from './needs-quotes.ts';
+import { flowAround, quoteValue } from './needs-quotes.ts';
 
 const kinds: ReadonlySet<ProblemKind> = new Set([
   'syntax',
@@ -39,7 +39,8 @@ system:
     for (const { kind, span, message } of doc.yaml.problems) {
       if (!kinds.has(kind)) continue;
       // `team: Claims: Operations` in braces; on lines of its own it is a kind of problem for itself.
-      const isText = /^[^\s"'[\]{},#][^\r\n[\]{},]*?:\s/.test(doc.text.slice(span.start, span.end));
+      const inFlow = kind === 'syntax' && flowAround(doc, span.start) !== undefined;
+      const isText = inFlow && /^[^\s"'[\]{},#][^\r\n[\]{},]*?:\s/.test(doc.text.slice(span.start, span.end));
       yield { at: { span }, message, fix: () => (isText ? quoteValue(doc, { span }) : undefined) };
     }
   },

@@ -44,9 +44,11 @@ owners:
 
   *check({ doc }) {
     let reports = 0;
+    // No id could be like that, and `invalid-value` says so.
+    const malformed = new Set(doc.faults.flatMap((fault) => (fault.kind === 'invalid-value' ? [fault.node] : [])));
     for (const place of doc.places) {
       const { node, field, placeholder } = place;
-      if (field?.refers === undefined || node?.kind !== 'scalar' || placeholder) continue;
+      if (field?.refers === undefined || node?.kind !== 'scalar' || placeholder || malformed.has(node)) continue;
       const missing = undefinedName(doc, field, String(node.value));
       if (missing !== undefined) yield reportOf(doc, place, node, missing, reports++ < mostGuesses);
     }

@@ -79,3 +79,12 @@ test('a report does not overwrite a spec', (t) => {
   assert.equal(readFileSync(join(cwd, 'ai-system.yaml'), 'utf8'), clean);
   assert.ok(!existsSync(join(cwd, 'html')));
 });
+
+test('what the configuration lowers is listed, and earns nothing', (t) => {
+  const spec = readFileSync(join(pilot, 'ai-system.yaml'), 'utf8');
+  const cwd = folder(t, { 'ai-system.yaml': spec, 'ai-system.config.yaml': 'rules:\n  alert-quality: off\n' });
+  const { stdout } = run(['report', '--stage', 'production', ...when], { cwd });
+  assert.match(stdout, /Asked less of by the configuration.+\n {2}- `?rules\.alert-quality/);
+  assert.doesNotMatch(stdout, /\d+\. .+alert-quality/);
+  assert.match(stdout, /Earned no stage yet/);
+});

@@ -23,6 +23,7 @@ for (const [name, written, mended] of [
   ['at the end of a line', '{ handle: @acme/ops,\n    team: A }', '{ handle: "@acme/ops",\n    team: A }'],
   ['a list', '{ contact: [@a, slack:b] }', '{ contact: ["@a", slack:b] }'],
   ['a comment stays', '{ handle: @a } # theirs', '{ handle: "@a" } # theirs'],
+  ['over several lines', '{\n    handle: @acme/x, team: y }', '{\n    handle: "@acme/x", team: y }'],
 ] as const) {
   fixes(`braces, ${name}`, `owners:\n  ops: ${written}\n`, `owners:\n  ops: ${mended}\n`, 'safe');
 }

@@ -28,7 +28,7 @@ function describe(reported: Reported, style: Styles, width: number): string {
   const { analysis, path } = reported;
   if (analysis.skipped !== undefined) return `${printable(path)}: skipped: ${printable(analysis.skipped)}\n\n`;
 
-  const { name, stage, earned, answered, blocked, isReady, readiness, faults } = summarize(reported);
+  const { name, stage, earned, answered, blocked, isReady, readiness, faults, lowered } = summarize(reported);
   const place = (span: Parameters<typeof placeOf>[1]) => style.faint(printable(placeOf(reported, span)));
   const heading = (words: string) => `\n${style.strong(words)}\n`;
   const item = (first: string, body: string, end: string) => wrapped(first, `${printable(body)} ${end}`, width);
@@ -85,6 +85,10 @@ function describe(reported: Reported, style: Styles, width: number): string {
         ),
       );
     }
+  }
+  if (lowered.length > 0) {
+    parts.push(heading('Asked less of by the configuration, which does not count for the stage earned'));
+    for (const one of lowered) parts.push(wrapped('  - ', printable(one), width));
   }
   return `${parts.join('')}\n`;
 }

@@ -44,7 +44,7 @@ function contents(all: readonly Reported[]): string {
 function section(reported: Reported, index: number, isOneOfMany: boolean): string {
   const { analysis } = reported;
   const id = `s${index}`;
-  const { name, stage, earned, answered, blocked, isReady, readiness, faults } = summarize(reported);
+  const { name, stage, earned, answered, blocked, isReady, readiness, faults, lowered } = summarize(reported);
   const heading = isOneOfMany ? `<h2 id="${id}">${text(name)}</h2>` : '';
   if (analysis.skipped !== undefined) return `<section>${heading}<p>Skipped: ${text(analysis.skipped)}.</p></section>`;
 
@@ -74,6 +74,12 @@ function section(reported: Reported, index: number, isOneOfMany: boolean): strin
   parts.push(`<${h}>The system</${h}>${map(reported, id, where)}`);
   if (readiness.waived.length > 0) {
     parts.push(`<${h}>Waived</${h}><ul>${readiness.waived.map(waived).join('')}</ul>`);
+  }
+  if (lowered.length > 0) {
+    const items = lowered.map((one) => `<li>${words(one)}</li>`);
+    parts.push(
+      `<${h}>Asked less of by the configuration</${h}><p class="faint">It does not count for the stage that is earned.</p><ul>${items.join('')}</ul>`,
+    );
   }
   return `<section>${parts.join('\n')}</section>`;
 }

@@ -11,7 +11,7 @@ const mostRows = 50;
 
 /** The readiness of one spec for a pull request or a wiki. */
 export function markdownReport(reported: Reported): string {
-  const { name, stage, earned, answered, blocked, isReady, readiness, faults } = summarize(reported);
+  const { name, stage, earned, answered, blocked, isReady, readiness, faults, lowered } = summarize(reported);
   const { analysis } = reported;
   const place = (span: Row['span']) => `(line ${reported.line(span.start)})`;
   const item = (row: Row) => {
@@ -42,6 +42,7 @@ export function markdownReport(reported: Reported): string {
     );
   }
   if (readiness.waived.length > 0) parts.push(`### Waived\n\n${list(readiness.waived.map(waived))}`);
+  if (lowered.length > 0) parts.push(`### Asked less of by the configuration\n\n${list(lowered.map(text))}`);
   return `${parts.join('\n\n')}\n`;
 }
 

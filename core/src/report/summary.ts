@@ -28,6 +28,8 @@ export interface Summary {
   readonly readiness: Readiness;
   /** Errors of the file itself: they block every stage. */
   readonly faults: readonly Finding[];
+  /** What the configuration asks less of, each in a line; it makes no system readier. */
+  readonly lowered: readonly string[];
 }
 
 export function summarize({ path, analysis }: Reported): Summary {
@@ -53,6 +55,7 @@ export function summarize({ path, analysis }: Reported): Summary {
     isReady: blocks === 0,
     readiness: isRetired ? { ...readiness, lines: [] } : readiness,
     faults,
+    lowered: analysis.lowered.map(({ name, from, to, source }) => `\`${name}\`: ${to} instead of ${from} (${source})`),
   };
 }
 

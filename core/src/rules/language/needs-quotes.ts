@@ -71,8 +71,14 @@ function problems(text: string): number {
 }
 
 /** The innermost brace or bracket that is open at `offset`. What is broken stands in no tree, so the text has to tell. */
-export function flowAround({ text, yaml }: SpecDocument, offset: number): '{' | '[' | undefined {
+export function flowAround({ text, tree, places, yaml }: SpecDocument, offset: number): '{' | '[' | undefined {
   const stretch = yaml.broken.find(({ start, end }) => start <= offset && offset <= end);
+  const around = [{ node: tree }, ...places].findLast(({ node }) => {
+    return (
+      node !== undefined && node.kind !== 'scalar' && node.flow && node.span.start < offset && offset < node.span.end
+    );
+  })?.node;
+  if (stretch === undefined && around !== undefined) return around.kind === 'sequence' ? '[' : '{';
   const from = stretch?.start ?? text.lastIndexOf('\n', offset - 1) + 1;
   const open: ('{' | '[')[] = [];
   for (const [mark] of text.slice(from, offset).matchAll(/"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|(?:^|\s)#[^\n]*|[[\]{}]/g)) {

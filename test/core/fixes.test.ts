@@ -20,7 +20,7 @@ import { examples } from '../support/examples.ts';
 import { mutate, someSections } from '../support/mutations.ts';
 import { type Random, random } from '../support/random.ts';
 
-const perExample = 72;
+const perExample = 120;
 /** Judging again takes the most time; what the edits do to the text is seen for every fix. */
 const judgedPerText = 6;
 
@@ -222,9 +222,15 @@ function isWorse(one: Finding, finding: Finding, fix: Fix): boolean {
   if (fix.kind === 'waive') return one.state !== 'hollow' && one.rule !== 'placeholder' && one.rule !== 'waiver-valid';
   // A language finding that is silenced no longer stands in for the requirement that is not met there.
   if (fix.kind === 'ignore')
-    return !/^(?:hollow|missing)$/.test(one.state ?? '') && !/^(?:ignore-without-reason|unused-ignore)$/.test(one.rule);
+    return !isRevealed(one, finding) && one.rule !== 'ignore-without-reason' && one.rule !== 'unused-ignore';
   // A value that could not be read, or a key that nobody knew, counts from now on: what depends on it may be asked.
   return one.rule === finding.rule && !revealing.has(finding.rule) && finding.state === undefined;
+}
+
+/** What a silenced finding stood for: a placeholder for any hollow answer, a misspelt or commented key for one that is missing. */
+function isRevealed(one: Finding, silenced: Finding): boolean {
+  if (one.state !== 'missing') return one.state === 'hollow';
+  return silenced.rule === 'unknown-key' || silenced.rule === 'hash-starts-comment';
 }
 
 function keepsComments(before: Analysis, after: Analysis, finding: Finding, fix: Fix, where: () => string): void {

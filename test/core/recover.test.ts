@@ -174,10 +174,7 @@ function elsewhere(text: string, section: string | undefined): Set<string> {
       .slice(0, span.start + 1)
       .match(/^\w+:/gm)
       ?.at(-1);
-    const topic = subject?.split('/')[1];
-    // What is missing altogether may be what is half typed.
-    if (topic !== undefined && !new RegExp(`^${topic}:`, 'm').test(text)) return [];
-    const own = section?.startsWith(holder ?? '?') || section?.startsWith(`${topic}:`);
+    const own = section?.startsWith(holder ?? '?') || section?.startsWith(`${subject?.split('/')[1]}:`);
     return own || syntaxRules.has(rule) ? [] : [`${rule} ${severity} ${holder} ${message}`];
   });
   return new Set(said);

@@ -32,8 +32,9 @@ export function soundness({ tree, text, yaml }: SpecDocument): Soundness {
 
 /** A section that is not there may be what a lost stretch begins with, half typed as it is, or may stand inside it. */
 function mayHide(text: string, { start, end }: Span, name: string): boolean {
-  const stretch = text.slice(start, end);
-  const word = /^(?:\s*#.*\n)*\W*(\w*)/.exec(stretch)?.[1] ?? '';
+  // Comments above it belong to the stretch, and hide nothing.
+  const stretch = text.slice(start, end).replace(/^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))+/, '');
+  const word = /^\W*(\w*)/.exec(stretch)?.[1] ?? '';
   const goesOn = /[\r\n]+[^\s#]/.test(stretch);
   return goesOn || name.startsWith(word) || word.startsWith(name) || closest(word, [name]) !== undefined;
 }

@@ -53,6 +53,11 @@ export function meetsBar(state: State, stage: Stage, reach: Reach): boolean {
   return strength[state] >= bar;
 }
 
+/** The least of what a requirement can be shown by and what could be shown of one subject. */
+export function lesserReach(a: Reach, b: Reach): Reach {
+  return strength[a] <= strength[b] ? a : b;
+}
+
 export function stageAtOrBelow(a: Stage, b: Stage): boolean {
   return stages.indexOf(a) <= stages.indexOf(b);
 }

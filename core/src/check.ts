@@ -4,6 +4,7 @@ import { concealed, secretSpans, withoutQuotes } from './conceal.ts';
 import { type Config, defaultConfig, type Setting } from './config/config.ts';
 import { applyIgnores, ignoreFix } from './config/ignores.ts';
 import { sizeIfTooLarge, tooLarge } from './decode.ts';
+import type { Evidence } from './evidence/evidence.ts';
 import type { Finding, Severity } from './finding.ts';
 import { requirementFinding } from './fixes/requirement-fixes.ts';
 import { foreignFile } from './foreign.ts';
@@ -11,7 +12,15 @@ import { type Assessed, earnedStage, type Judged, judge } from './judge.ts';
 import { type Readiness, readiness } from './readiness.ts';
 import { type Assessments, assessAll, lookAt, type Silent } from './reuse.ts';
 import { ruleById, rules } from './rules/index.ts';
-import { asRaised, type Context, type LanguageRule, type Report, type Requirement, type Rule } from './rules/rule.ts';
+import {
+  asRaised,
+  type Context,
+  type Fact,
+  type LanguageRule,
+  type Report,
+  type Requirement,
+  type Rule,
+} from './rules/rule.ts';
 import { readTraits, type Traits } from './rules/traits.ts';
 import { readSpec, type SpecDocument, unreadSpec } from './spec/document.ts';
 import { watchedDocument } from './spec/watched.ts';
@@ -26,6 +35,8 @@ export interface CheckOptions {
   /** Judge as if the system were at this stage; otherwise at the stage it claims. */
   readonly stage?: Stage;
   readonly config?: Config;
+  /** What the files say that the spec names; without it, what is declared counts. */
+  readonly evidence?: Evidence;
   /** The analysis of an earlier version of the same text, whose unchanged parts are used again. */
   readonly previous?: Analysis;
 }
@@ -41,6 +52,8 @@ export interface Analysis {
     readonly claimed: ClaimedStage | null;
     readonly judged: Stage | 'retired';
     readonly earned: Stage | null;
+    /** Subjects that pass because nobody can look, such as artifacts of a repository that is not here. */
+    readonly unverified: number;
   };
   /** Folded when somebody asks for it: nobody does on a keystroke. */
   readonly readiness: () => Readiness;
@@ -62,6 +75,8 @@ export interface JudgedAssessment {
   readonly subject: string;
   readonly state: State;
   readonly reason: string;
+  /** What was found in artifacts. */
+  readonly facts: readonly Fact[];
 }
 
 /** The whole line: text, spec, assessments, findings. Answers any text; never throws because of what it says. */
@@ -83,6 +98,7 @@ export function check(text: string, options: CheckOptions): Analysis {
     traits: readTraits(doc.spec),
     asOf: options.asOf,
     numbers: config.numbers,
+    evidence: options.evidence,
     claimed: claimed ?? 'pilot',
   };
   const waivers = readWaivers(doc.spec, options.asOf, config.numbers);
@@ -139,15 +155,16 @@ export function check(text: string, options: CheckOptions): Analysis {
     );
     return earnedStage(assessedBy(again), claimed, config, strictly);
   };
+  const unverified = judged.filter(({ state }) => state === 'unverifiable').length;
   return {
     doc,
     options: withoutPrevious(options),
     system: doc.spec.get('system')?.get('name')?.value,
-    stage: { claimed, judged: stage, earned: sound ? earned() : null },
+    stage: { claimed, judged: stage, earned: sound ? earned() : null, unverified },
     readiness: readinessOf(judged, stage, context.traits),
     traits: context.traits,
     assessments: judged.map(({ requirement, assessment, state, reason }) => {
-      return { rule: requirement.id, subject: assessment.subject, state, reason };
+      return { rule: requirement.id, subject: assessment.subject, state, reason, facts: assessment.facts ?? [] };
     }),
     lowered: config.settings.filter(({ lowers }) => lowers),
     secrets,
@@ -200,7 +217,7 @@ function unread(text: string, options: CheckOptions, message: string): Analysis 
 }
 
 function unjudged(doc: SpecDocument, options: CheckOptions): Analysis {
-  const stage = { claimed: null, judged: options.stage ?? stages[0], earned: null };
+  const stage = { claimed: null, judged: options.stage ?? stages[0], earned: null, unverified: 0 };
   const traits = readTraits(doc.spec);
   return {
     doc,

@@ -1,4 +1,5 @@
 import type { State } from './assessment.ts';
+import type { Fact } from './rules/rule.ts';
 import type { Fix, Span } from './text.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -16,6 +17,8 @@ export interface Finding {
   /** JSON pointer to what was judged, such as `/sources/policy-wordings`. */
   readonly subject?: string;
   readonly related?: readonly Related[];
+  /** What artifacts say about it. */
+  readonly facts?: readonly Fact[];
   /** The token has no effect and may be faded out. */
   readonly unnecessary?: boolean;
   /** Computed on demand: a finding is shown far more often than it is fixed. */

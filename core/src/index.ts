@@ -6,6 +6,10 @@ export { type ConfigFiles, configOf, type LoadedConfig, loadConfig } from './con
 export { defaultNumber, formOfUnit, numberSettings, writtenNumber } from './config/number-setting.ts';
 export { parseConfig } from './config/parse.ts';
 export { type Decoded, decode, largestFile, tooLarge } from './decode.ts';
+export { Answers, type Evidence, type Inquiry } from './evidence/evidence.ts';
+export { checkWithAnswers, checkWithEvidence, lookUp, type Repository } from './evidence/gather.ts';
+export { type Answer, type ArtifactHost, type ArtifactPath, mostBytes, type Unread } from './evidence/host.ts';
+export { normal, readReference, shownPath } from './evidence/reference.ts';
 export { configFileName, isPackFileName, isSpecFileName } from './files.ts';
 export type { Finding, Related, Severity } from './finding.ts';
 export { completeStage } from './fixes/complete.ts';
@@ -24,7 +28,7 @@ export { looks } from './report/states.ts';
 export { placeOf, type Reported, standing, summarize, told } from './report/summary.ts';
 export { rulePage, rulePageUrl } from './rule-page.ts';
 export { ruleById, rules } from './rules/index.ts';
-export type { EngineRule, Example, LanguageRule, Requirement, Rule } from './rules/rule.ts';
+export type { EngineRule, Example, Fact, LanguageRule, Requirement, Rule } from './rules/rule.ts';
 export {
   applyEdits,
   type Edit,

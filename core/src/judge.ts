@@ -1,4 +1,14 @@
-import { type ClaimedStage, meetsBar, type Stage, type State, stageAtOrBelow, stages, weaker } from './assessment.ts';
+import {
+  type ClaimedStage,
+  lesserReach,
+  meetsBar,
+  type Reach,
+  type Stage,
+  type State,
+  stageAtOrBelow,
+  stages,
+  weaker,
+} from './assessment.ts';
 import type { Config } from './config/config.ts';
 import type { Severity } from './finding.ts';
 import type { Assessment, Requirement } from './rules/rule.ts';
@@ -35,7 +45,7 @@ export function judge(
     const at = stage === 'retired' ? 'pilot' : stage;
     return standing(requirement, assessments, at, waivers).map((judged) => ({
       ...judged,
-      severity: meetsBar(judged.state, at, requirement.reach) ? undefined : severity,
+      severity: meetsBar(judged.state, at, reachOf(judged)) ? undefined : severity,
     }));
   });
 }
@@ -59,8 +69,13 @@ export function earnedStage(
 function blocks({ requirement, assessments }: Assessed, stage: Stage, config: Config, waivers: Waivers): boolean {
   if (config.gateSeverity(requirement, stage) !== 'error') return false;
   return standing(requirement, assessments, stage, waivers).some(
-    ({ state }) => !meetsBar(state, stage, requirement.reach),
+    (judged) => !meetsBar(judged.state, stage, reachOf(judged)),
   );
+}
+
+/** The most that could be shown: of this requirement by its nature, and of this subject by what it names. */
+export function reachOf({ requirement, assessment }: Pick<Judged, 'requirement' | 'assessment'>): Reach {
+  return lesserReach(requirement.reach, assessment.reach ?? 'declared');
 }
 
 function standing(
@@ -71,7 +86,7 @@ function standing(
 ): Judged[] {
   const judged = assessments.map((assessment) => {
     const { state, reason } = atStage(assessment, stage);
-    const short = !meetsBar(state, stage, requirement.reach);
+    const short = !meetsBar(state, stage, reachOf({ requirement, assessment }));
     const waiver = short ? waivers.excusing(requirement, assessment.subject) : undefined;
     const stands = waiver === undefined ? state : 'waived';
     return { requirement, assessment, state: stands, reason, severity: undefined, waiver } as const;

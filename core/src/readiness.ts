@@ -1,6 +1,6 @@
 import { meetsBar, type Stage, type State, stageAtOrBelow, stages, weakest } from './assessment.ts';
 import type { Severity } from './finding.ts';
-import type { Judged } from './judge.ts';
+import { type Judged, reachOf } from './judge.ts';
 import type { Area, Question, Requirement } from './rules/rule.ts';
 import type { Traits } from './rules/traits.ts';
 import type { Span } from './text.ts';
@@ -70,7 +70,7 @@ function line(id: LineId, judged: readonly Judged[], stage: Stage, traits: Trait
     return part === undefined ? [] : [{ judged: one, row: row(one, part === 'refines') }];
   });
   const counting = rows.filter(({ row }) => !row.refines);
-  const short = rows.filter(({ judged }) => !meetsBar(judged.state, stage, judged.requirement.reach));
+  const short = rows.filter(({ judged }) => !meetsBar(judged.state, stage, reachOf(judged)));
   const next = short.find(({ row }) => row.severity === 'error') ?? short[0];
   return {
     id,

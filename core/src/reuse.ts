@@ -1,7 +1,7 @@
 import type { Assessment, Context, LanguageRule, Report, Requirement } from './rules/rule.ts';
 import type { Place, SpecDocument } from './spec/document.ts';
 import type { KeptSections } from './spec/kept.ts';
-import { everything, noted, type Reads } from './spec/watched.ts';
+import { everything, type Heard, noted, type Reads } from './spec/watched.ts';
 import { shiftSpan } from './yaml/shift.ts';
 
 /** What requirements said of one version of a spec, and what they looked at to say it. */
@@ -14,6 +14,7 @@ interface Known {
   readonly assessments: readonly Assessment[];
   /** `undefined` where it must be said anew each time. */
   readonly reads: Reads | undefined;
+  readonly heard: Heard;
 }
 
 /**
@@ -30,20 +31,27 @@ export function assessAll(
   const known = new Map<Requirement, Known>();
   for (const requirement of requirements) {
     const old = before?.known.get(requirement);
-    if (before !== undefined && old?.reads !== undefined && isAsItWas(old.reads, before.context.doc, context.doc)) {
+    if (
+      before !== undefined &&
+      old?.reads !== undefined &&
+      isAsItWas(old.reads, before.context.doc, context.doc) &&
+      isStillSo(old.heard, context.evidence)
+    ) {
       known.set(requirement, { ...old, assessments: moved(old.assessments, context.doc.kept) });
       continue;
     }
-    const { result, reads } = noted(() => run(requirement));
+    const { result, reads, heard } = noted(() => run(requirement));
     // A fix is made of the text it was offered for.
     const isBound = result === undefined || result.some(({ fix }) => fix !== undefined);
-    known.set(requirement, { assessments: result ?? [], reads: isBound ? undefined : reads });
+    known.set(requirement, { assessments: result ?? [], reads: isBound ? undefined : reads, heard });
   }
   return { context, known };
 }
 
 /** Everything but the document that an assessment may depend on. */
 function isAlike(a: Context, b: Context): boolean {
+  if ((a.evidence === undefined) !== (b.evidence === undefined) || a.evidence?.folder !== b.evidence?.folder)
+    return false;
   if (a.asOf !== b.asOf || a.numbers !== b.numbers || a.claimed !== b.claimed) return false;
   // A key that nobody knows may be a section that is misspelt, and stand for the one that is missing.
   if (sectionNames(a) !== sectionNames(b)) return false;
@@ -61,6 +69,11 @@ function isAsItWas(reads: Reads, before: SpecDocument, now: SpecDocument): boole
     if (now.kept.has(section)) continue;
     if (before.tree.entry(section) !== undefined || now.tree.entry(section) !== undefined) return false;
   }
+  return true;
+}
+
+function isStillSo(heard: Heard, evidence: Context['evidence']): boolean {
+  for (const [key, answer] of heard) if (evidence?.stillSays(key, answer) !== true) return false;
   return true;
 }
 

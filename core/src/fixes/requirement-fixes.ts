@@ -23,8 +23,11 @@ export function requirementFinding(one: Judged, all: readonly Judged[], doc: Spe
       message: reason,
       span: assessment.at.span,
       subject: assessment.subject,
+      facts: assessment.facts,
       fixes: () =>
-        [insertFix(one, all, doc), assessment.fix?.(), waiveFix(one, doc, asOf)].filter((fix) => fix !== undefined),
+        [insertFix(one, all, doc), ...[assessment.fix?.()].flat(), waiveFix(one, doc, asOf)].filter(
+          (fix) => fix !== undefined,
+        ),
     },
   ];
 }

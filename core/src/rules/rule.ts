@@ -1,4 +1,6 @@
 import type { ClaimedStage, Reach, Stage, State } from '../assessment.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { ArtifactPath } from '../evidence/host.ts';
 import type { Related, Severity } from '../finding.ts';
 import type { Numbers } from '../numbers.ts';
 import type { Path, Place, SpecDocument } from '../spec/document.ts';
@@ -122,6 +124,8 @@ export interface Context {
   /** ISO date of today. */
   readonly asOf: string;
   readonly numbers: Numbers;
+  /** What the files that the spec names say; absent where nobody may look. */
+  readonly evidence?: Evidence;
   /** The stage the spec claims, for rules about the truth of the spec itself. */
   readonly claimed: ClaimedStage;
 }
@@ -133,12 +137,25 @@ export interface Assessment {
   readonly state: State;
   /** What is wrong or what was found, in the words of the file. */
   readonly reason: string;
+  /** The most that could be shown of this subject: `declared` unless artifacts were looked at. */
+  readonly reach?: Reach;
+  /** What was found in artifacts, good or bad. */
+  readonly facts?: readonly Fact[];
   /** Where the bar is higher from some stage on. */
   readonly shortfalls?: readonly Shortfall[];
   /** What is to be written for it, as placeholders. */
   readonly insert?: readonly Insertion[];
   /** Any other fix. */
-  readonly fix?: () => Fix | undefined;
+  readonly fix?: () => Fix | readonly Fix[] | undefined;
+}
+
+/** Something that an artifact says, and where. */
+export interface Fact {
+  readonly file: ArtifactPath;
+  /** From 1; absent where it is said by the file as a whole. */
+  readonly line?: number;
+  /** A sentence, in the words of the artifact; never a secret. */
+  readonly says: string;
 }
 
 /** A place in the spec that is to be filled: an entry that is missing, or an item for a list that is there. */

@@ -1,4 +1,4 @@
-import { stages } from '../assessment.ts';
+import { stages, weakest } from '../assessment.ts';
 import { type Path, pointer } from '../spec/document.ts';
 import { fieldAt } from '../spec/field-tree.ts';
 import { isMisspelt } from '../spec/misspelt.ts';
@@ -8,6 +8,7 @@ import { todo } from '../spec/todo.ts';
 import type { Span } from '../text.ts';
 import { type AnyNode, type Mapping, mapping, type Scalar, type Sequence } from '../yaml/tree.ts';
 import { beyondReason } from './beyond-reason.ts';
+import type { Proof } from './proof.ts';
 import type { Assessment, Context, Insertion, Shortfall } from './rule.ts';
 
 /** One thing that a requirement looks at: a source, an alert, the logging section, the system as a whole. */
@@ -93,37 +94,76 @@ export function part<T>(context: Context, path: readonly string[], value: Mappin
   };
 }
 
-/** The verdict on a subject: its faults, or that it is declared. */
+/**
+ * The verdict on a subject: its faults and what artifacts say against it, or how much is known of it. What artifacts can
+ * show of a subject depends on what it names, and so does how much a stage may ask of it.
+ */
 export function* verdict(
   subject: Pick<Subject, 'name' | 'path' | 'at'>,
   faults: Iterable<Fault | undefined>,
+  proofs: Iterable<Proof | undefined> = [],
 ): Generator<Assessment> {
   const wanting = new Set<number>();
   let sound = true;
   const where = pointer(subject.path);
   for (const fault of faults) {
     if (fault === undefined) continue;
-    const { at, state, reason, from, insert, fix } = fault;
+    const { at, state, from } = fault;
     sound = false;
     // A value that is no answer at all need not hear what else it does not fit.
     if (state !== 'missing' && wanting.has(at.span.start)) continue;
     if (state !== 'missing' && from === undefined) wanting.add(at.span.start);
-    if (from === undefined || from === stages[0]) {
-      yield { at, subject: where, state, reason, insert, fix };
-    } else {
-      yield {
-        at,
-        subject: where,
-        state: 'declared',
-        reason: 'Enough for now; a later stage asks for more.',
-        shortfalls: [{ from, state, reason }],
-        insert,
-        fix,
-      };
-    }
+    yield fromStageOn(fault, where);
   }
-  if (sound)
-    yield { at: subject.at, subject: where, state: 'declared', reason: `${sentence(subject.name)} is declared.` };
+  const good: Proof[] = [];
+  for (const proof of proofs) {
+    if (proof === undefined || wanting.has(proof.at.span.start)) continue;
+    if (isEnough(proof)) {
+      good.push(proof);
+      continue;
+    }
+    sound = false;
+    if (proof.from === undefined) wanting.add(proof.at.span.start);
+    yield fromStageOn(proof, where);
+  }
+  if (sound) yield summedUp(subject, where, good);
+}
+
+/** Nothing more can be shown, or nothing at all. */
+function isEnough({ state, reach = 'proven' }: Proof): boolean {
+  return state === 'unverifiable' || state === 'proven' || state === reach;
+}
+
+function fromStageOn(fault: Fault | Proof, subject: string): Assessment {
+  const { at, state, reason, from, fix } = fault;
+  const insert = 'insert' in fault ? fault.insert : undefined;
+  const shown = 'facts' in fault ? { facts: fault.facts, reach: fault.reach ?? 'proven' } : {};
+  if (from === undefined || from === stages[0]) return { at, subject, state, reason, insert, fix, ...shown };
+  const enough = 'Enough for now; a later stage asks for more.';
+  return {
+    at,
+    subject,
+    state: 'declared',
+    reason: enough,
+    shortfalls: [{ from, state, reason }],
+    insert,
+    fix,
+    ...shown,
+  };
+}
+
+/** Of several proofs the weakest is what is known of the whole. */
+function summedUp(subject: Pick<Subject, 'name' | 'at'>, where: string, proofs: readonly Proof[]): Assessment {
+  const state = proofs.length === 0 ? 'declared' : weakest(proofs.map((proof) => proof.state));
+  const deciding = proofs.find((proof) => proof.state === state);
+  return {
+    at: subject.at,
+    subject: where,
+    state,
+    reason: deciding?.reason ?? `${sentence(subject.name)} is declared.`,
+    reach: state === 'linked' || state === 'proven' ? state : 'declared',
+    facts: proofs.flatMap(({ facts = [] }) => facts),
+  };
 }
 
 /**

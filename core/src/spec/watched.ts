@@ -8,21 +8,38 @@ export const everything = '*';
 
 let reads: Set<string> | undefined;
 
+/** The answers that a computation was given by the evidence, by the keys of its inquiries. */
+export type Heard = ReadonlyMap<string, unknown>;
+
+let heard: Map<string, unknown> | undefined;
+
 /** Runs `compute` and notes which sections of watched specs it looks at. */
-export function noted<T>(compute: () => T): { readonly result: T; readonly reads: Reads } {
-  const outer = reads;
-  const own = new Set<string>();
-  reads = own;
+export function noted<T>(compute: () => T): Noted<T> {
+  const outer = { reads, heard };
+  const own = { reads: new Set<string>(), heard: new Map<string, unknown>() };
+  ({ reads, heard } = own);
   try {
-    return { result: compute(), reads: own };
+    return { result: compute(), ...own };
   } finally {
-    reads = outer;
+    ({ reads, heard } = outer);
   }
 }
 
-/** Counts as reads what an earlier computation looked at whose result is used again. */
-export function noteReads(sections: Iterable<string>): void {
-  if (reads !== undefined) for (const section of sections) reads.add(section);
+export interface Noted<T> {
+  readonly result: T;
+  readonly reads: Reads;
+  readonly heard: Heard;
+}
+
+/** Counts as looked at what an earlier computation looked at whose result is used again. */
+export function noteAgain(earlier: Pick<Noted<unknown>, 'reads' | 'heard'>): void {
+  if (reads !== undefined) for (const section of earlier.reads) reads.add(section);
+  for (const [key, answer] of earlier.heard) noteHeard(key, answer);
+}
+
+/** Notes an answer of the evidence; `undefined` where it is not known yet. */
+export function noteHeard(key: string, answer: unknown): void {
+  heard?.set(key, answer);
 }
 
 /** The same document, noting what is looked at. */

@@ -1,0 +1,77 @@
+import { noteHeard } from '../spec/watched.ts';
+import type { Answer, ArtifactHost, ArtifactPath } from './host.ts';
+import { type Reference, readReference, type SpecFolder } from './reference.ts';
+
+/** One question to a repository. Whoever asks the same question again gets the same answer. */
+export interface Inquiry<F> {
+  /** What is asked, and of which files; two inquiries with one key are the same. */
+  readonly key: string;
+  /** What the answer is about: when one of these files, or a file in one of these folders, changes, it is asked again. */
+  readonly about: readonly ArtifactPath[];
+  /** Finds the answer through the host; never throws because of what an artifact says. */
+  answer(host: ArtifactHost): Promise<Answer<F>>;
+}
+
+/**
+ * What requirements may know of the world outside the spec. Asking never waits: what nobody has looked up yet is noted as
+ * wanted, and the assessment is made again once it is known.
+ */
+export interface Evidence {
+  /** `undefined` while it is not known. */
+  ask<F>(inquiry: Inquiry<F>): Answer<F> | undefined;
+  /** Whether an inquiry of this key would still get this very answer. */
+  stillSays(key: string, answer: unknown): boolean;
+  /** Where a reference that stands in this spec leads. */
+  reference(text: string): Reference;
+  /** The folder of the spec, relative to the root of its repository. */
+  readonly folder: SpecFolder;
+}
+
+/** The answers that are known, shared by all specs of one repository. */
+export class Answers {
+  private readonly known = new Map<string, { readonly inquiry: Inquiry<unknown>; readonly answer: Answer<unknown> }>();
+
+  /** By the key of an inquiry. */
+  get(key: string): Answer<unknown> | undefined {
+    return this.known.get(key)?.answer;
+  }
+
+  set<F>(inquiry: Inquiry<F>, answer: Answer<F>): void {
+    this.known.set(inquiry.key, { inquiry, answer });
+  }
+
+  /** Forgets what the changed file, or anything in a changed folder, was asked for. Gives whether there was any. */
+  forget({ root, path }: ArtifactPath): boolean {
+    let some = false;
+    for (const [key, { inquiry }] of this.known) {
+      const concerned = inquiry.about.some(
+        (about) => about.root === root && (isWithin(path, about.path) || isWithin(about.path, path)),
+      );
+      if (concerned) some = this.known.delete(key) || some;
+    }
+    return some;
+  }
+
+  clear(): void {
+    this.known.clear();
+  }
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
+/** The evidence for one check of a spec in `folder`; `wanted` collects what was asked and is not known. */
+export function evidenceFrom(answers: Answers, folder: SpecFolder, wanted: Map<string, Inquiry<unknown>>): Evidence {
+  return {
+    folder,
+    reference: (text) => readReference(text, folder),
+    stillSays: (key, answer) => answer !== undefined && answers.get(key) === answer,
+    ask<F>(inquiry: Inquiry<F>) {
+      const answer = answers.get(inquiry.key) as Answer<F> | undefined;
+      noteHeard(inquiry.key, answer);
+      if (answer === undefined) wanted.set(inquiry.key, inquiry);
+      return answer;
+    },
+  };
+}

@@ -21,6 +21,8 @@ export interface Client {
   readonly lazyEdits: boolean;
   readonly documentChanges: boolean;
   readonly snippets: boolean;
+  /** Documents that are not ours can be asked for, once we know which: what is edited counts before it is written. */
+  readonly registersDocuments: boolean;
   readonly options: Options;
 }
 
@@ -34,6 +36,8 @@ export interface Options {
   readonly status: boolean;
   /** The client has our commands. */
   readonly commands: boolean;
+  /** Artifacts may be looked at. An editor that knows untrusted workspaces says so; whoever starts a server trusts. */
+  readonly trusted: boolean;
 }
 
 export function readClient(params: InitializeParams): Client {
@@ -64,6 +68,7 @@ export function readClient(params: InitializeParams): Client {
       (action.resolveSupport?.properties ?? []).includes('edit' satisfies keyof CodeAction),
     documentChanges: edit?.documentChanges === true,
     snippets: edit?.documentChanges === true && edit.snippetEditSupport === true,
+    registersDocuments: textDocument?.synchronization?.dynamicRegistration === true,
     options: readOptions(params.initializationOptions),
   };
 }
@@ -74,13 +79,22 @@ function folders({ workspaceFolders, rootUri }: InitializeParams): readonly stri
 }
 
 function readOptions(value: unknown): Options {
-  const { asOf, stage, status, commands } = isRecord(value) ? value : {};
+  const { asOf, stage, status, commands, trusted } = isRecord(value) ? value : {};
   return {
     asOf: typeof asOf === 'string' && /^\d{4}-\d\d-\d\d$/.test(asOf) ? asOf : undefined,
     stage: readStage(stage),
     status: status === true,
     commands: commands === true,
+    trusted: trusted !== false,
   };
+}
+
+/** Of `aiSystem.roots`: folders by name. */
+export function readRoots(value: unknown): Readonly<Record<string, string>> {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 export function readStage(value: unknown): Stage | undefined {

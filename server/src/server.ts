@@ -21,11 +21,14 @@ import { Analyses } from './analysis.ts';
 import { serverCapabilities } from './capabilities.ts';
 import { type Client, isRecord, readClient } from './client.ts';
 import { isConfig, isOurs, isPack, synced, watchedFiles } from './documents.ts';
+import { Evidences } from './evidence.ts';
 import { codeActions, resolveCodeAction } from './features/code-actions.ts';
 import { diagnostics, toReport } from './features/diagnostics.ts';
 import { status } from './features/status.ts';
 import type { Files } from './files.ts';
 import { type Refusal, RefusedRequest } from './lifecycle.ts';
+import { oneLine } from './one-line.ts';
+import { OpenArtifacts } from './open-artifacts.ts';
 import { StatusNotification } from './protocol.ts';
 import { drained, Publisher } from './publisher.ts';
 import { SettingsOf } from './settings.ts';
@@ -58,10 +61,26 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
       return connection.workspace.getConfiguration({ scopeUri, section: 'aiSystem' }).catch(log);
     },
   });
+  const evidences = new Evidences({
+    files,
+    workspace: () => workspace.folders[0],
+    edited: (uri) => artifacts.edited(uri),
+    trusted: client.options.trusted,
+    onChange: () => refresh(),
+    log,
+  });
+  const artifacts = new OpenArtifacts({
+    connection,
+    documents,
+    client,
+    files,
+    changed: (uri) => evidences.changed(uri),
+  });
   const workspace = new Workspace({
     files,
     client,
     today,
+    repository: (uri, own) => evidences.of(uri, own),
     settings: (uri, scope) => settings.of(uri, scope),
     configFindings: (uri, text) => settings.findings(uri, text),
   });
@@ -70,6 +89,9 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     settings: (uri) => settings.of(uri),
     today,
     configFindings: (uri, text) => settings.findings(uri, text),
+    repository: (uri, own) => evidences.of(uri, own),
+    tells: !client.pull || client.refresh,
+    lookUpSoon: (wanted, repository) => evidences.lookUpSoon(wanted, repository),
     onCheck: (uri, analysis) => {
       if (client.options.status) void connection.sendNotification(StatusNotification, status(uri, analysis));
     },
@@ -82,11 +104,16 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   });
 
   documents.onDidChangeContent(({ document }) => {
+    artifacts.changed(document);
     if (isConfig(document.uri) || isPack(document.uri)) lookAgainAt(document.uri);
     if (isOurs(document) && !client.pull) publisher.changed(document.uri);
   });
-  documents.onDidSave(({ document }) => lookAgainAt(document.uri));
+  documents.onDidSave(({ document }) => {
+    lookAgainAt(document.uri);
+    if (!client.registersWatchers) evidences.lookAgain();
+  });
   documents.onDidClose(({ document }) => {
+    artifacts.closed(document);
     analyses.forget(document.uri);
     settings.forgetDocument(document.uri);
     if (isOurs(document) && !client.pull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
@@ -97,7 +124,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
       connection.client.register(DidChangeConfigurationNotification.type, { section: 'aiSystem' }).catch(log);
     }
     if (client.registersWatchers) {
-      const watchers = watchedFiles(client.pull).map((globPattern) => ({ globPattern }));
+      const watchers = watchedFiles(client.pull, client.options.trusted).map((globPattern) => ({ globPattern }));
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(log);
     }
     if (client.changesFolders) {
@@ -119,9 +146,11 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     if (changes.some(({ type }) => type !== FileChangeType.Changed)) workspace.walkAgain();
     const config = changes.some(({ uri }) => isConfig(uri) || isPack(uri));
     if (config) settings.forgetConfig();
+    for (const { uri } of changes) evidences.changed(uri);
     // Those that are open are told of by the editor itself.
     const open = new Set(documents.keys().map(files.canonical));
-    if (config || changes.some(({ uri }) => !open.has(files.canonical(uri)))) refresh();
+    const ours = changes.filter(({ uri }) => isOurs({ uri, languageId: '' }));
+    if (config || ours.some(({ uri }) => !open.has(files.canonical(uri)))) refresh();
   });
 
   if (client.pull) {
@@ -136,7 +165,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     if (snapshot === undefined) return;
     const { version } = snapshot;
     await connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(snapshot, client) });
-    if (!client.registersWatchers) lookAgainAt(uri);
+    looked(uri);
   }
 
   async function documentDiagnostics({
@@ -149,7 +178,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
       return toReport(await workspace.check(files.canonical(uri)), previousResultId);
 
     const snapshot = await analyses.of(uri);
-    if (snapshot !== undefined && !client.registersWatchers) lookAgainAt(uri);
+    if (snapshot !== undefined) looked(uri);
     return toReport(
       snapshot && { resultId: snapshot.resultId, items: () => diagnostics(snapshot, client) },
       previousResultId,
@@ -202,6 +231,13 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     return resolved;
   }
 
+  function looked(uri: string): void {
+    artifacts.follow(evidences.artifacts());
+    if (client.registersWatchers) return;
+    lookAgainAt(uri);
+    evidences.lookAgain();
+  }
+
   /** Not all clients watch files for us, and none watches those above its folders. */
   function lookAgainAt(uri: string): void {
     settings.reread(uri).then((changed) => changed && refresh(), log);
@@ -234,8 +270,4 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
 function localDate(now: Date): string {
   const two = (part: number) => String(part).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-export function oneLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 500);
 }

@@ -9,7 +9,7 @@ export { type Decoded, decode, largestFile, tooLarge } from './decode.ts';
 export { Answers, type Evidence, type Inquiry } from './evidence/evidence.ts';
 export { checkWithAnswers, checkWithEvidence, lookUp, type Repository } from './evidence/gather.ts';
 export { type Answer, type ArtifactHost, type ArtifactPath, mostBytes, type Unread } from './evidence/host.ts';
-export { normal, readReference, rootName, shownPath } from './evidence/reference.ts';
+export { movedReference, normal, readReference, rootName, shownPath } from './evidence/reference.ts';
 export { configFileName, isPackFileName, isSpecFileName } from './files.ts';
 export type { Finding, Related, Severity } from './finding.ts';
 export { completeStage } from './fixes/complete.ts';
@@ -21,6 +21,7 @@ export type { Clause, Pack } from './packs/pack.ts';
 export { parsePack } from './packs/parse.ts';
 export { packParts } from './packs/read-requirement.ts';
 export type { LineId, Readiness, ReadinessLine, Row } from './readiness.ts';
+export { markdown as markdownText } from './report/escape.ts';
 export { htmlReport } from './report/html.ts';
 export { systemMap } from './report/map.ts';
 export { markdownReport } from './report/markdown.ts';
@@ -29,6 +30,8 @@ export { placeOf, type Reported, standing, summarize, told } from './report/summ
 export { rulePage, rulePageUrl } from './rule-page.ts';
 export { ruleById, rules } from './rules/index.ts';
 export type { EngineRule, Example, Fact, LanguageRule, Requirement, Rule } from './rules/rule.ts';
+export { definitionsOf, isAbout, referencePlaces, type Token, tokenAt } from './spec/at.ts';
+export { readSpec, type SpecDocument } from './spec/document.ts';
 export {
   applyEdits,
   type Edit,
@@ -40,3 +43,4 @@ export {
   type Position,
   type Span,
 } from './text.ts';
+export { replaceScalar } from './yaml/edit.ts';

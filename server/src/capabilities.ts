@@ -14,8 +14,17 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     ...(client.pull
       ? { diagnosticProvider: { identifier: 'ai-system', interFileDependencies: false, workspaceDiagnostics: true } }
       : {}),
-    ...(client.changesFolders
-      ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
-      : {}),
+    ...(client.hover === undefined ? {} : { hoverProvider: true }),
+    ...(client.definition ? { definitionProvider: true } : {}),
+    ...(client.links ? { documentLinkProvider: { resolveProvider: false } } : {}),
+    ...(client.changesFolders || client.renames ? { workspace: workspaceCapabilities(client) } : {}),
+  };
+}
+
+function workspaceCapabilities(client: Client): ServerCapabilities['workspace'] {
+  const anything = [{ scheme: 'file', pattern: { glob: '**/*' } }];
+  return {
+    ...(client.changesFolders ? { workspaceFolders: { supported: true, changeNotifications: true } } : {}),
+    ...(client.renames ? { fileOperations: { willRename: { filters: anything } } } : {}),
   };
 }

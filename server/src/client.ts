@@ -1,4 +1,4 @@
-import type { CodeAction, DiagnosticTag, InitializeParams } from 'vscode-languageserver';
+import type { CodeAction, DiagnosticTag, HoverClientCapabilities, InitializeParams } from 'vscode-languageserver';
 import { type Stage, stages } from '../../core/src/index.ts';
 
 /** What the client can do and what it asked for. Nothing is sent that it has not announced. */
@@ -23,6 +23,12 @@ export interface Client {
   readonly snippets: boolean;
   /** Documents that are not ours can be asked for, once we know which: what is edited counts before it is written. */
   readonly registersDocuments: boolean;
+  /** How hovers may be written; undefined where there are none. */
+  readonly hover: 'markdown' | 'plaintext' | undefined;
+  readonly definition: boolean;
+  readonly links: boolean;
+  /** The client asks before files are renamed. */
+  readonly renames: boolean;
   readonly options: Options;
 }
 
@@ -68,9 +74,18 @@ export function readClient(params: InitializeParams): Client {
       (action.resolveSupport?.properties ?? []).includes('edit' satisfies keyof CodeAction),
     documentChanges: edit?.documentChanges === true,
     snippets: edit?.documentChanges === true && edit.snippetEditSupport === true,
+    hover: readHover(textDocument?.hover),
+    definition: textDocument?.definition !== undefined,
+    links: textDocument?.documentLink !== undefined,
+    renames: workspace?.fileOperations?.willRename === true,
     registersDocuments: textDocument?.synchronization?.dynamicRegistration === true,
     options: readOptions(params.initializationOptions),
   };
+}
+
+function readHover(hover: HoverClientCapabilities | undefined): Client['hover'] {
+  if (hover === undefined) return undefined;
+  return hover.contentFormat?.includes('markdown') ? 'markdown' : 'plaintext';
 }
 
 function folders({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {

@@ -1,4 +1,4 @@
-import { Answers, type ArtifactPath, type Inquiry, lookUp, type Repository } from '../../core/src/index.ts';
+import { Answers, type Inquiry, lookUp, type Repository } from '../../core/src/index.ts';
 import type { Files, SpecRepository } from './files.ts';
 import type { Settings } from './settings.ts';
 
@@ -15,9 +15,7 @@ interface Host {
 }
 
 /** The repository of one spec, with all that is known of it. */
-export interface Known extends Repository {
-  uri(path: ArtifactPath): string | undefined;
-}
+export type Known = Repository & Pick<SpecRepository, 'uri' | 'paths'>;
 
 interface Shared {
   readonly repository: SpecRepository;
@@ -62,7 +60,8 @@ export class Evidences {
       looking: new Set(),
     };
     this.shared.set(key, shared);
-    return { folder, answers: shared.answers, host: shared.repository.host, uri: repository.uri };
+    const { uri: uriOf, paths } = repository;
+    return { folder, answers: shared.answers, host: shared.repository.host, uri: uriOf, paths };
   }
 
   /** Looks up what is wanted, and tells when it is known. */

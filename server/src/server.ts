@@ -3,27 +3,40 @@ import {
   type CodeAction,
   type CodeActionParams,
   type Connection,
+  type DefinitionParams,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
+  type DocumentLink,
+  type DocumentLinkParams,
   FileChangeType,
+  type Hover,
+  type HoverParams,
+  type Location,
   LSPErrorCodes,
+  type RenameFilesParams,
   ResponseError,
   type ResultProgressReporter,
   TextDocuments,
+  type TextEdit,
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { readSpec } from '../../core/src/index.ts';
 import { Analyses } from './analysis.ts';
 import { serverCapabilities } from './capabilities.ts';
 import { type Client, isRecord, readClient } from './client.ts';
-import { isConfig, isOurs, isPack, synced, watchedFiles } from './documents.ts';
+import { isConfig, isOurs, isPack, isSpec, synced, watchedFiles } from './documents.ts';
 import { Evidences } from './evidence.ts';
 import { codeActions, resolveCodeAction } from './features/code-actions.ts';
+import { definition, documentLinks } from './features/definition.ts';
 import { diagnostics, toReport } from './features/diagnostics.ts';
+import { hover } from './features/hover.ts';
+import { renamedPaths } from './features/rename-files.ts';
 import { status } from './features/status.ts';
 import type { Files } from './files.ts';
 import { type Refusal, RefusedRequest } from './lifecycle.ts';
@@ -157,6 +170,10 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     connection.languages.diagnostics.on(guarded(() => toReport(undefined), documentDiagnostics));
     connection.languages.diagnostics.onWorkspace(guarded(() => ({ items: [] }), workspaceDiagnostics));
   }
+  if (client.hover !== undefined) connection.onHover(guarded(() => null, hovers));
+  if (client.definition) connection.onDefinition(guarded(() => [], definitions));
+  if (client.links) connection.onDocumentLinks(guarded(() => [], links));
+  if (client.renames) connection.workspace.onWillRenameFiles(guarded(() => null, renames));
   if (client.codeActions) connection.onCodeAction(guarded(() => [], actions));
   if (client.lazyEdits) connection.onCodeActionResolve(guarded((action) => action, resolve));
 
@@ -216,6 +233,39 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     }
     if (partial !== undefined) partial.report({ items: items.splice(0) });
     return { items };
+  }
+
+  async function hovers({ textDocument, position }: HoverParams): Promise<Hover | null> {
+    const snapshot = await analyses.of(textDocument.uri);
+    return (snapshot && hover(snapshot, position, client)) ?? null;
+  }
+
+  async function definitions({ textDocument, position }: DefinitionParams): Promise<Location[]> {
+    const snapshot = await analyses.of(textDocument.uri);
+    return snapshot === undefined ? [] : definition(snapshot, position);
+  }
+
+  async function links({ textDocument }: DocumentLinkParams): Promise<DocumentLink[]> {
+    const snapshot = await analyses.of(textDocument.uri);
+    return snapshot === undefined ? [] : documentLinks(snapshot);
+  }
+
+  /** In all specs of the workspace, those that are open as they are in the editor. */
+  async function renames({ files: renamed }: RenameFilesParams): Promise<WorkspaceEdit | null> {
+    const changes: Record<string, TextEdit[]> = {};
+    const open = new Map(documents.all().map((document) => [files.canonical(document.uri), document]));
+    const specs = new Set(open.keys());
+    for await (const { uri } of workspace.files()) specs.add(uri);
+    for (const uri of specs) {
+      const document = open.get(uri);
+      if (!isSpec({ uri, languageId: document?.languageId ?? '' })) continue;
+      const repository = evidences.of(uri, await settings.of(uri));
+      const text = document?.getText() ?? (await workspace.textOf(uri));
+      if (repository === undefined || text === undefined) continue;
+      const edits = renamedPaths(readSpec(text), renamed, repository);
+      if (edits.length > 0) changes[document?.uri ?? uri] = edits;
+    }
+    return Object.keys(changes).length === 0 ? null : { changes };
   }
 
   async function actions(params: CodeActionParams): Promise<CodeAction[]> {

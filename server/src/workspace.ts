@@ -102,6 +102,12 @@ export class Workspace {
     return file;
   }
 
+  /** Undefined where there is no such file, or it is no text. */
+  async textOf(uri: string): Promise<string | undefined> {
+    const decoded = decode((await this.host.files.read(uri)) ?? new Uint8Array());
+    return decoded.kind === 'text' ? decoded.text : undefined;
+  }
+
   private async checkConfig(uri: string, stamp: string): Promise<ClosedFile | undefined> {
     const decoded = decode((await this.host.files.read(uri)) ?? new Uint8Array());
     const text = decoded.kind === 'text' ? decoded.text : '';

@@ -1,12 +1,13 @@
 export { type ClaimedStage, type Stage, type State, stages } from './assessment.ts';
 export { type Analysis, type CheckOptions, check, type JudgedAssessment } from './check.ts';
 export { closest } from './closest.ts';
+export { type Completion, complete } from './complete/complete.ts';
 export { type Config, type ConfigLayer, defaultConfig, resolveConfig, type Setting } from './config/config.ts';
 export { type ConfigFiles, configOf, type LoadedConfig, loadConfig } from './config/load.ts';
 export { defaultNumber, formOfUnit, numberSettings, writtenNumber } from './config/number-setting.ts';
 export { parseConfig } from './config/parse.ts';
 export { type Decoded, decode, largestFile, tooLarge } from './decode.ts';
-export { Answers, type Evidence, type Inquiry } from './evidence/evidence.ts';
+export { Answers, type Evidence, evidenceFrom, type Inquiry } from './evidence/evidence.ts';
 export { checkWithAnswers, checkWithEvidence, lookUp, type Repository } from './evidence/gather.ts';
 export { type Answer, type ArtifactHost, type ArtifactPath, mostBytes, type Unread } from './evidence/host.ts';
 export { movedReference, normal, readReference, rootName, shownPath } from './evidence/reference.ts';

@@ -1,6 +1,7 @@
 import { PositionEncodingKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 import { codeActionKinds } from './features/code-actions.ts';
+import { completionTriggers } from './features/completion.ts';
 
 /** Promises only what the client has a use for. */
 export function serverCapabilities(client: Client): ServerCapabilities {
@@ -14,6 +15,9 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     ...(client.pull
       ? { diagnosticProvider: { identifier: 'ai-system', interFileDependencies: false, workspaceDiagnostics: true } }
       : {}),
+    ...(client.completion === undefined
+      ? {}
+      : { completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: false } }),
     ...(client.hover === undefined ? {} : { hoverProvider: true }),
     ...(client.definition ? { definitionProvider: true } : {}),
     ...(client.links ? { documentLinkProvider: { resolveProvider: false } } : {}),

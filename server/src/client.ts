@@ -1,4 +1,10 @@
-import type { CodeAction, DiagnosticTag, HoverClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import type {
+  CodeAction,
+  CompletionClientCapabilities,
+  DiagnosticTag,
+  HoverClientCapabilities,
+  InitializeParams,
+} from 'vscode-languageserver';
 import { type Stage, stages } from '../../core/src/index.ts';
 
 /** What the client can do and what it asked for. Nothing is sent that it has not announced. */
@@ -26,6 +32,8 @@ export interface Client {
   /** How hovers may be written; undefined where there are none. */
   readonly hover: 'markdown' | 'plaintext' | undefined;
   readonly definition: boolean;
+  /** Undefined where there is none. */
+  readonly completion: { readonly snippets: boolean; readonly asIs: boolean } | undefined;
   readonly links: boolean;
   /** The client asks before files are renamed. */
   readonly renames: boolean;
@@ -75,12 +83,19 @@ export function readClient(params: InitializeParams): Client {
     documentChanges: edit?.documentChanges === true,
     snippets: edit?.documentChanges === true && edit.snippetEditSupport === true,
     hover: readHover(textDocument?.hover),
+    completion: readCompletion(textDocument?.completion),
     definition: textDocument?.definition !== undefined,
     links: textDocument?.documentLink !== undefined,
     renames: workspace?.fileOperations?.willRename === true,
     registersDocuments: textDocument?.synchronization?.dynamicRegistration === true,
     options: readOptions(params.initializationOptions),
   };
+}
+
+function readCompletion(completion: CompletionClientCapabilities | undefined): Client['completion'] {
+  if (completion === undefined) return undefined;
+  const { snippetSupport, insertTextModeSupport } = completion.completionItem ?? {};
+  return { snippets: snippetSupport === true, asIs: insertTextModeSupport?.valueSet.includes(1) === true };
 }
 
 function readHover(hover: HoverClientCapabilities | undefined): Client['hover'] {

@@ -2,6 +2,8 @@ import {
   type CancellationToken,
   type CodeAction,
   type CodeActionParams,
+  type CompletionItem,
+  type CompletionParams,
   type Connection,
   type DefinitionParams,
   DidChangeConfigurationNotification,
@@ -33,6 +35,7 @@ import { type Client, isRecord, readClient } from './client.ts';
 import { isConfig, isOurs, isPack, isSpec, synced, watchedFiles } from './documents.ts';
 import { Evidences } from './evidence.ts';
 import { codeActions, resolveCodeAction } from './features/code-actions.ts';
+import { completions } from './features/completion.ts';
 import { definition, documentLinks } from './features/definition.ts';
 import { diagnostics, toReport } from './features/diagnostics.ts';
 import { hover } from './features/hover.ts';
@@ -170,6 +173,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     connection.languages.diagnostics.on(guarded(() => toReport(undefined), documentDiagnostics));
     connection.languages.diagnostics.onWorkspace(guarded(() => ({ items: [] }), workspaceDiagnostics));
   }
+  if (client.completion !== undefined) connection.onCompletion(guarded(() => [], completionsAt));
   if (client.hover !== undefined) connection.onHover(guarded(() => null, hovers));
   if (client.definition) connection.onDefinition(guarded(() => [], definitions));
   if (client.links) connection.onDocumentLinks(guarded(() => [], links));
@@ -233,6 +237,12 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     }
     if (partial !== undefined) partial.report({ items: items.splice(0) });
     return { items };
+  }
+
+  async function completionsAt({ textDocument, position }: CompletionParams): Promise<CompletionItem[]> {
+    await drained(() => documents.get(textDocument.uri)?.version);
+    const snapshot = await analyses.of(textDocument.uri);
+    return snapshot === undefined ? [] : completions(snapshot, position, client);
   }
 
   async function hovers({ textDocument, position }: HoverParams): Promise<Hover | null> {

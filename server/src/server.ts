@@ -1,45 +1,26 @@
 import {
   type CancellationToken,
-  type CodeAction,
-  type CodeActionParams,
-  type CompletionItem,
-  type CompletionParams,
   type Connection,
-  type DefinitionParams,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
-  type DocumentLink,
-  type DocumentLinkParams,
   FileChangeType,
-  type Hover,
-  type HoverParams,
-  type Location,
   LSPErrorCodes,
-  type RenameFilesParams,
   ResponseError,
   type ResultProgressReporter,
   TextDocuments,
-  type TextEdit,
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
-  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { readSpec } from '../../core/src/index.ts';
 import { Analyses } from './analysis.ts';
 import { serverCapabilities } from './capabilities.ts';
 import { type Client, isRecord, readClient } from './client.ts';
-import { isConfig, isOurs, isPack, isSpec, synced, watchedFiles } from './documents.ts';
+import { isConfig, isOurs, isPack, synced, watchedFiles } from './documents.ts';
 import { Evidences } from './evidence.ts';
-import { codeActions, resolveCodeAction } from './features/code-actions.ts';
-import { completions } from './features/completion.ts';
-import { definition, documentLinks } from './features/definition.ts';
 import { diagnostics, toReport } from './features/diagnostics.ts';
-import { hover } from './features/hover.ts';
-import { renamedPaths } from './features/rename-files.ts';
 import { status } from './features/status.ts';
 import type { Files } from './files.ts';
 import { type Refusal, RefusedRequest } from './lifecycle.ts';
@@ -47,6 +28,7 @@ import { oneLine } from './one-line.ts';
 import { OpenArtifacts } from './open-artifacts.ts';
 import { StatusNotification } from './protocol.ts';
 import { drained, Publisher } from './publisher.ts';
+import { requestsOf } from './requests.ts';
 import { SettingsOf } from './settings.ts';
 import { Workspace } from './workspace.ts';
 
@@ -112,6 +94,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
       if (client.options.status) void connection.sendNotification(StatusNotification, status(uri, analysis));
     },
   });
+  const requests = requestsOf({ analyses, documents, evidences, settings, workspace, files, client });
   const publisher = new Publisher({
     version: (uri) => documents.get(uri)?.version,
     lastDuration: () => analyses.lastDuration,
@@ -173,13 +156,13 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     connection.languages.diagnostics.on(guarded(() => toReport(undefined), documentDiagnostics));
     connection.languages.diagnostics.onWorkspace(guarded(() => ({ items: [] }), workspaceDiagnostics));
   }
-  if (client.completion !== undefined) connection.onCompletion(guarded(() => [], completionsAt));
-  if (client.hover !== undefined) connection.onHover(guarded(() => null, hovers));
-  if (client.definition) connection.onDefinition(guarded(() => [], definitions));
-  if (client.links) connection.onDocumentLinks(guarded(() => [], links));
-  if (client.renames) connection.workspace.onWillRenameFiles(guarded(() => null, renames));
-  if (client.codeActions) connection.onCodeAction(guarded(() => [], actions));
-  if (client.lazyEdits) connection.onCodeActionResolve(guarded((action) => action, resolve));
+  if (client.completion !== undefined) connection.onCompletion(guarded(() => [], requests.completions));
+  if (client.hover !== undefined) connection.onHover(guarded(() => null, requests.hover));
+  if (client.definition) connection.onDefinition(guarded(() => [], requests.definition));
+  if (client.links) connection.onDocumentLinks(guarded(() => [], requests.links));
+  if (client.renames) connection.workspace.onWillRenameFiles(guarded(() => null, requests.renames));
+  if (client.codeActions) connection.onCodeAction(guarded(() => [], requests.actions));
+  if (client.lazyEdits) connection.onCodeActionResolve(guarded((action) => action, requests.resolve));
 
   async function publish(uri: string): Promise<void> {
     const snapshot = await analyses.of(uri);
@@ -237,58 +220,6 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     }
     if (partial !== undefined) partial.report({ items: items.splice(0) });
     return { items };
-  }
-
-  async function completionsAt({ textDocument, position }: CompletionParams): Promise<CompletionItem[]> {
-    await drained(() => documents.get(textDocument.uri)?.version);
-    const snapshot = await analyses.of(textDocument.uri);
-    return snapshot === undefined ? [] : completions(snapshot, position, client);
-  }
-
-  async function hovers({ textDocument, position }: HoverParams): Promise<Hover | null> {
-    const snapshot = await analyses.of(textDocument.uri);
-    return (snapshot && hover(snapshot, position, client)) ?? null;
-  }
-
-  async function definitions({ textDocument, position }: DefinitionParams): Promise<Location[]> {
-    const snapshot = await analyses.of(textDocument.uri);
-    return snapshot === undefined ? [] : definition(snapshot, position);
-  }
-
-  async function links({ textDocument }: DocumentLinkParams): Promise<DocumentLink[]> {
-    const snapshot = await analyses.of(textDocument.uri);
-    return snapshot === undefined ? [] : documentLinks(snapshot);
-  }
-
-  /** In all specs of the workspace, those that are open as they are in the editor. */
-  async function renames({ files: renamed }: RenameFilesParams): Promise<WorkspaceEdit | null> {
-    const changes: Record<string, TextEdit[]> = {};
-    const open = new Map(documents.all().map((document) => [files.canonical(document.uri), document]));
-    const specs = new Set(open.keys());
-    for await (const { uri } of workspace.files()) specs.add(uri);
-    for (const uri of specs) {
-      const document = open.get(uri);
-      if (!isSpec({ uri, languageId: document?.languageId ?? '' })) continue;
-      const repository = evidences.of(uri, await settings.of(uri));
-      const text = document?.getText() ?? (await workspace.textOf(uri));
-      if (repository === undefined || text === undefined) continue;
-      const edits = renamedPaths(readSpec(text), renamed, repository);
-      if (edits.length > 0) changes[document?.uri ?? uri] = edits;
-    }
-    return Object.keys(changes).length === 0 ? null : { changes };
-  }
-
-  async function actions(params: CodeActionParams): Promise<CodeAction[]> {
-    const snapshot = await analyses.of(params.textDocument.uri);
-    return snapshot === undefined ? [] : codeActions(snapshot, params, client);
-  }
-
-  async function resolve(action: CodeAction): Promise<CodeAction> {
-    if (!isRecord(action.data)) return action;
-    const snapshot = await analyses.of(String(action.data.uri));
-    const resolved = snapshot && resolveCodeAction(snapshot, action, client);
-    if (resolved === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
-    return resolved;
   }
 
   function looked(uri: string): void {

@@ -96,7 +96,7 @@ async function judgeSafely(
   choices: CheckChoices,
 ): Promise<Judged | Pick<Judged, 'problem'>> {
   try {
-    return await judge(source, configFor(config, source.file), choices);
+    return await judge(source, configFor(config, source.file, choices.packs), choices);
   } catch (error) {
     return { problem: `internal error: ${explainError(error)}; please report it` };
   }

@@ -16,6 +16,8 @@ const common = {
   sourcesContent: false,
   legalComments: 'none',
   define: { AI_SYSTEM_VERSION: JSON.stringify(require('./package.json').version) },
+  // The packs that ship are in the command itself.
+  loader: { '.yaml': 'text' },
   // The build for browsers: ES modules, which can be left out where they are not used.
   alias: { yaml: path.join(__dirname, 'node_modules/yaml/browser/index.js') },
 };

@@ -17,11 +17,19 @@ export { completeStage } from './fixes/complete.ts';
 export { type FixedText, fixAll, safeEdits } from './fixes/fix-all.ts';
 export { minimalEdits } from './fixes/minimal-edits.ts';
 export { snippet } from './fixes/snippet.ts';
-export { type ClauseLine, coverage } from './packs/coverage.ts';
+export { type ClauseLine, coverage, type Standing } from './packs/coverage.ts';
 export type { Clause, Pack } from './packs/pack.ts';
 export { parsePack } from './packs/parse.ts';
 export { packParts } from './packs/read-requirement.ts';
 export type { LineId, Readiness, ReadinessLine, Row } from './readiness.ts';
+export {
+  clauseMark,
+  coverageHtml,
+  coverageMarkdown,
+  packTitle,
+  requirementState,
+  summarizeCoverage,
+} from './report/coverage.ts';
 export { markdown as markdownText } from './report/escape.ts';
 export { htmlReport } from './report/html.ts';
 export { systemMap } from './report/map.ts';

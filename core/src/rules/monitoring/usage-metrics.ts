@@ -14,7 +14,7 @@ export const usageMetrics = defineRequirement({
   area: 'monitoring',
   rank: 'recommended',
   gap: 'observability',
-  severity: ['off', 'warning', 'warning'],
+  severity: ['off', 'warning', 'error'],
   reach: 'declared',
   subjects: 'every',
   questions: [],

@@ -15,10 +15,12 @@ export interface Held<F> {
   readonly facts: F;
 }
 
-const mostFiles = 60;
+const mostFiles = 200;
 const mostBytes = 512 * 2 ** 10;
 const named = /(?:alertmanager|prometheus)[^/]*\.ya?ml$|(?:^|\/)alertmanager\/[^/]+\.ya?ml$|[_.-]tests?\.ya?ml$/i;
-const aside = /(?:^|\/)(?:\.[^/]+|tests?|testdata|fixtures|vendor|third_party|node_modules|examples?)\//i;
+const aside = /(?:^|\/)(?:\.[^/]+|testdata|fixtures|vendor|third_party|node_modules)\//i;
+/** What stands here is no configuration of the system itself. */
+const tried = /(?:^|\/)(?:tests?|e2e|examples?)\//i;
 
 export function alertingSetup(root: string): Inquiry<AlertingSetup> {
   return {
@@ -33,10 +35,11 @@ export function alertingSetup(root: string): Inquiry<AlertingSetup> {
       for (const path of list.facts.paths) {
         const text = await host.text({ root, path }, mostBytes);
         if (text.kind === 'unread') continue;
-        const tried = readRuleTests(text.facts);
-        const config = tried === undefined ? readPrometheusConfig(text.facts) : undefined;
-        const routing = (tried ?? config) ? undefined : readRouting(text.facts);
-        if (tried !== undefined) tests.push({ path, facts: tried });
+        const ruleTests = readRuleTests(text.facts);
+        if (ruleTests !== undefined) tests.push({ path, facts: ruleTests });
+        if (ruleTests !== undefined || tried.test(path)) continue;
+        const config = readPrometheusConfig(text.facts);
+        const routing = config === undefined ? readRouting(text.facts) : undefined;
         if (config !== undefined) prometheus.push({ path, facts: config });
         if (routing !== undefined) alertmanager.push({ path, facts: routing });
       }

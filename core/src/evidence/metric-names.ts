@@ -10,6 +10,8 @@ export interface MetricNames {
   readonly assembled: readonly Assembled[];
   /** The first place where some metric is declared; `undefined` where none is that anybody would know. */
   readonly declared: { readonly path: string; readonly line: number } | undefined;
+  /** A library that emits metrics of its own is in use, such as those for web servers. */
+  readonly instrumented: boolean;
   /** Nothing was left out for the budget. */
   readonly whole: boolean;
 }
@@ -90,10 +92,11 @@ interface Collected {
   readonly names: Map<string, NamedAt>;
   readonly assembled: Assembled[];
   declared: MetricNames['declared'];
+  instrumented: boolean;
 }
 
 function collector(): Collected {
-  return { names: new Map(), assembled: [], declared: undefined };
+  return { names: new Map(), assembled: [], declared: undefined, instrumented: false };
 }
 
 /** Ways of declaring a metric, of the libraries that are in wide use; the name may stand on the next line. */
@@ -121,6 +124,8 @@ const declaration = new RegExp(
 const mayDeclare = /counter|gauge|histogram|summary|timer|statsd/i;
 /** So many lines behind the beginning of a declaration may still be of it. */
 const declarationLines = 4;
+const instrumentation =
+  /instrument(?:ation|ator|or\b)|starlette_exporter|prometheus_flask|django_prometheus|prom-bundle|express-prometheus|micrometer|actuator|otelhttp|otelgrpc|grpc_prometheus|openlit|traceloop|litellm/i;
 const quotedText = /(["'`])((?:(?!\1)[^\\\r\n]){1,160})\1/g;
 const metricLike = /^[A-Za-z_:][A-Za-z0-9_:]*(?:[._:-][A-Za-z0-9_:]+)+$|^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/;
 const rubySymbol = /(?<![:\w]):([a-z]\w*_\w+)/g;
@@ -129,6 +134,7 @@ const interpolation = /\$?\{[^{}]*\}|#\{[^{}]*\}|%[svd]/;
 
 function collect(found: Collected, path: string, text: string): void {
   const isCode = code.test(path);
+  found.instrumented ||= instrumentation.test(text);
   const lines = text.split(/\r\n|\n|\r/).map((line) => (line.length > longestLine ? line.slice(0, longestLine) : line));
   if (!isCode) {
     collectSettings(found, path, lines);
@@ -144,8 +150,9 @@ function collect(found: Collected, path: string, text: string): void {
     if (isComment(line)) continue;
     const at = { path, line: index + 1 };
     for (const [, , written = ''] of line.matchAll(quotedText)) {
-      if (interpolation.test(written)) addAssembled(found, written, at);
-      else if (metricLike.test(written)) add(found, { ...at, written, how });
+      if (interpolation.test(written)) {
+        if (declaring !== -1) addAssembled(found, written, at);
+      } else if (metricLike.test(written)) add(found, { ...at, written, how });
       // With a namespace of its own, or behind a `+`, the name of a metric is only its end.
       const isEnd = isPrefixed || /^_\w{3,}$/.test(written);
       if (isEnd && index < last + declarationLines && /^[a-z_]\w{2,}$/i.test(written))
@@ -225,9 +232,25 @@ export function emission(
   return made === undefined ? undefined : { at: made, how: 'assembled' };
 }
 
+/** A metric of the source that is called the same behind a prefix of its own, as when only one side was renamed. */
+export function prefixed({ names }: MetricNames, metric: string): NamedAt | undefined {
+  const end = `_${plainName(metric)}`;
+  for (const [name, one] of names) if (one.how === 'declared' && name.endsWith(end)) return one;
+  return undefined;
+}
+
 /** Series that Prometheus or an exporter which everybody runs brings, whatever the repository says. */
 export function isFromExporter(metric: string): boolean {
-  return /^(?:node|kube|container|process|go|python|prometheus|istio|envoy|redis|pg|postgres|mysql|nginx|kafka|rabbitmq|elasticsearch|mongodb|probe|blackbox|cadvisor|kubelet|apiserver|etcd|coredns|nodejs|jvm|aws|cloudwatch|DCGM|nvidia|vllm|otelcol|traefik|haproxy|alertmanager|grafana|loki|argocd|scrape)[_:]|^(?:up|ALERTS|ALERTS_FOR_STATE)$/.test(
-    metric,
-  );
+  return exporters.test(metric);
 }
+
+const exporters =
+  /^(?:node|kube|container|process|go|python|prometheus|istio|envoy|redis|pg|postgres|mysql|nginx|kafka|rabbitmq|elasticsearch|mongodb|probe|blackbox|cadvisor|kubelet|apiserver|etcd|coredns|nodejs|jvm|aws|cloudwatch|DCGM|nvidia|vllm|tgi|triton|ollama|litellm|qdrant|weaviate|milvus|otelcol|traefik|haproxy|alertmanager|grafana|loki|argocd|argo|scrape|machine|windows|prober|fastly_rt|postgresql|certmanager|fluentbit|fluentd|keda|karpenter)[_:]|^(?:up|ALERTS|ALERTS_FOR_STATE)$/;
+
+/** Series that libraries for web servers, queues and model clients emit without being told to. */
+export function isOfInstrumentation(metric: string): boolean {
+  return instrumented.test(metric.replaceAll('.', '_'));
+}
+
+const instrumented =
+  /^(?:https?|rpc|grpc|db|gen_?ai|messaging|requests?|responses?|server|client|web|flask|django|starlette|fastapi|celery|express|nestjs|koa|fastify|uvicorn|gunicorn|asgi|wsgi|rack|rails|sidekiq|puma|tomcat|jetty|hikaricp|spring|logback|executor|dotnet|aspnetcore|kestrel|signalr|system|runtime|traces|span|spanmetrics|calls|duration|faas|feature_flag|promhttp|net_conntrack|openai|langchain|traceloop|llm_openai)_/;

@@ -14,7 +14,7 @@ import { onItsWay, severityOf, severityProof } from './alert-route.ts';
 import { runbookProof } from './alert-runbook.ts';
 import { type Agreement, thresholdAgrees } from './alert-threshold.ts';
 import { type Watched, watchedAlerts } from './alerts.ts';
-import { emittedIn, neededBy } from './emitted.ts';
+import { besides, emittedIn, emittedNames, neededBy } from './emitted.ts';
 import { once } from './once.ts';
 import { find, type Proof } from './proof.ts';
 import type { Context, Fact } from './rule.ts';
@@ -199,7 +199,7 @@ function compared(
   const known = [ruleFact(rule, file), ...way.facts, runbook.fact, ...emitted.facts].filter(
     (fact) => fact !== undefined,
   );
-  const proofs = [...best.proofs, runbook.proof, ...way.proofs, emitted.proof].filter((proof) => proof !== undefined);
+  const proofs = [...best.proofs, emitted.proof, runbook.proof, ...way.proofs].filter((proof) => proof !== undefined);
   return { proofs: [...proofs, itself(watched, rule, file, threshold, known)], neverEmitted: emitted.ofMetric };
 }
 
@@ -365,10 +365,10 @@ function emissionOf(
   const condition = facts.conditions.get(rule);
   const at = subject.value.get('rule');
   if (condition === undefined || !condition.whole || condition.firesOnSilence || at === undefined) return { facts: [] };
-  const known = neededBy(condition.metrics, facts).map((name) => ({
-    name,
-    emitted: emittedIn(context, file.root, name),
-  }));
+  const others = [...emittedNames(context), ...[...facts.conditions.values()].flatMap(({ metrics }) => metrics)];
+  const known = neededBy(condition.metrics, facts).map((name) => {
+    return { name, emitted: emittedIn(context, file.root, name, others) };
+  });
   const shown = known.flatMap(({ emitted }) => (emitted !== undefined && 'fact' in emitted ? [emitted.fact] : []));
   const silent = known.filter(({ emitted }) => emitted?.kind === 'no');
   const isDead = condition.hasAlternatives
@@ -385,7 +385,7 @@ function emissionOf(
     proof: {
       at,
       state: 'contradicted',
-      reason: `${rule.name} can never fire: it waits for ${names} (${shownPath(file)}:${line}), and nothing in this repository emits that.`,
+      reason: `${rule.name} can never fire: it waits for ${names} (${shownPath(file)}:${line}), and nothing in this repository emits that. ${besides(first.emitted.instead)}`,
       facts: [{ file, line, says: `Waits for ${names}.` }, first.emitted.instead],
     },
   };

@@ -1,9 +1,19 @@
 import type { AlertFacts } from '../evidence/alert-rules.ts';
 import type { ArtifactPath } from '../evidence/host.ts';
-import { emission, isFromExporter, type MetricNames, metricNames, metricNamesIn } from '../evidence/metric-names.ts';
+import {
+  emission,
+  isFromExporter,
+  isOfInstrumentation,
+  type MetricNames,
+  metricNames,
+  metricNamesIn,
+  prefixed,
+} from '../evidence/metric-names.ts';
 import { shownPath } from '../evidence/reference.ts';
 import type { Metric } from '../spec/types.generated.ts';
 import { quoted } from '../spec/words.ts';
+import { liveMetrics } from './alerts.ts';
+import { once } from './once.ts';
 import { find, isThere, type Proof } from './proof.ts';
 import type { Context, Fact } from './rule.ts';
 import type { Subject } from './subject.ts';
@@ -16,34 +26,48 @@ export type Emitted =
   /** `why` is a sentence. */
   | { readonly kind: 'unknown'; readonly why: string };
 
-/** `root`: that of the rules, where the source is looked for beside that of the spec. */
-export function emittedIn(context: Pick<Context, 'evidence'>, root: string, metric: string): Emitted | undefined {
+/**
+ * `root` is that of the rules, where the source is looked for beside that of the spec. `others` are series that are
+ * emitted by the same system: only where some of them is seen to be emitted here is this the source of the system.
+ */
+export function emittedIn(
+  context: Pick<Context, 'evidence'>,
+  root: string,
+  metric: string,
+  others: readonly string[],
+): Emitted | undefined {
   const { evidence } = context;
   if (evidence === undefined) return undefined;
   if (isFromExporter(metric)) return { kind: 'unknown', why: `${metric} comes from an exporter.` };
-  let declared: Fact | undefined;
-  let missing = false;
-  let whole = true;
+  let sibling: Fact | undefined;
   for (const one of new Set([root, ''])) {
     const answer = evidence.ask(metricNames(one));
-    if (answer === undefined || answer.kind === 'unread') {
-      missing = true;
-      continue;
-    }
-    const found = foundIn(answer.facts, one, metric);
+    if (answer?.kind !== 'read') return { kind: 'unknown', why: `Nobody has looked for ${metric} in the source.` };
+    const { facts } = answer;
+    const found = foundIn(facts, one, metric);
     if (found !== undefined) return found;
-    whole = whole && answer.facts.whole;
-    const first = answer.facts.declared;
-    if (one === root && first !== undefined)
-      declared = { file: { root: one, path: first.path }, line: first.line, says: 'Other metrics are declared here.' };
+    if (facts.instrumented && isOfInstrumentation(metric)) {
+      return { kind: 'unknown', why: `${metric} may come from a library that instruments the code.` };
+    }
+    if (!facts.whole) return { kind: 'unknown', why: `There is more source than is searched for ${metric}.` };
+    if (one === root) sibling = siblingIn(facts, one, metric, others);
   }
-  if (missing) return { kind: 'unknown', why: `Nobody has looked for ${metric} in the source.` };
   if (metric.includes(':')) return { kind: 'unknown', why: `No recording rule for ${metric} was found.` };
-  if (!whole) return { kind: 'unknown', why: `There is more source than is searched for ${metric}.` };
-  if (declared === undefined)
-    return { kind: 'unknown', why: `No source here declares metrics, so that ${metric} may come from elsewhere.` };
-  return { kind: 'no', instead: declared };
+  if (sibling !== undefined) return { kind: 'no', instead: sibling };
+  return { kind: 'unknown', why: `The source of ${metric} is not in this repository, as far as can be seen.` };
 }
+
+/** What shows that the source of the system is here. */
+function siblingIn(names: MetricNames, root: string, metric: string, others: readonly string[]): Fact | undefined {
+  const renamed = prefixed(names, metric);
+  const found = renamed ?? others.map((other) => emission(names, other)).find((one) => one?.how === 'declared')?.at;
+  return found && { file: { root, path: found.path }, line: found.line, says: `Emits ${found.written}.` };
+}
+
+/** The names under which the metrics of the spec are emitted. */
+export const emittedNames = once((context: Context): readonly string[] => {
+  return liveMetrics(context).flatMap(({ value }) => value.get('emitted_as')?.value ?? []);
+});
 
 function foundIn(
   names: MetricNames,
@@ -80,7 +104,7 @@ function foundIn(
  * the alert; `toldByAlert` are the metrics of which that was said.
  */
 export function emissionProof(
-  context: Pick<Context, 'evidence'>,
+  context: Context,
   { id, value }: Subject<Metric>,
   toldByAlert: ReadonlySet<string>,
 ): Proof | undefined {
@@ -88,7 +112,7 @@ export function emissionProof(
   const by = value.get('emitted_by');
   if (name === undefined) return isThere(context, by);
   if (by !== undefined) return inNamed(context, by, name.value);
-  const emitted = emittedIn(context, '', name.value);
+  const emitted = emittedIn(context, '', name.value, emittedNames(context));
   if (emitted === undefined || toldByAlert.has(id)) return undefined;
   switch (emitted.kind) {
     case 'yes':
@@ -98,12 +122,17 @@ export function emissionProof(
     case 'unknown':
       return { at: name, state: 'unverifiable', reason: emitted.why };
     case 'no': {
-      const reason = `Nothing in this repository emits ${name.value}, although other metrics are declared in ${shownPath(emitted.instead.file)}.`;
+      const reason = `Nothing in this repository emits ${name.value}. ${besides(emitted.instead)}`;
       return { at: name, state: 'contradicted', reason, facts: [emitted.instead] };
     }
     default:
       return emitted satisfies never;
   }
+}
+
+/** `src/metrics.py:12 emits other_metric.` */
+export function besides({ file, line, says }: Fact): string {
+  return `${shownPath(file)}:${line} ${says.charAt(0).toLowerCase()}${says.slice(1)}`;
 }
 
 /** The file that is to emit it says so, or at least does not say otherwise. */

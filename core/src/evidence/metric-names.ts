@@ -103,7 +103,7 @@ function collector(): Collected {
 const declaration = new RegExp(
   [
     // prometheus_client, prom-client, client_ruby
-    '\\b(?:Counter|Gauge|Histogram|Summary|(?:Counter|Gauge|Histogram)MetricFamily)(?:\\.new)?\\(\\s*(?:["\'`{:]|$)',
+    '\\b(?:Counter|Gauge|Histogram|Summary|(?:Counter|Gauge|Histogram)MetricFamily)(?:\\.new)?\\(\\s*(?:(?:[\\w.]{1,60}\\s*\\+\\s*)?[a-z]?["\'`]|[{:]|$)',
     // client_java, Micrometer
     '\\b(?:Counter|Gauge|Histogram|Summary|Timer|DistributionSummary)\\.build(?:er)?\\(',
     // client_golang
@@ -160,7 +160,8 @@ function collect(found: Collected, path: string, text: string): void {
     }
     if (/\.rb$/.test(path))
       for (const [, written = ''] of line.matchAll(rubySymbol)) add(found, { ...at, written, how });
-    if (/^\s*#\s*TYPE\s/.test(line)) add(found, { ...at, written: line.trim().split(/\s+/)[2] ?? '', how });
+    const typed = /#\s*TYPE\s+([a-zA-Z_:][\w:]{0,200})\s/.exec(line)?.[1];
+    if (typed !== undefined) add(found, { ...at, written: typed, how });
   }
 }
 

@@ -12,6 +12,8 @@ export interface Collector {
   /** By id, such as `transform/redact`. */
   readonly processors: ReadonlyMap<string, Processor>;
   readonly exporters: ReadonlyMap<string, Exporter>;
+  /** They stand among exporters, and lead to other pipelines. */
+  readonly connectors: ReadonlySet<string>;
 }
 
 export interface Pipeline {
@@ -20,7 +22,6 @@ export interface Pipeline {
   readonly signal: string;
   readonly line: number;
   readonly processors: readonly string[];
-  /** Without connectors, which lead to other pipelines. */
   readonly exporters: readonly string[];
 }
 
@@ -44,9 +45,11 @@ export interface Exporter {
 /** Exporters that print or drop. */
 const nowhere = /^(?:debug|logging|nop)$/;
 
-/** Whether an exporter takes records to a place where they stay. */
-export function leadsOut(exporter: string): boolean {
-  return !nowhere.test(typeOf(exporter));
+/** The exporters of a pipeline that take records to a place where they stay; `layers` are loaded together. */
+export function leadingOut({ exporters }: Pipeline, layers: readonly Layer[]): readonly string[] {
+  return exporters.filter(
+    (id) => !nowhere.test(typeOf(id)) && !layers.some(({ collector }) => collector.connectors.has(id)),
+  );
 }
 
 export function typeOf(id: string): string {
@@ -61,12 +64,13 @@ export function readCollector(text: string): Collector | undefined {
     if (pipelines.length === 0) continue;
     const connectors = new Set(entriesAt(root, 'connectors').map(({ key }) => key.value));
     return {
+      connectors,
       pipelines: pipelines.map(({ key, value }) => ({
         id: key.value,
         signal: typeOf(key.value),
         line: line(key),
         processors: textsAt(value, 'processors'),
-        exporters: textsAt(value, 'exporters').filter((exporter) => !connectors.has(exporter)),
+        exporters: textsAt(value, 'exporters'),
       })),
       processors: new Map(
         entriesAt(root, 'processors').map(({ key, value }) => [key.value, processorOf(key.value, value, line(key))]),
@@ -157,6 +161,21 @@ function wordsOf(node: AnyNode | undefined): string {
   return words.join('\n');
 }
 
+/** A pipeline that carries records, and the file it stands in. */
+export interface Carrying {
+  readonly pipeline: Pipeline;
+  readonly layer: Layer;
+}
+
+/** The pipelines of traces and logs, which are what call records travel in. */
+export function carrying(layers: readonly Layer[]): readonly Carrying[] {
+  return layers.flatMap((layer) =>
+    layer.collector.pipelines
+      .filter(({ signal }) => signal === 'traces' || signal === 'logs')
+      .map((pipeline) => ({ pipeline, layer })),
+  );
+}
+
 /** A configuration, and those beside it that may be loaded over it. */
 export interface Layers {
   readonly own: readonly Layer[];
@@ -198,7 +217,7 @@ export function collectorLayers(file: ArtifactPath, glob: boolean): Inquiry<Laye
       if (text.kind === 'unread') return text;
       const collector = readCollector(text.facts);
       const own = collector === undefined ? [] : [{ file, collector }];
-      if (collector === undefined || collector.pipelines.some(({ exporters }) => exporters.some(leadsOut))) {
+      if (carrying(own).some(({ pipeline }) => leadingOut(pipeline, own).length > 0) || collector === undefined) {
         return { kind: 'read', facts: { own, beside: [] } };
       }
       const isBeside = (path: string) =>

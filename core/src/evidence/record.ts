@@ -108,6 +108,10 @@ function note(held: Map<string, Held>, names: readonly string[], what: Omit<Held
     if (known === undefined || (known.empty && !what.empty)) held.set(key, { path, ...what });
     if (!containers.has(parts[start] ?? '')) break;
   }
+  // Names of one's own have a prefix of one's own: `claims_ai.index_version`. A single word at the end may mean anything.
+  const last = plainName(names.at(-1)?.split('.').at(-1) ?? '');
+  const isOnTop = names.slice(0, -1).every((name) => name.split('.').every((part) => containers.has(plainName(part))));
+  if (isOnTop && last.includes('_') && !held.has(last)) held.set(last, { path, ...what });
 }
 
 function isEmpty(node: AnyNode | undefined): boolean {

@@ -1,10 +1,11 @@
 import { durationSeconds, inWords } from '../dates.ts';
 import {
+  type Carrying,
+  carrying,
   collectorLayers,
   type Layer,
   type Layers,
-  leadsOut,
-  type Pipeline,
+  leadingOut,
   type Processor,
 } from '../evidence/collector.ts';
 import type { ArtifactPath } from '../evidence/host.ts';
@@ -29,21 +30,6 @@ export function collecting(context: Context): Collecting | { readonly proof: Pro
   if ('proof' in found) return found;
   const { file } = found.reference;
   return { named, file, shown: shownPath(file), ...found.facts };
-}
-
-/** A pipeline that carries records, and the file it stands in. */
-interface Carrying {
-  readonly pipeline: Pipeline;
-  readonly layer: Layer;
-}
-
-/** The pipelines of traces and logs, which are what call records travel in. */
-export function carrying(layers: readonly Layer[]): readonly Carrying[] {
-  return layers.flatMap((layer) =>
-    layer.collector.pipelines
-      .filter(({ signal }) => signal === 'traces' || signal === 'logs')
-      .map((pipeline) => ({ pipeline, layer })),
-  );
 }
 
 /** The processors that work in pipelines with records; what is only defined does nothing. */
@@ -82,7 +68,7 @@ export function collected(context: Context, found: Collecting): Proof {
     const reason = `No pipeline of ${shown} carries traces or logs, only ${others.join(', ')}.`;
     return { at: named, state: 'contradicted', reason, facts: [{ file, says: reason }] };
   }
-  const out = pipelines.filter(({ pipeline }) => pipeline.exporters.some(leadsOut));
+  const out = pipelines.filter(({ pipeline }) => leadingOut(pipeline, own).length > 0);
   const facts = pipelines.map(pipelineFact);
   if (out.length === 0) return endsHere(found, beside, facts);
 
@@ -92,7 +78,7 @@ export function collected(context: Context, found: Collecting): Proof {
   const at = store === undefined ? undefined : storeFact(store, own);
   const [first] = out;
   const where = first === undefined ? '' : `${shownPath(first.layer.file)}:${first.pipeline.line}`;
-  const exporters = first?.pipeline.exporters.filter(leadsOut).join(', ');
+  const exporters = first && leadingOut(first.pipeline, own).join(', ');
   return {
     at: named,
     state: 'proven',
@@ -101,14 +87,14 @@ export function collected(context: Context, found: Collecting): Proof {
   };
 }
 
-function endsHere({ named, shown }: Collecting, beside: readonly Layer[], facts: readonly Fact[]): Proof {
-  const over = carrying(beside).filter(({ pipeline }) => pipeline.exporters.some(leadsOut));
+function endsHere({ named, shown, own }: Collecting, beside: readonly Layer[], facts: readonly Fact[]): Proof {
+  const over = carrying(beside).filter(({ pipeline }) => leadingOut(pipeline, [...own, ...beside]).length > 0);
   const [first] = over;
   if (first === undefined) {
     const reason = `In ${shown} traces and logs only reach the debug exporter: nothing is kept.`;
     return { at: named, state: 'contradicted', reason, facts };
   }
-  const exporters = first.pipeline.exporters.filter(leadsOut).join(', ');
+  const exporters = leadingOut(first.pipeline, [...own, ...beside]).join(', ');
   const reason = `${shown} prints only; ${shownPath(first.layer.file)}:${first.pipeline.line} exports to ${exporters}, where it is loaded as well.`;
   return { at: named, state: 'linked', reach: 'linked', reason, facts: [...facts, ...over.map(pipelineFact)] };
 }

@@ -13,7 +13,7 @@ export function signingIn(
   // A configuration of clients or a list of tools says how one signs in somewhere else.
   if (api.operations.length === 0 || api.kind === 'tools') return [];
   const operations = operation === undefined ? api.operations : [operation];
-  const what = operation === undefined ? shown : `"${operation.id ?? operation.name}"`;
+  const what = operation === undefined ? 'the interface' : `"${operation.id ?? operation.name}"`;
   const place = operation === undefined ? shown : `${shown}:${operation.line}`;
   const of = (kind: Operation['security']['kind']) => operations.filter(({ security }) => security.kind === kind);
   const [guarded, open] = [of('named'), of('anonymous')];
@@ -26,7 +26,13 @@ export function signingIn(
   }
   if (guarded.length === 0) {
     if (of('optional').length > 0) return [linked(`By ${place} ${what} may be called without signing in.`)];
-    return [linked(`${what} is there, but ${shown} does not say who may call it.`)];
+    return [
+      linked(
+        operation === undefined
+          ? `${shown} does not say who may call what it describes.`
+          : `${what} is in ${place}, but the document does not say who may call it.`,
+      ),
+    ];
   }
   const schemes = schemesIn(found);
   if (schemes.length === 0) return [linked(`${shown} asks for a way of signing in that it does not define.`)];

@@ -70,3 +70,8 @@ export function normal(path: string): string | undefined {
 export function shownPath({ root, path }: ArtifactPath): string {
   return root === '' ? path : `${root}//${path}`;
 }
+
+/** The folder that a file is in; empty for the root. */
+export function parentOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}

@@ -1,6 +1,8 @@
-import { type CountedCases, dataSet, isEventTime, together } from '../evidence/dataset.ts';
+import { together } from '../evidence/case-files.ts';
+import type { CountedCases } from '../evidence/case-reading.ts';
+import { dataSet, isEventTime } from '../evidence/dataset.ts';
 import type { ArtifactPath } from '../evidence/host.ts';
-import { type Reference, shownPath } from '../evidence/reference.ts';
+import { parentOf, type Reference, shownPath } from '../evidence/reference.ts';
 import { type Field, holders, inCell } from '../evidence/tally.ts';
 import type { Dataset } from '../spec/types.generated.ts';
 import { quoted, someOf } from '../spec/words.ts';
@@ -58,7 +60,7 @@ function uncountable(at: Named, shown: string, why: string): Proof {
 /** A reference that stands in a file, relative to its folder. */
 function beside({ evidence }: Context, file: ArtifactPath, named: string): Reference | undefined {
   if (/^(?:\$|\{\{)/.test(named)) return undefined;
-  const folder = file.path.split('/').slice(0, -1).join('/');
+  const folder = parentOf(file.path);
   return evidence?.reference(`${file.root === '' ? '' : `${file.root}/`}/${folder === '' ? '' : `${folder}/`}${named}`);
 }
 

@@ -1,5 +1,5 @@
 import { closest } from '../closest.ts';
-import type { CountedCases } from '../evidence/dataset.ts';
+import type { CountedCases } from '../evidence/case-reading.ts';
 import { insertionEdits } from '../fixes/insert.ts';
 import type { Dataset } from '../spec/types.generated.ts';
 import { someOf } from '../spec/words.ts';

@@ -106,3 +106,8 @@ function relative(folder: string, path: string): string {
   while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1;
   return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/');
 }
+
+/** The folder that a file is in; empty for the root. */
+export function parentOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}

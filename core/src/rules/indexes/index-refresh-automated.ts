@@ -1,5 +1,5 @@
-import { parseCron, worstGapSeconds } from '../../cron.ts';
-import { durationSeconds, inWords } from '../../dates.ts';
+import { gapInWords, worstGapOf } from '../../cron/gap.ts';
+import { durationSeconds } from '../../dates.ts';
 import type { Index } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
@@ -96,19 +96,19 @@ function* faults(context: Context, index: Subject<Index>): Generator<Fault | und
 
   const cron = refresh?.get('cron');
   if (cron === undefined) return;
-  const parsed = parseCron(cron.value);
-  if (parsed === undefined) {
+  const zone = refresh?.get('timezone')?.value;
+  const gap = worstGapOf(cron.value, zone);
+  if (gap === undefined) {
     const reason = `"${cron.value}" cannot be read as a POSIX cron: minute, hour, day of the month, month, day of the week.`;
     yield { at: cron, state: 'hollow', reason };
     return;
   }
-  const gap = worstGapSeconds(parsed);
   const maxAge = index.value.get('max_age')?.value;
   const promised = maxAge === undefined ? undefined : durationSeconds(maxAge);
   if (gap === Number.POSITIVE_INFINITY) {
     yield { at: cron, state: 'hollow', reason: `"${cron.value}" never runs: there is no such day.` };
   } else if (promised !== undefined && promised > 0 && gap > promised) {
-    const reason = `"${cron.value}" leaves up to ${inWords(gap)} between runs, longer than the \`max_age\` of ${maxAge}.`;
+    const reason = `"${cron.value}" leaves ${gapInWords(gap, cron.value, zone)}, longer than the \`max_age\` of ${maxAge}.`;
     yield { at: cron, state: 'contradicted', reason };
   }
 }

@@ -1,4 +1,4 @@
-import { parseCron, worstGapSeconds } from '../../cron.ts';
+import { gapInWords, worstGapOf } from '../../cron/gap.ts';
 import { daysBetween, durationSeconds, inDays, inWords } from '../../dates.ts';
 import type { Model } from '../../spec/types.generated.ts';
 import type { Scalar } from '../../yaml/tree.ts';
@@ -219,9 +219,9 @@ function* ageFaults(
     (text) => `No model is ${text} old: it takes time to train one.`,
   );
 
-  const parsed = cron && parseCron(cron.value);
-  const gap = parsed && worstGapSeconds(parsed);
-  if (cron !== undefined && parsed === undefined) {
+  const zone = training?.get('refresh')?.get('timezone')?.value;
+  const gap = cron && worstGapOf(cron.value, zone);
+  if (cron !== undefined && gap === undefined) {
     const reason = `"${cron.value}" cannot be read as a POSIX cron: minute, hour, day of the month, month, day of the week.`;
     yield { at: cron, state: 'hollow', reason };
   } else if (cron !== undefined && gap === Number.POSITIVE_INFINITY) {
@@ -237,7 +237,7 @@ function* ageFaults(
   if (reached > allowed) {
     const sum = [
       labels > 0 ? [`${inWords(labels)} until labels are known`] : [],
-      [`up to ${inWords(gap ?? 0)} between runs`],
+      [gapInWords(gap ?? 0, cron?.value ?? '', zone)],
       run > 0 ? [`${inWords(run)} for the run`] : [],
     ].flat();
     const total = sum.length === 1 ? sum[0] : `${sum.join(' + ')} = ${inWords(reached)}`;

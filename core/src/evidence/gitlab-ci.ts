@@ -1,6 +1,6 @@
 import type { AnyNode } from '../yaml/tree.ts';
 import type { Remark } from './timing.ts';
-import { asMapping, asSequence, at, textAt, yamlFile } from './yaml-documents.ts';
+import { asMapping, asSequence, at, textAt, yamlFile } from './yaml-file.ts';
 
 /** A job of a pipeline of GitLab. */
 export interface GitlabJob {
@@ -31,7 +31,9 @@ export function readGitlabCi(text: string): readonly GitlabJob[] | undefined {
     const isAllowed = allowed !== undefined && !(allowed.kind === 'scalar' && String(allowed.value) === 'false');
     const when = textAt(value, 'when');
     const rules = asSequence(at(value, 'rules'))?.items ?? [];
-    const manual = rules.map((rule) => textAt(rule, 'when')).filter((one) => /^(?:manual|never)$/.test(one?.value ?? ''));
+    const manual = rules
+      .map((rule) => textAt(rule, 'when'))
+      .filter((one) => /^(?:manual|never)$/.test(one?.value ?? ''));
     const onlyByHand = rules.length > 0 && manual.length === rules.length ? manual[0] : undefined;
     return [
       {

@@ -9,7 +9,7 @@ import {
   textsIn,
   type YamlDocumentOf,
   type YamlFile,
-} from './yaml-documents.ts';
+} from './yaml-file.ts';
 
 /** CronJobs of Kubernetes and CronWorkflows of Argo, in all documents of a file. */
 export function manifestSchedules({ documents }: YamlFile): readonly Schedule[] {

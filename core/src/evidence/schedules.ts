@@ -5,7 +5,7 @@ import { readCrontab, readTerraform, readTimer } from './plain-schedules.ts';
 import { shownPath } from './reference.ts';
 import { otherFile, type ScheduleFile } from './timing.ts';
 import { readWorkflow, workflowSchedules } from './workflow.ts';
-import { asMapping, yamlFile } from './yaml-documents.ts';
+import { asMapping, yamlFile } from './yaml-file.ts';
 
 /** A file of Python that is longer was not written by hand. */
 const mostPython = 2 ** 20;

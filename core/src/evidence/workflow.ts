@@ -1,6 +1,6 @@
 import type { AnyNode } from '../yaml/tree.ts';
 import { clipped, type Remark, type Schedule, utc, type Zone } from './timing.ts';
-import { asMapping, asSequence, at, textAt, textsIn, type YamlDocumentOf, yamlFile } from './yaml-documents.ts';
+import { asMapping, asSequence, at, textAt, textsIn, type YamlDocumentOf, yamlFile } from './yaml-file.ts';
 
 /** A workflow of GitHub Actions. */
 export interface Workflow {

@@ -2,7 +2,7 @@ import { gapInWords, worstGapOf } from '../../cron/gap.ts';
 import { daysBetween, durationSeconds, inDays, inWords } from '../../dates.ts';
 import type { Model } from '../../spec/types.generated.ts';
 import type { Scalar } from '../../yaml/tree.ts';
-import { isThere, type Proof } from '../proof.ts';
+import type { Proof } from '../proof.ts';
 import { retrains } from '../retraining.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { ageProofs, refreshProofs } from '../schedule-proofs.ts';
@@ -208,13 +208,12 @@ function* faults(context: Context, model: Subject<Model>): Generator<Fault | und
   yield* ageFaults(context, model, refresh?.get('cron'));
 }
 
-function* proofs(context: Context, { value }: Subject<Model>): Generator<Proof | undefined> {
+function* proofs(context: Context, { value }: Subject<Model>): Generator<Proof> {
   const training = value.get('training');
   const labels = durationSeconds(training?.get('label_delay')?.value ?? '') ?? 0;
   const says = labels > 0 ? `${inWords(labels)} until labels are known` : '';
   yield* refreshProofs(context, training?.get('refresh'));
   yield* ageProofs(context, training?.get('refresh'), training?.get('max_age'), { seconds: labels, says });
-  yield isThere(context, training?.get('reproduce'));
 }
 
 /** The age of a model counts from the end of its training data, which is as late as labels allow. */

@@ -162,7 +162,9 @@ export function parseCron(text: string, dialect: Dialect = 'posix'): Cron | unde
   const inMonth = readDaysOfMonth(day, special, () => read('day', { from: 1, to: 31 }));
   const [sunday, to] = grammar.weekdays;
   const names = sunday === 0 ? dayNames : ['', ...dayNames];
-  const inWeek = readDaysOfWeek(weekday, sunday, special, () => read('weekday', { from: sunday, to, names }));
+  const inWeek = readDaysOfWeek(weekday, sunday, special, () =>
+    read('weekday', { from: sunday, to, last: sunday + 6, names }),
+  );
   if (!seconds || !minutes || !hours || !months || !inMonth || !inWeek || years === 'unread') return undefined;
 
   const anyMonth = months.length === 12;

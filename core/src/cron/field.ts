@@ -2,6 +2,8 @@
 export interface Field {
   readonly from: number;
   readonly to: number;
+  /** Where `*` and `5/2` end, if that is not `to`: days of the week know Sunday by two numbers. */
+  readonly last?: number;
   /** By their number; an empty name is none. */
   readonly names?: readonly string[];
   /** `5/15` means from 5 on. */
@@ -33,7 +35,8 @@ function readItem(item: string, field: Field): number[] | undefined {
   if (from === undefined || every === 0) return undefined;
   const single = low !== undefined && high === undefined;
   if (single && step !== undefined && !field.stepsFromNumber) return undefined;
-  const to = high !== undefined ? numberFor(high, field) : single && step === undefined ? from : field.to;
+  const to =
+    high !== undefined ? numberFor(high, field) : single && step === undefined ? from : (field.last ?? field.to);
   if (to === undefined || (from > to && !field.wraps)) return undefined;
 
   const size = field.to - field.from + 1;

@@ -1,4 +1,13 @@
-import { type Analysis, type CheckOptions, type Config, check, decode, type Span } from '../../core/src/index.ts';
+import {
+  type Analysis,
+  type CheckOptions,
+  type Config,
+  checkWithEvidence,
+  decode,
+  defaultConfig,
+  type Repository,
+  type Span,
+} from '../../core/src/index.ts';
 import { refusal } from './config.ts';
 import { explainError } from './errors.ts';
 import { masked } from './report/masked.ts';
@@ -20,35 +29,42 @@ export interface Judged {
 interface Choices {
   readonly stage?: CheckOptions['stage'];
   readonly asOf: string;
+  readonly strict: boolean;
   readonly fix: boolean;
   readonly diff: boolean;
 }
 
 /** Judges one file, and mends it where that was asked. */
-export async function judge(source: Source, config: Config | undefined, choices: Choices): Promise<Judged> {
+export async function judge(
+  source: Source,
+  config: Config | undefined,
+  repository: Repository,
+  choices: Choices,
+): Promise<Judged> {
   const decoded = decode(source.bytes);
   if (decoded.kind === 'refused') {
     const result = resultOf(source, { text: '', bom: false }, [refusal(decoded)]);
     return { result, diff: '', content: source.bytes, errorsLeft: result.counts.errors };
   }
 
-  const options: CheckOptions = { asOf: choices.asOf, stage: choices.stage, config };
-  const asRead = () => {
-    const analysis = check(decoded.text, options);
+  const { asOf, stage, strict } = choices;
+  const options: CheckOptions = { asOf, stage, config: strict ? { ...(config ?? defaultConfig), strict } : config };
+  const asRead = async () => {
+    const analysis = await checkWithEvidence(decoded.text, options, repository);
     return resultOf(source, decoded, analysis.findings, analysis);
   };
   if (!choices.fix && !choices.diff) {
-    const result = asRead();
+    const result = await asRead();
     return { result, diff: '', content: source.bytes, errorsLeft: result.counts.errors };
   }
 
   const { encode, mend } = await import('./fix.ts');
-  const mended = mend(decoded.text, options);
+  const mended = await mend(decoded.text, options, repository);
   const content = mended.changed ? encode(mended.text, decoded.bom) : source.bytes;
   const errorsLeft = count(mended.analysis.findings).errors;
   if (choices.diff) {
     const { unifiedDiff } = await import('./diff.ts');
-    const result = asRead();
+    const result = await asRead();
     // A patch with stars in it does not apply, which is right: nobody gets stars for a password.
     const shown = (text: string, secrets: readonly Span[] = []) =>
       (decoded.bom ? '\ufeff' : '') + masked(text, secrets);
@@ -66,7 +82,7 @@ export async function judge(source: Source, config: Config | undefined, choices:
     replaceFile(source.file, source.bytes, content);
   } catch (error) {
     const problem = `the fixes could not be written: ${explainError(error)}`;
-    return { result: asRead(), diff: '', content: source.bytes, errorsLeft, problem };
+    return { result: await asRead(), diff: '', content: source.bytes, errorsLeft, problem };
   }
   return { result, diff: '', content, errorsLeft };
 }

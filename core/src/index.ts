@@ -9,7 +9,7 @@ export { type Decoded, decode, largestFile, tooLarge } from './decode.ts';
 export { Answers, type Evidence, type Inquiry } from './evidence/evidence.ts';
 export { checkWithAnswers, checkWithEvidence, lookUp, type Repository } from './evidence/gather.ts';
 export { type Answer, type ArtifactHost, type ArtifactPath, mostBytes, type Unread } from './evidence/host.ts';
-export { normal, readReference, shownPath } from './evidence/reference.ts';
+export { normal, readReference, rootName, shownPath } from './evidence/reference.ts';
 export { configFileName, isPackFileName, isSpecFileName } from './files.ts';
 export type { Finding, Related, Severity } from './finding.ts';
 export { completeStage } from './fixes/complete.ts';

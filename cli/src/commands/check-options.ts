@@ -11,6 +11,7 @@ export const checkOptions = {
   'no-config': { help: 'use no configuration' },
   'print-config': { help: 'show what the configuration sets for the given paths, and where it does; check nothing' },
   format: { value: 'FORMAT[=FILE]', many: true, help: `${formats.join(', ')}; repeat it to write several` },
+  strict: { help: 'what cannot be verified here is an error' },
   quiet: { help: 'show errors only' },
   color: { help: 'use colours even where the output is no terminal' },
   'no-color': { help: 'use no colours' },
@@ -28,6 +29,7 @@ export interface CheckChoices {
   readonly asOf: string;
   readonly config: { readonly file?: string; readonly none: boolean };
   readonly printConfig: boolean;
+  readonly strict: boolean;
   readonly outputs: readonly ReportOutput[];
   readonly quiet: boolean;
   readonly color?: boolean;
@@ -101,6 +103,7 @@ export function parseCheck(argv: readonly string[], io: Io): CheckChoices | { re
     asOf,
     config: { file: values.config, none: values['no-config'] },
     printConfig: values['print-config'],
+    strict: values.strict,
     outputs,
     quiet: values.quiet,
     color: values['no-color'] ? false : values.color ? true : undefined,

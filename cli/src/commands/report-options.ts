@@ -10,6 +10,7 @@ export const reportOptions = {
   'no-config': { help: 'use no configuration' },
   format: { value: 'FORMAT[=FILE]', many: true, help: `${reportFormats.join(', ')}; repeat it to write several` },
   gate: { help: 'exit 1 when something blocks' },
+  strict: { help: 'what cannot be verified here blocks' },
   color: { help: 'use colours even where the output is no terminal' },
   'no-color': { help: 'use no colours' },
   'allow-empty': { help: 'exit 0 when there is nothing to report' },

@@ -1,6 +1,7 @@
 import { type Finding, type Fix, type LineIndex, lineIndex } from '../../../core/src/index.ts';
 import type { FileResult } from '../result.ts';
 import { version } from '../version.ts';
+import { evidenceOf } from './facts.ts';
 import type { CreateReporter } from './format.ts';
 import { indented, jsonText } from './json-text.ts';
 import { tellableFixes } from './masked.ts';
@@ -44,7 +45,9 @@ function spec(result: FileResult): unknown {
         return { id, title, state, answered, next: next?.reason };
       }) ?? [],
     assessments:
-      analysis?.assessments.map(({ rule, subject, state, reason }) => ({ rule, subject, state, reason })) ?? [],
+      analysis?.assessments.map(({ rule, subject, state, reason, facts }) => {
+        return { rule, subject, state, reason, evidence: evidenceOf(facts) };
+      }) ?? [],
     findings: findingsOf(result),
   };
 }
@@ -55,7 +58,7 @@ function findingsOf(result: FileResult): readonly unknown[] {
 }
 
 function findingOf(finding: Finding, fixes: readonly Fix[], index: LineIndex): unknown {
-  const { rule, severity, state, message, subject, span, related } = finding;
+  const { rule, severity, state, message, subject, span, related, facts } = finding;
   return {
     rule,
     severity,
@@ -64,6 +67,7 @@ function findingOf(finding: Finding, fixes: readonly Fix[], index: LineIndex): u
     subject,
     range: rangeOf(span, index),
     related: related?.map((other) => ({ message: other.message, range: rangeOf(other.span, index) })),
+    evidence: evidenceOf(facts),
     fixes: fixes.map((fix) => fixOf(fix, index)),
   };
 }

@@ -1,5 +1,6 @@
 import { type Finding, type LineIndex, lineIndex, ruleById, rulePageUrl } from '../../../core/src/index.ts';
 import type { FileResult } from '../result.ts';
+import { factLine } from './facts.ts';
 import type { CreateReporter, ReportContext } from './format.ts';
 import { frame } from './frame.ts';
 import { masked } from './masked.ts';
@@ -35,6 +36,7 @@ export const pretty: CreateReporter = (context) => {
 
 const mostFixes = 2;
 const mostRelated = 5;
+const mostFacts = 3;
 
 function block(
   finding: Finding,
@@ -45,7 +47,7 @@ function block(
   context: ReportContext,
   style: Styles,
 ): string {
-  const { rule, severity, message, related = [] } = finding;
+  const { rule, severity, message, related = [], facts = [] } = finding;
   const { line, column } = rangeOf(finding.span, index).start;
   const color = style.severity[severity];
   const url = explain ? rulePageUrl(rule) : undefined;
@@ -60,6 +62,7 @@ function block(
     `${style.strong(`${printablePath(result.path)}:${line}:${column}`)} ${color(`${symbols[severity]} ${severity}[${style.link(rule, url)}]`)} ${style.strong(printable(message))}`,
     ...draw(finding.span, '^', '', color),
     ...related.slice(0, mostRelated).flatMap((other) => draw(other.span, '-', printable(other.message), style.faint)),
+    ...facts.slice(0, mostFacts).map((fact) => note('seen:', printable(factLine(fact)))),
     ...fixes
       .slice(0, mostFixes)
       .map(({ title, safe }) => note('help:', printable(title) + (safe ? ' (--fix does it)' : ''))),

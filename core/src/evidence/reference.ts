@@ -17,6 +17,9 @@ export type Reference =
   /** Not a path below a root; `why` completes "This path …". */
   | { readonly kind: 'refused'; readonly why: string };
 
+/** The name of another repository's root, before `//`. */
+export const rootName = /^[a-z][a-z0-9-]{0,31}$/;
+
 /** The folder of the spec, relative to the root of its repository; empty for the root itself. */
 export type SpecFolder = string;
 

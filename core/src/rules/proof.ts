@@ -103,5 +103,9 @@ const unreadable: Readonly<
   'lfs-pointer': { state: 'unverifiable', says: (path) => `Git LFS has not fetched the content of "${path}".` },
   'not-text': { state: 'unverifiable', says: (path) => `"${path}" is not text in UTF-8.` },
   denied: { state: 'unverifiable', says: (path) => `The system does not let "${path}" be read.` },
+  'no-history': {
+    state: 'unverifiable',
+    says: (path) => `Here is no history that tells when "${path}" was changed.`,
+  },
   restricted: { state: 'unverifiable', says: (path) => `Nobody may look at "${path}" here.` },
 };

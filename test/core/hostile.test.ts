@@ -5,7 +5,7 @@ import { type Analysis, applyEdits, check, decode, fixAll, largestFile } from '.
 import { readYaml } from '../../core/src/yaml/parse.ts';
 import { recovered } from '../../core/src/yaml/recover.ts';
 import { today } from '../support/carets.ts';
-import { examples } from '../support/examples.ts';
+import { example } from '../support/examples.ts';
 
 /** Far more than any of it takes on a slow machine: what hangs is stopped, what is merely slow is for the fuzzer. */
 const timeout = 30_000;
@@ -315,7 +315,7 @@ test('a large text is stopped by its size as a file, and one just below is read'
 });
 
 test('a good spec is read as ever after a text that was too large', () => {
-  const { text } = examples[0]!;
+  const { text } = example('rag-pilot');
   const previous = check('x'.repeat(largestFile + 1), { asOf: today });
   const said = (analysis: Analysis) => analysis.findings.map(({ rule, message, span }) => ({ rule, message, span }));
   assert.deepEqual(said(check(text, { asOf: today, previous })), said(check(text, { asOf: today })));

@@ -14,6 +14,7 @@ export const alertComplete = defineRequirement({
   reach: 'declared',
   subjects: 'every',
   questions: ['Q4'],
+  artifacts: ['monitoring.alerts.*.runbook'],
   appliesTo: 'systems with alerts',
   hollow: [
     'no threshold, and no event that fires it',

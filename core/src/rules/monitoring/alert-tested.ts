@@ -14,6 +14,7 @@ export const alertTested = defineRequirement({
   reach: 'declared',
   subjects: 'every',
   questions: ['(Q4)'],
+  artifacts: ['monitoring.alerts.*.test'],
   hollow: ['never tested', 'tested too long ago', 'a test that is still to come'],
   toFix:
     'Make it fire once on purpose (a drill, or a unit test of the rule that also covers missing data) and write down the day.',

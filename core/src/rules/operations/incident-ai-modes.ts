@@ -1,6 +1,7 @@
 import { absentFrom, impliedBy, incidentModes, withReasons } from '../../implied.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
+import { speaksOf, stemsOf } from '../words-in.ts';
 
 const section = ['operations', 'incidents', 'modes'] as const;
 const asked = ['detected_by', 'first_action', 'runbook'];
@@ -114,14 +115,18 @@ operations:
     const place = part(context, section, incidents?.get('modes'));
     yield* verdict(place, [unprepared(context, place, modes)]);
     for (const mode of modes) {
-      yield* verdict(mode, [
-        ...lacking(context, mode, asked, 'how it shows and what to do'),
-        hollow(
-          mode.value.get('first_action'),
-          looking,
-          (action) => `"${action}" is no first action: users get the failure while somebody looks.`,
-        ),
-      ]);
+      yield* verdict(
+        mode,
+        [
+          ...lacking(context, mode, asked, 'how it shows and what to do'),
+          hollow(
+            mode.value.get('first_action'),
+            looking,
+            (action) => `"${action}" is no first action: users get the failure while somebody looks.`,
+          ),
+        ],
+        [speaksOf(context, mode.value.get('runbook'), stemsOf(mode.id), `"${mode.id}"`)],
+      );
     }
   },
 });

@@ -1,3 +1,4 @@
+import { sameVersion } from '../dated-record.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, skeleton, verdict } from '../subject.ts';
 import { inexact } from '../versions.ts';
@@ -91,17 +92,29 @@ prompts:
     if (prompts.length === 0) yield* verdict(part(context, ['prompts'], spec.get('prompts')), [noPrompt(context)]);
     for (const prompt of prompts) {
       const path = prompt.value.get('path');
-      yield* verdict(prompt, [
-        ...lacking(context, prompt, asked, 'which file it is, in which version and for which model'),
-        hollow(path, /^https:/, () => 'A page has no history that this repository knows; the prompt is a file in it.'),
-        hollow(path, /\.ipynb(?:#.*)?$/, (file) => `"${file}" is a notebook: what runs in production is a copy of it.`),
-        hollow(
-          prompt.value.get('version'),
-          (version) => /moves|range/.test(inexact(String(version)) ?? ''),
-          (version) => `"${version}" ${inexact(String(version))}.`,
-        ),
-        takesNone(context, prompt.value.get('used_by')),
-      ]);
+      yield* verdict(
+        prompt,
+        [
+          ...lacking(context, prompt, asked, 'which file it is, in which version and for which model'),
+          hollow(
+            path,
+            /^https:/,
+            () => 'A page has no history that this repository knows; the prompt is a file in it.',
+          ),
+          hollow(
+            path,
+            /\.ipynb(?:#.*)?$/,
+            (file) => `"${file}" is a notebook: what runs in production is a copy of it.`,
+          ),
+          hollow(
+            prompt.value.get('version'),
+            (version) => /moves|range/.test(inexact(String(version)) ?? ''),
+            (version) => `"${version}" ${inexact(String(version))}.`,
+          ),
+          takesNone(context, prompt.value.get('used_by')),
+        ],
+        [sameVersion(context, path, prompt.value.get('version'))],
+      );
     }
   },
 });

@@ -1,5 +1,6 @@
 import { daysBetween, durationSeconds, inDays, inWords } from '../../dates.ts';
 import type { Change } from '../../spec/types.generated.ts';
+import { datedRecord } from '../dated-record.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 
@@ -81,7 +82,9 @@ operations:
   *assess(context) {
     const path = ['operations', 'changes'];
     for (const change of each(context, path, context.spec.get('operations')?.get('changes')))
-      yield* verdict(change, faults(context, change));
+      yield* verdict(change, faults(context, change), [
+        datedRecord(context, change.value.get('rollback_proof'), change.value.get('rollback_tested'), 'the rollback'),
+      ]);
   },
 });
 

@@ -58,6 +58,19 @@ function whyRefused(path: string): string | undefined {
   return undefined;
 }
 
+/** How `file` is written in a spec of `folder` in place of `text`: from where that begins, with the selector that it has. */
+export function rewritten(text: string, file: ArtifactPath, folder: SpecFolder): string {
+  const hash = text.indexOf('#');
+  const selector = hash === -1 ? '' : text.slice(hash);
+  if (file.root !== '') return `${file.root}//${file.path}${selector}`;
+  if (text.startsWith('/')) return `/${file.path}${selector}`;
+  const from = folder === '' ? [] : folder.split('/');
+  const to = file.path.split('/');
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same += 1;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/') + selector;
+}
+
 /** Without `.`, `..` and empty parts; `undefined` where it climbs above the root. */
 export function normal(path: string): string | undefined {
   const parts: string[] = [];

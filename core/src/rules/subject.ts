@@ -130,11 +130,11 @@ export function* verdict(
 }
 
 /** Nothing more can be shown, or nothing at all. */
-function isEnough({ state, reach = 'proven' }: Proof): boolean {
+export function isEnough({ state, reach = 'proven' }: Proof): boolean {
   return state === 'unverifiable' || state === 'proven' || state === reach;
 }
 
-function fromStageOn(fault: Fault | Proof, subject: string): Assessment {
+export function fromStageOn(fault: Fault | Proof, subject: string): Assessment {
   const { at, state, reason, from, fix } = fault;
   const insert = 'insert' in fault ? fault.insert : undefined;
   const shown = 'facts' in fault ? { facts: fault.facts, reach: fault.reach ?? 'proven' } : {};
@@ -155,7 +155,7 @@ function fromStageOn(fault: Fault | Proof, subject: string): Assessment {
 }
 
 /** Of several proofs the weakest is what is known of the whole. */
-function summedUp(subject: Pick<Subject, 'name' | 'at'>, where: string, proofs: readonly Proof[]): Assessment {
+export function summedUp(subject: Pick<Subject, 'name' | 'at'>, where: string, proofs: readonly Proof[]): Assessment {
   const state = proofs.length === 0 ? 'declared' : weakest(proofs.map((proof) => proof.state));
   const deciding = proofs.find((proof) => proof.state === state);
   return {

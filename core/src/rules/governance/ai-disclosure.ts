@@ -24,9 +24,10 @@ export const aiDisclosure = defineRequirement({
     applies: ({ exposure }) => exposure === 'partner' || exposure === 'public',
     severity: ['off', 'error', 'error'],
   },
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: [],
+  artifacts: ['governance.disclosure.proof'],
   hollow: ['only in terms and conditions', 'nothing on limits', 'not a word that it is AI'],
   toFix:
     'Tell people next to the output that it is AI, what it gets wrong, and how to report an error. Write the words down as they read them.',

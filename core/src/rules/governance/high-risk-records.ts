@@ -15,9 +15,10 @@ export const highRiskRecords = defineRequirement({
   gap: 'governance',
   appliesTo: 'systems of high risk',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: [],
+  artifacts: ['governance.high_risk.technical_docs', 'governance.high_risk.monitoring_plan'],
   hollow: ['no role', '"legal handles it"'],
   toFix:
     'Find out whether you are provider or deployer, name the technical documentation and the plan for watching it after launch, and the authority that hears of serious incidents.',

@@ -14,9 +14,10 @@ export const personalDataBasis = defineRequirement({
   gap: 'governance',
   appliesTo: 'systems that read personal data',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: [],
+  artifacts: ['governance.privacy.dpia'],
   hollow: [
     'no assessment, for special data or decisions about people',
     'consent of employees, who cannot refuse freely',

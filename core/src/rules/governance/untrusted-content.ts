@@ -36,9 +36,10 @@ export const untrustedContent = defineRequirement({
   gap: 'governance',
   appliesTo: 'language models with retrieval or tools',
   severity: ['off', 'warning', 'error'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: [],
+  artifacts: ['governance.untrusted.test'],
   hollow: [
     'mail, uploads or web pages are a source, and are not listed',
     'a sentence in the prompt as the only control',

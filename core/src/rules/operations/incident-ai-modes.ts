@@ -1,6 +1,7 @@
 import { absentFrom, impliedBy, incidentModes, withReasons } from '../../implied.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
+import { speaksOf, stemsOf } from '../words-in.ts';
 
 const section = ['operations', 'incidents', 'modes'] as const;
 const asked = ['detected_by', 'first_action', 'runbook'];
@@ -16,9 +17,10 @@ export const incidentAiModes = defineRequirement({
   gap: 'operations',
   appliesTo: 'every system from pre-production on',
   severity: ['off', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q7'],
+  artifacts: ['operations.incidents.process', 'operations.incidents.modes.*.runbook'],
   references: 'NIST AI 600-1 MG-2.3-001; ISO/IEC 42001 A.8.4',
   summary: 'For each way in which this kind of system fails there is a signal, a first action and a runbook.',
   why: 'A system that gives wrong answers is up. The usual process waits for an outage, and meanwhile nobody may decide to turn it off.',
@@ -113,14 +115,18 @@ operations:
     const place = part(context, section, incidents?.get('modes'));
     yield* verdict(place, [unprepared(context, place, modes)]);
     for (const mode of modes) {
-      yield* verdict(mode, [
-        ...lacking(context, mode, asked, 'how it shows and what to do'),
-        hollow(
-          mode.value.get('first_action'),
-          looking,
-          (action) => `"${action}" is no first action: users get the failure while somebody looks.`,
-        ),
-      ]);
+      yield* verdict(
+        mode,
+        [
+          ...lacking(context, mode, asked, 'how it shows and what to do'),
+          hollow(
+            mode.value.get('first_action'),
+            looking,
+            (action) => `"${action}" is no first action: users get the failure while somebody looks.`,
+          ),
+        ],
+        [speaksOf(context, mode.value.get('runbook'), stemsOf(mode.id), `"${mode.id}"`)],
+      );
     }
   },
 });

@@ -1,5 +1,6 @@
 import { daysBetween, durationSeconds, inDays, inWords } from '../../dates.ts';
 import type { Change } from '../../spec/types.generated.ts';
+import { datedRecord } from '../dated-record.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 
@@ -14,9 +15,10 @@ export const rollbackTested = defineRequirement({
   gap: 'operations',
   appliesTo: 'every kind of change that is listed, from pre-production on',
   severity: ['off', 'warning', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: [],
+  artifacts: ['operations.changes.*.rollback_proof'],
   references: 'ML Test Score Infra 7 (rollback); DORA metrics: failed deployment recovery time',
   summary: 'Every kind of change can be taken back in a known way and time, and that was tried lately.',
   why: 'A rollback that was never tried fails in the hour it is needed: the old index is gone, the flag is dead, the tag does not build.',
@@ -80,7 +82,9 @@ operations:
   *assess(context) {
     const path = ['operations', 'changes'];
     for (const change of each(context, path, context.spec.get('operations')?.get('changes')))
-      yield* verdict(change, faults(context, change));
+      yield* verdict(change, faults(context, change), [
+        datedRecord(context, change.value.get('rollback_proof'), change.value.get('rollback_tested'), 'the rollback'),
+      ]);
   },
 });
 

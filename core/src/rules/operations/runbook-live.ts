@@ -1,4 +1,5 @@
 import { defineRequirement } from '../rule.ts';
+import { runbookProof } from '../runbook-proof.ts';
 import { type Fault, isRefused, verdict } from '../subject.ts';
 
 export const runbookLive = defineRequirement({
@@ -8,7 +9,7 @@ export const runbookLive = defineRequirement({
   gap: 'operations',
   appliesTo: 'every runbook that is named, from pre-production on',
   severity: ['off', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q7'],
   references: 'Google SRE: playbooks; promruval (resolves the URLs of runbooks)',
@@ -52,7 +53,8 @@ monitoring:
       told.add(file);
       const reason = noRunbook(file, process);
       const fault: Fault | undefined = reason === undefined ? undefined : { at: node, state: 'hollow', reason };
-      yield* verdict({ name: `runbook "${file}"`, path, at: node }, [fault]);
+      const named = { ...node, value: file };
+      yield* verdict({ name: `runbook "${file}"`, path, at: node }, [fault], [runbookProof(context, named)]);
     }
   },
 });

@@ -18,6 +18,7 @@ export const trainingRefresh = defineRequirement({
   reach: 'proven',
   subjects: 'every',
   questions: ['Q5'],
+  artifacts: ['models.*.training.reproduce', 'models.*.training.refresh.runbook'],
   references: 'ML Test Score Infra 1 (reproducible training), Model 4 and Monitor 4 (staleness)',
   summary: 'A trained model has a maximum age, a way to be trained again that keeps it, and can be reproduced.',
   why: 'The world that a model learned from moves on, and its scores stay confident. When the person who trained it has left, nobody can make it again.',

@@ -1,6 +1,7 @@
 import { daysBetween, inDays } from '../../dates.ts';
 import type { Owner } from '../../spec/types.generated.ts';
 import { isOnePersons, wordsOfName } from '../mailbox.ts';
+import { catalogued } from '../path-owner.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
@@ -14,7 +15,7 @@ export const ownerReachable = defineRequirement({
   rank: 'core',
   gap: 'operations',
   severity: ['error', 'error', 'error'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: ['Q6'],
   references: 'Backstage spec.owner; ISO/IEC 42001 A.3.2; Open Data Contract Standard: team',
@@ -85,7 +86,7 @@ owners:
     const all = each(context, ['owners'], owners);
 
     const owner = system.value.get('owner');
-    yield* verdict(system, lacking(context, system, ['owner'], 'who answers for it'));
+    yield* verdict(system, lacking(context, system, ['owner'], 'who answers for it'), [catalogued(context, owner)]);
     if (all.length === 0) yield* verdict(part(context, ['owners'], owners), [nobody(context, owner?.value)]);
     for (const one of all) yield* verdict(one, faults(context, one));
   },

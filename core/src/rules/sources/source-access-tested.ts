@@ -12,9 +12,10 @@ export const sourceAccessTested = defineRequirement({
   gap: 'integration',
   appliesTo: 'connected sources whose content differs by user or role',
   severity: ['off', 'error', 'error'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: ['Q1'],
+  artifacts: ['sources.*.access.test'],
   hollow: ['a concept or a protocol on paper, which nothing runs'],
   toFix:
     'Write a test in which somebody without the right asks for a document and does not get it, run it in CI, and name its file.',

@@ -13,9 +13,10 @@ export const toolApproval = defineRequirement({
   gap: 'governance',
   appliesTo: 'tools that write',
   severity: ['off', 'error', 'error'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: [],
+  artifacts: ['tools.*.policy'],
   references: 'OWASP LLM06; MITRE ATLAS AML.M0029; EU AI Act, Art. 14',
   summary:
     'Every tool that changes something says who lets a call through, and how often it may act before it is stopped.',

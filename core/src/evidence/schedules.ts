@@ -8,7 +8,11 @@ import { readWorkflow, workflowSchedules } from './workflow.ts';
 import { asMapping, yamlFile } from './yaml-file.ts';
 
 /** A file of Python that is longer was not written by hand. */
-const mostPython = 2 ** 20;
+const mostPython = 2 ** 18;
+
+/** What a file holds that starts anything. */
+const schedulesInPython = /\bdag\b|beat_?schedule|add_periodic_task/i;
+const schedulesInYaml = /\bkind["']?\s*:|\bResources["']?\s*:/;
 
 /** What a file says about when things start; `pointer` is where in a file of values the schedule stands. */
 export function schedulesIn(file: ArtifactPath, pointer?: string): Inquiry<ScheduleFile> {
@@ -28,7 +32,10 @@ export function schedulesIn(file: ArtifactPath, pointer?: string): Inquiry<Sched
 export async function readSchedules(path: string, text: string, pointer?: string): Promise<ScheduleFile> {
   const name = path.split('/').at(-1) ?? '';
   // The parser of Python is large, and most specs name no such file.
-  if (/\.py$/i.test(name)) return (await import('./python-schedules.ts')).readPythonSchedules(text);
+  if (/\.py$/i.test(name)) {
+    if (text.length > mostPython || !schedulesInPython.test(text)) return otherFile('a file of Python');
+    return (await import('./python-schedules.ts')).readPythonSchedules(text);
+  }
   if (/\.tf$/i.test(name)) return readTerraform(text);
   if (/\.timer$/i.test(name)) return readTimer(text);
   if (/crontab|\.cron$/i.test(name) || /(?:^|\/)cron\.d\//.test(path)) return readCrontab(text);
@@ -66,6 +73,8 @@ function readYaml(text: string, pointer: string | undefined): ScheduleFile {
       templated: false,
     };
   }
+  if (pointer === undefined && !schedulesInYaml.test(text))
+    return otherFile('a file without a schedule of a kind that is known here');
   const file = yamlFile(text);
   if (pointer !== undefined) {
     return {

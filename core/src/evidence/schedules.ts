@@ -1,6 +1,7 @@
 import type { Inquiry } from './evidence.ts';
 import { type ArtifactPath, mostBytes } from './host.ts';
 import { cloudFormationSchedules, manifestSchedules, scheduleAtPointer } from './manifests.ts';
+import { isRunByName } from './pipeline.ts';
 import { readCrontab, readTerraform, readTimer } from './plain-schedules.ts';
 import { shownPath } from './reference.ts';
 import { otherFile, type ScheduleFile } from './timing.ts';
@@ -40,9 +41,16 @@ export async function readSchedules(path: string, text: string, pointer?: string
   if (/\.timer$/i.test(name)) return readTimer(text);
   if (/crontab|\.cron$/i.test(name) || /(?:^|\/)cron\.d\//.test(path)) return readCrontab(text);
   if (/^\.gitlab-ci\.ya?ml$/i.test(name)) return gitlab;
+  if (!isRunByName(path)) return notRun(readYaml(text, pointer));
   return /\.(?:ya?ml|json|template)$/i.test(name)
     ? readYaml(text, pointer)
     : otherFile('no file with a schedule in it');
+}
+
+/** `refresh.yml.disabled` among the workflows. */
+function notRun(file: ScheduleFile): ScheduleFile {
+  const off = { line: 1, says: 'GitHub runs no file of this name.' };
+  return { ...file, schedules: file.schedules?.map((one) => ({ ...one, off })) };
 }
 
 /** Its schedules stand in the settings of the project, on the server. */

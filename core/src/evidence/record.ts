@@ -1,5 +1,5 @@
 import type { AnyNode } from '../yaml/tree.ts';
-import { containers, plainName } from './field-names.ts';
+import { containers, isKnownName, plainName } from './field-names.ts';
 import { inside, isNull, itemsAt, type Structured, structured, textAt } from './structured.ts';
 
 /** One record of a call, as it is stored. */
@@ -111,7 +111,9 @@ function note(held: Map<string, Held>, names: readonly string[], what: Omit<Held
   // Names of one's own have a prefix of one's own: `claims_ai.index_version`. A single word at the end may mean anything.
   const last = plainName(names.at(-1)?.split('.').at(-1) ?? '');
   const isOnTop = names.slice(0, -1).every((name) => name.split('.').every((part) => containers.has(plainName(part))));
-  if (isOnTop && last.includes('_') && !held.has(last)) held.set(last, { path, ...what });
+  if (isOnTop && last.includes('_') && !held.has(last) && !isKnownName(names.at(-1) ?? '')) {
+    held.set(last, { path, ...what });
+  }
 }
 
 function isEmpty(node: AnyNode | undefined): boolean {

@@ -113,6 +113,15 @@ find('code and a pipeline prove it', {
   states: { '/logging': 'proven' },
 });
 
+find('names that stand in any code prove nothing', {
+  spec: spec(`${collector}  emitted_by: src/main.py\n`).replace(
+    '    - tokens',
+    '    - tokens\n    - time\n    - error\n    - cost',
+  ),
+  files: { 'src/main.py': 'run(time=now, error="status")\n', 'otel/collector.yaml': config('elasticsearch') },
+  states: { '/logging': 'linked' },
+});
+
 find('code that names nothing is linked', {
   spec: spec(`${collector}  emitted_by: src/main.py\n`),
   files: { 'src/main.py': 'print("hello")\n', 'otel/collector.yaml': config('elasticsearch') },

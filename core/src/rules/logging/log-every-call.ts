@@ -88,23 +88,23 @@ logging:
 });
 
 /** Where records go says more than what writes them, and that more than that there is one. */
-function proofs(context: Context): readonly Proof[] {
+function proofs(context: Context): readonly (Proof | undefined)[] {
   const [collector, emitter] = [collecting(context), emitting(context)];
   const through = collector && ('proof' in collector ? collector.proof : collected(context, collector));
   const from = emitter && ('proof' in emitter ? emitter.proof : emitted(context, emitter));
-  if (through !== undefined) return from === undefined ? [through] : [through, from];
+  if (through !== undefined) return [through, from];
+  if (from !== undefined) return [from.state === 'proven' ? onlyLinked(from) : from];
   const sample = sampleRecord(context);
-  const one = sample === undefined || 'proof' in sample || !sample.record.isRecord ? undefined : sample;
-  const known =
-    from ??
-    (one && {
-      at: one.named,
-      reason: `A record is in ${one.shown}.`,
-      facts: [{ file: one.file, says: 'A record of a call.' }],
-    });
-  if (known === undefined || (from !== undefined && from.state !== 'proven')) return from === undefined ? [] : [from];
-  const reason = `${known.reason.replace(/\.$/, '')}; which calls reach the store, no file says.`;
-  return [{ at: known.at, state: 'linked', reach: 'linked', reason, facts: known.facts }];
+  if (sample === undefined || 'proof' in sample || !sample.record.isRecord) return [];
+  const { named, shown, file } = sample;
+  return [
+    onlyLinked({ at: named, reason: `A record is in ${shown}.`, facts: [{ file, says: 'A record of a call.' }] }),
+  ];
+}
+
+function onlyLinked({ at, reason, facts }: Pick<Proof, 'at' | 'reason' | 'facts'>): Proof {
+  const doubt = `${reason.replace(/\.$/, '')}; which calls reach the store, no file says.`;
+  return { at, state: 'linked', reach: 'linked', reason: doubt, facts };
 }
 
 function percent(share: string): number {

@@ -1,6 +1,8 @@
 /** Days between ISO dates and durations with units, without a clock: today is always given. */
 
 const day = 86_400_000;
+/** In seconds, as Prometheus counts it. */
+const year = 31_536_000;
 
 export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && toDate(fromDate(text)) === text;
@@ -22,6 +24,17 @@ const seconds: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3
 export function durationSeconds(text: string): number | undefined {
   const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d|w)$/.exec(text);
   return match === null ? undefined : Number(match[1]) * (seconds[match[2] ?? ''] ?? 0);
+}
+
+/** Seconds of a duration as Prometheus writes it, such as `1h30m` or `0`; `undefined` for anything else. */
+export function promDuration(text: string): number | undefined {
+  if (text === '0') return 0;
+  if (!/^(?:\d{1,12}(?:ms|[smhdwy])){1,8}$/.test(text)) return undefined;
+  const parts = [...text.matchAll(/(\d+)(ms|[smhdwy])/g)];
+  return parts.reduce(
+    (sum, [, count, unit]) => sum + Number(count) * (unit === 'y' ? year : (seconds[unit ?? ''] ?? 0)),
+    0,
+  );
 }
 
 /** The day in the name of a version such as `gpt-4.1-2025-04-14` or `claude-sonnet-4-5-20250929`. */

@@ -1,5 +1,6 @@
 import type { State } from './assessment.ts';
 import type { Fact } from './rules/rule.ts';
+import type { Path } from './spec/document.ts';
 import type { Fix, Span } from './text.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -17,6 +18,8 @@ export interface Finding {
   /** JSON pointer to what was judged, such as `/sources/policy-wordings`. */
   readonly subject?: string;
   readonly related?: readonly Related[];
+  /** Places in the spec that are still to be written. */
+  readonly wants?: readonly Path[];
   /** What artifacts say about it. */
   readonly facts?: readonly Fact[];
   /** The token has no effect and may be faded out. */

@@ -1,8 +1,8 @@
 import { basename, resolve } from 'node:path';
-import { isSpecFileName, type Stage, stages } from '../../../core/src/index.ts';
+import { isSpecFileName, type Pack, type Stage, stages } from '../../../core/src/index.ts';
 import { type Options, parseArguments, type Usage } from '../args.ts';
 import type { Io } from '../io.ts';
-import { type Format, formats, isFormat } from '../report/format.ts';
+import { formats, isFormat, type ReportFormat } from '../report/format.ts';
 
 export const checkOptions = {
   stage: { value: 'STAGE', help: `judge as if it were there: ${stages.join(', ')}` },
@@ -30,6 +30,8 @@ export interface CheckChoices {
   readonly config: { readonly file?: string; readonly none: boolean };
   readonly printConfig: boolean;
   readonly strict: boolean;
+  /** Judged besides those that the configuration names, and told instead of readiness. */
+  readonly packs?: readonly Pack[];
   readonly outputs: readonly ReportOutput[];
   readonly quiet: boolean;
   readonly color?: boolean;
@@ -41,7 +43,7 @@ export interface CheckChoices {
 }
 
 interface ReportOutput {
-  readonly format: Format | 'readiness';
+  readonly format: ReportFormat;
   /** Standard output if absent. */
   readonly file?: string;
 }

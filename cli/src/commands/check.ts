@@ -100,7 +100,7 @@ async function judgeSafely(
 ): Promise<Judged | Pick<Judged, 'problem'>> {
   try {
     const repository = repositoryOf(source.file, config);
-    return await judge(source, configFor(config, source.file), repository, choices);
+    return await judge(source, configFor(config, source.file, choices.packs), repository, choices);
   } catch (error) {
     return { problem: `internal error: ${explainError(error)}; please report it` };
   }

@@ -9,6 +9,7 @@ export const reportOptions = {
   config: { value: 'FILE', help: 'use this configuration instead of the nearest ai-system.config.yaml' },
   'no-config': { help: 'use no configuration' },
   format: { value: 'FORMAT[=FILE]', many: true, help: `${reportFormats.join(', ')}; repeat it to write several` },
+  pack: { value: 'PACK', many: true, help: 'tell how the systems stand to this pack instead, clause by clause' },
   gate: { help: 'exit 1 when something blocks' },
   strict: { help: 'what cannot be verified here blocks' },
   color: { help: 'use colours even where the output is no terminal' },

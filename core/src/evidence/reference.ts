@@ -86,3 +86,41 @@ export function normal(path: string): string | undefined {
 export function shownPath({ root, path }: ArtifactPath): string {
   return root === '' ? path : `${root}//${path}`;
 }
+
+/**
+ * A reference as it must be written once the file or folder `from` is called `to`, in the way it was written before:
+ * from the spec, from the root, or by the name of a root. `undefined` where it leads elsewhere, or cannot lead there.
+ */
+export function movedReference(
+  text: string,
+  folder: SpecFolder,
+  from: ArtifactPath,
+  to: ArtifactPath,
+): string | undefined {
+  const reference = readReference(text, folder);
+  if (reference.kind !== 'file' || reference.glob || reference.file.root !== from.root || from.root !== to.root)
+    return undefined;
+  const { path } = reference.file;
+  if (path !== from.path && !path.startsWith(`${from.path}/`)) return undefined;
+
+  const moved = to.path + path.slice(from.path.length);
+  const slash = reference.folder && !/\/$/.test(moved) ? '/' : '';
+  const selector = text.includes('#') ? text.slice(text.indexOf('#')) : '';
+  if (from.root !== '') return `${from.root}//${moved}${slash}${selector}`;
+  if (text.startsWith('/')) return `/${moved}${slash}${selector}`;
+  return `${relative(folder, moved)}${slash}${selector}`;
+}
+
+/** The way from a folder to a path of the same root. */
+function relative(folder: string, path: string): string {
+  const here = folder === '' ? [] : folder.split('/');
+  const there = path.split('/');
+  let shared = 0;
+  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1;
+  return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/');
+}
+
+/** The folder that a file is in; empty for the root. */
+export function parentOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}

@@ -23,6 +23,7 @@ export function requirementFinding(one: Judged, all: readonly Judged[], doc: Spe
       message: reason,
       span: assessment.at.span,
       subject: assessment.subject,
+      wants: assessment.insert?.map(({ path }) => path),
       facts: assessment.facts,
       fixes: () =>
         [insertFix(one, all, doc), ...[assessment.fix?.()].flat(), waiveFix(one, doc, asOf)].filter(

@@ -1,5 +1,6 @@
 import type { ReadinessLine, Row } from '../readiness.ts';
 import { rulePageUrl } from '../rule-page.ts';
+import { ruleById } from '../rules/index.ts';
 import { markdown as text } from './escape.ts';
 import { systemMap } from './map.ts';
 import { mermaid } from './mermaid.ts';
@@ -46,7 +47,9 @@ export function markdownReport(reported: Reported): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function ruleLink(rule: string): string {
+/** A requirement of a pack has no page. */
+export function ruleLink(rule: string): string {
+  if (ruleById(rule) === undefined) return `\`${rule}\``;
   return `[${rule}](${rulePageUrl(rule)})`;
 }
 

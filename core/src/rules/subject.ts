@@ -140,10 +140,12 @@ export function fromStageOn(fault: Fault | Proof, subject: string): Assessment {
   const shown = 'facts' in fault ? { facts: fault.facts, reach: fault.reach ?? 'proven' } : {};
   if (from === undefined || from === stages[0]) return { at, subject, state, reason, insert, fix, ...shown };
   const enough = 'Enough for now; a later stage asks for more.';
+  // What an artifact says that was found is linked, which is all that the stage before production asks.
+  const found = 'facts' in fault && from === stages[2];
   return {
     at,
     subject,
-    state: 'declared',
+    state: found ? 'linked' : 'declared',
     reason: enough,
     shortfalls: [{ from, state, reason }],
     insert,

@@ -30,6 +30,12 @@ export function speaksOf(
   return { at: path, state: 'linked', reach: 'linked', reason: says, facts: [{ file, line: hit?.line, says }] };
 }
 
+/** The same only where the text has none of them. */
+export function isSilentOn(...asked: Parameters<typeof speaksOf>): Proof | undefined {
+  const proof = speaksOf(...asked);
+  return proof?.facts?.some(({ line }) => line !== undefined) ? undefined : proof;
+}
+
 /** The beginnings of the words in an id such as `stale-index`, long enough to be told apart. */
 export function stemsOf(id: string): readonly string[] {
   return id

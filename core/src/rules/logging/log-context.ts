@@ -1,5 +1,10 @@
 import { absentFrom, impliedBy, logFields, withReasons } from '../../implied.ts';
+import { emitting, namedFields } from '../emitting.ts';
+import { counted } from '../interfaces.ts';
+import type { Proof } from '../proof.ts';
+import { heldFields, inSample } from '../recorded-fields.ts';
 import { type Context, defineRequirement } from '../rule.ts';
+import { sampleRecord } from '../sample-record.ts';
 import { type Fault, keyAt, lackingInSteps, part, verdict } from '../subject.ts';
 import { unconfirmed, unconfirmedIn, withNames } from '../unconfirmed.ts';
 
@@ -12,17 +17,16 @@ export const logContext = defineRequirement({
   rank: 'core',
   gap: 'observability',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q3'],
-  artifacts: ['logging.emitted_by'],
   references: 'OpenTelemetry GenAI semantic conventions 1.41; OpenInference; ML Test Score Infra 5',
   summary:
     'A record holds what it takes to explain one answer: who asked, which versions answered, what was retrieved, and how it ended.',
   why: 'A wrong answer comes from the prompt, the model, the index or the question. Without their versions and the passages in the record it cannot be reproduced, only guessed at.',
   hollow: ['no version of prompt, model or index', 'no ids of what was retrieved', 'no trace id'],
   toFix:
-    'Add what is missing to the code that writes the record. Where the convention has no name for it, use one of your own.',
+    'Add what is missing to the code that writes the record. Where the convention has no name for it, use one of your own. The record that `sample` names is looked through for each field, by the names that its convention has for it.',
   examples: [
     {
       bad: `
@@ -120,10 +124,11 @@ logging:
     const logging = part(context, section, context.spec.get('logging'));
     const asked = { now: ['convention', 'fields'], later: ['sample'] };
     const names = impliedBy(logFields, context).flatMap((row) => row.names);
-    yield* verdict(logging, [
+    const faults = [
       ...lackingInSteps(context, logging, asked, 'what a record holds').map((one) => withNames(one, 'fields', names)),
       incomplete(context),
-    ]);
+    ];
+    yield* verdict(logging, faults, proofs(context));
   },
 });
 
@@ -140,5 +145,21 @@ function incomplete(context: Context): Fault | undefined {
     state: 'hollow',
     reason,
     insert: [{ path: list, draft: absent.map(unconfirmed) }],
+    fix: () => inSample(context, absent),
   };
+}
+
+/** A record tells more than the code that writes it, whose names may be made at run time. */
+function proofs(context: Context): readonly Proof[] {
+  const sample = sampleRecord(context);
+  if (sample !== undefined) return 'proof' in sample ? [sample.proof] : heldFields(context, sample);
+  const code = emitting(context);
+  // That there is no such file is said by `log-every-call`.
+  if (code === undefined || 'proof' in code) return [];
+  const { named, shown, file } = code;
+  const fields = namedFields(context, code);
+  const found = fields.size === 0 ? 'none of the declared fields' : counted(fields.size, 'declared field');
+  const reason = `${shown} names ${found}; what a record really holds only a sample shows.`;
+  const facts = [...fields].map(([field, line]) => ({ file, line, says: `"${field}" is named.` }));
+  return [{ at: named, state: 'linked', reach: 'linked', reason, facts }];
 }

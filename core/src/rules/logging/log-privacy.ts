@@ -1,4 +1,5 @@
 import type { Logging } from '../../spec/types.generated.ts';
+import { redactionProofs } from '../redaction.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, lacking, nodeAt, part, type Subject, skeleton, verdict } from '../subject.ts';
 
@@ -12,7 +13,7 @@ export const logPrivacy = defineRequirement({
   gap: 'governance',
   appliesTo: 'systems with personal data',
   severity: ['off', 'error', 'error'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: ['(Q3)'],
   references:
@@ -100,11 +101,12 @@ logging:
     const bare = inFull(context, logging);
     const keepsText = !/^(?:none|by-reference)$/.test(logging.value.get('content')?.value ?? '');
     const asked = keepsText && bare === undefined ? ['redacts', 'readers'] : ['readers'];
-    yield* verdict(logging, [
+    const faults = [
       ...lacking(context, logging, asked, 'what is removed from records and who may read them'),
       bare,
       ...openToAll(context, logging),
-    ]);
+    ];
+    yield* verdict(logging, faults, redactionProofs(context));
   },
 });
 

@@ -1,5 +1,6 @@
 import type { Alert } from '../../spec/types.generated.ts';
 import { quoted } from '../../spec/words.ts';
+import { alertProofs } from '../alert-proofs.ts';
 import { draftedAlerts, watchedAlerts } from '../alerts.ts';
 import { readThreshold } from '../precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
@@ -11,7 +12,7 @@ export const alertComplete = defineRequirement({
   rank: 'core',
   gap: 'observability',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q4'],
   artifacts: ['monitoring.alerts.*.runbook'],
@@ -22,9 +23,12 @@ export const alertComplete = defineRequirement({
     'a page to an owner without a pager',
     'a metric that the spec does not declare',
     'a share above 100% without a word of what',
+    'a rule that is not in the file, is paused, or says something else than the spec',
+    'a rule that waits for a metric which nothing emits',
+    'a route that ends at a receiver which sends nothing',
   ],
   toFix:
-    'Write down what fires it and after how long, who gets it, the runbook they open, and the rule that implements it as `file#name`. What fires on each event says `each` in place of a threshold.',
+    'Write down what fires it and after how long, who gets it, the runbook they open, and the rule that implements it as `file#name`. What fires on each event says `each` in place of a threshold. Threshold, waiting time, severity and runbook are compared with the rule.',
   references: 'promruval and pint: checks of alert rules; OpenSLO: alert policies',
   summary:
     'Every alert has a threshold, a recipient who can be reached that way, a runbook, and the rule that implements it.',
@@ -84,9 +88,10 @@ monitoring:
   ],
 
   *assess(context) {
-    for (const { subject: alert } of watchedAlerts(context)) {
+    for (const watched of watchedAlerts(context)) {
+      const { subject: alert } = watched;
       const { value } = alert;
-      yield* verdict(alert, [
+      const faults = [
         ...missing(context, alert),
         withoutPager(context, alert),
         hollow(
@@ -96,7 +101,8 @@ monitoring:
         ),
         eachAndBound(alert),
         value.get('of') === undefined ? (ofNothing(value.get('above')) ?? ofNothing(value.get('below'))) : undefined,
-      ]);
+      ];
+      yield* verdict(alert, faults, alertProofs(context, watched));
     }
   },
 });

@@ -1,3 +1,5 @@
+import { alertsToAdopt } from '../adopt-alerts.ts';
+import { alertStanding } from '../alert-proofs.ts';
 import {
   alertList,
   alertSkeleton,
@@ -18,7 +20,7 @@ export const alertQuality = defineRequirement({
   rank: 'core',
   gap: 'observability',
   severity: ['off', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q4'],
   hollow: [
@@ -106,7 +108,10 @@ operations:
     const drafts = draftedFor(context, 'quality');
     if (alerts.length === 0 && drafts.length === 0) yield* none(context);
     for (const draft of drafts) yield* drafted(context, draft);
-    for (const alert of alerts) yield* verdict(alert.subject, [outOfReach(context, alert) ?? tooLoose(context, alert)]);
+    for (const alert of alerts) {
+      const fault = outOfReach(context, alert) ?? tooLoose(context, alert);
+      yield* verdict(alert.subject, [fault], [alertStanding(context, alert)]);
+    }
   },
 });
 
@@ -124,9 +129,8 @@ function* none(context: Context) {
     ...(metrics.length === 0 ? {} : { metric: `TODO ${metrics.map(({ id }) => id).join(' | ')}` }),
     ...(limit === undefined ? {} : { [bound]: `TODO near the objective of ${limit}` }),
   };
-  yield* verdict(place, [
-    { at: place.at, state: 'missing', reason, insert: alertSkeleton('quality-low', bound, shown) },
-  ]);
+  const insert = alertSkeleton('quality-low', bound, shown);
+  yield* verdict(place, [{ at: place.at, state: 'missing', reason, insert, fix: () => alertsToAdopt(context) }]);
 }
 
 /** What users were promised, if it is about `metric`. */

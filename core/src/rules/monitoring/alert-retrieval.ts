@@ -1,3 +1,5 @@
+import { alertsToAdopt } from '../adopt-alerts.ts';
+import { bestStanding } from '../alert-proofs.ts';
 import {
   alertList,
   alertSkeleton,
@@ -18,7 +20,7 @@ export const alertRetrieval = defineRequirement({
   rank: 'core',
   gap: 'observability',
   severity: ['off', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q4'],
   appliesTo: 'systems that search an index',
@@ -134,7 +136,9 @@ monitoring:
       results.length > 0 || isDrafted('retrieval-empty') ? undefined : noResults(context, place, others),
       alerts.some(isAge) || isDrafted('index-stale') ? undefined : noAge(context, place),
     ].filter((fault) => fault !== undefined);
-    if (faults.length > 0 || drafts.length === 0) yield* verdict(place, others.length > 0 ? faults : asOne(faults));
+    const proofs = [bestStanding(context, results), bestStanding(context, alerts.filter(isAge))];
+    if (faults.length > 0 || drafts.length === 0)
+      yield* verdict(place, others.length > 0 ? faults : asOne(faults), proofs);
     for (const draft of drafts) yield* drafted(context, draft);
   },
 });
@@ -159,7 +163,13 @@ function noResults(context: Context, place: { readonly at: Fault['at'] }, others
     metricShown(context, (words) => !age.test(words) && !store.test(words)),
   );
   if (other === undefined)
-    return { at: place.at, state: 'missing', reason: 'No alert fires when the search finds less.', insert };
+    return {
+      at: place.at,
+      state: 'missing',
+      reason: 'No alert fires when the search finds less.',
+      insert,
+      fix: () => alertsToAdopt(context),
+    };
   const reason = `"${other.metric?.id}" tells whether the store answers; no alert fires when it finds less.`;
   return { at: other.subject.at, state: 'hollow', reason, insert };
 }
@@ -174,7 +184,13 @@ function noAge(context: Context, place: { readonly at: Fault['at'] }): Fault {
     ...metricShown(context, (words) => age.test(words)),
     ...shown,
   });
-  return { at: place.at, state: 'missing', reason: `No alert fires when the index grows old${promised}.`, insert };
+  return {
+    at: place.at,
+    state: 'missing',
+    reason: `No alert fires when the index grows old${promised}.`,
+    insert,
+    fix: () => alertsToAdopt(context),
+  };
 }
 
 /** Metrics that would fit, shown and not taken. */

@@ -1,5 +1,6 @@
 import { daysBetween, inDays } from '../../dates.ts';
 import type { Alert } from '../../spec/types.generated.ts';
+import { testProof } from '../alert-tests.ts';
 import { alertList } from '../alerts.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, lacking, type Subject, verdict } from '../subject.ts';
@@ -11,11 +12,15 @@ export const alertTested = defineRequirement({
   gap: 'observability',
   appliesTo: 'systems with alerts',
   severity: ['off', 'warning', 'warning'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['(Q4)'],
-  artifacts: ['monitoring.alerts.*.test'],
-  hollow: ['never tested', 'tested too long ago', 'a test that is still to come'],
+  hollow: [
+    'never tested',
+    'tested too long ago',
+    'a test that is still to come',
+    'a test file without the alert, or one in which it only stays silent',
+  ],
   toFix:
     'Make it fire once on purpose (a drill, or a unit test of the rule that also covers missing data) and write down the day.',
   references: 'Google SRE: monitoring the monitoring; promtool: unit tests of rules',
@@ -63,10 +68,11 @@ monitoring:
     for (const alert of each(context, alertList, context.spec.get('monitoring')?.get('alerts'))) {
       // What nobody has built yet cannot have been tested; that its rule is missing is told by `alert-complete`.
       if (alert.value.get('rule') === undefined) continue;
-      yield* verdict(alert, [
+      const faults = [
         ...lacking(context, alert, ['tested'], 'when it was last seen to fire'),
         outdated(context, alert),
-      ]);
+      ];
+      yield* verdict(alert, faults, [testProof(context, alert)]);
     }
   },
 });

@@ -1,4 +1,6 @@
 import { durationSeconds } from '../../dates.ts';
+import { alertsToAdopt } from '../adopt-alerts.ts';
+import { bestStanding } from '../alert-proofs.ts';
 import { alertList, alertSkeleton, drafted, draftedFor, type Watched, watchedAlerts, wordsOf } from '../alerts.ts';
 import { readThreshold, trimmed } from '../precision.ts';
 import { type Context, defineRequirement, type Insertion } from '../rule.ts';
@@ -13,7 +15,7 @@ export const alertUsageAnomaly = defineRequirement({
   rank: 'core',
   gap: 'observability',
   severity: ['off', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q4'],
   hollow: [
@@ -105,7 +107,7 @@ monitoring:
     const place = part(context, alertList, context.spec.get('monitoring')?.get('alerts'));
     const drafts = draftedFor(context, 'usage');
     const lack = absent(context, place.at, alerts, new Set(drafts.map(({ id }) => id)));
-    if (lack !== undefined || drafts.length === 0) yield* verdict(place, [lack]);
+    if (lack !== undefined || drafts.length === 0) yield* verdict(place, [lack], standings(context, alerts));
     for (const draft of drafts) yield* drafted(context, draft);
     for (const alert of alerts) {
       const fault = beyondCapacity(context, alert) ?? beyondBudget(context, alert);
@@ -113,6 +115,15 @@ monitoring:
     }
   },
 });
+
+/** One of each kind is enough. */
+function standings(context: Context, alerts: readonly Watched[]) {
+  const use = alerts.filter((alert) => !isCost(alert));
+  const up = use.filter(({ subject }) => subject.value.entry('above') !== undefined);
+  const down = use.filter(({ subject }) => subject.value.entry('below') !== undefined);
+  const kinds = [up, down, alerts.filter(isCost)].filter((kind) => kind.length > 0);
+  return kinds.map((kind) => bestStanding(context, kind));
+}
 
 function absent(
   context: Context,
@@ -145,7 +156,8 @@ function absent(
   }
   if (lacks.length === 0) return undefined;
   const reason = `No alert fires when ${lacks.map(({ what }) => what).join(', or when ')}.`;
-  return { at, state: 'missing', reason, insert: lacks.flatMap(({ insert }) => insert) };
+  const insert = lacks.flatMap((lack) => lack.insert);
+  return { at, state: 'missing', reason, insert, fix: () => alertsToAdopt(context) };
 }
 
 function isCost({ subject, metric }: Watched): boolean {

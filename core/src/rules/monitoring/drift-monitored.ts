@@ -1,5 +1,7 @@
 import type { Metric } from '../../spec/types.generated.ts';
+import { alertStanding, neverEmitted } from '../alert-proofs.ts';
 import { watchedAlerts } from '../alerts.ts';
+import { emissionProof } from '../emitted.ts';
 import { daysOf, metricList, metricSkeleton, metricsOf, named } from '../live-metrics.ts';
 import { once } from '../once.ts';
 import { trimmed } from '../precision.ts';
@@ -14,7 +16,7 @@ export const driftMonitored = defineRequirement({
   rank: 'core',
   gap: 'observability',
   severity: ['off', 'warning', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['(Q4)'],
   hollow: [
@@ -22,6 +24,7 @@ export const driftMonitored = defineRequirement({
     'no threshold',
     'a threshold on the population stability index of a few hundred rows',
     'a model that predicts, and no comparison of its features',
+    'a name that nothing in the source emits',
   ],
   toFix:
     'Compare what comes in (or goes out) with a data set that stands for normal, name the method and the window, and put an alert on it. Longer windows make small systems steadier.',
@@ -132,11 +135,14 @@ monitoring:
     if (skew !== undefined) yield* verdict(place, [{ ...skew, at: place.at }]);
     const noLimit = metrics.every(({ id }) => limits(context).get(id) === undefined);
     for (const metric of metrics) {
-      yield* verdict(metric, [
+      const faults = [
         ...incomplete(context, metric),
         noLimit && metric === metrics[0] ? withoutLimit(metrics) : undefined,
         tooFewRows(context, metric),
-      ]);
+      ];
+      const alerts = watchedAlerts(context).filter((alert) => alert.metric === metric);
+      const standings = alerts.map((alert) => alertStanding(context, alert));
+      yield* verdict(metric, faults, [emissionProof(context, metric, neverEmitted(context)), ...standings]);
     }
   },
 });

@@ -1,7 +1,9 @@
 import type { Metric } from '../../spec/types.generated.ts';
 import { quoted } from '../../spec/words.ts';
+import { neverEmitted } from '../alert-proofs.ts';
 import { liveMetrics, wordsOf } from '../alerts.ts';
 import { departed } from '../departed.ts';
+import { emissionProof } from '../emitted.ts';
 import { daysOf, metricList, metricSkeleton, metricsOf, named, store } from '../live-metrics.ts';
 import { once } from '../once.ts';
 import { sampledCases, trimmed } from '../precision.ts';
@@ -19,7 +21,7 @@ export const qualityMetricOnline = defineRequirement({
   rank: 'core',
   gap: 'observability',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q4'],
   hollow: [
@@ -29,6 +31,7 @@ export const qualityMetricOnline = defineRequirement({
     'a sample so small that a window has no case',
     'a reviewer who has left',
     'labels that come months later, and nothing earlier',
+    'a name that nothing in the source emits',
   ],
   toFix:
     'Let a judge model, people or a replayed test set score a sample of the live outputs, and write down who scores, how many, over which window, and the name of the series.',
@@ -119,12 +122,13 @@ models:
         yield* verdict(metric, [saysLittle(metric)]);
         continue;
       }
-      yield* verdict(metric, [
+      const faults = [
         ...lacking(context, metric, fields(context, metric), 'who scores how much of it'),
         nothingScored(context, metric),
         departed(context, metric.value.get('by'), 'scores it'),
         saysLittle(metric) === undefined && prompt.length === 0 ? tooLate(context, metric) : undefined,
-      ]);
+      ];
+      yield* verdict(metric, faults, [emissionProof(context, metric, neverEmitted(context))]);
     }
   },
 });

@@ -1,6 +1,8 @@
 import type { Metric } from '../../spec/types.generated.ts';
 import { quoted, someOf } from '../../spec/words.ts';
+import { neverEmitted } from '../alert-proofs.ts';
 import { wordsOf } from '../alerts.ts';
+import { emissionProof } from '../emitted.ts';
 import { age, metricList, metricSkeleton, metricsOf, store } from '../live-metrics.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, lacking, part, type Subject, verdict } from '../subject.ts';
@@ -15,10 +17,14 @@ export const retrievalMetricOnline = defineRequirement({
   gap: 'observability',
   appliesTo: 'systems that search an index',
   severity: ['off', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q2'],
-  hollow: ['only latency or errors of the store', 'only the age or the size of the index'],
+  hollow: [
+    'only latency or errors of the store',
+    'only the age or the size of the index',
+    'a name that nothing in the source emits',
+  ],
   toFix:
     'Measure what the search finds: the share of questions without a result, the score of the best one, or recall on the test set every week.',
   references: 'AWS Generative AI Lens GENOPS03-BP02',
@@ -76,6 +82,7 @@ monitoring:
       yield* verdict(
         metric,
         lacking(context, metric, ['window', 'emitted_as'], 'over which time and under which name'),
+        [emissionProof(context, metric, neverEmitted(context))],
       );
     }
   },

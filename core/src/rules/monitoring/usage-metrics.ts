@@ -1,6 +1,8 @@
 import type { Metric } from '../../spec/types.generated.ts';
 import { quoted } from '../../spec/words.ts';
+import { neverEmitted } from '../alert-proofs.ts';
 import { wordsOf } from '../alerts.ts';
+import { emissionProof } from '../emitted.ts';
 import { metricList, metricSkeleton, metricsOf, named } from '../live-metrics.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, lacking, part, type Subject, verdict } from '../subject.ts';
@@ -14,11 +16,14 @@ export const usageMetrics = defineRequirement({
   area: 'monitoring',
   rank: 'recommended',
   gap: 'observability',
-  severity: ['off', 'warning', 'warning'],
-  reach: 'declared',
+  severity: ['off', 'warning', 'error'],
+  reach: 'proven',
   subjects: 'every',
   questions: [],
-  hollow: ['only the volume and the cost of calls, nothing that shows that people stop using it'],
+  hollow: [
+    'only the volume and the cost of calls, nothing that shows that people stop using it',
+    'a name that nothing in the source emits',
+  ],
   toFix:
     'Count calls, cost and the people who use it in a week, or how often they take what they get, each as a metric of kind usage.',
   references: 'OWASP LLM10; AWS Generative AI Lens GENOPS02-BP02',
@@ -73,7 +78,8 @@ monitoring:
     const absent = metrics.length === 0 ? none(place) : noPeople(context, place, metrics);
     if (absent !== undefined) yield* verdict(place, [absent]);
     for (const metric of metrics) {
-      yield* verdict(metric, lacking(context, metric, ['emitted_as'], 'under which name it is found'));
+      const faults = lacking(context, metric, ['emitted_as'], 'under which name it is found');
+      yield* verdict(metric, faults, [emissionProof(context, metric, neverEmitted(context))]);
     }
   },
 });

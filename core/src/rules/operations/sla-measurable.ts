@@ -2,6 +2,7 @@ import { daysBetween, durationSeconds, inDays } from '../../dates.ts';
 import { liveMetrics } from '../alerts.ts';
 import { trimmed } from '../precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
+import { objectiveProofs } from '../slo-proofs.ts';
 import { each, type Fault, hollow, lacking, part, verdict } from '../subject.ts';
 
 export const slaMeasurable = defineRequirement({
@@ -11,7 +12,7 @@ export const slaMeasurable = defineRequirement({
   gap: 'operations',
   appliesTo: 'every system',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: [],
   references: 'OpenSLO; Google SRE: service level objectives',
@@ -24,6 +25,7 @@ export const slaMeasurable = defineRequirement({
     'no objective for quality, or one on a metric of use',
     'an availability above what the dependencies keep together',
     'a latency below that of the model alone',
+    'another target than the file that defines the objective has',
   ],
   toFix:
     'Take what the pilot measured and what providers promise, multiply the availabilities, and promise less than that. Tie the quality to a metric that is measured live.',
@@ -108,7 +110,7 @@ operations:
     const bound =
       quality?.entry('max') !== undefined && quality.entry('min') === undefined ? 'quality.max' : 'quality.min';
     const availability = slo.value.get('availability');
-    yield* verdict(slo, [
+    const faults = [
       ...lacking(
         context,
         slo,
@@ -128,7 +130,8 @@ operations:
       notQuality(context, quality?.get('metric')),
       neverOver(context, slo.value.get('window')),
       tooFast(context, slo.value.get('p95_latency')),
-    ]);
+    ];
+    yield* verdict(slo, faults, objectiveProofs(context, slo.value));
   },
 });
 

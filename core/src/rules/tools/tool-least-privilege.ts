@@ -2,6 +2,7 @@ import type { Tool } from '../../spec/types.generated.ts';
 import { quoted } from '../../spec/words.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, isEmptyList, lacking, type Subject, skeleton, verdict } from '../subject.ts';
+import { toolProofs } from '../tool-contract.ts';
 
 /** `*`, `calendar:*`, `org.admin`, `Sites.FullControl.All`; a star at the end of a path is a place, and no right. */
 const wide =
@@ -24,7 +25,7 @@ export const toolLeastPrivilege = defineRequirement({
   gap: 'governance',
   appliesTo: 'systems with tools',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: [],
   references:
@@ -36,7 +37,7 @@ export const toolLeastPrivilege = defineRequirement({
     'a tool that runs or opens whatever it is given (a shell, any URL, raw SQL) without a list of what it may touch',
   ],
   toFix:
-    'Give each tool its own identity or that of the person asking, the narrowest permissions that do the task, and for open-ended tools the commands, hosts or tables they may touch in `allows`.',
+    'Give each tool its own identity or that of the person asking, the narrowest permissions that do the task, and for open-ended tools the commands, hosts or tables they may touch in `allows`. Effect and scopes are compared with what `contract` names.',
   examples: [
     {
       bad: `
@@ -104,7 +105,7 @@ tools:
 
   *assess(context) {
     for (const tool of each(context, ['tools'], context.spec.get('tools'))) {
-      yield* verdict(tool, [
+      const faults = [
         ...lacking(
           context,
           tool,
@@ -119,7 +120,8 @@ tools:
           ),
         ),
         ...openEnded(tool),
-      ]);
+      ];
+      yield* verdict(tool, faults, toolProofs(context, tool));
     }
   },
 });

@@ -1,0 +1,58 @@
+import { type Routing, readRouting } from './alertmanager.ts';
+import type { Inquiry } from './evidence.ts';
+import { loading, type PrometheusConfig, readPrometheusConfig } from './prometheus-config.ts';
+import { type RuleTests, readRuleTests } from './promtool-tests.ts';
+
+/** What of a repository loads rules, tests them and sends alerts on, found by what it says. */
+export interface AlertingSetup {
+  readonly prometheus: readonly Held<PrometheusConfig>[];
+  readonly alertmanager: readonly Held<Routing>[];
+  readonly tests: readonly Held<RuleTests>[];
+}
+
+export interface Held<F> {
+  readonly path: string;
+  readonly facts: F;
+}
+
+const mostFiles = 200;
+const mostBytes = 512 * 2 ** 10;
+const named = /(?:alertmanager|prometheus)[^/]*\.ya?ml$|(?:^|\/)alertmanager\/[^/]+\.ya?ml$|[_.-]tests?\.ya?ml$/i;
+const aside = /(?:^|\/)(?:\.[^/]+|testdata|fixtures|vendor|third_party|node_modules)\//i;
+/** What stands here is no configuration of the system itself. */
+const tried = /(?:^|\/)(?:tests?|e2e|examples?)\//i;
+
+export function alertingSetup(root: string): Inquiry<AlertingSetup> {
+  return {
+    key: `alerting setup of ${root}//`,
+    about: [{ root, path: '' }],
+    async answer(host) {
+      const list = await host.list({ root, path: '' }, (path) => named.test(path) && !aside.test(path), mostFiles);
+      if (list.kind === 'unread') return list;
+      const prometheus: Held<PrometheusConfig>[] = [];
+      const alertmanager: Held<Routing>[] = [];
+      const tests: Held<RuleTests>[] = [];
+      for (const path of list.facts.paths) {
+        const text = await host.text({ root, path }, mostBytes);
+        if (text.kind === 'unread') continue;
+        const ruleTests = readRuleTests(text.facts);
+        if (ruleTests !== undefined) tests.push({ path, facts: ruleTests });
+        if (ruleTests !== undefined || tried.test(path)) continue;
+        const config = readPrometheusConfig(text.facts);
+        const routing = config === undefined ? readRouting(text.facts) : undefined;
+        if (config !== undefined) prometheus.push({ path, facts: config });
+        if (routing !== undefined) alertmanager.push({ path, facts: routing });
+      }
+      return { kind: 'read', facts: { prometheus, alertmanager, tests } };
+    },
+  };
+}
+
+/** The line that makes some Prometheus load the file; `undefined` where there is none. */
+export function loadedBy({ prometheus }: AlertingSetup, path: string): Held<number> | undefined {
+  for (const config of prometheus) {
+    const entry = loading(config.facts, path);
+    if (entry !== undefined) return { path: config.path, facts: entry.line };
+  }
+  return undefined;
+}

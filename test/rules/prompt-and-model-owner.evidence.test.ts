@@ -31,7 +31,7 @@ const prompt = { 'prompts/answer.md': 'Answer.' };
 find('the owner by CODEOWNERS, with or without @, in any letters', {
   spec: spec('"@Nordhafen/claims-ops"'),
   files: { ...prompt, '.github/CODEOWNERS': '* @x\n/prompts/ @nordhafen/Claims-Ops @x\n' },
-  says: [/belongs to @nordhafen\/claims-ops @x \(\.github\/CODEOWNERS:2\)/],
+  says: [/belongs to @nordhafen\/Claims-Ops @x \(\.github\/CODEOWNERS:2\)/],
   states: { [subject]: 'proven' },
 });
 find('the owner by the address of a mailbox', {
@@ -53,6 +53,11 @@ find('another person', {
 });
 find('a person, who may be of the team', {
   spec: spec('nordhafen/claims-ops'),
+  files: { ...prompt, CODEOWNERS: '* @ben' },
+  states: { [subject]: 'unverifiable' },
+});
+find('a person, where the owner has no handle', {
+  spec: spec(''),
   files: { ...prompt, CODEOWNERS: '* @ben' },
   states: { [subject]: 'unverifiable' },
 });

@@ -38,6 +38,11 @@ find('a heading that is there', {
   files: { 'runbooks/a.md': page },
   states: { [subject]: 'proven' },
 });
+find('a heading in large letters, and an emoji without its invisible part', {
+  spec: spec('runbooks/a.md#-First'),
+  files: { 'runbooks/a.md': '# A\n\nx\n\n## \u2696\uFE0F First\n\nSwitch it off.\n' },
+  states: { [subject]: 'proven' },
+});
 find('a heading that has more words now', {
   spec: spec('runbooks/a.md#1-queue-backlog'),
   files: { 'runbooks/a.md': page },

@@ -4,7 +4,7 @@ const spec = 'ai-system.yaml';
 
 twins('rag-production', [
   {
-    name: 'a runbook that is gone is told at each place that names it',
+    name: 'a runbook that is gone',
     change: { 'runbooks/drift.md': 'removed' },
     finds: ['alert-complete: There is no "runbooks/drift.md".'],
   },
@@ -16,7 +16,7 @@ twins('rag-production', [
   {
     name: 'a heading that was given more words',
     change: { [spec]: ['runbook: runbooks/injection.md', 'runbook: runbooks/injection.md#whom-to'] },
-    finds: ['incident-ai-modes: No heading of runbooks/injection.md is "#whom-to"; line 20 is "#whom-to-call".'],
+    finds: ['incident-ai-modes: No heading of runbooks/injection.md is "#whom-to"; line 18 is "#whom-to-call".'],
   },
   {
     name: 'a runbook that is not filled in at its top',

@@ -30,7 +30,16 @@ export function anchorProof(
 
 /** The line that a link to `#selector` leads to. */
 export function anchorLine({ anchors }: Pick<Prose, 'anchors'>, selector: string): number | undefined {
-  return anchors.get(selector) ?? anchors.get(selector.toLowerCase());
+  const exact = anchors.get(selector) ?? anchors.get(selector.toLowerCase());
+  if (exact !== undefined) return exact;
+  // Of an emoji GitHub leaves the invisible part in the slug, which nobody writes and some renderers drop.
+  const wanted = visible(selector.toLowerCase());
+  for (const [anchor, line] of anchors) if (visible(anchor.toLowerCase()) === wanted) return line;
+  return undefined;
+}
+
+function visible(anchor: string): string {
+  return anchor.replace(/[\uFE0E\uFE0F\u200D]/g, '');
 }
 
 /** A heading that was given more words since, or fewer, or another number, or is misspelt. */

@@ -50,7 +50,7 @@ export function documentProof(
     return there(named, `"${path}" is there.`, [{ file, says: 'The file is there.' }]);
   }
 
-  const empty = saysNothing(facts.prose, path);
+  const empty = saysNothing(facts.prose, path, artifact === 'prompt');
   if (empty !== undefined) return contradicted(empty.reason, empty.line);
   const dead = selector === undefined ? undefined : anchorProof(named, reference, selector, facts);
   if (dead !== undefined) return dead;
@@ -71,23 +71,30 @@ export function unfilled({ placeholders }: Prose): { readonly line: number; read
   return more > 0 && next !== undefined ? [...shown, { line: next.line, says: `So are ${more} more.` }] : shown;
 }
 
-/** Why a text says nothing yet. */
+/** Why a text says nothing yet; what looks like a placeholder may be meant for what is `filledLater`. */
 export function saysNothing(
   prose: Prose,
   path: string,
+  filledLater = false,
 ): { readonly reason: string; readonly line?: number } | undefined {
-  const [first] = prose.placeholders;
-  const open = new Set(prose.placeholders.map(({ line }) => line));
-  const says = prose.lines.some(({ line, text }) => !open.has(line) && /[\p{L}\p{N}]/u.test(text));
-  if (says || prose.hasCode) return undefined;
-  if (first !== undefined)
-    return {
-      reason: `"${path}" holds nothing but what is to be filled in, such as "${first.text}".`,
-      line: first.line,
-    };
-  if (prose.headings.length > 0)
-    return { reason: `"${path}" has headings, and nothing below them.`, line: prose.headings[0]?.line };
-  return { reason: `"${path}" is empty.` };
+  const [first] = filledLater ? [] : prose.placeholders;
+  const open = new Map((filledLater ? [] : prose.placeholders).map(({ line, text }) => [line, text]));
+  if (prose.hasCode || prose.lines.some(({ line, text }) => isSaid(text, open.get(line)))) return undefined;
+  if (first !== undefined) {
+    const reason = `"${path}" holds nothing but what is to be filled in, such as "${first.text}".`;
+    return { reason, line: first.line };
+  }
+  const [heading] = prose.headings;
+  if (heading !== undefined && !filledLater) {
+    return { reason: `"${path}" has headings, and nothing below them.`, line: heading.line };
+  }
+  return heading === undefined ? { reason: `"${path}" is empty.` } : undefined;
+}
+
+/** A label before a placeholder, as in "Last updated: [DATE]", says nothing; a sentence around one does. */
+function isSaid(text: string, placeholder: string | undefined): boolean {
+  const words = text.replace(placeholder ?? '', ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length > (placeholder === undefined ? 0 : 3);
 }
 
 function there(at: Named, reason: string, facts: readonly Fact[]): Proof {

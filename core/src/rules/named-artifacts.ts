@@ -58,7 +58,11 @@ function isFault({ state, shortfalls = [] }: Assessment): boolean {
 
 /** What is known of a subject by the proofs it had and by those of the artifacts it names. */
 function together(assessment: Assessment, own: readonly Proof[]): Partial<Assessment> {
-  const { state, reason, facts, at, subject } = assessment;
+  const { state, reason, facts = [], at, subject } = assessment;
+  // That a file is there takes nothing from what the content of another one has shown.
+  if (state === 'proven' && own.every((proof) => proof.state === 'linked' || proof.state === 'proven')) {
+    return { facts: [...facts, ...own.flatMap((proof) => proof.facts ?? [])] };
+  }
   const had: readonly Proof[] =
     state === 'linked' || state === 'proven' || state === 'unverifiable' ? [{ at, state, reason, facts }] : [];
   return summedUp({ name: '', at }, subject, [...had, ...own]);

@@ -12,7 +12,7 @@ import type { Mapping, Scalar } from '../yaml/tree.ts';
 import type { Proof } from './proof.ts';
 import type { Context, Fact } from './rule.ts';
 
-/** What a repository says of who owns a path: by which line, and in small letters. */
+/** What a repository says of who owns a path, and by which line. */
 interface Ownership {
   readonly says: Fact;
   /** How the line that decides is called: `.github/CODEOWNERS:3`. */
@@ -49,15 +49,16 @@ export function ownsPath(context: Context, owner: Scalar | undefined, path: Scal
   const handle = given.get('handle')?.value;
   if (owners.some((one) => isHis(one, given)))
     return proof('proven', `${file} belongs to ${owners.join(' ')} (${where}).`);
-  if (handle === undefined) {
+  if (handle === undefined && owners.some(isTeam)) {
     const reason = `${where} gives ${file} to ${owners.join(' ')}; \`${owner.value}\` has no \`handle\` to compare.`;
     return proof('linked', reason, { fix: () => fixes(context, owner, owners, where) });
   }
   // Who is in a team is not said here, so that a person and a team may well be the same.
-  if (owners.every((one) => isTeam(one) !== isTeam(plain(handle)))) {
+  if (handle === undefined || owners.every((one) => isTeam(one) !== isTeam(handle))) {
+    const who = handle ?? `\`${owner.value}\``;
     return proof(
       'unverifiable',
-      `${where} gives ${file} to ${owners.join(' ')}; whether that is ${handle} is not said here.`,
+      `${where} gives ${file} to ${owners.join(' ')}; whether that is ${who} is not said here.`,
     );
   }
   const reason = `\`${owner.value}\` is ${handle}, but ${where} gives ${file} to ${owners.join(' ')}.`;
@@ -78,9 +79,8 @@ function ownershipOf(context: Context, file: ArtifactPath, isFolder: boolean): O
   // Of a folder, whoever owns what is in it.
   const owned: Owned | undefined = table.of(isFolder ? `${file.path}/any` : file.path);
   if (owned === undefined) return undefined;
-  const { line } = owned;
-  const owners = owned.owners.map((one) => one.toLowerCase());
-  const says = `${shownPath(file)} belongs to ${owned.owners.join(' ') || 'nobody'}.`;
+  const { line, owners } = owned;
+  const says = `${shownPath(file)} belongs to ${owners.join(' ') || 'nobody'}.`;
   return { owners, where: `${shownPath(at)}:${line}`, says: { file: at, line, says } };
 }
 
@@ -97,12 +97,12 @@ function approval(context: Context, file: ArtifactPath): Ownership | undefined {
   };
 }
 
-/** By the handle, by its last part where an alias is meant, or by the address of a mailbox. */
+/** By the handle, or by the address of a mailbox. */
 function isHis(one: string, owner: Mapping<Owner>): boolean {
   const handle = owner.get('handle')?.value;
   if (handle !== undefined && plain(one) === plain(handle)) return true;
   const mails = (owner.get('contact')?.items ?? []).flatMap((contact) => contact?.value ?? []);
-  return !one.startsWith('@') && mails.some((contact) => contact.toLowerCase() === `mailto:${one}`);
+  return !one.startsWith('@') && mails.some((contact) => contact.toLowerCase() === `mailto:${one.toLowerCase()}`);
 }
 
 function isTeam(handle: string): boolean {
@@ -122,7 +122,7 @@ function fixes(context: Context, owner: Scalar, owners: readonly string[], where
   );
   const own = known?.get(owner.value);
   const handle = own?.get('handle');
-  const teams = owners.filter((one) => one.startsWith('@')).map(plain);
+  const teams = owners.filter((one) => one.startsWith('@') && isTeam(one)).map((one) => one.slice(1));
   const made: Fix[] = [];
   const add = (title: string, edits: Fix['edits']) => made.push({ title, kind: 'adopt', safe: false, edits });
   for (const id of meant) add(`Use \`${id}\`, the owner by ${where}`, [replaceScalar(owner, id, 'flow')]);
@@ -132,7 +132,8 @@ function fixes(context: Context, owner: Scalar, owners: readonly string[], where
       if (edits.length > 0) add(`Use the handle "${team}" from ${where} for \`${owner.value}\``, edits);
     }
   } else if (handle !== undefined) {
-    const near = closest(plain(handle.value), teams);
+    const named = owners.filter((one) => one.startsWith('@')).map((one) => one.slice(1));
+    const near = closest(plain(handle.value), named);
     if (near !== undefined) add(`Use the handle "${near}" from ${where}`, [replaceScalar(handle, near, 'flow')]);
   }
   return made;

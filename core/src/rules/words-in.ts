@@ -1,3 +1,4 @@
+import { shownPath } from '../evidence/reference.ts';
 import type { Scalar } from '../yaml/tree.ts';
 import { findDocument } from './document-proof.ts';
 import type { Proof } from './proof.ts';
@@ -26,8 +27,15 @@ export function speaksOf(
     const said = text.toLowerCase();
     return wanted.some((word) => said.includes(word));
   });
-  const says = hit === undefined ? `It does not speak of ${what}.` : `It speaks of ${what}.`;
-  return { at: path, state: 'linked', reach: 'linked', reason: says, facts: [{ file, line: hit?.line, says }] };
+  const does = hit === undefined ? `does not speak of ${what}.` : `speaks of ${what}.`;
+  const reason = `${shownPath(file)} ${does}`;
+  return { at: path, state: 'linked', reach: 'linked', reason, facts: [{ file, line: hit?.line, says: `It ${does}` }] };
+}
+
+/** The same only where the text has none of them. */
+export function isSilentOn(...asked: Parameters<typeof speaksOf>): Proof | undefined {
+  const proof = speaksOf(...asked);
+  return proof?.facts?.some(({ line }) => line !== undefined) ? undefined : proof;
 }
 
 /** The beginnings of the words in an id such as `stale-index`, long enough to be told apart. */

@@ -15,7 +15,6 @@ export const evalResultsFresh = defineRequirement({
   reach: 'proven',
   subjects: 'every',
   questions: ['(Q2)'],
-  artifacts: ['evaluation.results.covers[]'],
   references: 'ML Test Score Infra 4: quality is checked before a model serves',
   summary: 'The last results are a file with a date, younger than everything they vouch for and than a quarter.',
   why: 'Results vouch for the prompt, the model and the index they were made with. After the next change they are a memory, and the decision to go live rests on it.',

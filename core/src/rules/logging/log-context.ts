@@ -18,7 +18,6 @@ export const logContext = defineRequirement({
   reach: 'proven',
   subjects: 'every',
   questions: ['Q3'],
-  artifacts: ['logging.emitted_by'],
   references: 'OpenTelemetry GenAI semantic conventions 1.41; OpenInference; ML Test Score Infra 5',
   summary:
     'A record holds what it takes to explain one answer: who asked, which versions answered, what was retrieved, and how it ended.',

@@ -1,7 +1,7 @@
 import { absentFrom, impliedBy, incidentModes, withReasons } from '../../implied.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
-import { speaksOf, stemsOf } from '../words-in.ts';
+import { isSilentOn, stemsOf } from '../words-in.ts';
 
 const section = ['operations', 'incidents', 'modes'] as const;
 const asked = ['detected_by', 'first_action', 'runbook'];
@@ -125,7 +125,7 @@ operations:
             (action) => `"${action}" is no first action: users get the failure while somebody looks.`,
           ),
         ],
-        [speaksOf(context, mode.value.get('runbook'), stemsOf(mode.id), `"${mode.id}"`)],
+        [isSilentOn(context, mode.value.get('runbook'), stemsOf(mode.id), `"${mode.id}"`)],
       );
     }
   },

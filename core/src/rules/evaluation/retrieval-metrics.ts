@@ -1,11 +1,12 @@
 import type { RetrievalMetric } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
 const section = ['evaluation', 'retrieval'] as const;
 
 /** These count hits among the first k, and mean nothing without k. */
-const ranked = /^(?:recall|precision|ndcg|mrr|map|hit[-_]?rate|hits|success)$/i;
+const ranked = anyCase(/^(?:recall|precision|ndcg|mrr|map|hit[-_]?rate|hits|success)$/);
 
 export const retrievalMetrics = defineRequirement({
   id: 'retrieval-metrics',

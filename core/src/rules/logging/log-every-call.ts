@@ -1,3 +1,4 @@
+import { anyCase } from '../../spec/words.ts';
 import { collected, collecting } from '../collecting.ts';
 import { emitted, emitting } from '../emitting.ts';
 import type { Proof } from '../proof.ts';
@@ -6,8 +7,9 @@ import { sampleRecord } from '../sample-record.ts';
 import { type Fault, hollow, lacking, part, verdict } from '../subject.ts';
 
 /** Places that are gone with the container, or that nobody can search. */
-const nowhere =
-  /^(?:stdout|stderr|console|print|(?:a |the )?(?:local )?(?:log ?)?files?|local(?:host)?|(?:local )?disk|laptop)$|^(?:file:|local:|\.{0,2}\/|~|[A-Za-z]:[\\/])|^[\w.-]+\.(?:log|txt|jsonl?|csv|db|sqlite)$/i;
+const nowhere = anyCase(
+  /^(?:stdout|stderr|console|print|(?:a |the )?(?:local )?(?:log ?)?files?|local(?:host)?|(?:local )?disk|laptop)$|^(?:file:|local:|\.{0,2}\/|~|[a-z]:[\\/])|^[\w.-]+\.(?:log|txt|jsonl?|csv|db|sqlite)$/,
+);
 
 export const logEveryCall = defineRequirement({
   id: 'log-every-call',

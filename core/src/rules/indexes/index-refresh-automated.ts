@@ -1,6 +1,7 @@
 import { gapInWords, worstGapOf } from '../../cron/gap.ts';
 import { durationSeconds } from '../../dates.ts';
 import type { Index } from '../../spec/types.generated.ts';
+import { adoptable } from '../adopt-schedule.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { refreshProofs } from '../schedule-proofs.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
@@ -89,7 +90,8 @@ function* faults(context: Context, index: Subject<Index>): Generator<Fault | und
   const refresh = index.value.get('refresh');
   const mode = refresh?.get('mode');
   const fields = mode === undefined ? ['refresh.mode', 'refresh.job'] : asked[mode.value];
-  yield* lacking(context, index, fields, 'when it is refreshed and by what');
+  const unsaid = lacking(context, index, fields, 'when it is refreshed and by what');
+  yield* adoptable(context, [...index.path, 'refresh'], refresh, unsaid);
   yield hollow(
     mode,
     (how) => how === 'manual',

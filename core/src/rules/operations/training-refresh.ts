@@ -3,6 +3,7 @@ import { daysBetween, durationSeconds, inDays, inWords } from '../../dates.ts';
 import type { Model } from '../../spec/types.generated.ts';
 import { anyCase } from '../../spec/words.ts';
 import type { Scalar } from '../../yaml/tree.ts';
+import { adoptable } from '../adopt-schedule.ts';
 import type { Proof } from '../proof.ts';
 import { retrains } from '../retraining.ts';
 import { type Context, defineRequirement } from '../rule.ts';
@@ -191,7 +192,8 @@ function* faults(context: Context, model: Subject<Model>): Generator<Fault | und
     'training.max_age',
     'training.reproduce',
   ];
-  yield* lacking(context, model, fields, 'from what it was trained and how it is trained again');
+  const unsaid = lacking(context, model, fields, 'from what it was trained and how it is trained again');
+  yield* adoptable(context, [...model.path, 'training', 'refresh'], refresh, unsaid);
   yield hollow(
     training?.get('reproduce'),
     ofOnePerson,

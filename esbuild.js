@@ -16,6 +16,8 @@ const common = {
   sourcesContent: false,
   legalComments: 'none',
   define: { AI_SYSTEM_VERSION: JSON.stringify(require('./package.json').version) },
+  // The packs that ship are in the command itself.
+  loader: { '.yaml': 'text' },
   // The build for browsers: ES modules, which can be left out where they are not used.
   alias: { yaml: path.join(__dirname, 'node_modules/yaml/browser/index.js') },
 };
@@ -34,7 +36,7 @@ const bundles = [
   },
 ];
 
-/** The bundle as one long comment behind the launcher, which says why. */
+/** The bundle in a file of its own, beside the launcher, which says why. */
 function launched({ command }) {
   const plugin = {
     name: 'launched',
@@ -42,34 +44,42 @@ function launched({ command }) {
       build.onEnd(async ({ outputFiles = [] }) => {
         for (const { path: file, text } of outputFiles) {
           mkdirSync(path.dirname(file), { recursive: true });
-          writeFileSync(file, file.endsWith('.map') ? text : (await launcher(text, command)) + asComment(text));
+          if (file.endsWith('.map')) {
+            writeFileSync(file, text);
+            continue;
+          }
+          const bundle = file.replace(/(?=\.c?js$)/, '.bundle');
+          const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+          writeFileSync(bundle, asFunction(text, hash));
+          writeFileSync(file, await launcher(path.basename(bundle), hash, command));
         }
       });
     },
   };
-  // On one line; and what it loads of Node it loads by `require`, as a script has no `import()`.
-  return { write: false, supported: { 'template-literal': false, 'dynamic-import': false }, plugins: [plugin] };
+  // What it loads of Node it loads by `require`, as a script has no `import()`.
+  return { write: false, supported: { 'dynamic-import': false }, plugins: [plugin] };
 }
 
-async function launcher(bundle, command) {
-  const hash = createHash('sha256').update(bundle).digest('hex').slice(0, 16);
+async function launcher(bundle, hash, command) {
   const { outputFiles } = await esbuild.build({
     ...common,
     entryPoints: ['cli/src/launcher.ts'],
     write: false,
     sourcemap: false,
-    define: { BUNDLE_HASH: JSON.stringify(hash), IS_COMMAND: String(command) },
-    supported: { 'template-literal': false },
+    define: {
+      BUNDLE_FILE: JSON.stringify(bundle),
+      BUNDLE_HASH: JSON.stringify(hash),
+      IS_COMMAND: String(command),
+    },
   });
   return (command ? '#!/usr/bin/env node\n' : '') + outputFiles[0].text;
 }
 
 /** In ASCII, as the launcher reads it: esbuild escapes strings, but not regular expressions. */
-function asComment(bundle) {
-  const [code, ...rest] = bundle.trimEnd().split('\n');
-  if (rest.some((line) => !line.startsWith('//# '))) throw new Error('The bundle is not one line.');
-  const ascii = code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return `//(function(exports,require,module,__filename,__dirname){${ascii}})${rest.map((line) => `\n${line}`).join('')}\n`;
+function asFunction(bundle, hash) {
+  const ascii = bundle.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const [, code, map] = /^(.*?)\n?(\/\/# sourceMappingURL=.*\n)?$/s.exec(ascii);
+  return `/*${hash}*/(function(exports,require,module,__filename,__dirname){${code}})\n${map ?? ''}`;
 }
 
 const tests = {

@@ -11,16 +11,16 @@ test('generated files are current', () => {
   assert.equal(status, 0, stdout);
 });
 
-test('bin/ai-system.cjs is what the sources give', () => {
+test('bin/ is what the sources give', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'ai-system-bin-'));
   try {
     const { status, stderr } = spawnSync('node', ['esbuild.js', '--bin', scratch], { encoding: 'utf8' });
     assert.equal(status, 0, stderr);
-    const built = readFileSync(join(scratch, 'ai-system.cjs'), 'utf8');
-    assert.ok(
-      built === readFileSync('bin/ai-system.cjs', 'utf8'),
-      'Run `npm run compile` and commit bin/ai-system.cjs.',
-    );
+    assert.deepEqual(readdirSync('bin').sort(), readdirSync(scratch).sort());
+    for (const name of readdirSync(scratch)) {
+      const isCurrent = readFileSync(join(scratch, name), 'utf8') === readFileSync(join('bin', name), 'utf8');
+      assert.ok(isCurrent, `Run \`npm run compile\` and commit bin/${name}.`);
+    }
   } finally {
     rmSync(scratch, { recursive: true });
   }

@@ -9,6 +9,7 @@ import {
   decode,
   type LoadedConfig,
   loadConfig,
+  type Pack,
 } from '../../core/src/index.ts';
 import { readRegularFile } from '../../host/src/read.ts';
 import { repositoryPath, repositoryRoot, shownPath } from './files.ts';
@@ -31,8 +32,8 @@ export function configurations(
   choice: { readonly file?: string; readonly none: boolean },
   cwd: string,
 ): Configurations {
-  const nothing: FoundConfig = {};
-  if (choice.none) return { of: async () => nothing };
+  const none: FoundConfig = {};
+  if (choice.none) return { of: async () => none };
   if (choice.file !== undefined) {
     const loaded = load(resolve(cwd, choice.file), cwd);
     return { of: () => loaded };
@@ -47,17 +48,22 @@ export function configurations(
     const parent = dirname(folder);
     // What lies above the repository belongs to somebody else.
     const last = parent === folder || repositoryRoot(folder) === folder;
-    const found = existsSync(file) ? load(file, cwd) : last ? Promise.resolve(nothing) : nearest(parent);
+    const found = existsSync(file) ? load(file, cwd) : last ? Promise.resolve(none) : nearest(parent);
     byFolder.set(folder, found);
     return found;
   };
   return { of: (file) => nearest(dirname(file)) };
 }
 
-/** With the overrides that hold for this spec. */
-export function configFor({ loaded }: FoundConfig, file: string): Config | undefined {
-  return loaded && configOf(loaded, pathToFileURL(file).href);
+/** With the overrides that hold for this spec, and with `packs` besides those that the configuration names. */
+export function configFor({ loaded }: FoundConfig, file: string, packs: readonly Pack[] = []): Config | undefined {
+  if (packs.every(({ requirements }) => requirements.length === 0)) {
+    return loaded && configOf(loaded, pathToFileURL(file).href);
+  }
+  return configOf(loaded ?? nothing, pathToFileURL(file).href, packs);
 }
+
+const nothing = { layers: [], packs: [] };
 
 async function load(file: string, cwd: string): Promise<FoundConfig> {
   const path = shownPath(file, cwd);

@@ -1,16 +1,17 @@
-import { type CheckOptions, fixAll } from '../../core/src/index.ts';
+import { type Analysis, type CheckOptions, checkWithEvidence, fixAll, type Repository } from '../../core/src/index.ts';
 
 const byteOrderMark = '\ufeff';
 
 interface Mended {
   readonly text: string;
   readonly changed: boolean;
-  readonly analysis: ReturnType<typeof fixAll>['analysis'];
+  readonly analysis: Analysis;
 }
 
-/** Applies every safe fix. */
-export function mend(text: string, options: CheckOptions): Mended {
-  const { text: mended, analysis } = fixAll(text, options);
+/** Applies every safe fix, for which no artifact is needed, and judges what comes of it. */
+export async function mend(text: string, options: CheckOptions, repository: Repository): Promise<Mended> {
+  const { text: mended } = fixAll(text, options);
+  const analysis = await checkWithEvidence(mended, options, repository);
   return { text: mended, changed: mended !== text, analysis };
 }
 

@@ -1,6 +1,6 @@
-// Stands at the beginning of the command and of the server, whose bundle follows as a comment, and starts that bundle
-// with the code that V8 made of it in an earlier run: compiling it takes longer than most runs need for all the rest.
-// Whatever goes wrong with the code that was kept, the bundle is compiled as if there were none.
+// Starts the bundle that lies beside it with the code that V8 made of it in an earlier run: compiling it takes longer
+// than most runs need for all the rest. It is a file of its own because Node would read and scan whatever stands in this
+// one. Whatever goes wrong with the code that was kept, the bundle is compiled as if there were none.
 
 import {
   closeSync,
@@ -19,7 +19,8 @@ import {
 import { dirname, isAbsolute, join } from 'node:path';
 import { Script } from 'node:vm';
 
-/** Of the bundle; V8 itself only compares lengths. */
+declare const BUNDLE_FILE: string;
+/** Of the bundle, which begins with it; V8 itself only compares lengths. */
 declare const BUNDLE_HASH: string;
 /** Ends when its work is done, unless the first argument says that it serves. */
 declare const IS_COMMAND: boolean;
@@ -34,27 +35,27 @@ optimizeLater();
 const folder = cacheFolder();
 const file =
   folder && join(folder, `${BUNDLE_HASH}-${process.version}-${process.arch}-${IS_COMMAND ? first : 'server'}`);
-const cachedData = file ? readOwn(file) : undefined;
-const source = bundle();
+const bundle = join(__dirname, BUNDLE_FILE);
+// A function. It is all ASCII, and latin1 is read fastest.
+const source = readFileSync(bundle, 'latin1');
+// In the middle of an update the two files may not belong together.
+const isOurs = source.startsWith(BUNDLE_HASH, 2);
+const cachedData = file && isOurs ? readOwn(file) : undefined;
 const wrapping = source.indexOf('{') + 1;
-const script = new Script(source, { filename: __filename, columnOffset: -wrapping, cachedData });
+const script = new Script(source, { filename: bundle, columnOffset: -wrapping, cachedData });
 const isNew = cachedData === undefined || script.cachedDataRejected === true;
-if (isNew && folder !== undefined && file !== undefined) keepCode(folder, file);
-script.runInThisContext()(exports, require, module, __filename, __dirname);
-
-/** A function, from the beginning of its comment to the end of the file. It is all ASCII, and latin1 is read fastest. */
-function bundle(): string {
-  const text = readFileSync(__filename, 'latin1');
-  return text.slice(text.indexOf('\n//') + 3);
-}
+if (isNew && isOurs && folder !== undefined && file !== undefined) keepCode(folder, file);
+script.runInThisContext()(exports, require, module, bundle, __dirname);
 
 /**
  * V8 optimizes what has run for a few milliseconds, in threads of its own. Of a run on one file that was a third of the
- * processor time, and gone before it paid; waiting longer costs nothing on a thousand. Newer versions wait by themselves.
+ * processor time, and gone before it paid; waiting longer costs nothing on a thousand. So it is with patterns, most of
+ * which are tried a few times. Newer versions wait by themselves.
  */
 function optimizeLater(): void {
   if (Number.parseInt(process.versions.v8, 10) > 12) return;
-  process.getBuiltinModule('node:v8').setFlagsFromString('--interrupt-budget=400000');
+  const { setFlagsFromString } = process.getBuiltinModule('node:v8');
+  setFlagsFromString('--interrupt-budget=400000 --regexp-tier-up-ticks=50 --no-regexp-peephole-optimization');
 }
 
 /** Of this user alone: what lies there is executed. */

@@ -25,7 +25,12 @@ export function startClient(server: ServerProcess, log: vscode.LogOutputChannel,
     errorHandler: guard,
     middleware: guard.middleware,
     // The date is for tests: findings compared with a file must not change from day to day.
-    initializationOptions: { status: true, commands: true, asOf: process.env.AI_SYSTEM_AS_OF },
+    initializationOptions: {
+      status: true,
+      commands: true,
+      trusted: vscode.workspace.isTrusted,
+      asOf: process.env.AI_SYSTEM_AS_OF,
+    },
     initializationFailedHandler: () => false,
   });
   client.onDidChangeState(({ newState }) => {

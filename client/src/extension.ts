@@ -27,7 +27,9 @@ export function activate(context: ExtensionContext): void {
     client = startClient();
   };
 
-  context.subscriptions.push(log, status, registerCommands(restart, log));
+  // From then on the files that a spec names may be looked at.
+  const trust = vscode.workspace.onDidGrantWorkspaceTrust(restart);
+  context.subscriptions.push(log, status, trust, registerCommands(restart, log));
 }
 
 export function deactivate(): Promise<void> | undefined {

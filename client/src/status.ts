@@ -94,13 +94,15 @@ const crashed: Shown = {
   severity: error,
 };
 
-function describe({ claimed, judged, earned, errors, warnings, infos, skipped }: StatusParams): Shown {
+function describe(params: StatusParams): Shown {
+  const { claimed, judged, earned, errors, warnings, infos, skipped, restricted, unverified } = params;
   if (skipped !== undefined) return { text: 'not checked', detail: skipped };
   const counts = [plural(errors, 'error'), plural(warnings, 'warning'), plural(infos, 'note')].filter(Boolean);
+  const look = restricted === true ? ' The files it names are not looked at here.' : '';
   const claim = claimed === judged ? '' : claimed === null ? 'No stage is claimed. ' : `Claimed: ${claimed}. `;
   return {
     text: `${judged}: ${counts.join(', ') || 'no findings'}`,
-    detail: `${claim}Earned: ${earned ?? 'none yet'}.`,
+    detail: `${claim}Earned: ${earned ?? 'none yet'}${unverified > 0 ? ` (${unverified} unverified)` : ''}.${look}`,
     command: { command: 'workbench.actions.view.problems', title: 'Show Problems' },
     severity: errors > 0 ? error : warnings > 0 ? warning : information,
   };

@@ -52,8 +52,6 @@ export interface Analysis {
     readonly claimed: ClaimedStage | null;
     readonly judged: Stage | 'retired';
     readonly earned: Stage | null;
-    /** Subjects that pass because nobody can look, such as artifacts of a repository that is not here. */
-    readonly unverified: number;
   };
   /** Folded when somebody asks for it: nobody does on a keystroke. */
   readonly readiness: () => Readiness;
@@ -155,13 +153,12 @@ export function check(text: string, options: CheckOptions): Analysis {
     );
     return earnedStage(assessedBy(again), claimed, config, strictly);
   };
-  const unverified = judged.filter(({ state }) => state === 'unverifiable').length;
   return {
     doc,
     options: withoutPrevious(options),
     system: doc.spec.get('system')?.get('name')?.value,
-    stage: { claimed, judged: stage, earned: sound ? earned() : null, unverified },
-    readiness: readinessOf(judged, stage, context.traits),
+    stage: { claimed, judged: stage, earned: sound ? earned() : null },
+    readiness: readinessOf(judged, context.traits),
     traits: context.traits,
     assessments: judged.map(({ requirement, assessment, state, reason }) => {
       return { rule: requirement.id, subject: assessment.subject, state, reason, facts: assessment.facts ?? [] };
@@ -172,7 +169,7 @@ export function check(text: string, options: CheckOptions): Analysis {
     silent: silentSections,
     findings: tidy(
       doc,
-      withoutQuotes([...broken, ...weighed([...language, ...unused], stage, config), ...required], secrets),
+      withoutQuotes([...broken, ...weighed([...language, ...unused], stage, config), ...required], secrets, text),
     ).map((finding) => mayBeFixed(doc, finding)),
   };
 }
@@ -217,13 +214,13 @@ function unread(text: string, options: CheckOptions, message: string): Analysis 
 }
 
 function unjudged(doc: SpecDocument, options: CheckOptions): Analysis {
-  const stage = { claimed: null, judged: options.stage ?? stages[0], earned: null, unverified: 0 };
+  const stage = { claimed: null, judged: options.stage ?? stages[0], earned: null };
   const traits = readTraits(doc.spec);
   return {
     doc,
     options: withoutPrevious(options),
     stage,
-    readiness: readinessOf([], stage.judged, traits),
+    readiness: readinessOf([], traits),
     traits,
     assessments: [],
     lowered: [],
@@ -240,7 +237,7 @@ function languageFinding(rule: LanguageRule, severity: Severity, report: Report,
     span: report.at.span,
     related: report.related,
     unnecessary: report.unnecessary,
-    fixes: () => [report.fix?.() ?? [], ignoreFix(doc, rule.id, report.at.span)].flat(),
+    fixes: (only) => [report.fix?.() ?? [], only === 'help' ? [] : ignoreFix(doc, rule.id, report.at.span)].flat(),
   };
 }
 
@@ -281,10 +278,10 @@ function needless(rule: string, where: string | undefined, known: readonly Requi
 }
 
 /** Asked for once or never. A closure inside `check` would hold the analysis before, and that one the one before it. */
-function readinessOf(judged: readonly Judged[], stage: Stage | 'retired', traits: Traits): () => Readiness {
+function readinessOf(judged: readonly Judged[], traits: Traits): () => Readiness {
   let known: Readiness | undefined;
   return () => {
-    known ??= readiness(judged, stage, traits);
+    known ??= readiness(judged, traits);
     return known;
   };
 }

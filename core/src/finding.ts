@@ -1,5 +1,6 @@
 import type { State } from './assessment.ts';
 import type { Fact } from './rules/rule.ts';
+import type { Path } from './spec/document.ts';
 import type { Fix, Span } from './text.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -17,12 +18,14 @@ export interface Finding {
   /** JSON pointer to what was judged, such as `/sources/policy-wordings`. */
   readonly subject?: string;
   readonly related?: readonly Related[];
+  /** Places in the spec that are still to be written. */
+  readonly wants?: readonly Path[];
   /** What artifacts say about it. */
   readonly facts?: readonly Fact[];
   /** The token has no effect and may be faded out. */
   readonly unnecessary?: boolean;
-  /** Computed on demand: a finding is shown far more often than it is fixed. */
-  fixes(): readonly Fix[];
+  /** Computed on demand: a finding is shown far more often than it is fixed. `help` are those that do not only silence it. */
+  fixes(only?: 'help'): readonly Fix[];
 }
 
 /** A second place in the same text that explains the finding. */

@@ -1,26 +1,36 @@
 export { type ClaimedStage, type Stage, type State, stages } from './assessment.ts';
 export { type Analysis, type CheckOptions, check, type JudgedAssessment } from './check.ts';
 export { closest } from './closest.ts';
+export { type Completion, complete } from './complete/complete.ts';
 export { type Config, type ConfigLayer, defaultConfig, resolveConfig, type Setting } from './config/config.ts';
 export { type ConfigFiles, configOf, type LoadedConfig, loadConfig } from './config/load.ts';
 export { defaultNumber, formOfUnit, numberSettings, writtenNumber } from './config/number-setting.ts';
 export { parseConfig } from './config/parse.ts';
 export { type Decoded, decode, largestFile, tooLarge } from './decode.ts';
-export { Answers, type Evidence, type Inquiry } from './evidence/evidence.ts';
+export { Answers, type Evidence, evidenceFrom, type Inquiry } from './evidence/evidence.ts';
 export { checkWithAnswers, checkWithEvidence, lookUp, type Repository } from './evidence/gather.ts';
 export { type Answer, type ArtifactHost, type ArtifactPath, mostBytes, type Unread } from './evidence/host.ts';
-export { normal, readReference, shownPath } from './evidence/reference.ts';
+export { movedReference, normal, readReference, rootName, shownPath } from './evidence/reference.ts';
 export { configFileName, isPackFileName, isSpecFileName } from './files.ts';
 export type { Finding, Related, Severity } from './finding.ts';
 export { completeStage } from './fixes/complete.ts';
 export { type FixedText, fixAll, safeEdits } from './fixes/fix-all.ts';
 export { minimalEdits } from './fixes/minimal-edits.ts';
 export { snippet } from './fixes/snippet.ts';
-export { type ClauseLine, coverage } from './packs/coverage.ts';
+export { type ClauseLine, coverage, type Standing } from './packs/coverage.ts';
 export type { Clause, Pack } from './packs/pack.ts';
 export { parsePack } from './packs/parse.ts';
 export { packParts } from './packs/read-requirement.ts';
 export type { LineId, Readiness, ReadinessLine, Row } from './readiness.ts';
+export {
+  clauseMark,
+  coverageHtml,
+  coverageMarkdown,
+  packTitle,
+  requirementState,
+  summarizeCoverage,
+} from './report/coverage.ts';
+export { markdown as markdownText } from './report/escape.ts';
 export { htmlReport } from './report/html.ts';
 export { systemMap } from './report/map.ts';
 export { markdownReport } from './report/markdown.ts';
@@ -29,6 +39,8 @@ export { placeOf, type Reported, standing, summarize, told } from './report/summ
 export { rulePage, rulePageUrl } from './rule-page.ts';
 export { ruleById, rules } from './rules/index.ts';
 export type { EngineRule, Example, Fact, LanguageRule, Requirement, Rule } from './rules/rule.ts';
+export { definitionsOf, isAbout, referencePlaces, type Token, tokenAt } from './spec/at.ts';
+export { readSpec, type SpecDocument } from './spec/document.ts';
 export {
   applyEdits,
   type Edit,
@@ -40,3 +52,4 @@ export {
   type Position,
   type Span,
 } from './text.ts';
+export { replaceScalar } from './yaml/edit.ts';

@@ -43,9 +43,13 @@ export function judge(
     const severity = stage === 'retired' ? retiredSeverity(requirement) : config.severity(requirement, stage);
     if (severity === 'off') return [];
     const at = stage === 'retired' ? 'pilot' : stage;
-    return standing(requirement, assessments, at, waivers).map((judged) => ({
+    return standing(requirement, assessments, at, config, waivers).map((judged) => ({
       ...judged,
-      severity: meetsBar(judged.state, at, reachOf(judged)) ? undefined : severity,
+      severity: !isShort(judged, judged.state, at, config)
+        ? undefined
+        : judged.state === 'unverifiable'
+          ? 'error'
+          : severity,
     }));
   });
 }
@@ -68,9 +72,19 @@ export function earnedStage(
 
 function blocks({ requirement, assessments }: Assessed, stage: Stage, config: Config, waivers: Waivers): boolean {
   if (config.gateSeverity(requirement, stage) !== 'error') return false;
-  return standing(requirement, assessments, stage, waivers).some(
-    (judged) => !meetsBar(judged.state, stage, reachOf(judged)),
+  return standing(requirement, assessments, stage, config, waivers).some((judged) =>
+    isShort(judged, judged.state, stage, config),
   );
+}
+
+/** What cannot be verified stops nobody, unless the configuration is strict. */
+function isShort(
+  about: Pick<Judged, 'requirement' | 'assessment'>,
+  state: State,
+  stage: Stage,
+  config: Config,
+): boolean {
+  return state === 'unverifiable' ? config.strict : !meetsBar(state, stage, reachOf(about));
 }
 
 /** The most that could be shown: of this requirement by its nature, and of this subject by what it names. */
@@ -82,11 +96,12 @@ function standing(
   requirement: Requirement,
   assessments: readonly Assessment[],
   stage: Stage,
+  config: Config,
   waivers: Waivers,
 ): Judged[] {
   const judged = assessments.map((assessment) => {
     const { state, reason } = atStage(assessment, stage);
-    const short = !meetsBar(state, stage, reachOf({ requirement, assessment }));
+    const short = isShort({ requirement, assessment }, state, stage, config);
     const waiver = short ? waivers.excusing(requirement, assessment.subject) : undefined;
     const stands = waiver === undefined ? state : 'waived';
     return { requirement, assessment, state: stands, reason, severity: undefined, waiver } as const;

@@ -299,6 +299,13 @@ export const defaultNumbers = {
     decides: 'How long it may take to turn the system off.',
     reason: 'Judgement: what takes longer is a deployment.',
   },
+  longestRunbookAge: {
+    value: 365,
+    unit: 'days',
+    stricter: 'less',
+    decides: 'How long a runbook may stay unchanged.',
+    reason: 'Judgement: in a year the people to call, the names of systems and the commands change.',
+  },
   longestDrillAge: {
     value: 365,
     unit: 'days',

@@ -1,6 +1,6 @@
-import { meetsBar, type Stage, type State, stageAtOrBelow, stages, weakest } from './assessment.ts';
+import { type Stage, type State, stageAtOrBelow, stages, weakest } from './assessment.ts';
 import type { Severity } from './finding.ts';
-import { type Judged, reachOf } from './judge.ts';
+import type { Judged } from './judge.ts';
 import type { Area, Question, Requirement } from './rules/rule.ts';
 import type { Traits } from './rules/traits.ts';
 import type { Span } from './text.ts';
@@ -49,13 +49,12 @@ export interface Row {
   readonly waiver?: Waiver;
 }
 
-/** The readiness of a spec whose requirements were judged at `stage`. */
-export function readiness(judged: readonly Judged[], stage: Stage | 'retired', traits: Traits): Readiness {
-  const at = stage === 'retired' ? 'pilot' : stage;
+/** The readiness of a spec whose requirements were judged. */
+export function readiness(judged: readonly Judged[], traits: Traits): Readiness {
   const ordered = [...judged].sort(byWork);
   const short = ordered.filter(({ severity }) => severity !== undefined);
   return {
-    lines: lineIds.map((id) => line(id, ordered, at, traits)),
+    lines: lineIds.map((id) => line(id, ordered, traits)),
     blocking: short.filter(({ severity }) => severity === 'error').map((one) => row(one, false)),
     open: short.filter(({ severity }) => severity !== 'error').map((one) => row(one, false)),
     waived: ordered.filter(({ state }) => state === 'waived').map((one) => row(one, false)),
@@ -64,13 +63,13 @@ export function readiness(judged: readonly Judged[], stage: Stage | 'retired', t
 
 const lineIds: readonly LineId[] = ['Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6', 'Q7', 'done', 'governance', 'rest'];
 
-function line(id: LineId, judged: readonly Judged[], stage: Stage, traits: Traits): ReadinessLine {
+function line(id: LineId, judged: readonly Judged[], traits: Traits): ReadinessLine {
   const rows = judged.flatMap((one) => {
     const part = partIn(id, one.requirement, traits);
     return part === undefined ? [] : [{ judged: one, row: row(one, part === 'refines') }];
   });
   const counting = rows.filter(({ row }) => !row.refines);
-  const short = rows.filter(({ judged }) => !meetsBar(judged.state, stage, reachOf(judged)));
+  const short = rows.filter(({ judged }) => judged.severity !== undefined);
   const next = short.find(({ row }) => row.severity === 'error') ?? short[0];
   return {
     id,

@@ -21,6 +21,7 @@ export function rulePage(rule: Rule): string {
     rule.kind === 'requirement' ? about(rule) : `Severity: **${rule.severity}** at every stage.`,
     `## Why\n\n${rule.why}`,
     ...(rule.kind === 'requirement' ? hollow(rule) : []),
+    ...(rule.kind === 'requirement' ? artifacts(rule) : []),
     ...rule.examples.flatMap((example, index) => [
       `## What it finds${numbered(rule, index)}\n\n${bad(rule, example)}`,
       `## What it accepts${numbered(rule, index)}\n\n${fence(clean(example.good))}`,
@@ -53,6 +54,14 @@ function about(rule: Requirement): string {
 
 function hollow({ hollow = [] }: Requirement): string[] {
   return hollow.length === 0 ? [] : [`## What is no answer\n\n${hollow.map((one) => `- ${one}`).join('\n')}`];
+}
+
+function artifacts({ artifacts = [] }: Requirement): string[] {
+  if (artifacts.length === 0) return [];
+  const fields = artifacts.map((field) => `\`${field}\``).join(', ');
+  return [
+    `## What it looks for in the repository\n\nThat there is what ${fields} names, and that a text is filled in.`,
+  ];
 }
 
 function severityWord(severity: Requirement['severity'][number] | undefined): string {

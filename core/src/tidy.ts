@@ -69,12 +69,26 @@ function onePerLack(findings: readonly Finding[]): Finding[] {
     if (finding.state !== undefined) required.add(`${place(finding)} ${finding.state}`);
     else if (outranking.has(finding.rule)) told.add(place(finding));
   }
+  const most = severest(findings);
   return findings.filter((finding) => {
     const here = place(finding);
+    if (finding.state !== undefined && most.get(`${here} ${finding.message}`) !== finding) return false;
     const by = outranked[finding.rule];
     if (by !== undefined) return !told.has(here) && !by.some((state) => required.has(`${here} ${state}`));
     return !(finding.state === 'hollow' && told.has(here));
   });
+}
+
+/** Several requirements may ask for the same runbook; that it is not there is told once, by the first of the severest. */
+function severest(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
+  const most = new Map<string, Finding>();
+  for (const finding of findings) {
+    if (finding.state === undefined) continue;
+    const lack = `${place(finding)} ${finding.message}`;
+    const known = most.get(lack);
+    if (known === undefined || severityOrder[finding.severity] < severityOrder[known.severity]) most.set(lack, finding);
+  }
+  return most;
 }
 
 /** Of a section with a slip in it only the slip is told; what else seems wrong there, or is missing, may not be. */

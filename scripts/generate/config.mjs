@@ -3,7 +3,7 @@
 import { loadCore } from './core.mjs';
 
 export async function generateConfigSchema(root) {
-  const { rules, stages, numberSettings, defaultNumber, formOfUnit, writtenNumber } = await loadCore(root);
+  const { rules, stages, numberSettings, defaultNumber, formOfUnit, writtenNumber, rootName } = await loadCore(root);
   const schema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:ai-system-spec:schema:config:v1',
@@ -21,6 +21,7 @@ export async function generateConfigSchema(root) {
       },
       rules: { $ref: '#/$defs/rules' },
       numbers: { $ref: '#/$defs/numbers' },
+      strict: { $ref: '#/$defs/strict' },
       overrides: {
         title: 'Overrides',
         description: 'What holds for some specs only; later entries win.',
@@ -37,6 +38,7 @@ export async function generateConfigSchema(root) {
             },
             rules: { $ref: '#/$defs/rules' },
             numbers: { $ref: '#/$defs/numbers' },
+            strict: { $ref: '#/$defs/strict' },
           },
         },
       },
@@ -44,7 +46,7 @@ export async function generateConfigSchema(root) {
         title: 'Roots',
         description: 'Where other repositories are checked out, by the name that stands before // in a reference.',
         type: 'object',
-        propertyNames: { pattern: '^[A-Za-z0-9][A-Za-z0-9_.-]*$' },
+        propertyNames: { pattern: rootName.source },
         additionalProperties: { type: 'string', minLength: 1 },
         examples: [{ platform: '../platform' }],
       },
@@ -77,6 +79,13 @@ export async function generateConfigSchema(root) {
         type: 'object',
         additionalProperties: false,
         properties: Object.fromEntries([...numberSettings].map(([name, key]) => [name, numberSchema(key)])),
+      },
+      strict: {
+        title: 'Strict',
+        description:
+          'Whether it is an error that an artifact cannot be looked at: another repository that is not checked out, an address on the net, a template.',
+        type: 'boolean',
+        default: false,
       },
       severity: { enum: ['off', 'info', 'warning', 'error'] },
       severities: {

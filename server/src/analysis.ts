@@ -1,6 +1,15 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, check, type Finding, type LineIndex, lineIndex } from '../../core/src/index.ts';
+import {
+  type Analysis,
+  check,
+  checkWithAnswers,
+  type Finding,
+  type Inquiry,
+  type LineIndex,
+  lineIndex,
+} from '../../core/src/index.ts';
 import { isConfig, isOurs, isPack } from './documents.ts';
+import type { Known } from './evidence.ts';
 import type { ConfigFindings, Settings } from './settings.ts';
 
 /** One version of a document and everything that can be said about it. Replaced, never changed. */
@@ -13,6 +22,8 @@ export interface Snapshot {
   readonly findings: readonly Finding[];
   /** Undefined for a configuration or a pack. */
   readonly analysis?: Analysis;
+  /** Undefined where only what is declared counts. */
+  readonly repository?: Known;
   /** Names this very analysis among all that the server ever made. */
   readonly resultId: string;
 }
@@ -22,14 +33,28 @@ interface Host {
   settings(uri: string): Promise<Settings>;
   configFindings(uri: string, text: string): Promise<ConfigFindings>;
   today(): string;
+  /** What is known of the artifacts around a spec. */
+  repository(uri: string, settings: Settings): Known | undefined;
+  /** Whether the client is told when more is known; if not, each check waits for it. */
+  readonly tells: boolean;
+  lookUp(wanted: readonly Inquiry<unknown>[], repository: Known): Promise<void>;
+  lookUpSoon(wanted: readonly Inquiry<unknown>[], repository: Known): void;
   onCheck(uri: string, analysis: Analysis): void;
 }
 
-interface Kept {
+interface Checked {
   readonly snapshot: Snapshot;
+  /** What was asked of artifacts and is not known yet. */
+  readonly wanted: readonly Inquiry<unknown>[];
+}
+
+interface Kept extends Checked {
   readonly document: TextDocument;
   readonly key: string;
 }
+
+/** How far the first look follows what one file says of another. */
+const mostRounds = 6;
 
 /** The analysis of each open spec, made when somebody asks for it. */
 export class Analyses {
@@ -37,6 +62,8 @@ export class Analyses {
   lastDuration = 0;
   private readonly host: Host;
   private readonly kept = new Map<string, Kept>();
+  /** Documents whose artifacts were looked at. */
+  private readonly looked = new Set<string>();
 
   constructor(host: Host) {
     this.host = host;
@@ -47,26 +74,49 @@ export class Analyses {
     if (isConfig(uri) || isPack(uri)) return this.ofConfig(uri);
     const settings = await this.host.settings(uri);
 
-    // From here on nothing waits, so text and version belong together.
+    const repository = this.host.repository(uri, settings);
+    for (let round = 0; ; round += 1) {
+      const checked = this.checkNow(uri, settings, repository);
+      if (checked === undefined || repository === undefined) return checked?.snapshot;
+      // The first look may take its time; after that nobody who types waits for a file.
+      const waits = round < mostRounds && !(this.looked.has(uri) && this.host.tells);
+      if (checked.wanted.length > 0 && waits) {
+        await this.host.lookUp(checked.wanted, repository);
+        continue;
+      }
+      this.looked.add(uri);
+      if (checked.wanted.length > 0) this.host.lookUpSoon(checked.wanted, repository);
+      return checked.snapshot;
+    }
+  }
+
+  /** Nothing waits in here, so text and version belong together. */
+  private checkNow(uri: string, settings: Settings, repository: Known | undefined): Checked | undefined {
     const document = this.host.document(uri);
     if (document === undefined || !isOurs(document)) return undefined;
 
     const last = this.kept.get(uri);
     const asOf = this.host.today();
-    const key = `${document.version} ${asOf} ${settings.key}`;
-    if (last?.document === document && last.key === key) return last.snapshot;
+    const key = `${document.version} ${asOf} ${settings.key} ${repository?.answers.revision}`;
+    if (last?.document === document && last.key === key) return last;
 
     const start = performance.now();
     const text = document.getText();
-    const options = { asOf, config: settings.config, stage: settings.stage };
-    const analysis = check(text, { ...options, previous: last?.snapshot.analysis });
+    const { config, stage } = settings;
+    const options = { asOf, config, stage, previous: last?.snapshot.analysis };
+    const { analysis, wanted } =
+      repository === undefined
+        ? { analysis: check(text, options), wanted: [] }
+        : checkWithAnswers(text, options, repository);
     const { findings } = analysis;
     const { version } = document;
-    const snapshot = { uri, version, text, lines: lineIndex(text), findings, analysis, resultId: newResultId() };
-    this.kept.set(uri, { snapshot, document, key });
+    const lines = lineIndex(text);
+    const snapshot = { uri, version, text, lines, findings, analysis, repository, resultId: newResultId() };
+    const kept = { snapshot, document, key, wanted };
+    this.kept.set(uri, kept);
     this.lastDuration = performance.now() - start;
     this.host.onCheck(uri, analysis);
-    return snapshot;
+    return kept;
   }
 
   private async ofConfig(uri: string): Promise<Snapshot | undefined> {
@@ -79,12 +129,13 @@ export class Analyses {
     const last = this.kept.get(uri);
     if (last?.document === document && last.key === `${version} ${key}`) return last.snapshot;
     const snapshot = { uri, version, text, lines: lineIndex(text), findings, resultId: newResultId() };
-    this.kept.set(uri, { snapshot, document, key: `${version} ${key}` });
+    this.kept.set(uri, { snapshot, document, key: `${version} ${key}`, wanted: [] });
     return snapshot;
   }
 
   forget(uri: string): void {
     this.kept.delete(uri);
+    this.looked.delete(uri);
   }
 }
 

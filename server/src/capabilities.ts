@@ -1,6 +1,7 @@
 import { PositionEncodingKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 import { codeActionKinds } from './features/code-actions.ts';
+import { completionTriggers } from './features/completion.ts';
 
 /** Promises only what the client has a use for. */
 export function serverCapabilities(client: Client): ServerCapabilities {
@@ -14,8 +15,20 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     ...(client.pull
       ? { diagnosticProvider: { identifier: 'ai-system', interFileDependencies: false, workspaceDiagnostics: true } }
       : {}),
-    ...(client.changesFolders
-      ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
-      : {}),
+    ...(client.completion === undefined
+      ? {}
+      : { completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: false } }),
+    ...(client.hover === undefined ? {} : { hoverProvider: true }),
+    ...(client.definition ? { definitionProvider: true } : {}),
+    ...(client.links ? { documentLinkProvider: { resolveProvider: false } } : {}),
+    ...(client.changesFolders || client.renames ? { workspace: workspaceCapabilities(client) } : {}),
+  };
+}
+
+function workspaceCapabilities(client: Client): ServerCapabilities['workspace'] {
+  const anything = [{ scheme: 'file', pattern: { glob: '**/*' } }];
+  return {
+    ...(client.changesFolders ? { workspaceFolders: { supported: true, changeNotifications: true } } : {}),
+    ...(client.renames ? { fileOperations: { willRename: { filters: anything } } } : {}),
   };
 }

@@ -1,4 +1,10 @@
-import type { CodeAction, DiagnosticTag, InitializeParams } from 'vscode-languageserver';
+import type {
+  CodeAction,
+  CompletionClientCapabilities,
+  DiagnosticTag,
+  HoverClientCapabilities,
+  InitializeParams,
+} from 'vscode-languageserver';
 import { type Stage, stages } from '../../core/src/index.ts';
 
 /** What the client can do and what it asked for. Nothing is sent that it has not announced. */
@@ -21,6 +27,16 @@ export interface Client {
   readonly lazyEdits: boolean;
   readonly documentChanges: boolean;
   readonly snippets: boolean;
+  /** Documents that are not ours can be asked for, once we know which: what is edited counts before it is written. */
+  readonly registersDocuments: boolean;
+  /** How hovers may be written; undefined where there are none. */
+  readonly hover: 'markdown' | 'plaintext' | undefined;
+  readonly definition: boolean;
+  /** Undefined where there is none. */
+  readonly completion: { readonly snippets: boolean; readonly asIs: boolean } | undefined;
+  readonly links: boolean;
+  /** The client asks before files are renamed. */
+  readonly renames: boolean;
   readonly options: Options;
 }
 
@@ -34,6 +50,8 @@ export interface Options {
   readonly status: boolean;
   /** The client has our commands. */
   readonly commands: boolean;
+  /** Artifacts may be looked at. An editor that knows untrusted workspaces says so; whoever starts a server trusts. */
+  readonly trusted: boolean;
 }
 
 export function readClient(params: InitializeParams): Client {
@@ -64,8 +82,25 @@ export function readClient(params: InitializeParams): Client {
       (action.resolveSupport?.properties ?? []).includes('edit' satisfies keyof CodeAction),
     documentChanges: edit?.documentChanges === true,
     snippets: edit?.documentChanges === true && edit.snippetEditSupport === true,
+    hover: readHover(textDocument?.hover),
+    completion: readCompletion(textDocument?.completion),
+    definition: textDocument?.definition !== undefined,
+    links: textDocument?.documentLink !== undefined,
+    renames: workspace?.fileOperations?.willRename === true,
+    registersDocuments: textDocument?.synchronization?.dynamicRegistration === true,
     options: readOptions(params.initializationOptions),
   };
+}
+
+function readCompletion(completion: CompletionClientCapabilities | undefined): Client['completion'] {
+  if (completion === undefined) return undefined;
+  const { snippetSupport, insertTextModeSupport } = completion.completionItem ?? {};
+  return { snippets: snippetSupport === true, asIs: insertTextModeSupport?.valueSet.includes(1) === true };
+}
+
+function readHover(hover: HoverClientCapabilities | undefined): Client['hover'] {
+  if (hover === undefined) return undefined;
+  return hover.contentFormat?.includes('markdown') ? 'markdown' : 'plaintext';
 }
 
 function folders({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
@@ -74,13 +109,22 @@ function folders({ workspaceFolders, rootUri }: InitializeParams): readonly stri
 }
 
 function readOptions(value: unknown): Options {
-  const { asOf, stage, status, commands } = isRecord(value) ? value : {};
+  const { asOf, stage, status, commands, trusted } = isRecord(value) ? value : {};
   return {
     asOf: typeof asOf === 'string' && /^\d{4}-\d\d-\d\d$/.test(asOf) ? asOf : undefined,
     stage: readStage(stage),
     status: status === true,
     commands: commands === true,
+    trusted: trusted !== false,
   };
+}
+
+/** Of `aiSystem.roots`: folders by name. */
+export function readRoots(value: unknown): Readonly<Record<string, string>> {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 export function readStage(value: unknown): Stage | undefined {

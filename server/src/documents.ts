@@ -11,8 +11,9 @@ export function isPack(uri: string): boolean {
   return isPackFileName(baseName(uri));
 }
 
-/** Specs that are not open matter to clients that ask for the whole workspace. */
-export function watchedFiles(specs: boolean): readonly string[] {
+/** Specs that are not open matter to clients that ask for the whole workspace; any file may be named in a spec. */
+export function watchedFiles(specs: boolean, artifacts: boolean): readonly string[] {
+  if (artifacts) return ['**/*'];
   return [
     `**/${configFileName}`,
     '**/{ai-system-pack,*.ai-system-pack}.{yaml,yml}',

@@ -1,12 +1,14 @@
 import { constants } from 'node:fs';
 import { access, open, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { nodeArtifactHost } from '../../host/src/artifacts.ts';
 import { repositoryRoot } from '../../host/src/repository.ts';
+import { folderWithin, rootsFor } from '../../host/src/roots.ts';
 import { walk } from '../../host/src/walk.ts';
-import type { Files, Ours } from './files.ts';
+import type { Files, Ours, RepositoryOptions, SpecRepository } from './files.ts';
 
-export const nodeFiles: Files = { read, stamp, isRepository, find, canonical };
+export const nodeFiles: Files = { read, stamp, isRepository, find, canonical, repository };
 
 /** Enough to be over the limit of the check, which then says so. */
 const mostBytes = 4 * 1024 * 1024;
@@ -97,4 +99,31 @@ async function find(folder: string): Promise<Ours> {
 
 function toUri(path: string): string {
   return pathToFileURL(path).href;
+}
+
+function repository(spec: string, wanted: RepositoryOptions): SpecRepository | undefined {
+  const file = toPath(spec);
+  if (file === undefined) return undefined;
+  const folder = dirname(file);
+  const workspace = wanted.workspace === undefined ? undefined : toPath(wanted.workspace);
+  const roots = rootsFor(folder, wanted.config, workspace ?? folder, wanted.roots);
+  const folders = [['', roots.own] as const, ...roots.others];
+  const held = (path: string) => wanted.edited(toUri(path));
+  return {
+    key: JSON.stringify(folders),
+    folder: folderWithin(roots.own, folder),
+    host: nodeArtifactHost({ roots: () => roots, edited: held, trusted: wanted.trusted }),
+    uri({ root, path }) {
+      const home = root === '' ? roots.own : roots.others.get(root);
+      return home === undefined ? undefined : toUri(join(home, path));
+    },
+    paths(uri) {
+      const path = toPath(uri);
+      if (path === undefined) return [];
+      return folders.flatMap(([root, home]) => {
+        const inside = relative(home, path);
+        return inside.startsWith('..') || inside === path ? [] : [{ root, path: inside.replaceAll(sep, '/') }];
+      });
+    },
+  };
 }

@@ -1,3 +1,5 @@
+import type { ArtifactHost, ArtifactPath, LoadedConfig } from '../../core/src/index.ts';
+
 /** What the server needs of a file system: Node's, or the one that a browser lends. */
 export interface Files {
   /** Undefined where there is no regular file. What lies beyond the size that is ever checked may be cut off. */
@@ -14,6 +16,32 @@ export interface Files {
 
   /** One spelling of a URI for the many that clients use. */
   canonical(uri: string): string;
+
+  /** Undefined where a spec is no file, or there is no way to look at what it names. */
+  repository(spec: string, wanted: RepositoryOptions): SpecRepository | undefined;
+}
+
+export interface RepositoryOptions {
+  readonly config: LoadedConfig | undefined;
+  /** Where the repository begins for a spec that stands in none. */
+  readonly workspace: string | undefined;
+  /** Folders of other repositories, by name, as the editor's settings have them. */
+  readonly roots: Readonly<Record<string, string>>;
+  /** What the editor holds of a file and has not written yet. */
+  edited(uri: string): string | undefined;
+  trusted(): boolean;
+}
+
+/** The repository that a spec stands in, and those it refers to. */
+export interface SpecRepository {
+  /** The same for all specs with the same roots. */
+  readonly key: string;
+  /** The folder of the spec, from the root of its repository. */
+  readonly folder: string;
+  readonly host: ArtifactHost;
+  uri(path: ArtifactPath): string | undefined;
+  /** Where a file is; in several roots if one lies inside another. */
+  paths(uri: string): readonly ArtifactPath[];
 }
 
 /** URIs of the files whose names are ours. */

@@ -1,7 +1,8 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from './files.node.ts';
 import { Lifecycle } from './lifecycle.ts';
-import { oneLine, startServer } from './server.ts';
+import { oneLine } from './one-line.ts';
+import { startServer } from './server.ts';
 
 /** What writing to a client that has left fails with. */
 const gone: ReadonlySet<string> = new Set([

@@ -17,6 +17,10 @@ export interface StatusParams {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
+  /** Only what is declared counts: the files that the spec names are not looked at. */
+  readonly restricted?: true;
+  /** Subjects that pass because nobody can look at what they name. */
+  readonly unverified: number;
   /** Why the document was not checked, for a file that is not one of ours. */
   readonly skipped?: string;
 }

@@ -1,7 +1,5 @@
 import {
   type CancellationToken,
-  type CodeAction,
-  type CodeActionParams,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -21,13 +19,16 @@ import { Analyses } from './analysis.ts';
 import { serverCapabilities } from './capabilities.ts';
 import { type Client, isRecord, readClient } from './client.ts';
 import { isConfig, isOurs, isPack, synced, watchedFiles } from './documents.ts';
-import { codeActions, resolveCodeAction } from './features/code-actions.ts';
+import { Evidences } from './evidence.ts';
 import { diagnostics, toReport } from './features/diagnostics.ts';
 import { status } from './features/status.ts';
 import type { Files } from './files.ts';
 import { type Refusal, RefusedRequest } from './lifecycle.ts';
+import { oneLine } from './one-line.ts';
+import { OpenArtifacts } from './open-artifacts.ts';
 import { StatusNotification } from './protocol.ts';
 import { drained, Publisher } from './publisher.ts';
+import { requestsOf } from './requests.ts';
 import { SettingsOf } from './settings.ts';
 import { Workspace } from './workspace.ts';
 
@@ -58,10 +59,27 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
       return connection.workspace.getConfiguration({ scopeUri, section: 'aiSystem' }).catch(log);
     },
   });
+  const evidences = new Evidences({
+    files,
+    workspace: () => workspace.folders[0],
+    edited: (uri) => artifacts.edited(uri),
+    watches: client.registersWatchers,
+    trusted: client.options.trusted,
+    onChange: () => refresh(),
+    log,
+  });
+  const artifacts = new OpenArtifacts({
+    connection,
+    documents,
+    client,
+    files,
+    changed: (uri) => evidences.changed(uri),
+  });
   const workspace = new Workspace({
     files,
     client,
     today,
+    repository: (uri, own) => evidences.of(uri, own),
     settings: (uri, scope) => settings.of(uri, scope),
     configFindings: (uri, text) => settings.findings(uri, text),
   });
@@ -70,10 +88,15 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     settings: (uri) => settings.of(uri),
     today,
     configFindings: (uri, text) => settings.findings(uri, text),
+    repository: (uri, own) => evidences.of(uri, own),
+    tells: !client.pull || client.refresh,
+    lookUp: (wanted, repository) => evidences.lookUp(wanted, repository),
+    lookUpSoon: (wanted, repository) => evidences.lookUpSoon(wanted, repository),
     onCheck: (uri, analysis) => {
       if (client.options.status) void connection.sendNotification(StatusNotification, status(uri, analysis));
     },
   });
+  const requests = requestsOf({ analyses, documents, evidences, settings, workspace, files, client });
   const publisher = new Publisher({
     version: (uri) => documents.get(uri)?.version,
     lastDuration: () => analyses.lastDuration,
@@ -82,11 +105,16 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   });
 
   documents.onDidChangeContent(({ document }) => {
+    artifacts.changed(document);
     if (isConfig(document.uri) || isPack(document.uri)) lookAgainAt(document.uri);
     if (isOurs(document) && !client.pull) publisher.changed(document.uri);
   });
-  documents.onDidSave(({ document }) => lookAgainAt(document.uri));
+  documents.onDidSave(({ document }) => {
+    lookAgainAt(document.uri);
+    if (!client.registersWatchers) evidences.lookAgain();
+  });
   documents.onDidClose(({ document }) => {
+    artifacts.closed(document);
     analyses.forget(document.uri);
     settings.forgetDocument(document.uri);
     if (isOurs(document) && !client.pull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
@@ -97,7 +125,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
       connection.client.register(DidChangeConfigurationNotification.type, { section: 'aiSystem' }).catch(log);
     }
     if (client.registersWatchers) {
-      const watchers = watchedFiles(client.pull).map((globPattern) => ({ globPattern }));
+      const watchers = watchedFiles(client.pull, client.options.trusted).map((globPattern) => ({ globPattern }));
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(log);
     }
     if (client.changesFolders) {
@@ -119,24 +147,31 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     if (changes.some(({ type }) => type !== FileChangeType.Changed)) workspace.walkAgain();
     const config = changes.some(({ uri }) => isConfig(uri) || isPack(uri));
     if (config) settings.forgetConfig();
+    for (const { uri } of changes) evidences.changed(uri);
     // Those that are open are told of by the editor itself.
     const open = new Set(documents.keys().map(files.canonical));
-    if (config || changes.some(({ uri }) => !open.has(files.canonical(uri)))) refresh();
+    const ours = changes.filter(({ uri }) => isOurs({ uri, languageId: '' }));
+    if (config || ours.some(({ uri }) => !open.has(files.canonical(uri)))) refresh();
   });
 
   if (client.pull) {
     connection.languages.diagnostics.on(guarded(() => toReport(undefined), documentDiagnostics));
     connection.languages.diagnostics.onWorkspace(guarded(() => ({ items: [] }), workspaceDiagnostics));
   }
-  if (client.codeActions) connection.onCodeAction(guarded(() => [], actions));
-  if (client.lazyEdits) connection.onCodeActionResolve(guarded((action) => action, resolve));
+  if (client.completion !== undefined) connection.onCompletion(guarded(() => [], requests.completions));
+  if (client.hover !== undefined) connection.onHover(guarded(() => null, requests.hover));
+  if (client.definition) connection.onDefinition(guarded(() => [], requests.definition));
+  if (client.links) connection.onDocumentLinks(guarded(() => [], requests.links));
+  if (client.renames) connection.workspace.onWillRenameFiles(guarded(() => null, requests.renames));
+  if (client.codeActions) connection.onCodeAction(guarded(() => [], requests.actions));
+  if (client.lazyEdits) connection.onCodeActionResolve(guarded((action) => action, requests.resolve));
 
   async function publish(uri: string): Promise<void> {
     const snapshot = await analyses.of(uri);
     if (snapshot === undefined) return;
     const { version } = snapshot;
     await connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(snapshot, client) });
-    if (!client.registersWatchers) lookAgainAt(uri);
+    looked(uri);
   }
 
   async function documentDiagnostics({
@@ -149,7 +184,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
       return toReport(await workspace.check(files.canonical(uri)), previousResultId);
 
     const snapshot = await analyses.of(uri);
-    if (snapshot !== undefined && !client.registersWatchers) lookAgainAt(uri);
+    if (snapshot !== undefined) looked(uri);
     return toReport(
       snapshot && { resultId: snapshot.resultId, items: () => diagnostics(snapshot, client) },
       previousResultId,
@@ -189,17 +224,11 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     return { items };
   }
 
-  async function actions(params: CodeActionParams): Promise<CodeAction[]> {
-    const snapshot = await analyses.of(params.textDocument.uri);
-    return snapshot === undefined ? [] : codeActions(snapshot, params, client);
-  }
-
-  async function resolve(action: CodeAction): Promise<CodeAction> {
-    if (!isRecord(action.data)) return action;
-    const snapshot = await analyses.of(String(action.data.uri));
-    const resolved = snapshot && resolveCodeAction(snapshot, action, client);
-    if (resolved === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
-    return resolved;
+  function looked(uri: string): void {
+    artifacts.follow(evidences.artifacts());
+    if (client.registersWatchers) return;
+    lookAgainAt(uri);
+    evidences.lookAgain();
   }
 
   /** Not all clients watch files for us, and none watches those above its folders. */
@@ -234,8 +263,4 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
 function localDate(now: Date): string {
   const two = (part: number) => String(part).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-export function oneLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 500);
 }

@@ -10,7 +10,7 @@ import {
   parsePack,
   type Stage,
 } from '../../core/src/index.ts';
-import { readStage } from './client.ts';
+import { isRecord, readRoots, readStage } from './client.ts';
 import { isPack } from './documents.ts';
 import { baseName, type Files } from './files.ts';
 
@@ -18,7 +18,17 @@ import { baseName, type Files } from './files.ts';
 export interface Settings {
   readonly key: string;
   readonly config: Config | undefined;
+  /** The file that the configuration comes from, with all it names. */
+  readonly loaded: LoadedConfig | undefined;
   readonly stage: Stage | undefined;
+  /** Folders of other repositories, by name. */
+  readonly roots: Readonly<Record<string, string>>;
+}
+
+/** What is read of the client's settings. */
+interface ClientSettings {
+  readonly stage: Stage | undefined;
+  readonly roots: Readonly<Record<string, string>>;
 }
 
 interface ConfigFile {
@@ -46,7 +56,7 @@ interface Host {
 /** The nearest configuration above each document and the client's settings for it, each read once until told otherwise. */
 export class SettingsOf {
   private readonly host: Host;
-  private readonly stages = new Map<string, Promise<Stage | undefined>>();
+  private readonly asked = new Map<string, Promise<ClientSettings>>();
   private readonly nearest = new Map<string, Promise<ConfigFile | undefined>>();
   private readonly parsed = new Map<string, ConfigFile>();
 
@@ -55,9 +65,11 @@ export class SettingsOf {
   }
 
   async of(uri: string, scope = uri): Promise<Settings> {
-    const [stage, file] = await Promise.all([this.stageFor(scope), this.configAbove(uri)]);
-    const config = file?.loaded && configOf(file.loaded, this.host.files.canonical(uri));
-    return { key: `${stage ?? ''} ${file?.uri ?? ''} ${file?.stamp ?? ''}`, config, stage };
+    const [{ stage, roots }, file] = await Promise.all([this.settingsFor(scope), this.configAbove(uri)]);
+    const loaded = file?.loaded;
+    const config = loaded && configOf(loaded, this.host.files.canonical(uri));
+    const key = `${stage ?? ''} ${JSON.stringify(roots)} ${file?.uri ?? ''} ${file?.stamp ?? ''}`;
+    return { key, config, loaded, stage, roots };
   }
 
   /** Of a configuration or a pack whose text may be another than that on the disk. */
@@ -81,17 +93,18 @@ export class SettingsOf {
   }
 
   forgetClientSettings(): void {
-    this.stages.clear();
+    this.asked.clear();
   }
 
   forgetDocument(uri: string): void {
-    this.stages.delete(uri);
+    this.asked.delete(uri);
   }
 
-  private stageFor(scope: string): Promise<Stage | undefined> {
-    return remember(this.stages, scope, async () => {
+  private settingsFor(scope: string): Promise<ClientSettings> {
+    return remember(this.asked, scope, async () => {
       const settings = await this.host.clientSettings(scope);
-      return readStage((settings as { stage?: unknown } | null | undefined)?.stage);
+      const { stage, roots } = isRecord(settings) ? settings : {};
+      return { stage: readStage(stage), roots: readRoots(roots) };
     });
   }
 

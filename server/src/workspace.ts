@@ -1,8 +1,9 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import { type CheckOptions, check, decode, type Finding, lineIndex } from '../../core/src/index.ts';
+import { type CheckOptions, check, checkWithEvidence, decode, type Finding, lineIndex } from '../../core/src/index.ts';
 import { newResultId } from './analysis.ts';
 import type { Client } from './client.ts';
 import { isConfig, isOurs, isPack } from './documents.ts';
+import type { Known } from './evidence.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
 import type { Files, Ours } from './files.ts';
 import type { ConfigFindings, Settings } from './settings.ts';
@@ -19,6 +20,7 @@ interface Host {
   settings(uri: string, scope: string): Promise<Settings>;
   configFindings(uri: string, text: string): Promise<ConfigFindings>;
   today(): string;
+  repository(uri: string, settings: Settings): Known | undefined;
 }
 
 interface Kept {
@@ -86,17 +88,24 @@ export class Workspace {
     if (isConfig(uri) || isPack(uri)) return this.checkConfig(uri, stamp);
     const settings = await this.host.settings(uri, folder);
     const asOf = this.host.today();
-    const key = `${stamp} ${asOf} ${settings.key}`;
+    const repository = this.host.repository(uri, settings);
+    const keyNow = () => `${stamp} ${asOf} ${settings.key} ${repository?.answers.revision}`;
     const last = this.kept.get(uri);
-    if (last?.key === key) return last.file;
+    if (last?.key === keyNow()) return last.file;
 
     const bytes = await this.host.files.read(uri);
     if (bytes === undefined) return undefined;
     const { config, stage } = settings;
-    const items = this.diagnostics(bytes, uri, { asOf, config, stage });
+    const items = await this.diagnostics(bytes, uri, { asOf, config, stage }, repository);
     const file = { resultId: newResultId(), items: () => items };
-    this.kept.set(uri, { key, file });
+    this.kept.set(uri, { key: keyNow(), file });
     return file;
+  }
+
+  /** Undefined where there is no such file, or it is no text. */
+  async textOf(uri: string): Promise<string | undefined> {
+    const decoded = decode((await this.host.files.read(uri)) ?? new Uint8Array());
+    return decoded.kind === 'text' ? decoded.text : undefined;
   }
 
   private async checkConfig(uri: string, stamp: string): Promise<ClosedFile | undefined> {
@@ -112,11 +121,18 @@ export class Workspace {
     return file;
   }
 
-  private diagnostics(bytes: Uint8Array, uri: string, options: CheckOptions): Diagnostic[] {
+  private async diagnostics(
+    bytes: Uint8Array,
+    uri: string,
+    options: CheckOptions,
+    repository: Known | undefined,
+  ): Promise<Diagnostic[]> {
     const decoded = decode(bytes);
     if (decoded.kind === 'text') {
       const { text } = decoded;
-      return toDiagnostics(check(text, options).findings, { uri, lines: lineIndex(text) }, this.host.client);
+      const { findings } =
+        repository === undefined ? check(text, options) : await checkWithEvidence(text, options, repository);
+      return toDiagnostics(findings, { uri, lines: lineIndex(text), repository }, this.host.client);
     }
     return toDiagnostics([refusal(decoded)], { uri, lines: lineIndex('') }, this.host.client);
   }

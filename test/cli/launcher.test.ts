@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, readdirSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { folder, run } from './command.ts';
+import { command, folder, plainEnvironment, run } from './command.ts';
 
 const spec = { 'ai-system.yaml': 'apiVersion: ai-system/v1\n' };
 
@@ -55,6 +65,18 @@ test('code that others may have written is not run', { skip: process.getuid === 
   chmodSync(file, 0o622);
   check();
   assert.equal(statSync(file).mode & 0o777, 0o600);
+});
+
+test('code is not kept of a bundle that belongs to another launcher', (t) => {
+  const caches = folder(t);
+  const at = folder(t, { ...spec, 'ai-system.cjs': readFileSync(command) });
+  const bundle = readFileSync(join(dirname(command), 'ai-system.bundle.cjs'), 'latin1');
+  writeFileSync(join(at, 'ai-system.bundle.cjs'), bundle.replace(/[0-9a-f]{16}/, '0'.repeat(16)));
+
+  const env = { ...plainEnvironment(), XDG_CACHE_HOME: caches, LOCALAPPDATA: caches, HOME: caches };
+  const { status } = spawnSync(process.execPath, ['ai-system.cjs', 'check', 'ai-system.yaml'], { cwd: at, env });
+  assert.equal(status, 1);
+  assert.deepEqual(readdirSync(caches), []);
 });
 
 test('runs without a place to keep it', (t) => {

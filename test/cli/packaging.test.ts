@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { isSpecFileName } from '../../core/src/index.ts';
@@ -70,7 +71,7 @@ test('the package holds what is on the list', () => {
     execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' }),
   );
   const allowed =
-    /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|bin\/ai-system\.cjs|schemas\/[^/]+\.json|packs\/[^/]+\.ai-system-pack\.yaml|\.pre-commit-hooks\.yaml)$/;
+    /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|bin\/ai-system(?:\.bundle)?\.cjs|schemas\/[^/]+\.json|packs\/[^/]+\.ai-system-pack\.yaml|\.pre-commit-hooks\.yaml)$/;
   const paths: readonly string[] = files.map(({ path }: { path: string }) => path);
   assert.deepEqual(
     paths.filter((path) => !allowed.test(path)),
@@ -79,14 +80,20 @@ test('the package holds what is on the list', () => {
   for (const path of [
     'package.json',
     'bin/ai-system.cjs',
+    'bin/ai-system.bundle.cjs',
     'schemas/check-output.schema.json',
     '.pre-commit-hooks.yaml',
   ])
     assert.ok(paths.includes(path), path);
 });
 
-test('the command is one file that needs no other', (t) => {
-  const at = folder(t, { 'alone.cjs': readFileSync(command), 'ai-system.yaml': clean });
+test('the command is two files that need no other', (t) => {
+  const bundle = 'ai-system.bundle.cjs';
+  const at = folder(t, {
+    'alone.cjs': readFileSync(command),
+    [bundle]: readFileSync(join(dirname(command), bundle)),
+    'ai-system.yaml': clean,
+  });
   assert.equal(
     execFileSync(process.execPath, ['alone.cjs', 'check', '--format', 'concise'], { cwd: at, encoding: 'utf8' }),
     '',

@@ -74,7 +74,7 @@ const cases: readonly Case[] = [
   { args: 'check --formt=json', code: 2, stderr: /unknown option --formt; did you mean --format\?/ },
   { args: 'check --constructor', code: 2, stderr: /unknown option --constructor/ },
   { args: 'check -x', code: 2, stderr: /unknown option -x/ },
-  { args: 'check --strict', code: 2, stderr: /unknown option --strict/ },
+  { args: 'check --strictly', code: 2, stderr: /unknown option --strict/ },
   { args: 'check --fix=yes', code: 2, stderr: /--fix takes no value/ },
   { args: 'check --stage', code: 2, stderr: /--stage needs a value/ },
   { args: 'check --stage=', code: 2, stderr: /--stage needs a value/ },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { parseCron, worstGapSeconds } from '../../core/src/cron.ts';
+import { parseCron } from '../../core/src/cron/cron.ts';
+import { worstGapSeconds } from '../../core/src/cron/gap.ts';
 
 const never = Number.POSITIVE_INFINITY;
 

@@ -164,19 +164,40 @@ test('coverage: clause by clause, what is open and what was not judged', () => {
   assert.ok(pack !== undefined);
   const lines = coverage(pack, judged(spec));
   assert.deepEqual(
-    lines.map(({ clause, state, open, unjudged }) => [
+    lines.map(({ clause, standing, state, open }) => [
       clause.id,
+      standing,
       state,
       [...new Set(open.map(({ rule }) => rule))],
-      unjudged,
     ]),
     [
-      ['H1', 'hollow', ['acme-eu-hosted'], []],
-      ['H2', 'missing', ['owner-reachable', 'acme-short-retention', 'acme-kept-logs'], []],
-      ['H3', undefined, [], []],
+      ['H1', 'open', 'hollow', ['acme-eu-hosted']],
+      ['H2', 'open', 'missing', ['owner-reachable', 'acme-short-retention', 'acme-kept-logs']],
+      ['H3', 'unserved', undefined, []],
     ],
   );
-  assert.deepEqual(coverage(pack, check(spec, { asOf: '2026-06-15' }))[0]?.unjudged, ['acme-eu-hosted']);
+});
+
+test('coverage: what is not asked yet, what does not concern the system, and what is switched off', () => {
+  const { pack } = parsePack(house);
+  assert.ok(pack !== undefined);
+  const first = (text: string, config = '') => {
+    const [line] = coverage(pack, judged(text, house, config));
+    return [line?.standing, line?.state, line?.requirements[0]?.unjudged];
+  };
+  assert.deepEqual(first(spec.replace('stage: production', 'stage: pilot')), ['not asked', undefined, 'not asked']);
+  assert.deepEqual(first(spec.replaceAll(/provider: .*/g, 'provider: own')), [
+    'not asked',
+    'not-applicable',
+    undefined,
+  ]);
+  assert.deepEqual(first(spec.replaceAll(/provider: .*/g, 'provider: azure-eu')), ['answered', 'declared', undefined]);
+  const { pack: act } = parsePack(readFileSync('packs/eu-ai-act.ai-system-pack.yaml', 'utf8'));
+  assert.ok(act !== undefined);
+  const risk = coverage(act, judged(spec)).find(({ clause }) => clause.id === 'art-11');
+  assert.equal(risk?.requirements[0]?.unjudged, 'no concern');
+  const off = 'rules:\n  acme-eu-hosted: off\n';
+  assert.deepEqual(first(spec, off), ['open', undefined, 'switched off']);
 });
 
 const mistakes: readonly (readonly [name: string, text: string, ...found: RegExp[]])[] = [

@@ -21,11 +21,11 @@ find('31 days of tariffs', index(within('31d'), 'none'));
 find('at once, by event', index(`    refresh:\n      mode: event\n${within('0s')}`));
 find(
   'the interval and the run',
-  index(nightly + within('25h')).replace('25h', caret('25h')),
+  index(nightly + within('26h')).replace('26h', caret('26h')),
   {},
-  /24h between runs \+ 1h 10m for the run = 25h 10m/,
+  /25h between runs when clocks go back in Europe\/Berlin \+ 1h 10m for the run = 26h 10m/,
 );
-find('a little more', index(nightly + within('26h')));
+find('a little more', index(nightly + within('27h')));
 find('a weekly refresh and a promise of a month', index(nightly.replace('* * *"', '* * 1"') + within('30d')));
 find('a pilot is not asked', index(''), 'pilot');
 find(

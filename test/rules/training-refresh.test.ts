@@ -39,11 +39,16 @@ find(
   'labels, the gap and the run',
   model(delay, `      max_age: 212d\n               ^^^^ ${id}`),
   'production',
-  /120d until labels are known \+ up to 92d between runs \+ 6h for the run = 212d 6h/,
+  /120d until labels are known \+ up to 92d 1h between runs when clocks go back in Europe\/Berlin \+ 6h for the run = 212d 7h/,
 );
 find('and an hour more than that', model(delay, '      max_age: 213d'));
 find('without labels to wait for', model('      max_age: 93d'));
-find('shorter than the gap', model(`      max_age: 60d\n               ^^^ ${id}`), 'pilot', /up to 92d between runs/);
+find(
+  'shorter than the gap',
+  model(`      max_age: 60d\n               ^^^ ${id}`),
+  'pilot',
+  /up to 92d 1h between runs/,
+);
 find('no age at all', model(`      max_age: 0d\n               ^^ ${id}`), 'pilot', /No model is 0d old/);
 find(
   'training data older than that',

@@ -30,7 +30,7 @@ const root = path.resolve(here, '../..');
 const built = path.join(root, 'out/vscode');
 const { values } = parseArgs({ options: { vsix: { type: 'string' } } });
 
-const shipped = ['dist/client.js', 'dist/server.js'].map((file) => path.join(root, file));
+const shipped = ['dist/client.js', 'dist/server.js', 'dist/server.bundle.js'].map((file) => path.join(root, file));
 if (!shipped.every((file) => existsSync(file))) exit('There is nothing in dist/ to test: run "npm run compile" first.');
 const vsix = values.vsix === undefined ? freshVsix() : path.resolve(values.vsix);
 const executable = process.env.VSCODE_EXECUTABLE ?? (await findExecutable());

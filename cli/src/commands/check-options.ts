@@ -1,8 +1,8 @@
 import { basename, resolve } from 'node:path';
-import { isSpecFileName, type Stage, stages } from '../../../core/src/index.ts';
+import { isSpecFileName, type Pack, type Stage, stages } from '../../../core/src/index.ts';
 import { type Options, parseArguments, type Usage } from '../args.ts';
 import type { Io } from '../io.ts';
-import { type Format, formats, isFormat } from '../report/format.ts';
+import { formats, isFormat, type ReportFormat } from '../report/format.ts';
 
 export const checkOptions = {
   stage: { value: 'STAGE', help: `judge as if it were there: ${stages.join(', ')}` },
@@ -11,6 +11,7 @@ export const checkOptions = {
   'no-config': { help: 'use no configuration' },
   'print-config': { help: 'show what the configuration sets for the given paths, and where it does; check nothing' },
   format: { value: 'FORMAT[=FILE]', many: true, help: `${formats.join(', ')}; repeat it to write several` },
+  strict: { help: 'what cannot be verified here is an error' },
   quiet: { help: 'show errors only' },
   color: { help: 'use colours even where the output is no terminal' },
   'no-color': { help: 'use no colours' },
@@ -28,6 +29,9 @@ export interface CheckChoices {
   readonly asOf: string;
   readonly config: { readonly file?: string; readonly none: boolean };
   readonly printConfig: boolean;
+  readonly strict: boolean;
+  /** Judged besides those that the configuration names, and told instead of readiness. */
+  readonly packs?: readonly Pack[];
   readonly outputs: readonly ReportOutput[];
   readonly quiet: boolean;
   readonly color?: boolean;
@@ -39,7 +43,7 @@ export interface CheckChoices {
 }
 
 interface ReportOutput {
-  readonly format: Format | 'readiness';
+  readonly format: ReportFormat;
   /** Standard output if absent. */
   readonly file?: string;
 }
@@ -101,6 +105,7 @@ export function parseCheck(argv: readonly string[], io: Io): CheckChoices | { re
     asOf,
     config: { file: values.config, none: values['no-config'] },
     printConfig: values['print-config'],
+    strict: values.strict,
     outputs,
     quiet: values.quiet,
     color: values['no-color'] ? false : values.color ? true : undefined,

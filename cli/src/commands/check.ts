@@ -1,6 +1,7 @@
 import type { Usage } from '../args.ts';
 import { configFor, configurations, type FoundConfig } from '../config.ts';
 import { explainError } from '../errors.ts';
+import { type RepositoryOf, repositories } from '../evidence.ts';
 import { findFiles } from '../files.ts';
 import type { Io } from '../io.ts';
 import { type Judged, judge } from '../judge.ts';
@@ -38,6 +39,7 @@ export async function check(choices: CheckChoices, io: Io, exitCodeOf = exitCode
     return 2;
   }
   const reports = await openReports(choices, io);
+  const repositoryOf = repositories(io.cwd);
   const configs = new Set<FoundConfig>();
   let total = { ...none, specs: 0, skipped: 0, mended: 0 };
   let errorsLeft = 0;
@@ -66,7 +68,7 @@ export async function check(choices: CheckChoices, io: Io, exitCodeOf = exitCode
       if (config.result !== undefined) await report(config.result);
     }
 
-    const judged = await judgeSafely(source, config, choices);
+    const judged = await judgeSafely(source, config, repositoryOf, choices);
     if (judged.problem !== undefined) await complain({ path: source.path, reason: judged.problem });
     if (!('result' in judged)) continue;
 
@@ -76,7 +78,14 @@ export async function check(choices: CheckChoices, io: Io, exitCodeOf = exitCode
       problems.push({ path: source.path, reason: 'internal error' });
     }
     errorsLeft += judged.errorsLeft;
-    if (judged.diff !== '') differing++;
+    const { leftOut = [] } = judged;
+    if (judged.diff !== '' || leftOut.length > 0) differing++;
+    if (leftOut.length > 0) {
+      const where = `${source.path}:${leftOut.join(', ')}`;
+      await io.stderr.write(
+        `ai-system: ${printable(where)}: the diff leaves out what changes beside a secret; --fix changes it\n`,
+      );
+    }
     if (choices.diff) await reports.print(judged.diff);
     else if (choices.fix && source.isStdin) await io.stdout.write(judged.content);
     await report(judged.result);
@@ -93,10 +102,12 @@ export async function check(choices: CheckChoices, io: Io, exitCodeOf = exitCode
 async function judgeSafely(
   source: Source,
   config: FoundConfig,
+  repositoryOf: RepositoryOf,
   choices: CheckChoices,
 ): Promise<Judged | Pick<Judged, 'problem'>> {
   try {
-    return await judge(source, configFor(config, source.file), choices);
+    const repository = repositoryOf(source.file, config);
+    return await judge(source, configFor(config, source.file, choices.packs), repository, choices);
   } catch (error) {
     return { problem: `internal error: ${explainError(error)}; please report it` };
   }

@@ -1,9 +1,10 @@
-import { ruleById, rulePage, rules } from '../../../core/src/index.ts';
+import { rulePage, rules } from '../../../core/src/index.ts';
 import { parseArguments, type Usage } from '../args.ts';
 import type { Io } from '../io.ts';
+import { knownPacks, packOptions } from './packs.ts';
 
 export async function explainCommand(argv: readonly string[], io: Io): Promise<number | Usage> {
-  const parsed = parseArguments('explain', {}, argv, io.cwd);
+  const parsed = parseArguments('explain', packOptions, argv, io.cwd);
   if (parsed.kind === 'usage') return parsed;
   if (parsed.help) {
     const { helpFor } = await import('./help.ts');
@@ -14,9 +15,14 @@ export async function explainCommand(argv: readonly string[], io: Io): Promise<n
   if (id === undefined || more.length > 0) {
     return { kind: 'usage', message: 'explain takes the id of one rule', help: 'ai-system rules' };
   }
-  const rule = ruleById(id);
+  const { config, 'no-config': noConfig, pack } = parsed.values;
+  const found = await knownPacks({ config, noConfig, pack }, io.cwd, 'ai-system explain --help');
+  if (found.kind === 'usage') return found;
+
+  const all = [...rules, ...found.packs.flatMap(({ requirements }) => requirements)];
+  const rule = all.find((known) => known.id === id);
   if (rule === undefined) {
-    const known = rules.map((known) => known.id);
+    const known = all.map((known) => known.id);
     return {
       kind: 'usage',
       message: `no rule is called "${id}"`,

@@ -1,6 +1,7 @@
 import type { Options } from '../args.ts';
 import { checkOptions } from './check-options.ts';
 import { lspOptions } from './lsp.ts';
+import { packOptions, shippedPacks } from './packs.ts';
 import { reportOptions } from './report-options.ts';
 import { rulesOptions } from './rules.ts';
 
@@ -40,19 +41,27 @@ Exit code: 0 no errors; 1 errors, more warnings than --max-warnings, or with
 How ready each system is: the stage it claims and the one it has earned, what
 blocks in the order to work on it, the seven questions, and a map of the system
 (in markdown and html). --stage production tells what blocks the promotion.
+--pack tells instead, clause by clause, how each system stands to a standard
+or to rules of your own: a pack that comes with the command
+(${[...shippedPacks.keys()].join(', ')}),
+one that the configuration names, or a file by its path.
 
 ${table(reportOptions)}
 
 Exit code: 0; 1 with --gate when something blocks; 2 something could not be
 judged.
 `,
-  explain: () => `Usage: ai-system explain RULE
+  explain: () => `Usage: ai-system explain [OPTION…] RULE
 
-What a rule asks and why, with examples. "ai-system rules" lists them all.
+What a rule asks and why, with examples. "ai-system rules" lists them all,
+with those of the packs that the nearest configuration names.
+
+${table(packOptions)}
 `,
   rules: () => `Usage: ai-system rules [OPTION…]
 
-All rules, and how severe they are at each stage.
+All rules, and how severe they are at each stage, with those of the packs that
+the nearest configuration names.
 
 ${table(rulesOptions)}
 `,

@@ -1,3 +1,6 @@
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Pack } from '../../../core/src/index.ts';
 import { parseArguments, type Usage } from '../args.ts';
 import type { Io } from '../io.ts';
 import type { Total } from '../result.ts';
@@ -14,7 +17,7 @@ export async function reportCommand(argv: readonly string[], io: Io): Promise<nu
     await io.stdout.write(helpFor('report') ?? '');
     return 0;
   }
-  const { gate, format, ...shared } = parsed.values;
+  const { gate, format, pack, ...shared } = parsed.values;
   const unknown = format.map((value) => value.split('=', 1)[0] ?? '').find((name) => !isReportFormat(name));
   if (unknown !== undefined) {
     const word = { word: unknown, known: reportFormats };
@@ -25,7 +28,9 @@ export async function reportCommand(argv: readonly string[], io: Io): Promise<nu
   const choices = parseCheck([...asArguments({ ...shared, format }), '--', ...parsed.rest], io);
   if (choices.kind === 'usage') return { ...choices, help: 'ai-system report --help' };
   if (choices.kind === 'help') return 0;
-  return check(forReaders(choices), io, async (total) => exitCode(total, gate, choices.allowEmpty, io));
+  const found = await packsOf(pack, choices, io);
+  if (found.kind === 'usage') return found;
+  return check(forReaders(choices, found.packs), io, async (total) => exitCode(total, gate, choices.allowEmpty, io));
 }
 
 function isReportFormat(name: string): boolean {
@@ -40,12 +45,24 @@ function asArguments(values: Readonly<Record<string, string | boolean | readonly
   });
 }
 
-/** In a terminal readiness has a form of its own. */
-function forReaders(choices: CheckChoices): CheckChoices {
+/** A pack may be one that the configuration of the first path names. */
+async function packsOf(wanted: readonly string[], { config, paths: [first = '.'] }: CheckChoices, io: Io) {
+  if (wanted.length === 0) return { kind: 'packs', packs: [] } as const;
+  const { findPacks } = await import('./packs.ts');
+  const { configurations } = await import('../config.ts');
+  const path = resolve(io.cwd, first);
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
+  const found = await configurations(config, io.cwd).of(isFolder ? join(path, 'ai-system.yaml') : path);
+  return findPacks(wanted, found, io.cwd, 'ai-system report --help');
+}
+
+/** In a terminal a report has a form of its own. */
+function forReaders(choices: CheckChoices, packs: readonly Pack[]): CheckChoices {
+  const pretty = packs.length === 0 ? 'readiness' : 'coverage';
   const outputs = choices.outputs.map(({ format, file }) => {
-    return { format: format === 'pretty' ? ('readiness' as const) : format, file };
+    return { format: format === 'pretty' ? (pretty as typeof pretty) : format, file };
   });
-  return { ...choices, outputs };
+  return { ...choices, packs, outputs };
 }
 
 async function exitCode(total: Total, gate: boolean, allowEmpty: boolean, io: Io): Promise<number> {

@@ -1,12 +1,14 @@
-import { type Rule, rulePageUrl, rules, stages } from '../../../core/src/index.ts';
+import { type Rule, ruleById, rulePageUrl, rules, stages } from '../../../core/src/index.ts';
 import { type Options, parseArguments, type Usage } from '../args.ts';
 import type { Io } from '../io.ts';
 import { jsonText } from '../report/json-text.ts';
+import { knownPacks, packOptions } from './packs.ts';
 
 const formats = ['pretty', 'json'];
 
 export const rulesOptions = {
   format: { value: 'FORMAT', help: formats.join(' or ') },
+  ...packOptions,
 } as const satisfies Options;
 
 export async function rulesCommand(argv: readonly string[], io: Io): Promise<number | Usage> {
@@ -24,7 +26,11 @@ export async function rulesCommand(argv: readonly string[], io: Io): Promise<num
   if (!formats.includes(format)) {
     return { ...usage, message: `unknown format "${format}"`, unknown: { word: format, known: formats } };
   }
-  const sorted = rules.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const { config, 'no-config': noConfig, pack } = parsed.values;
+  const found = await knownPacks({ config, noConfig, pack }, io.cwd, usage.help);
+  if (found.kind === 'usage') return found;
+  const all = [...rules, ...found.packs.flatMap(({ requirements }) => requirements)];
+  const sorted = all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   await io.stdout.write(format === 'json' ? asJson(sorted) : asTable(sorted));
   return 0;
 }
@@ -37,7 +43,8 @@ function asJson(sorted: readonly Rule[]): string {
     severity: severities(rule),
     summary: rule.summary,
     why: rule.why,
-    url: rulePageUrl(rule.id),
+    // A requirement of a pack has no page.
+    ...(ruleById(rule.id) === undefined ? {} : { url: rulePageUrl(rule.id) }),
   }));
   return `${jsonText({ schemaVersion: 1, rules: list })}\n`;
 }

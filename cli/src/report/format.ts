@@ -1,8 +1,12 @@
+import type { Pack } from '../../../core/src/index.ts';
 import type { Io } from '../io.ts';
 import type { FileResult, Total } from '../result.ts';
 
 export const formats = ['pretty', 'concise', 'json', 'sarif', 'github', 'markdown', 'html'] as const;
 export type Format = (typeof formats)[number];
+
+/** For a terminal, a report has forms of its own. */
+export type ReportFormat = Format | 'readiness' | 'coverage';
 
 /**
  * Turns results into text, piece by piece in the order of the files, so that nothing of a file has to be kept once it
@@ -16,6 +20,8 @@ export interface Reporter {
 
 export interface ReportContext {
   readonly asOf: string;
+  /** Instead of how ready a system is, tell how it stands to these. */
+  readonly packs: readonly Pack[];
   readonly color: boolean;
   /** Somebody can click on what is shown. */
   readonly links: boolean;
@@ -29,7 +35,7 @@ export function isFormat(word: string): word is Format {
   return (formats as readonly string[]).includes(word);
 }
 
-export async function loadFormat(format: Format | 'readiness'): Promise<CreateReporter> {
+export async function loadFormat(format: ReportFormat): Promise<CreateReporter> {
   switch (format) {
     case 'pretty':
       return (await import('./pretty.ts')).pretty;
@@ -47,6 +53,8 @@ export async function loadFormat(format: Format | 'readiness'): Promise<CreateRe
       return (await import('./pages.ts')).html;
     case 'readiness':
       return (await import('./readiness.ts')).readinessReport;
+    case 'coverage':
+      return (await import('./coverage.ts')).coverageReport;
     default:
       return format satisfies never;
   }

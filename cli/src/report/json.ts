@@ -1,13 +1,22 @@
-import { type Finding, type Fix, type LineIndex, lineIndex } from '../../../core/src/index.ts';
+import {
+  type Analysis,
+  coverage,
+  type Finding,
+  type Fix,
+  type LineIndex,
+  lineIndex,
+  type Pack,
+} from '../../../core/src/index.ts';
 import type { FileResult } from '../result.ts';
 import { version } from '../version.ts';
-import type { CreateReporter } from './format.ts';
+import { evidenceOf } from './facts.ts';
+import type { CreateReporter, ReportContext } from './format.ts';
 import { indented, jsonText } from './json-text.ts';
 import { tellableFixes } from './masked.ts';
 import { rangeOf } from './places.ts';
 
 /** For programs: `schemas/check-output.schema.json` describes it. */
-export const json: CreateReporter = ({ asOf }) => {
+export const json: CreateReporter = ({ asOf, packs }) => {
   const configs: string[] = [];
   let specs = 0;
   return {
@@ -21,7 +30,7 @@ export const json: CreateReporter = ({ asOf }) => {
         configs.push(indented({ path: result.path, findings: findingsOf(result) }, 2));
         return '';
       }
-      return `${specs++ === 0 ? '\n' : ',\n'}${indented(spec(result), 2)}`;
+      return `${specs++ === 0 ? '\n' : ',\n'}${indented(spec(result, packs), 2)}`;
     },
     end(total) {
       const { errors, warnings, infos, skipped } = total;
@@ -32,7 +41,7 @@ export const json: CreateReporter = ({ asOf }) => {
   };
 };
 
-function spec(result: FileResult): unknown {
+function spec(result: FileResult, packs: ReportContext['packs']): unknown {
   const { path, analysis } = result;
   if (analysis?.skipped !== undefined) return { path, skipped: analysis.skipped };
   return {
@@ -43,10 +52,27 @@ function spec(result: FileResult): unknown {
       analysis?.readiness().lines.map(({ id, title, state, answered, next }) => {
         return { id, title, state, answered, next: next?.reason };
       }) ?? [],
+    ...(packs.length > 0 && analysis !== undefined ? { coverage: packs.map((pack) => covered(pack, analysis)) } : {}),
     assessments:
-      analysis?.assessments.map(({ rule, subject, state, reason }) => ({ rule, subject, state, reason })) ?? [],
+      analysis?.assessments.map(({ rule, subject, state, reason, facts }) => {
+        return { rule, subject, state, reason, evidence: evidenceOf(facts) };
+      }) ?? [],
     findings: findingsOf(result),
   };
+}
+
+function covered(pack: Pack, analysis: Analysis): unknown {
+  const { name, title, date, sources } = pack;
+  const clauses = coverage(pack, analysis).map(({ clause, standing, state, requirements }) => {
+    return {
+      id: clause.id,
+      title: clause.title,
+      standing,
+      state: state ?? null,
+      requirements: requirements.map(({ id, state, unjudged }) => ({ id, state: state ?? null, unjudged })),
+    };
+  });
+  return { pack: name, title, date: date === '' ? undefined : date, sources, clauses };
 }
 
 function findingsOf(result: FileResult): readonly unknown[] {
@@ -55,7 +81,7 @@ function findingsOf(result: FileResult): readonly unknown[] {
 }
 
 function findingOf(finding: Finding, fixes: readonly Fix[], index: LineIndex): unknown {
-  const { rule, severity, state, message, subject, span, related } = finding;
+  const { rule, severity, state, message, subject, span, related, facts } = finding;
   return {
     rule,
     severity,
@@ -64,6 +90,7 @@ function findingOf(finding: Finding, fixes: readonly Fix[], index: LineIndex): u
     subject,
     range: rangeOf(span, index),
     related: related?.map((other) => ({ message: other.message, range: rangeOf(other.span, index) })),
+    evidence: evidenceOf(facts),
     fixes: fixes.map((fix) => fixOf(fix, index)),
   };
 }

@@ -5,7 +5,7 @@ import { shownPath } from '../files.ts';
 import type { Io, Output } from '../io.ts';
 import type { FileResult, Total } from '../result.ts';
 import { openReplacement } from '../write.ts';
-import { type Format, loadFormat, wantsColor } from './format.ts';
+import { loadFormat, type ReportContext, type ReportFormat, wantsColor } from './format.ts';
 import { printable } from './printable.ts';
 
 /** All reports of one run, each on its way to where it was asked for. */
@@ -24,8 +24,9 @@ interface Sink {
 
 interface OutputChoices {
   readonly paths: readonly string[];
-  readonly outputs: readonly { readonly format: Format | 'readiness'; readonly file?: string }[];
+  readonly outputs: readonly { readonly format: ReportFormat; readonly file?: string }[];
   readonly asOf: string;
+  readonly packs?: ReportContext['packs'];
   readonly color?: boolean;
   readonly fix: boolean;
   readonly diff: boolean;
@@ -42,7 +43,8 @@ export async function openReports(choices: OutputChoices, io: Io): Promise<Repor
       const sink = file === undefined ? buffered(screen) : fileSink(file, io.cwd);
       const terminal = sink.columns !== undefined;
       const color = wantsColor(choices.color, terminal, io.env);
-      const reporter = create({ asOf: choices.asOf, color, links: color && terminal, width: sink.columns ?? 120 });
+      const { asOf, packs = [] } = choices;
+      const reporter = create({ asOf, packs, color, links: color && terminal, width: sink.columns ?? 120 });
       await sink.write(reporter.start ?? '');
       return { reporter, sink };
     }),

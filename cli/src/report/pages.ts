@@ -1,18 +1,19 @@
-import { htmlReport, markdownReport, type Reported } from '../../../core/src/index.ts';
+import { coverageHtml, coverageMarkdown, htmlReport, markdownReport, type Reported } from '../../../core/src/index.ts';
 import type { CreateReporter } from './format.ts';
 import { reportedOf } from './readiness.ts';
 
-/** Readiness for a pull request: one chapter for each spec. */
-export const markdown: CreateReporter = () => ({
+/** Readiness, or coverage of packs, for a pull request: one chapter for each spec. */
+export const markdown: CreateReporter = ({ packs }) => ({
   file(result) {
     const reported = reportedOf(result);
-    return reported === undefined ? '' : `${markdownReport(reported)}\n`;
+    if (reported === undefined) return '';
+    return `${packs.length > 0 ? coverageMarkdown(reported, packs) : markdownReport(reported)}\n`;
   },
   end: () => '',
 });
 
-/** Readiness as one page, which can only be written once all specs are known. */
-export const html: CreateReporter = ({ asOf }) => {
+/** The same as one page, which can only be written once all specs are known. */
+export const html: CreateReporter = ({ asOf, packs }) => {
   const all: Reported[] = [];
   return {
     file(result) {
@@ -20,6 +21,6 @@ export const html: CreateReporter = ({ asOf }) => {
       if (reported !== undefined) all.push(reported);
       return '';
     },
-    end: () => htmlReport(all, asOf),
+    end: () => (packs.length > 0 ? coverageHtml(all, packs, asOf) : htmlReport(all, asOf)),
   };
 };

@@ -1,5 +1,6 @@
 import { type Finding, type LineIndex, lineIndex, ruleById, rulePageUrl } from '../../../core/src/index.ts';
 import type { FileResult } from '../result.ts';
+import { factLine } from './facts.ts';
 import type { CreateReporter, ReportContext } from './format.ts';
 import { frame } from './frame.ts';
 import { masked } from './masked.ts';
@@ -21,8 +22,7 @@ export const pretty: CreateReporter = (context) => {
       const blocks = result.findings.map((finding) => {
         const isNew = !explained.has(finding.rule) && ruleById(finding.rule) !== undefined;
         explained.add(finding.rule);
-        // How to silence a finding is no help with it.
-        const fixes = finding.fixes().filter(({ kind }) => kind !== 'waive' && kind !== 'ignore');
+        const fixes = finding.fixes('help');
         summary.fixes(fixes);
         return `${block(finding, fixes, result, index, isNew, context, style)}\n`;
       });
@@ -35,6 +35,7 @@ export const pretty: CreateReporter = (context) => {
 
 const mostFixes = 2;
 const mostRelated = 5;
+const mostFacts = 3;
 
 function block(
   finding: Finding,
@@ -45,7 +46,7 @@ function block(
   context: ReportContext,
   style: Styles,
 ): string {
-  const { rule, severity, message, related = [] } = finding;
+  const { rule, severity, message, related = [], facts = [] } = finding;
   const { line, column } = rangeOf(finding.span, index).start;
   const color = style.severity[severity];
   const url = explain ? rulePageUrl(rule) : undefined;
@@ -60,6 +61,7 @@ function block(
     `${style.strong(`${printablePath(result.path)}:${line}:${column}`)} ${color(`${symbols[severity]} ${severity}[${style.link(rule, url)}]`)} ${style.strong(printable(message))}`,
     ...draw(finding.span, '^', '', color),
     ...related.slice(0, mostRelated).flatMap((other) => draw(other.span, '-', printable(other.message), style.faint)),
+    ...facts.slice(0, mostFacts).map((fact) => note('seen:', printable(factLine(fact)))),
     ...fixes
       .slice(0, mostFixes)
       .map(({ title, safe }) => note('help:', printable(title) + (safe ? ' (--fix does it)' : ''))),

@@ -1,4 +1,5 @@
 import {
+  type Fact,
   type Finding,
   type Fix,
   type LineIndex,
@@ -75,7 +76,7 @@ function describe(result: FileResult, indexOf: (rule: string, result: FileResult
   const location = (span: Span) => ({ physicalLocation: { artifactLocation, region: region(span, index) } });
 
   const findings = result.findings.map((finding) => {
-    const { rule, severity, message, span, related = [] } = finding;
+    const { rule, severity, message, span, related = [], facts = [] } = finding;
     const fixes = tellableFixes(finding, result).filter(({ edits }) => edits.length > 0);
     return {
       ruleId: rule,
@@ -83,15 +84,10 @@ function describe(result: FileResult, indexOf: (rule: string, result: FileResult
       level: levels[severity],
       message: { text: plain(message) },
       locations: [location(span)],
-      ...(related.length === 0
-        ? {}
-        : {
-            relatedLocations: related.slice(0, mostLocations).map((other, at) => ({
-              id: at + 1,
-              ...location(other.span),
-              message: { text: plain(other.message) },
-            })),
-          }),
+      ...relatedLocations([
+        ...related.map((other) => ({ ...location(other.span), message: { text: plain(other.message) } })),
+        ...facts.filter(({ file }) => file.root === '').map(describeFact),
+      ]),
       partialFingerprints: { primaryLocationLineHash: fingerprint(index.position(span.start).line + 1) },
       ...(fixes.length === 0 ? {} : { fixes: fixes.map((fix) => describeFix(fix, artifactLocation, index)) }),
     };
@@ -106,6 +102,20 @@ function describe(result: FileResult, indexOf: (rule: string, result: FileResult
     suppressions: [{ kind: 'inSource', status: 'accepted', justification: plain(reason) }],
   }));
   return [...findings, ...waived];
+}
+
+function relatedLocations(locations: readonly object[]): object {
+  if (locations.length === 0) return {};
+  return { relatedLocations: locations.slice(0, mostLocations).map((one, at) => ({ id: at + 1, ...one })) };
+}
+
+/** What lies in another repository has no place that a reader of this one could open. */
+function describeFact({ file, line = 1, says }: Fact): object {
+  const region = { startLine: line, startColumn: 1, endLine: line, endColumn: 1 };
+  return {
+    physicalLocation: { artifactLocation: { uri: uri(file.path) }, region },
+    message: { text: plain(says) },
+  };
 }
 
 function describeFix({ title, edits }: Fix, artifactLocation: { readonly uri: string }, index: LineIndex): unknown {

@@ -12,6 +12,8 @@ export interface ConfigLayer {
   readonly source: string;
   readonly severities: ReadonlyMap<string, StageSeverities>;
   readonly numbers: Readonly<Partial<Numbers>>;
+  /** Whether what nobody can look at is an error. */
+  readonly strict?: boolean;
   /** Where each setting stands in the source, by its name such as `rules.unused-id.pilot`. */
   readonly places: ReadonlyMap<string, Span>;
   /** It holds for specs that one of these globs means; for all of them where absent. */
@@ -30,6 +32,8 @@ export interface Config {
   readonly numbers: Numbers;
   /** The numbers that count for the earned stage; the very same object where nothing is laxer than its default. */
   readonly gateNumbers: Numbers;
+  /** What cannot be verified here is an error: for those who have everything checked out. */
+  readonly strict: boolean;
   /** Requirements of packs, judged beside those that are built in. */
   readonly added: readonly Requirement[];
   /** Everything that is not as it would be without a configuration. */
@@ -79,8 +83,10 @@ export function resolveConfig(
     },
     numbers,
     gateNumbers: Object.keys(laxer).length === 0 ? numbers : { ...numbers, ...laxer },
+    strict: valid.findLast((layer) => layer.strict !== undefined)?.strict ?? false,
     added,
     settings: [
+      ...strictSetting(valid),
       ...[...rules, ...added].flatMap((rule) =>
         together(
           rule,
@@ -112,6 +118,13 @@ export function resolveConfig(
       }),
     ],
   };
+}
+
+function strictSetting(layers: readonly ConfigLayer[]): Setting[] {
+  const layer = layers.findLast(({ strict }) => strict !== undefined);
+  if (layer?.strict !== true) return [];
+  const { source, places } = layer;
+  return [{ name: 'strict', from: 'false', to: 'true', source, span: places.get('strict'), lowers: false }];
 }
 
 /** One line for the stages that are changed alike by one place. */

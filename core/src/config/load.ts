@@ -283,11 +283,16 @@ function parent(uri: string): string | undefined {
   return slash < root ? undefined : uri.slice(0, slash);
 }
 
-/** What holds for one spec; `file` is its URI. */
-export function configOf({ layers, packs }: LoadedConfig, file: string): Config {
+/** What holds for one spec; `file` is its URI, `more` are packs that win over those of the configuration. */
+export function configOf(
+  { layers, packs }: Pick<LoadedConfig, 'layers' | 'packs'>,
+  file: string,
+  more: readonly Pack[] = [],
+): Config {
+  const named = packs.map(({ pack }) => pack).filter(({ name }) => more.every((other) => other.name !== name));
   return resolveConfig(
     layers,
     file,
-    packs.flatMap(({ pack }) => pack.requirements),
+    [...named, ...more].flatMap(({ requirements }) => requirements),
   );
 }

@@ -1,4 +1,5 @@
 import { type Stage, stages } from '../assessment.ts';
+import { rootName } from '../evidence/reference.ts';
 import type { Finding } from '../finding.ts';
 import type { Numbers } from '../numbers.ts';
 import { rules } from '../rules/index.ts';
@@ -39,7 +40,7 @@ export interface Named {
 }
 
 const longestGlob = 500;
-const sections = ['extends', 'rules', 'numbers', 'overrides', 'roots', 'packs'];
+const sections = ['extends', 'rules', 'numbers', 'strict', 'overrides', 'roots', 'packs'];
 
 interface Known {
   /** The rules that may be set: those built in, and those of packs. */
@@ -92,7 +93,11 @@ function readLayer(
   const ruleEntry = entries.get('rules');
   if (ruleEntry !== undefined) readRules(reading, ruleEntry, layer.severities, places);
   const numberEntry = entries.get('numbers');
-  return numberEntry === undefined ? layer : { ...layer, numbers: readNumbers(reading, numberEntry, places) };
+  return {
+    ...layer,
+    strict: readStrict(reading, entries.get('strict'), places),
+    numbers: numberEntry === undefined ? layer.numbers : readNumbers(reading, numberEntry, places),
+  };
 }
 
 function readOverrides(reading: Reading & Known, source: string, { key, value }: Entry): readonly ConfigLayer[] {
@@ -116,7 +121,7 @@ function readOverrides(reading: Reading & Known, source: string, { key, value }:
       );
       return [];
     }
-    const known = ['files', 'rules', 'numbers'];
+    const known = ['files', 'rules', 'numbers', 'strict'];
     const entries = new Map(
       entriesOf(reading, item, known, 'a part of an override').map((one) => [one.key.value, one]),
     );
@@ -143,6 +148,13 @@ function readOverrides(reading: Reading & Known, source: string, { key, value }:
       ),
     ];
   });
+}
+
+function readStrict(reading: Reading, entry: Entry | undefined, places: Map<string, Span>): boolean | undefined {
+  const word = entry && wordOf(reading, entry, ['true', 'false'], '`strict`');
+  if (entry === undefined || word === undefined) return undefined;
+  places.set('strict', entry.key.span);
+  return word === 'true';
 }
 
 function readRules(
@@ -216,8 +228,8 @@ function readRoots(reading: Reading, entry: Entry | undefined): ReadonlyMap<stri
   const roots = new Map<string, Named>();
   for (const { key, value } of holder?.entries ?? []) {
     const path = textOf(value);
-    if (!/^[A-Za-z0-9][\w.-]*$/.test(key.value)) {
-      const message = `${quoted(key.value)} cannot be the name of a root: letters, digits, dots, hyphens and underscores.`;
+    if (!rootName.test(key.value)) {
+      const message = `${quoted(key.value)} cannot be the name of a root: small letters, digits and hyphens, a letter first, 32 at most.`;
       complain(reading, 'invalid-value', key, message);
     } else if (path === undefined || /^[a-z][a-z0-9+.-]+:\/\//i.test(path.value)) {
       const given = path === undefined ? '' : `; ${quoted(path.value)} is a URL, and nothing is fetched`;

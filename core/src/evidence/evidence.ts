@@ -29,6 +29,8 @@ export interface Evidence {
 
 /** The answers that are known, shared by all specs of one repository. */
 export class Answers {
+  /** Another number whenever an answer came or went. */
+  revision = 0;
   private readonly known = new Map<string, { readonly inquiry: Inquiry<unknown>; readonly answer: Answer<unknown> }>();
 
   /** By the key of an inquiry. */
@@ -38,23 +40,33 @@ export class Answers {
 
   set<F>(inquiry: Inquiry<F>, answer: Answer<F>): void {
     this.known.set(inquiry.key, { inquiry, answer });
+    this.revision += 1;
   }
 
   /** Forgets what the changed file, or anything in a changed folder, was asked for. Gives whether there was any. */
   forget({ root, path }: ArtifactPath): boolean {
     let some = false;
     for (const [key, { inquiry }] of this.known) {
-      const concerned = inquiry.about.some(
-        (about) => about.root === root && (isWithin(path, about.path) || isWithin(about.path, path)),
-      );
+      const concerned = inquiry.about.some((about) => about.root === root && concerns(path, about.path));
       if (concerned) some = this.known.delete(key) || some;
     }
+    if (some) this.revision += 1;
     return some;
   }
 
-  clear(): void {
-    this.known.clear();
+  /** All files and folders that answers are about. */
+  about(): readonly ArtifactPath[] {
+    const paths = new Map<string, ArtifactPath>();
+    for (const { inquiry } of this.known.values())
+      for (const about of inquiry.about) paths.set(`${about.root}//${about.path}`, about);
+    return [...paths.values()];
   }
+}
+
+/** What git keeps for itself changes with each commit, and is no file of the repository's. */
+function concerns(changed: string, about: string): boolean {
+  if (about === '' && isWithin(changed, '.git')) return false;
+  return isWithin(changed, about) || isWithin(about, changed);
 }
 
 function isWithin(path: string, folder: string): boolean {

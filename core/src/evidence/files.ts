@@ -31,7 +31,7 @@ export function thereIs(path: ArtifactPath): Inquiry<'file' | 'folder'> {
 export function lastChange(root: string, paths: readonly string[], asOf: string): Inquiry<string | undefined> {
   return {
     key: `last change until ${asOf} ${root}//${paths.join('\n')}`,
-    about: paths.map((path) => ({ root, path })),
+    about: [...paths, '.git'].map((path) => ({ root, path })),
     answer: (host) => host.lastChange(root, paths, asOf),
   };
 }

@@ -26,6 +26,8 @@ export type Unread =
   | 'not-text'
   /** The system refuses. */
   | 'denied'
+  /** Git was not there, or its history here is cut off. */
+  | 'no-history'
   /** Nobody reads here: the workspace is not trusted, or there are no files. */
   | 'restricted';
 

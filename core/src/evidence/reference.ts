@@ -17,6 +17,9 @@ export type Reference =
   /** Not a path below a root; `why` completes "This path …". */
   | { readonly kind: 'refused'; readonly why: string };
 
+/** The name of another repository's root, before `//`. */
+export const rootName = /^[a-z][a-z0-9-]{0,31}$/;
+
 /** The folder of the spec, relative to the root of its repository; empty for the root itself. */
 export type SpecFolder = string;
 
@@ -55,6 +58,19 @@ function whyRefused(path: string): string | undefined {
   return undefined;
 }
 
+/** How `file` is written in a spec of `folder` in place of `text`: from where that begins, with the selector that it has. */
+export function rewritten(text: string, file: ArtifactPath, folder: SpecFolder): string {
+  const hash = text.indexOf('#');
+  const selector = hash === -1 ? '' : text.slice(hash);
+  if (file.root !== '') return `${file.root}//${file.path}${selector}`;
+  if (text.startsWith('/')) return `/${file.path}${selector}`;
+  const from = folder === '' ? [] : folder.split('/');
+  const to = file.path.split('/');
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same += 1;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/') + selector;
+}
+
 /** Without `.`, `..` and empty parts; `undefined` where it climbs above the root. */
 export function normal(path: string): string | undefined {
   const parts: string[] = [];
@@ -69,4 +85,42 @@ export function normal(path: string): string | undefined {
 /** How a message calls a file: as its path from the root of its repository. */
 export function shownPath({ root, path }: ArtifactPath): string {
   return root === '' ? path : `${root}//${path}`;
+}
+
+/**
+ * A reference as it must be written once the file or folder `from` is called `to`, in the way it was written before:
+ * from the spec, from the root, or by the name of a root. `undefined` where it leads elsewhere, or cannot lead there.
+ */
+export function movedReference(
+  text: string,
+  folder: SpecFolder,
+  from: ArtifactPath,
+  to: ArtifactPath,
+): string | undefined {
+  const reference = readReference(text, folder);
+  if (reference.kind !== 'file' || reference.glob || reference.file.root !== from.root || from.root !== to.root)
+    return undefined;
+  const { path } = reference.file;
+  if (path !== from.path && !path.startsWith(`${from.path}/`)) return undefined;
+
+  const moved = to.path + path.slice(from.path.length);
+  const slash = reference.folder && !/\/$/.test(moved) ? '/' : '';
+  const selector = text.includes('#') ? text.slice(text.indexOf('#')) : '';
+  if (from.root !== '') return `${from.root}//${moved}${slash}${selector}`;
+  if (text.startsWith('/')) return `/${moved}${slash}${selector}`;
+  return `${relative(folder, moved)}${slash}${selector}`;
+}
+
+/** The way from a folder to a path of the same root. */
+function relative(folder: string, path: string): string {
+  const here = folder === '' ? [] : folder.split('/');
+  const there = path.split('/');
+  let shared = 0;
+  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1;
+  return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/');
+}
+
+/** The folder that a file is in; empty for the root. */
+export function parentOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }

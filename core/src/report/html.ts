@@ -1,5 +1,6 @@
 import type { ReadinessLine, Row } from '../readiness.ts';
 import { rulePageUrl } from '../rule-page.ts';
+import { ruleById } from '../rules/index.ts';
 import { html as text } from './escape.ts';
 import { systemMap } from './map.ts';
 import { pageStyle } from './page-style.ts';
@@ -11,6 +12,16 @@ import { svg } from './svg.ts';
 export function htmlReport(all: readonly Reported[], asOf: string): string {
   const names = all.map((reported) => summarize(reported).name);
   const title = all.length === 1 ? `Readiness of ${names[0]}` : `Readiness of ${all.length} AI systems`;
+  return page(
+    title,
+    asOf,
+    `${all.length > 1 ? contents(all) : ''}
+${all.map((reported, index) => section(reported, index, all.length > 1)).join('\n')}`,
+  );
+}
+
+/** `body` in a page of its own: nothing is fetched, nothing runs. */
+export function page(title: string, asOf: string, body: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -25,8 +36,7 @@ export function htmlReport(all: readonly Reported[], asOf: string): string {
 <main>
 <h1>${text(title)}</h1>
 <p class="faint">As of <time datetime="${text(asOf)}">${text(asOf)}</time>.</p>
-${all.length > 1 ? contents(all) : ''}
-${all.map((reported, index) => section(reported, index, all.length > 1)).join('\n')}
+${body}
 </main>
 </body>
 </html>
@@ -44,7 +54,8 @@ function contents(all: readonly Reported[]): string {
 function section(reported: Reported, index: number, isOneOfMany: boolean): string {
   const { analysis } = reported;
   const id = `s${index}`;
-  const { name, stage, earned, answered, blocked, isReady, readiness, faults, lowered } = summarize(reported);
+  const { name, stage, earned, answered, questions, blocked, isReady, readiness, faults, lowered } =
+    summarize(reported);
   const heading = isOneOfMany ? `<h2 id="${id}">${text(name)}</h2>` : '';
   if (analysis.skipped !== undefined) return `<section>${heading}<p>Skipped: ${text(analysis.skipped)}.</p></section>`;
 
@@ -69,7 +80,9 @@ function section(reported: Reported, index: number, isOneOfMany: boolean): strin
     );
   }
   if (readiness.lines.length > 0) {
-    parts.push(`<${h}>The questions</${h}>${readiness.lines.map((line) => question(line, place, where)).join('\n')}`);
+    parts.push(
+      `<${h}>${text(questions)}</${h}>${readiness.lines.map((line) => question(line, place, where)).join('\n')}`,
+    );
   }
   parts.push(`<${h}>The system</${h}>${map(reported, id, where)}`);
   if (readiness.waived.length > 0) {
@@ -84,12 +97,14 @@ function section(reported: Reported, index: number, isOneOfMany: boolean): strin
   return `<section>${parts.join('\n')}</section>`;
 }
 
-function ruleLink(rule: string): string {
+/** A requirement of a pack has no page. */
+export function ruleLink(rule: string): string {
+  if (ruleById(rule) === undefined) return `<code>${text(rule)}</code>`;
   return `<a href="${text(rulePageUrl(rule))}">${text(rule)}</a>`;
 }
 
 /** A message: what it has in backticks is code. */
-function words(message: string): string {
+export function words(message: string): string {
   return message
     .split(/`([^`]+)`/)
     .map((part, index) => (index % 2 === 1 ? `<code>${text(part)}</code>` : text(part)))

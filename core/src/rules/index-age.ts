@@ -1,4 +1,4 @@
-import { parseCron, worstGapSeconds } from '../cron.ts';
+import { gapInWords, worstGapOf } from '../cron/gap.ts';
 import { durationSeconds, inWords } from '../dates.ts';
 import type { Index } from '../spec/types.generated.ts';
 import type { Subject } from './subject.ts';
@@ -10,7 +10,7 @@ export interface ReachableAge {
   readonly sum: string;
 }
 
-/** How old content can get by the schedule and the run time; clocks that change add an hour once a year. */
+/** How old content can get by the schedule and the run time; the hour that clocks repeat in autumn counts. */
 export function reachableAge({ value }: Subject<Index>): ReachableAge | undefined {
   const refresh = value.get('refresh');
   const takes = durationSeconds(refresh?.get('takes')?.value ?? '') ?? 0;
@@ -18,8 +18,8 @@ export function reachableAge({ value }: Subject<Index>): ReachableAge | undefine
   if (refresh?.get('mode')?.value === 'event') return takes === 0 ? undefined : { gap: 0, seconds: takes, sum: run };
 
   const expression = refresh?.get('cron')?.value;
-  const cron = expression === undefined ? undefined : parseCron(expression);
-  const gap = cron === undefined ? undefined : worstGapSeconds(cron);
-  if (gap === undefined || gap === Number.POSITIVE_INFINITY) return undefined;
-  return { gap, seconds: gap + takes, sum: `up to ${inWords(gap)} between runs + ${run}` };
+  const zone = refresh?.get('timezone')?.value;
+  const gap = expression === undefined ? undefined : worstGapOf(expression, zone);
+  if (expression === undefined || gap === undefined || gap === Number.POSITIVE_INFINITY) return undefined;
+  return { gap, seconds: gap + takes, sum: `${gapInWords(gap, expression, zone)} + ${run}` };
 }

@@ -1,9 +1,12 @@
 import type { Stage } from '../assessment.ts';
-import type { Inquiry } from '../evidence/evidence.ts';
+import type { Evidence, Inquiry } from '../evidence/evidence.ts';
 import { parsed, thereIs } from '../evidence/files.ts';
 import type { ArtifactPath, Unread } from '../evidence/host.ts';
-import { type Reference, shownPath } from '../evidence/reference.ts';
-import type { Span } from '../text.ts';
+import { nearby } from '../evidence/nearby.ts';
+import { type Reference, rewritten, shownPath } from '../evidence/reference.ts';
+import type { Edit, Span } from '../text.ts';
+import { replaceScalar } from '../yaml/edit.ts';
+import type { Scalar } from '../yaml/tree.ts';
 import type { Assessment, Context, Fact } from './rule.ts';
 
 /** What an artifact shows about one answer of the spec. */
@@ -23,7 +26,7 @@ export interface Proof {
 }
 
 /** Part of an answer that names an artifact. */
-type Named = { readonly span: Span; readonly value: string };
+export type Named = { readonly span: Span; readonly value: string; readonly style?: Scalar['style'] };
 type File = Extract<Reference, { kind: 'file' }>;
 
 /** What a reference leads to: the facts that were asked for, or the proof that says why there are none. */
@@ -52,8 +55,27 @@ export function find<F>(
   if (answer === undefined) {
     return { proof: { at: named, state: 'unverifiable', reason: `"${named.value}" has not been looked at yet.` } };
   }
-  if (answer.kind === 'unread') return { proof: unread(named, reference.file, answer.why) };
-  return { facts: answer.facts, reference };
+  if (answer.kind === 'read') return { facts: answer.facts, reference };
+  const proof = unread(named, reference.file, answer.why);
+  return {
+    proof: answer.why === 'absent' && !reference.glob ? { ...proof, ...meant(evidence, named, reference) } : proof,
+  };
+}
+
+/** What was likely meant by the path of a file that is not there. */
+function meant(evidence: Evidence, named: Named, { file }: File): Partial<Proof> {
+  const answer = evidence.ask(nearby(file));
+  const near = answer?.kind === 'read' ? answer.facts : undefined;
+  if (near === undefined) return {};
+  const path = rewritten(named.value, near, evidence.folder);
+  return {
+    reason: `There is no "${shownPath(file)}". Did you mean "${shownPath(near)}"?`,
+    fix: () => ({ title: `Use "${path}"`, kind: 'adopt', safe: false, edits: [replacedValue(named, path)] }),
+  };
+}
+
+function replacedValue(named: Named, value: string): Edit {
+  return replaceScalar({ kind: 'scalar', style: 'plain', ...named }, value, 'flow');
 }
 
 /** As `find`, where `parse` makes the facts of the whole text of the file. `kind` names the parser. */
@@ -103,5 +125,9 @@ const unreadable: Readonly<
   'lfs-pointer': { state: 'unverifiable', says: (path) => `Git LFS has not fetched the content of "${path}".` },
   'not-text': { state: 'unverifiable', says: (path) => `"${path}" is not text in UTF-8.` },
   denied: { state: 'unverifiable', says: (path) => `The system does not let "${path}" be read.` },
+  'no-history': {
+    state: 'unverifiable',
+    says: (path) => `Here is no history that tells when "${path}" was changed.`,
+  },
   restricted: { state: 'unverifiable', says: (path) => `Nobody may look at "${path}" here.` },
 };

@@ -8,6 +8,7 @@ import type { Spec } from '../spec/types.generated.ts';
 import type { Fix, Span } from '../text.ts';
 import type { Draft } from '../yaml/print.ts';
 import type { Mapping } from '../yaml/tree.ts';
+import { withArtifacts } from './named-artifacts.ts';
 import type { Traits } from './traits.ts';
 
 export type Rule = LanguageRule | EngineRule | Requirement;
@@ -111,6 +112,11 @@ export interface Requirement extends RuleBase {
   readonly toFix?: string;
   /** Where the requirement comes from: standards, conventions, practice. */
   readonly references: string;
+  /**
+   * Fields that name an artifact and that no other requirement looks behind, as in the table of the schema:
+   * `models.*.card`. That it is there, and is more than a placeholder, counts for the subject it is named in.
+   */
+  readonly artifacts?: readonly string[];
   /** No waiver excuses it and no configuration lowers it. */
   readonly neverWaivable?: true;
   assess(context: Context): Iterable<Assessment>;
@@ -185,5 +191,12 @@ export function defineEngineRule(rule: Omit<EngineRule, 'kind'>): EngineRule {
 }
 
 export function defineRequirement(requirement: Omit<Requirement, 'kind'>): Requirement {
-  return { kind: 'requirement', ...requirement };
+  const { artifacts, assess } = requirement;
+  if (artifacts === undefined) return { kind: 'requirement', ...requirement };
+  return {
+    kind: 'requirement',
+    ...requirement,
+    assess: (context) =>
+      context.evidence === undefined ? assess(context) : withArtifacts(context, artifacts, [...assess(context)]),
+  };
 }

@@ -130,20 +130,22 @@ export function* verdict(
 }
 
 /** Nothing more can be shown, or nothing at all. */
-function isEnough({ state, reach = 'proven' }: Proof): boolean {
+export function isEnough({ state, reach = 'proven' }: Proof): boolean {
   return state === 'unverifiable' || state === 'proven' || state === reach;
 }
 
-function fromStageOn(fault: Fault | Proof, subject: string): Assessment {
+export function fromStageOn(fault: Fault | Proof, subject: string): Assessment {
   const { at, state, reason, from, fix } = fault;
   const insert = 'insert' in fault ? fault.insert : undefined;
   const shown = 'facts' in fault ? { facts: fault.facts, reach: fault.reach ?? 'proven' } : {};
   if (from === undefined || from === stages[0]) return { at, subject, state, reason, insert, fix, ...shown };
   const enough = 'Enough for now; a later stage asks for more.';
+  // What an artifact says that was found is linked, which is all that the stage before production asks.
+  const found = 'facts' in fault && from === stages[2];
   return {
     at,
     subject,
-    state: 'declared',
+    state: found ? 'linked' : 'declared',
     reason: enough,
     shortfalls: [{ from, state, reason }],
     insert,
@@ -153,7 +155,7 @@ function fromStageOn(fault: Fault | Proof, subject: string): Assessment {
 }
 
 /** Of several proofs the weakest is what is known of the whole. */
-function summedUp(subject: Pick<Subject, 'name' | 'at'>, where: string, proofs: readonly Proof[]): Assessment {
+export function summedUp(subject: Pick<Subject, 'name' | 'at'>, where: string, proofs: readonly Proof[]): Assessment {
   const state = proofs.length === 0 ? 'declared' : weakest(proofs.map((proof) => proof.state));
   const deciding = proofs.find((proof) => proof.state === state);
   return {
@@ -267,11 +269,11 @@ export function isRefused(doc: Context['doc'], node: AnyNode): boolean {
 /** A fault at `node` if `test` finds its value wanting; `reason` gets the value. */
 export function hollow<T>(
   node: Scalar<T> | undefined,
-  test: RegExp | ((value: T) => boolean),
+  test: Pick<RegExp, 'test'> | ((value: T) => boolean),
   reason: (value: T) => string,
 ): Fault | undefined {
   if (node === undefined) return undefined;
-  const wanting = test instanceof RegExp ? test.test(String(node.value)) : test(node.value);
+  const wanting = typeof test === 'function' ? test(node.value) : test.test(String(node.value));
   return wanting ? { at: node, state: 'hollow', reason: reason(node.value) } : undefined;
 }
 

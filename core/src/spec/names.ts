@@ -66,7 +66,12 @@ export function dateInMoment(moment: string): string | undefined {
 }
 
 function mapAt(tree: Mapping, section: string): Mapping | undefined {
+  return mapOf(tree, section.split('.'));
+}
+
+/** The mapping at a path of keys; the tree itself for none. */
+export function mapOf(tree: Mapping, steps: readonly string[]): Mapping | undefined {
   let node: AnyNode | undefined = tree;
-  for (const step of section.split('.')) node = node?.kind === 'mapping' ? node.get(step) : undefined;
+  for (const step of steps) node = node?.kind === 'mapping' ? node.get(step) : undefined;
   return node?.kind === 'mapping' ? node : undefined;
 }

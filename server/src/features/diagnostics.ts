@@ -3,8 +3,9 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
   type DocumentDiagnosticReport,
+  type Location,
 } from 'vscode-languageserver';
-import { type Finding, ruleById, rulePageUrl, type Severity } from '../../../core/src/index.ts';
+import { type Fact, type Finding, ruleById, rulePageUrl, type Severity } from '../../../core/src/index.ts';
 import type { Snapshot } from '../analysis.ts';
 import type { Client } from '../client.ts';
 import { toRange } from '../convert.ts';
@@ -22,7 +23,7 @@ export function diagnostics(snapshot: Snapshot, client: Client): Diagnostic[] {
 /** They carry no `data`: a fix is found again by place and rule, because half of the clients drop it. */
 export function toDiagnostics(
   findings: readonly Finding[],
-  { uri, lines }: Pick<Snapshot, 'uri' | 'lines'>,
+  { uri, lines, repository }: Pick<Snapshot, 'uri' | 'lines' | 'repository'>,
   { diagnostics: can }: Client,
 ): Diagnostic[] {
   return findings.map((finding) => {
@@ -39,14 +40,26 @@ export function toDiagnostics(
     if (finding.unnecessary && can.tags.includes(DiagnosticTag.Unnecessary)) {
       diagnostic.tags = [DiagnosticTag.Unnecessary];
     }
-    if (finding.related !== undefined && finding.related.length > 0 && can.relatedInformation) {
-      diagnostic.relatedInformation = finding.related.map(({ span, message }) => ({
+    const related = [
+      ...(finding.related ?? []).map(({ span, message }) => ({
         location: { uri, range: toRange(lines, span) },
         message,
-      }));
-    }
+      })),
+      ...(finding.facts ?? []).flatMap((fact) => {
+        const location = placeOf(fact, repository);
+        return location === undefined ? [] : [{ location, message: fact.says }];
+      }),
+    ];
+    if (related.length > 0 && can.relatedInformation) diagnostic.relatedInformation = related;
     return diagnostic;
   });
+}
+
+/** The line in an artifact where a fact stands. */
+export function placeOf({ file, line = 1 }: Fact, repository: Snapshot['repository']): Location | undefined {
+  const uri = repository?.uri(file);
+  const start = { line: line - 1, character: 0 };
+  return uri === undefined ? undefined : { uri, range: { start, end: start } };
 }
 
 interface Result {

@@ -1,5 +1,6 @@
 import { daysBetween, inDays } from '../../dates.ts';
 import { attackKinds, impliedBy, withReasons } from '../../implied.ts';
+import { attackProofs } from '../attack-report.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, keyAt, lacking, part, verdict } from '../subject.ts';
 import { unconfirmed, unconfirmedIn, withNames } from '../unconfirmed.ts';
@@ -27,7 +28,7 @@ export const adversarialTested = defineRequirement({
     applies: (traits) => traits.exposure === 'public' || traits.agent,
     severity: ['off', 'error', 'error'],
   },
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: [],
   references: 'OWASP LLM01, ASI01; NIST AI 600-1; EU AI Act Art. 15',
@@ -37,7 +38,7 @@ export const adversarialTested = defineRequirement({
     'only direct attacks, while outsiders write what the system reads',
     'no attempt to see what another role may see, although access varies',
     'a test more than 180 days old',
-    'a date that lies ahead',
+    'a date that lies ahead, or is not the one in the report',
   ],
   toFix:
     'Run a tool such as promptfoo, garak or PyRIT with the kinds of attack that fit this system, keep the report, and repeat it twice a year and after a change of model.',
@@ -124,7 +125,7 @@ evaluation:
     const test = part(context, section, context.spec.get('evaluation')?.get('red_team'));
     const kinds = impliedBy(attackKinds, context).flatMap(({ names }) => names);
     const missing = [...lacking(context, test, ['date', 'covers', 'proof'], 'who tried to break it, and how')];
-    yield* verdict(test, [
+    const faults = [
       ...missing.map((one) => withNames(one, 'covers', kinds)),
       leftOut(context, test.value.get('covers')?.items ?? []),
       hollow(
@@ -133,7 +134,8 @@ evaluation:
         (day) => `The test is dated ${day}, which lies ahead.`,
       ),
       outdated(context, test.value.get('date')),
-    ]);
+    ];
+    yield* verdict(test, faults, attackProofs(context, test));
   },
 });
 

@@ -1,14 +1,16 @@
+import { anyCase } from '../../spec/words.ts';
+import { measuredProofs } from '../measured.ts';
 import { defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, skeleton, verdict } from '../subject.ts';
 
 const section = ['evaluation', 'answers'] as const;
 
 /** Names that do not say what is right about a right answer. */
-const vague = /^(?:accuracy|quality|score|performance|overall|answer[-_]?quality|correct)$/i;
+const vague = anyCase(/^(?:accuracy|quality|score|performance|overall|answer[-_]?quality|correct)$/);
 /** These count words shared with one reference answer. */
-const overlap = /^(?:bleu|rouge|meteor|chrf)(?:[-_.]?[a-z0-9]+)?(?:@.*)?$/i;
+const overlap = anyCase(/^(?:bleu|rouge|meteor|chrf)(?:[-_.]?[a-z0-9]+)?(?:@.*)?$/);
 /** A system that answers everything can score well on all the others. */
-const refusal = /refus|abst(?:ain|ention)|unknown|unanswer|no[-_]?answer|declin|reject|admit|idk/i;
+const refusal = anyCase(/refus|abst(?:ain|ention)|unknown|unanswer|no[-_]?answer|declin|reject|admit|idk/);
 
 export const answerMetrics = defineRequirement({
   id: 'answer-metrics',
@@ -17,7 +19,7 @@ export const answerMetrics = defineRequirement({
   gap: 'evaluation',
   appliesTo: 'systems whose answers a model writes',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q2'],
   references: 'Ragas faithfulness; TruLens RAG triad; NIST AI 600-1 MS-2.5',
@@ -27,6 +29,7 @@ export const answerMetrics = defineRequirement({
     'one vague name such as accuracy',
     'only overlap of words, such as BLEU or ROUGE',
     'no minimum',
+    'a bound that the measured value in the report does not keep',
     'no measure of whether it admits not to know',
   ],
   toFix:
@@ -106,14 +109,15 @@ evaluation:
     yield* verdict(place, [hollowNames(metrics), noRefusal(place, names)]);
     for (const metric of metrics) {
       const bound = metric.value.entry('max') === undefined ? 'min' : 'max';
-      yield* verdict(metric, [
+      const faults = [
         ...lacking(context, metric, [bound], 'which value is good enough'),
         hollow(
           metric.value.get('min'),
           (min) => min <= 0,
           (min) => `${min} lets every answer pass.`,
         ),
-      ]);
+      ];
+      yield* verdict(metric, faults, measuredProofs(context, metric));
     }
   },
 });

@@ -1,5 +1,7 @@
+import { insertionEdits } from '../../fixes/insert.ts';
 import type { Dataset } from '../../spec/types.generated.ts';
 import { watchedAlerts } from '../alerts.ts';
+import { casesOf, type Held, sizeProof } from '../counted-cases.ts';
 import { once } from '../once.ts';
 import { marginOfError, points, readThreshold } from '../precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
@@ -12,7 +14,7 @@ export const evalDataset = defineRequirement({
   rank: 'core',
   gap: 'evaluation',
   severity: ['error', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q2'],
   references: 'AWS Generative AI Lens GENPERF01-BP01; Azure Well-Architected, AI workloads: golden data set',
@@ -21,6 +23,7 @@ export const evalDataset = defineRequirement({
   hollow: [
     'no case at all',
     'fewer cases than the stage takes: 30, 100, 200',
+    'another number than there are cases in the file',
     'too few cases to tell a score on target from one that raises the alert',
   ],
   toFix:
@@ -78,16 +81,37 @@ evaluation:
     // Beside it there may be small ones: attacks, regressions, a language.
     const largest = sets.reduce<Subject<Dataset> | undefined>((a, b) => (sizeOf(a) >= sizeOf(b) ? a : b), undefined);
     for (const set of sets) {
-      yield* verdict(set, [
-        ...lacking(context, set, ['path', 'size', 'owner'], 'which cases are measured and who keeps them'),
-        set === largest ? tooSmall(context, set) : undefined,
-      ]);
+      const held = casesOf(context, set);
+      const missing = lacking(context, set, ['path', 'size', 'owner'], 'which cases are measured and who keeps them');
+      yield* verdict(
+        set,
+        [
+          ...[...missing].map((fault) => withSize(context, set, held, fault)),
+          set === largest ? tooSmall(context, set) : undefined,
+        ],
+        [sizeProof(set, held)],
+      );
     }
   },
 });
 
 function sizeOf(set: Subject<Dataset> | undefined): number {
   return set?.value.get('size')?.value ?? -1;
+}
+
+/** Where only the number of cases is missing and the file tells it, it can be taken from there. */
+function withSize(context: Context, set: Subject<Dataset>, held: Held | undefined, fault: Fault): Fault {
+  const path = [...set.path, 'size'];
+  const asks = fault.insert?.some((one) => one.path.join('/') === path.join('/'));
+  if (!asks || held === undefined || 'proof' in held || held.cases.cases === 0) return fault;
+  const { cases } = held.cases;
+  const fix = () => ({
+    title: `Use ${cases} from ${held.shown}`,
+    kind: 'adopt' as const,
+    safe: false,
+    edits: insertionEdits(context.doc, [{ path, draft: String(cases) }]),
+  });
+  return { ...fault, fix };
 }
 
 function* noTestSet(context: Context) {

@@ -1,5 +1,6 @@
 import { absentFrom, edgeCaseKinds, impliedBy, withReasons } from '../../implied.ts';
 import type { Dataset } from '../../spec/types.generated.ts';
+import { edgeCaseProofs, kindsFix } from '../kinds-in-cases.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, keyAt, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 import { dataSets, firstTestSet, kindsOf, testSets } from '../test-sets.ts';
@@ -12,7 +13,7 @@ export const evalEdgeCases = defineRequirement({
   rank: 'core',
   gap: 'evaluation',
   severity: ['error', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q1'],
   references:
@@ -25,6 +26,7 @@ export const evalEdgeCases = defineRequirement({
     'less than 10% from pre-production on',
     'one or two kinds',
     'a kind that the spec itself implies is left out',
+    'a kind that no case in the file has, or another share than they make up',
   ],
   toFix:
     'For each kind that this system will meet add some cases to the test set, tag their rows with the kind, and write down the share.',
@@ -97,7 +99,7 @@ evaluation:
       return;
     }
     const share = carrier.value.get('edge_cases')?.get('share');
-    yield* verdict(carrier, [
+    const faults = [
       ...lacking(context, carrier, asked, 'which difficult cases it holds'),
       hollow(
         share,
@@ -112,7 +114,8 @@ evaluation:
         ),
       ),
       later(fewKinds(context, carrier, sets)),
-    ]);
+    ];
+    yield* verdict(carrier, faults, edgeCaseProofs(context, carrier));
   },
 });
 
@@ -139,6 +142,7 @@ function fewKinds(context: Context, carrier: Subject<Dataset>, sets: readonly Su
       at,
       state: 'hollow',
       reason: `No case of a kind that this system will meet: ${withReasons(absent, rows)}.`,
+      fix: kindsFix(context, carrier),
     };
   const { fewestEdgeCaseKinds } = context.numbers;
   if (own.length >= fewestEdgeCaseKinds) return undefined;

@@ -1,4 +1,5 @@
 import type { EvaluationGate } from '../../spec/types.generated.ts';
+import { gateProofs } from '../gate-proofs.ts';
 import { kindsOfChange } from '../kinds-of-change.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, keyAt, lacking, part, type Subject, verdict } from '../subject.ts';
@@ -18,7 +19,7 @@ export const evalGate = defineRequirement({
   rank: 'core',
   gap: 'evaluation',
   severity: ['off', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: [],
   references: 'AWS Generative AI Lens GENOPS04-BP02; Azure Well-Architected, AI workloads: gates in the pipeline',
@@ -29,6 +30,7 @@ export const evalGate = defineRequirement({
     'a run by hand, a runbook or a notebook in place of a job',
     'a kind of change that exists here, and does not start the job',
     'a change that names the gate as its test, while the gate does not run for it',
+    'a workflow that starts by hand or after the merge, that may fail, or that path filters keep from starting',
   ],
   toFix:
     'Let a CI workflow run the evaluation on each kind of change, and make it a required check before the merge or a step before the deployment.',
@@ -94,7 +96,8 @@ evaluation:
 
   *assess(context) {
     const gate = part(context, section, context.spec.get('evaluation')?.get('gate'));
-    yield* verdict(gate, [
+    const { own, byKind } = gateProofs(context);
+    const faults = [
       ...lacking(context, gate, ['job', 'runs_when', 'blocks'], 'which job stops a change that makes things worse'),
       hollow(
         gate.value.get('job'),
@@ -102,7 +105,8 @@ evaluation:
         (job) => `"${job}" does not run by itself: in the week that matters nobody thinks of it.`,
       ),
       notStarted(context, gate),
-    ]);
+    ];
+    yield* verdict(gate, faults, [...own, ...byKind.values()]);
   },
 });
 

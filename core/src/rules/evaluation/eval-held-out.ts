@@ -1,4 +1,5 @@
 import type { Dataset } from '../../spec/types.generated.ts';
+import { overlapProofs, tuningProofs } from '../overlap.ts';
 import { defineRequirement } from '../rule.ts';
 import { each, type Fault, lacking, type Subject, verdict } from '../subject.ts';
 import { dataSets } from '../test-sets.ts';
@@ -9,13 +10,18 @@ export const evalHeldOut = defineRequirement({
   rank: 'recommended',
   gap: 'evaluation',
   severity: ['warning', 'warning', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['(Q2)'],
   references: 'Azure Well-Architected, AI workloads: separate data for tuning and testing',
   summary: 'Each data set says whether it is measured on or tuned on, and no file is both.',
   why: 'Prompts and thresholds get better on the cases they were shaped with, and only on those. The score rises, and what users get does not.',
-  hollow: ['only data sets for tuning', 'one file, or the same rows of it, for tuning and testing'],
+  hollow: [
+    'only data sets for tuning',
+    'one file, or the same rows of it, for tuning and testing',
+    'cases that stand in a file for tuning as well, but for case and punctuation',
+    'cases that stand as examples in a prompt',
+  ],
   toFix:
     'Give each data set its `use`. Put cases aside before anybody tunes on them, in a file of their own, and measure on those.',
   examples: [
@@ -72,11 +78,13 @@ evaluation:
     const tuning = sets.filter(({ value }) => useOf(value) === 'tune');
     const files = tuningFiles(tuning);
     for (const [index, set] of sets.entries()) {
-      yield* verdict(set, [
+      const faults = [
         ...lacking(context, set, ['use'], 'whether it is measured on or tuned on'),
         index === 0 && tuning.length === sets.length ? noneHeldOut(set) : undefined,
         useOf(set.value) === 'test' ? shared(set, files) : undefined,
-      ]);
+      ];
+      const isTuned = useOf(set.value) === 'tune';
+      yield* verdict(set, faults, isTuned ? tuningProofs(context, set) : overlapProofs(context, set, tuning));
     }
   },
 });

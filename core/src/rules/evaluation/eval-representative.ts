@@ -1,12 +1,15 @@
 import { addDays, daysBetween, durationSeconds } from '../../dates.ts';
 import type { Dataset } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
 import { type Context, defineRequirement } from '../rule.ts';
+import { windowProofs } from '../sampled-cases.ts';
 import { each, type Fault, hollow, lackingInSteps, type Subject, verdict } from '../subject.ts';
 import { testSets } from '../test-sets.ts';
 
 /** Chosen by somebody, by whatever they had in mind; said without how, `selected` is that too. */
-const chosen =
-  /\b(?:hand[- ]?(?:picked|selected)|cherry[- ]?picked|curated|by hand|manually)\b|^(?:selected|chosen|picked|sampled?|a selection)\b(?!.*\b(?:random|strat|every|each|all)\w*)/i;
+const chosen = anyCase(
+  /\b(?:hand[- ]?(?:picked|selected)|cherry[- ]?picked|curated|by hand|manually)\b|^(?:selected|chosen|picked|sampled?|a selection)\b(?!.*\b(?:random|strat|every|each|all)\w*)/,
+);
 
 const madeOf = ['origin', 'sampled.from', 'sampled.to', 'sampled.how'];
 const says = 'where its cases come from and when they are drawn again';
@@ -19,7 +22,7 @@ export const evalRepresentative = defineRequirement({
   rank: 'core',
   gap: 'evaluation',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q2'],
   references:
@@ -32,6 +35,7 @@ export const evalRepresentative = defineRequirement({
     'a selection by hand',
     'a window that ended more than 180 days ago',
     'cases from production before there was any traffic',
+    'cases from other days than the window, by a field of theirs that tells the time',
   ],
   toFix:
     'Draw cases at random or by strata from recent traffic, say from which weeks and how, and set a day for the next draw.',
@@ -92,7 +96,7 @@ evaluation:
       const origin = set.value.get('origin');
       const sampled = set.value.get('sampled');
       const drawn = origin === undefined || !madeUp.test(origin.value);
-      yield* verdict(set, [
+      const faults = [
         ...lackingInSteps(context, set, { now: drawn ? madeOf : ['origin'], later: ['refresh_every'] }, says),
         onlyMadeUp
           ? hollow(
@@ -109,7 +113,8 @@ evaluation:
         ),
         outdated(context, set),
         impossible(context, set),
-      ]);
+      ];
+      yield* verdict(set, faults, windowProofs(context, set));
     }
   },
 });

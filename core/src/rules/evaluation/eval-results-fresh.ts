@@ -1,6 +1,7 @@
 import { dateIn, daysBetween, inDays } from '../../dates.ts';
 import type { Model } from '../../spec/types.generated.ts';
 import type { Mapping } from '../../yaml/tree.ts';
+import { reportProofs } from '../fresh-report.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, verdict } from '../subject.ts';
 import { testSets } from '../test-sets.ts';
@@ -11,7 +12,7 @@ export const evalResultsFresh = defineRequirement({
   rank: 'recommended',
   gap: 'evaluation',
   severity: ['off', 'warning', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['(Q2)'],
   references: 'ML Test Score Infra 4: quality is checked before a model serves',
@@ -21,7 +22,9 @@ export const evalResultsFresh = defineRequirement({
     'results older than the version of a prompt, model or index',
     'results older than the training or the test data',
     'results older than 90 days',
-    'a date that lies ahead',
+    'a date that lies ahead, or is not the one in the report',
+    'a report older than the last commit to what it covers, to a prompt or to a recipe',
+    'a report on another number of cases, another data set or other versions than are here',
   ],
   toFix:
     'Run the evaluation with what is in production now, keep the report, and let the job write path and date here.',
@@ -101,10 +104,11 @@ evaluation:
       (day) => day > context.asOf,
       (day) => `The results are dated ${day}, which lies ahead.`,
     );
-    yield* verdict(results, [
+    const faults = [
       ...lacking(context, results, ['path', 'date'], 'what was measured last'),
       ahead ?? (date && (outrun(context, date) ?? outdated(context, date))),
-    ]);
+    ];
+    yield* verdict(results, faults, reportProofs(context, results));
   },
 });
 

@@ -1,12 +1,15 @@
 import type { Evaluation } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
+import { sliceProofs } from '../measured-slices.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, part, type Subject, verdict } from '../subject.ts';
 
 const section = ['evaluation', 'slices'] as const;
 
 /** All cases in one. */
-const everything =
-  /^(?:all|any|every|everything|overall|total|whole|global|average|mean|whole set|all (?:cases|data|rows))$/i;
+const everything = anyCase(
+  /^(?:all|any|every|everything|overall|total|whole|global|average|mean|whole set|all (?:cases|data|rows))$/,
+);
 
 export const evalSlices = defineRequirement({
   id: 'eval-slices',
@@ -19,13 +22,18 @@ export const evalSlices = defineRequirement({
     applies: (traits) => traits.decides,
     severity: ['off', 'error', 'error'],
   },
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: [],
   references: 'ML Test Score Model 6 and 7; NIST AI RMF: harmful bias',
   summary: 'Results are also looked at by group, and there is a value that the worst group must reach.',
   why: 'An average hides the group for whom the system fails. A small office, a rare language or an old form can get useless answers while the score goes up.',
-  hollow: ['the overall score as the only slice', 'a value for the worst slice that every slice reaches'],
+  hollow: [
+    'the overall score as the only slice',
+    'a value for the worst slice that every slice reaches',
+    'a slice that is no field of the test set',
+    'a worst slice in the report below the value it must reach',
+  ],
   toFix:
     'Name fields of the test set that tell groups apart: office, language, kind of document, age band. Set what the worst of them must reach.',
   examples: [
@@ -87,7 +95,7 @@ evaluation:
   *assess(context) {
     const slices = part(context, section, context.spec.get('evaluation')?.get('slices'));
     const bound = smallIsGood(context, slices) ? 'largest_gap' : 'worst_min';
-    yield* verdict(slices, [
+    const faults = [
       ...lacking(
         context,
         slices,
@@ -100,7 +108,8 @@ evaluation:
         (min) => min <= 0,
         (min) => `Every slice reaches ${min}.`,
       ),
-    ]);
+    ];
+    yield* verdict(slices, faults, sliceProofs(context, slices));
   },
 });
 

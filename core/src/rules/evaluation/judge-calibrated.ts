@@ -1,6 +1,7 @@
 import { dateIn } from '../../dates.ts';
 import type { Evaluation, Model } from '../../spec/types.generated.ts';
 import type { Scalar } from '../../yaml/tree.ts';
+import { labelProofs } from '../judge-labels.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, verdict } from '../subject.ts';
 
@@ -11,7 +12,7 @@ export const judgeCalibrated = defineRequirement({
   gap: 'evaluation',
   appliesTo: 'systems with a metric that a model scores',
   severity: ['off', 'warning', 'warning'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: [],
   references: "Practice: agreement between people and judge as Cohen's kappa; Landis and Koch for its scale",
@@ -24,6 +25,7 @@ export const judgeCalibrated = defineRequirement({
     'a kappa under 0.6',
     'another version of the judge in use than was compared',
     'another judge in use than was compared',
+    'labels in the file that are fewer, or agree less',
   ],
   toFix:
     'Let people score some 100 answers, good and bad ones, let the judge score the same, and write down kappa, version and day. Use a judge of another family than the model it scores.',
@@ -116,7 +118,7 @@ evaluation:
     if (used.length === 0) return;
     const { asOf, numbers } = context;
     const judge = part(context, ['evaluation', 'judge'], context.spec.get('evaluation')?.get('judge'));
-    yield* verdict(judge, [
+    const faults = [
       ...lacking(context, judge, ['model', 'cases', 'kappa', 'date'], 'how far the judge agrees with people'),
       hollow(
         judge.value.get('cases'),
@@ -137,7 +139,8 @@ evaluation:
       ),
       notInUse(judge, used) ?? otherVersion(context, judge),
       ofItself(context, judge, used),
-    ]);
+    ];
+    yield* verdict(judge, faults, labelProofs(context, judge));
   },
 });
 

@@ -1,15 +1,20 @@
 import { addDays, durationSeconds } from '../../dates.ts';
 import type { Dataset, Model } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
 import { once } from '../once.ts';
 import { type Context, defineRequirement } from '../rule.ts';
+import { laterProofs } from '../sampled-cases.ts';
 import { each, type Fault, lacking, type Subject, verdict } from '../subject.ts';
 import { testSets } from '../test-sets.ts';
 
 const asked = ['training.period.to', 'training.label_delay'];
 
-const split =
-  /\b(?:random(?:ly|i[sz]ed)?|shuffled?|stratified)\b.*\b(?:split|hold[- ]?out|held)|\btrain(?:ing)?[-/ ](?:and[- ])?test[- ]split\b|\bcross[- ]?validat|\bk[- ]?folds?\b|\bheld (?:back|out) from training\b/i;
-const byTime = /\b(?:time|temporal|chronolog\w*|dates?|months?|weeks?|quarters?|years?|after|later|out-of-time)\b/i;
+const split = anyCase(
+  /\b(?:random(?:ly|i[sz]ed)?|shuffled?|stratified)\b.*\b(?:split|hold[- ]?out|held)|\btrain(?:ing)?[-/ ](?:and[- ])?test[- ]split\b|\bcross[- ]?validat|\bk[- ]?folds?\b|\bheld (?:back|out) from training\b/,
+);
+const byTime = anyCase(
+  /\b(?:time|temporal|chronolog\w*|dates?|months?|weeks?|quarters?|years?|after|later|out-of-time)\b/,
+);
 
 export const outOfTimeTest = defineRequirement({
   id: 'out-of-time-test',
@@ -18,7 +23,7 @@ export const outOfTimeTest = defineRequirement({
   gap: 'evaluation',
   appliesTo: 'systems with a trained model that predicts',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q2'],
   references: 'ML Test Score Model 4; leakage checks of the target and of time',
@@ -28,6 +33,7 @@ export const outOfTimeTest = defineRequirement({
     'a random split of the training data',
     'a test window inside the training period',
     'cases so young that their outcome is not known yet',
+    'cases in the file that are older than the end of the training data',
   ],
   toFix:
     'Say where the training data ends and how long an outcome takes. Draw test cases from after that day, and measure once the outcome of the last one is known.',
@@ -109,11 +115,12 @@ evaluation:
   *assess(context) {
     for (const model of each(context, ['models'], context.spec.get('models'))) {
       if (model.value.get('role')?.value !== 'predict' || !isTrainedHere(model.value)) continue;
-      yield* verdict(model, [
+      const faults = [
         ...lacking(context, model, asked, 'when its training data ends and how late outcomes are known'),
         trainedTooEarly(context, model),
         testedWithin(context, model),
-      ]);
+      ];
+      yield* verdict(model, faults, laterProofs(context, model));
     }
   },
 });

@@ -1,4 +1,5 @@
 import type { PredictionMetric } from '../../spec/types.generated.ts';
+import { measuredProofs } from '../measured.ts';
 import { trimmed } from '../precision.ts';
 import { type Context, defineRequirement, type Insertion } from '../rule.ts';
 import { each, type Fault, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
@@ -22,7 +23,7 @@ export const predictionMetrics = defineRequirement({
   gap: 'evaluation',
   appliesTo: 'systems with a model that predicts',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q2'],
   references: 'ML Test Score Model 5: a simpler model as the baseline',
@@ -32,6 +33,7 @@ export const predictionMetrics = defineRequirement({
     'accuracy alone, where nearly all cases are alike',
     'no baseline',
     'a threshold no better than the baseline',
+    'a threshold that the measured value in the report does not meet',
     'no calibration, although a score decides what is done',
   ],
   toFix:
@@ -126,7 +128,8 @@ evaluation:
       const [asked, says] = calibration.test(plain(metric.id))
         ? [[bound], 'which value is good enough']
         : [[bound, 'baseline'], 'which value is good enough and what it has to beat'];
-      yield* verdict(metric, [...lacking(context, metric, asked, says), notBetter(metric, bound)]);
+      const faults = [...lacking(context, metric, asked, says), notBetter(metric, bound)];
+      yield* verdict(metric, faults, measuredProofs(context, metric));
     }
   },
 });

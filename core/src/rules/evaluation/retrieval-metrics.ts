@@ -1,11 +1,13 @@
 import type { RetrievalMetric } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
+import { measuredProofs } from '../measured.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
 const section = ['evaluation', 'retrieval'] as const;
 
 /** These count hits among the first k, and mean nothing without k. */
-const ranked = /^(?:recall|precision|ndcg|mrr|map|hit[-_]?rate|hits|success)$/i;
+const ranked = anyCase(/^(?:recall|precision|ndcg|mrr|map|hit[-_]?rate|hits|success)$/);
 
 export const retrievalMetrics = defineRequirement({
   id: 'retrieval-metrics',
@@ -14,7 +16,7 @@ export const retrievalMetrics = defineRequirement({
   gap: 'evaluation',
   appliesTo: 'systems that search an index',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q2'],
   references: 'Ragas, TruLens and DeepEval: retrieval metrics; AWS Generative AI Lens GENPERF04-BP01',
@@ -26,6 +28,7 @@ export const retrievalMetrics = defineRequirement({
     'a metric that does not say among how many hits, or counts others than production reads',
     'no minimum',
     'a minimum of 0.5 or less, which is the default of a tool',
+    'a minimum that the measured value in the report does not reach',
   ],
   toFix:
     'Mark for each test query which passages it needs, measure recall among as many hits as production reads, and choose a minimum.',
@@ -113,7 +116,7 @@ evaluation:
       ]);
     }
     for (const metric of metrics) {
-      yield* verdict(metric, [
+      const faults = [
         ...lacking(context, metric, ['min'], 'which value is good enough'),
         hollow(
           metric.value.get('min'),
@@ -122,7 +125,8 @@ evaluation:
             `${min} is no decision: ${context.numbers.toolDefaultThreshold} is what a tool sets when nobody chooses.`,
         ),
         cutOff(metric, hits),
-      ]);
+      ];
+      yield* verdict(metric, faults, measuredProofs(context, metric));
     }
   },
 });

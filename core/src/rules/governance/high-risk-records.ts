@@ -1,12 +1,13 @@
-import { quoted } from '../../spec/words.ts';
+import { anyCase, quoted } from '../../spec/words.ts';
 import { defineRequirement } from '../rule.ts';
 import { hollow, lacking, part, verdict } from '../subject.ts';
 
 const asked = ['role', 'technical_docs', 'monitoring_plan', 'report_to'] as const;
 
 /** Somebody else's business. */
-const elsewhere =
-  /^(?:(?:the |our )?(?:legal|compliance|lawyers?|law|risk)(?: (?:team|department|office))?)(?: (?:handles?|does|do|knows?|has|have|owns?|manages?|takes? care of|is on|will)\b.*)?$|^(?:handled|managed|done|owned|covered) by\b|^ask (?:legal|compliance)/i;
+const elsewhere = anyCase(
+  /^(?:(?:the |our )?(?:legal|compliance|lawyers?|law|risk)(?: (?:team|department|office))?)(?: (?:handles?|does|do|knows?|has|have|owns?|manages?|takes? care of|is on|will)\b.*)?$|^(?:handled|managed|done|owned|covered) by\b|^ask (?:legal|compliance)/,
+);
 
 export const highRiskRecords = defineRequirement({
   id: 'high-risk-records',
@@ -15,9 +16,10 @@ export const highRiskRecords = defineRequirement({
   gap: 'governance',
   appliesTo: 'systems of high risk',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: [],
+  artifacts: ['governance.high_risk.technical_docs', 'governance.high_risk.monitoring_plan'],
   hollow: ['no role', '"legal handles it"'],
   toFix:
     'Find out whether you are provider or deployer, name the technical documentation and the plan for watching it after launch, and the authority that hears of serious incidents.',

@@ -14,9 +14,10 @@ export const providerDataUse = defineRequirement({
   gap: 'governance',
   appliesTo: 'systems that send data above public to a model of a provider',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: [],
+  artifacts: ['models.*.data_use.agreement'],
   hollow: [
     'unknown',
     'a provider that trains on confidential or personal data',

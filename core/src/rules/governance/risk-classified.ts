@@ -11,9 +11,10 @@ export const riskClassified = defineRequirement({
   rank: 'recommended',
   gap: 'governance',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: [],
+  artifacts: ['governance.risk.assessment'],
   hollow: [
     'minimal without a word why',
     'minimal, for a system that decides about people',

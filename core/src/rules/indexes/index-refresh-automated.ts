@@ -1,7 +1,8 @@
-import { parseCron, worstGapSeconds } from '../../cron.ts';
-import { durationSeconds, inWords } from '../../dates.ts';
+import { gapInWords, worstGapOf } from '../../cron/gap.ts';
+import { durationSeconds } from '../../dates.ts';
 import type { Index } from '../../spec/types.generated.ts';
 import { type Context, defineRequirement } from '../rule.ts';
+import { refreshProofs } from '../schedule-proofs.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 
 export const indexRefreshAutomated = defineRequirement({
@@ -11,15 +12,17 @@ export const indexRefreshAutomated = defineRequirement({
   gap: 'operations',
   appliesTo: 'systems with an index',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q5'],
   hollow: [
     'a refresh by hand',
     'a schedule that nobody can read, or that never runs',
     'more time between runs than the promised age',
+    'a job that is not there, is switched off, or runs at another time or in another time zone than written here',
   ],
-  toFix: 'Have a scheduler or an event start the refresh, and name the job that does it.',
+  toFix:
+    'Have a scheduler or an event start the refresh, and name the job that does it: a workflow, a CronJob, a DAG. Its cron and time zone are compared with those written here.',
   references: 'Azure Well-Architected Framework, AI workloads: index maintenance',
   summary: 'Every index is refreshed by a job, on a schedule or on an event, often enough for the promised age.',
   why: 'A refresh by hand happens while somebody remembers it. The index then ages in silence, and the answers with it.',
@@ -71,7 +74,7 @@ indexes:
 
   *assess(context) {
     for (const index of each(context, ['indexes'], context.spec.get('indexes')))
-      yield* verdict(index, faults(context, index));
+      yield* verdict(index, faults(context, index), refreshProofs(context, index.value.get('refresh')));
   },
 });
 
@@ -96,19 +99,19 @@ function* faults(context: Context, index: Subject<Index>): Generator<Fault | und
 
   const cron = refresh?.get('cron');
   if (cron === undefined) return;
-  const parsed = parseCron(cron.value);
-  if (parsed === undefined) {
+  const zone = refresh?.get('timezone')?.value;
+  const gap = worstGapOf(cron.value, zone);
+  if (gap === undefined) {
     const reason = `"${cron.value}" cannot be read as a POSIX cron: minute, hour, day of the month, month, day of the week.`;
     yield { at: cron, state: 'hollow', reason };
     return;
   }
-  const gap = worstGapSeconds(parsed);
   const maxAge = index.value.get('max_age')?.value;
   const promised = maxAge === undefined ? undefined : durationSeconds(maxAge);
   if (gap === Number.POSITIVE_INFINITY) {
     yield { at: cron, state: 'hollow', reason: `"${cron.value}" never runs: there is no such day.` };
   } else if (promised !== undefined && promised > 0 && gap > promised) {
-    const reason = `"${cron.value}" leaves up to ${inWords(gap)} between runs, longer than the \`max_age\` of ${maxAge}.`;
+    const reason = `"${cron.value}" leaves ${gapInWords(gap, cron.value, zone)}, longer than the \`max_age\` of ${maxAge}.`;
     yield { at: cron, state: 'contradicted', reason };
   }
 }

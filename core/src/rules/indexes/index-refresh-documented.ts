@@ -1,4 +1,6 @@
 import type { Index } from '../../spec/types.generated.ts';
+import { noteOf, ownsPath } from '../path-owner.ts';
+import type { Proof } from '../proof.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 
@@ -9,10 +11,15 @@ export const indexRefreshDocumented = defineRequirement({
   gap: 'operations',
   appliesTo: 'systems with an index',
   severity: ['off', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q5'],
-  hollow: ['the job itself as its own runbook', 'an owner who leaves on a day that is known'],
+  artifacts: ['indexes.*.refresh.runbook'],
+  hollow: [
+    'the job itself as its own runbook',
+    'a runbook that is not there, or still to be filled in',
+    'an owner who leaves on a day that is known',
+  ],
   toFix:
     'Write down how to see that a run failed or stopped halfway, how to run it again and how to go back, and name the team that does it.',
   references: 'Google SRE: production readiness review',
@@ -80,9 +87,14 @@ indexes:
 
   *assess(context) {
     for (const index of each(context, ['indexes'], context.spec.get('indexes')))
-      yield* verdict(index, faults(context, index));
+      yield* verdict(index, faults(context, index), [repairs(context, index.value)]);
   },
 });
+
+/** Who repairs the refresh can change what it does. */
+function repairs(context: Context, index: Subject<Index>['value']): Proof | undefined {
+  return noteOf(ownsPath(context, index.get('refresh')?.get('owner'), index.get('recipe')));
+}
 
 function* faults(context: Context, index: Subject<Index>): Generator<Fault | undefined> {
   yield* lacking(

@@ -11,9 +11,10 @@ export const indexVersionPinned = defineRequirement({
   gap: 'operations',
   appliesTo: 'systems with an index',
   severity: ['off', 'warning', 'warning'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: [],
+  artifacts: ['indexes.*.recipe'],
   hollow: [
     'an embedding by a model that writes, ranks or judges',
     'a version that is whatever is newest',

@@ -1,6 +1,7 @@
 import type { Source } from '../../spec/types.generated.ts';
+import { contentProofs } from '../recorded-content.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { each, hollow, lacking, part, type Subject, verdict } from '../subject.ts';
+import { each, type Fault, hollow, lacking, part, type Subject, verdict } from '../subject.ts';
 
 export const logContentCaptured = defineRequirement({
   id: 'log-content-captured',
@@ -9,7 +10,7 @@ export const logContentCaptured = defineRequirement({
   gap: 'observability',
   appliesTo: 'systems whose answers a model writes',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q3'],
   references: 'OpenTelemetry GenAI semantic conventions: inputs and outputs are opt-in and not recorded by default',
@@ -17,7 +18,7 @@ export const logContentCaptured = defineRequirement({
   why: 'Instrumentation records tokens and timings but no text unless told to. The first bad answer then leaves a row of numbers and nothing to read.',
   hollow: ['none, from pre-production on', 'in full, in a general store, where the data is special'],
   toFix:
-    'Switch the recording of content on, which most instrumentations leave off, with redaction in the collector or as a pointer to a protected store.',
+    'Switch the recording of content on, which most instrumentations leave off, with redaction in the collector or as a pointer to a protected store. The record that `sample` names is asked for both, and the collector for what redacts.',
   examples: [
     {
       bad: `
@@ -71,16 +72,20 @@ logging:
       () => 'Neither input nor output is kept: of a bad answer nothing is left to read.',
     );
     const special = specialSource(context);
-    yield* verdict(logging, [
+    const proofs = contentProofs(context);
+    // That text is kept after all says more than that none should be.
+    const isKept = proofs.some(({ state }) => state === 'contradicted');
+    const faults: (Fault | undefined)[] = [
       ...lacking(context, logging, ['content'], 'whether inputs and outputs are kept'),
-      none && { ...none, from: 'pre-production' },
+      none && !isKept ? { ...none, from: 'pre-production' } : undefined,
       special &&
         hollow(
           content,
           /^full$/,
           () => `${place} becomes a second copy of the special personal data in ${special.name}, in full.`,
         ),
-    ]);
+    ];
+    yield* verdict(logging, faults, proofs);
   },
 });
 

@@ -1,5 +1,8 @@
 import { absentFrom, impliedBy, logFields, withReasons } from '../../implied.ts';
+import type { Proof } from '../proof.ts';
+import { heldFields, inSample } from '../recorded-fields.ts';
 import { type Context, defineRequirement } from '../rule.ts';
+import { sampleRecord } from '../sample-record.ts';
 import { type Fault, keyAt, lackingInSteps, part, verdict } from '../subject.ts';
 import { unconfirmed, unconfirmedIn, withNames } from '../unconfirmed.ts';
 
@@ -12,7 +15,7 @@ export const logContext = defineRequirement({
   rank: 'core',
   gap: 'observability',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q3'],
   references: 'OpenTelemetry GenAI semantic conventions 1.41; OpenInference; ML Test Score Infra 5',
@@ -21,7 +24,7 @@ export const logContext = defineRequirement({
   why: 'A wrong answer comes from the prompt, the model, the index or the question. Without their versions and the passages in the record it cannot be reproduced, only guessed at.',
   hollow: ['no version of prompt, model or index', 'no ids of what was retrieved', 'no trace id'],
   toFix:
-    'Add what is missing to the code that writes the record. Where the convention has no name for it, use one of your own.',
+    'Add what is missing to the code that writes the record. Where the convention has no name for it, use one of your own. The record that `sample` names is looked through for each field, by the names that its convention has for it.',
   examples: [
     {
       bad: `
@@ -119,10 +122,11 @@ logging:
     const logging = part(context, section, context.spec.get('logging'));
     const asked = { now: ['convention', 'fields'], later: ['sample'] };
     const names = impliedBy(logFields, context).flatMap((row) => row.names);
-    yield* verdict(logging, [
+    const faults = [
       ...lackingInSteps(context, logging, asked, 'what a record holds').map((one) => withNames(one, 'fields', names)),
       incomplete(context),
-    ]);
+    ];
+    yield* verdict(logging, faults, proofs(context));
   },
 });
 
@@ -139,5 +143,12 @@ function incomplete(context: Context): Fault | undefined {
     state: 'hollow',
     reason,
     insert: [{ path: list, draft: absent.map(unconfirmed) }],
+    fix: () => inSample(context, absent),
   };
+}
+
+function proofs(context: Context): readonly Proof[] {
+  const sample = sampleRecord(context);
+  if (sample === undefined) return [];
+  return 'proof' in sample ? [sample.proof] : heldFields(context, sample);
 }

@@ -1,9 +1,15 @@
-import { defineRequirement } from '../rule.ts';
-import { hollow, lacking, part, verdict } from '../subject.ts';
+import { anyCase } from '../../spec/words.ts';
+import { collected, collecting } from '../collecting.ts';
+import { emitted, emitting } from '../emitting.ts';
+import type { Proof } from '../proof.ts';
+import { type Context, defineRequirement } from '../rule.ts';
+import { sampleRecord } from '../sample-record.ts';
+import { type Fault, hollow, lacking, part, verdict } from '../subject.ts';
 
 /** Places that are gone with the container, or that nobody can search. */
-const nowhere =
-  /^(?:stdout|stderr|console|print|(?:a |the )?(?:local )?(?:log ?)?files?|local(?:host)?|(?:local )?disk|laptop)$|^(?:file:|local:|\.{0,2}\/|~|[A-Za-z]:[\\/])|^[\w.-]+\.(?:log|txt|jsonl?|csv|db|sqlite)$/i;
+const nowhere = anyCase(
+  /^(?:stdout|stderr|console|print|(?:a |the )?(?:local )?(?:log ?)?files?|local(?:host)?|(?:local )?disk|laptop)$|^(?:file:|local:|\.{0,2}\/|~|[a-z]:[\\/])|^[\w.-]+\.(?:log|txt|jsonl?|csv|db|sqlite)$/,
+);
 
 export const logEveryCall = defineRequirement({
   id: 'log-every-call',
@@ -11,7 +17,7 @@ export const logEveryCall = defineRequirement({
   rank: 'core',
   gap: 'observability',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q3'],
   references: 'EU AI Act Art. 12; ISO/IEC 42001 A.6.2.8',
@@ -20,7 +26,7 @@ export const logEveryCall = defineRequirement({
   neverWaivable: true,
   hollow: ['0% of the calls', 'less than all calls in production', 'a local file or standard output as the store'],
   toFix:
-    'Send a record of every call to a store that outlives the machine and can be searched, and switch sampling off.',
+    'Send a record of every call to a store that outlives the machine and can be searched, and switch sampling off. What `collector` and `emitted_by` name is looked at: pipelines, exporters, samplers, and switches that turn it off.',
   examples: [
     {
       bad: `
@@ -65,7 +71,7 @@ logging:
       (share) => percent(share) > 0 && percent(share) < context.numbers.loggedCallsInProduction,
       (share) => `${share} of the calls are logged: ${lost(share)} of 100 leave no trace.`,
     );
-    yield* verdict(logging, [
+    const faults: (Fault | undefined)[] = [
       ...lacking(context, logging, ['calls', 'store'], 'which calls are kept, and where'),
       hollow(
         calls,
@@ -78,9 +84,30 @@ logging:
         nowhere,
         (store) => `"${store}" is gone with the machine, and nobody can search it.`,
       ),
-    ]);
+    ];
+    yield* verdict(logging, faults, proofs(context));
   },
 });
+
+/** Where records go says more than what writes them, and that more than that there is one. */
+function proofs(context: Context): readonly (Proof | undefined)[] {
+  const [collector, emitter] = [collecting(context), emitting(context)];
+  const through = collector && ('proof' in collector ? collector.proof : collected(context, collector));
+  const from = emitter && ('proof' in emitter ? emitter.proof : emitted(context, emitter));
+  if (through !== undefined) return [through, from];
+  if (from !== undefined) return [from.state === 'proven' ? onlyLinked(from) : from];
+  const sample = sampleRecord(context);
+  if (sample === undefined || 'proof' in sample || !sample.record.isRecord) return [];
+  const { named, shown, file } = sample;
+  return [
+    onlyLinked({ at: named, reason: `A record is in ${shown}.`, facts: [{ file, says: 'A record of a call.' }] }),
+  ];
+}
+
+function onlyLinked({ at, reason, facts }: Pick<Proof, 'at' | 'reason' | 'facts'>): Proof {
+  const doubt = `${reason.replace(/\.$/, '')}; which calls reach the store, no file says.`;
+  return { at, state: 'linked', reach: 'linked', reason: doubt, facts };
+}
 
 function percent(share: string): number {
   return Number(share.replace('%', ''));

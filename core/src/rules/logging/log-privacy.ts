@@ -1,9 +1,12 @@
 import type { Logging } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
+import { redactionProofs } from '../redaction.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, lacking, nodeAt, part, type Subject, skeleton, verdict } from '../subject.ts';
 
-const everybody =
-  /^(?:(?:the )?(?:all|any|every)(?:[-_ ]?(?:one|body|staff|users?|employees?|people|teams?|colleagues))?|(?:the )?(?:whole |entire )?(?:company|organi[sz]ation|staff|public|world)|employees|authenticated(?:[-_ ]users)?)$/i;
+const everybody = anyCase(
+  /^(?:(?:the )?(?:all|any|every)(?:[-_ ]?(?:one|body|staff|users?|employees?|people|teams?|colleagues))?|(?:the )?(?:whole |entire )?(?:company|organi[sz]ation|staff|public|world)|employees|authenticated(?:[-_ ]users)?)$/,
+);
 
 export const logPrivacy = defineRequirement({
   id: 'log-privacy',
@@ -12,7 +15,7 @@ export const logPrivacy = defineRequirement({
   gap: 'governance',
   appliesTo: 'systems with personal data',
   severity: ['off', 'error', 'error'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: ['(Q3)'],
   references:
@@ -100,11 +103,12 @@ logging:
     const bare = inFull(context, logging);
     const keepsText = !/^(?:none|by-reference)$/.test(logging.value.get('content')?.value ?? '');
     const asked = keepsText && bare === undefined ? ['redacts', 'readers'] : ['readers'];
-    yield* verdict(logging, [
+    const faults = [
       ...lacking(context, logging, asked, 'what is removed from records and who may read them'),
       bare,
       ...openToAll(context, logging),
-    ]);
+    ];
+    yield* verdict(logging, faults, redactionProofs(context));
   },
 });
 

@@ -1,4 +1,5 @@
 import { durationSeconds } from '../../dates.ts';
+import { keptByCollector } from '../collecting.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, lacking, part, verdict } from '../subject.ts';
 
@@ -8,7 +9,7 @@ export const logRetention = defineRequirement({
   rank: 'recommended',
   gap: 'observability',
   severity: ['warning', 'warning', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['(Q3)'],
   references: 'EU AI Act Art. 19 and 26(6): six months where the risk is high; GDPR Art. 5(1)(e)',
@@ -57,10 +58,11 @@ logging:
 
   *assess(context) {
     const logging = part(context, ['logging'], context.spec.get('logging'));
-    yield* verdict(logging, [
+    const faults = [
       ...lacking(context, logging, ['retention'], 'how long records are kept'),
       outOfRange(context, logging.value.get('retention')),
-    ]);
+    ];
+    yield* verdict(logging, faults, keptByCollector(context));
   },
 });
 

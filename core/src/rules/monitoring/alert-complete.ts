@@ -15,6 +15,7 @@ export const alertComplete = defineRequirement({
   reach: 'proven',
   subjects: 'every',
   questions: ['Q4'],
+  artifacts: ['monitoring.alerts.*.runbook'],
   appliesTo: 'systems with alerts',
   hollow: [
     'no threshold, and no event that fires it',

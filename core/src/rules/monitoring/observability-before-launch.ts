@@ -12,6 +12,7 @@ export const observabilityBeforeLaunch = defineRequirement({
   reach: 'declared',
   subjects: 'every',
   questions: [],
+  artifacts: ['monitoring.dashboard'],
   hollow: ['after launch or on the day', 'only days before it'],
   toFix:
     'Switch on the log and the alerts two weeks before launch at the latest, while the pilot still runs, and write down the days.',

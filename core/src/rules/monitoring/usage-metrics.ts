@@ -16,7 +16,7 @@ export const usageMetrics = defineRequirement({
   area: 'monitoring',
   rank: 'recommended',
   gap: 'observability',
-  severity: ['off', 'warning', 'warning'],
+  severity: ['off', 'warning', 'error'],
   reach: 'proven',
   subjects: 'every',
   questions: [],

@@ -1,14 +1,18 @@
 import type { Change } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
+import { gateProofs } from '../gate-proofs.ts';
 import { kindsOfChange } from '../kinds-of-change.ts';
+import type { Proof } from '../proof.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
+import { testProofs } from '../workflow-proofs.ts';
 
 const section = ['operations', 'changes'] as const;
 const asked = ['tested_by', 'approver', 'rollout'];
 
 /** A person, or nothing that a workflow could be: it has neither a folder, nor an extension, nor a section. */
-const byHand = /\bmanual|\bby[-_ ]hand\b|^(?!https:)[^/.#]+$/i;
-const atOnce = /\b(?:at once|big bang|everyone|everybody|all users|immediate(?:ly)?|in one go)\b|^100 ?%/i;
+const byHand = anyCase(/\bmanual|\bby[-_ ]hand\b|^(?!https:)[^/.#]+$/);
+const atOnce = anyCase(/\b(?:at once|big bang|everyone|everybody|all users|immediate(?:ly)?|in one go)\b|^100 ?%/);
 
 export const changeProcess = defineRequirement({
   id: 'change-process',
@@ -17,7 +21,7 @@ export const changeProcess = defineRequirement({
   gap: 'operations',
   appliesTo: 'every kind of change that the contents of the spec allow for, from pre-production on',
   severity: ['off', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: [],
   references:
@@ -28,6 +32,7 @@ export const changeProcess = defineRequirement({
     'tested by hand',
     'a kind of change that the spec contains and nobody listed',
     'everybody at once, for a critical system',
+    'a workflow that is not there, starts by hand only, or does not fail with what it runs',
   ],
   toFix:
     'For each kind of change name the job that tests it, the person or team that lets it out, and the steps in which it reaches users.',
@@ -100,7 +105,7 @@ operations:
     if (given.length === 0 && kindsOfChange(context).length === 0) return;
     yield* verdict(place, [withoutProcess(context, place, given)]);
     for (const change of given) {
-      yield* verdict(change, [
+      const faults = [
         ...lacking(context, change, asked, 'how it is tested, approved and let out'),
         hollow(
           change.value.get('tested_by'),
@@ -114,10 +119,31 @@ operations:
               (how) => `"${how}" hits everybody with the first mistake, and the system is critical.`,
             )
           : undefined,
-      ]);
+      ];
+      yield* verdict(change, faults, proofs(context, change));
     }
   },
 });
+
+/** What the job that tests a change shows of itself. */
+function* proofs(context: Context, { id, value }: Subject<Change>): Generator<Proof> {
+  const tested = value.get('tested_by');
+  if (tested === undefined || byHand.test(tested.value)) return;
+  if (tested.value !== 'evaluation.gate') {
+    yield* testProofs(context, tested, id);
+    return;
+  }
+  const { own, byKind } = gateProofs(context);
+  for (const proof of [...own, byKind.get(id)]) {
+    if (proof === undefined) continue;
+    // What is wrong with the gate is told there, once.
+    const told = proof.state === 'contradicted' || proof.state === 'stale';
+    const { reason, facts } = proof;
+    yield told
+      ? { at: tested, state: 'linked', reach: 'linked', reason, facts }
+      : { ...proof, at: tested, fix: undefined };
+  }
+}
 
 function withoutProcess(
   context: Context,

@@ -1,13 +1,16 @@
 import { absentFrom, impliedBy, incidentModes, withReasons } from '../../implied.ts';
+import { anyCase } from '../../spec/words.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
+import { isSilentOn, stemsOf } from '../words-in.ts';
 
 const section = ['operations', 'incidents', 'modes'] as const;
 const asked = ['detected_by', 'first_action', 'runbook'];
 
 /** What everybody does anyway, and what helps no user while it lasts. */
-const looking =
-  /^(?:please )?(?:investigate|look into|look at|analy[sz]e|check|debug|triage|assess|find out|escalate|monitor)(?: (?:the|it|this|that|what|why|happened|is|was|wrong|going|on|issues?|problems?|root|causes?|incident|logs?|dashboards?|further|and))*[.!]?$/i;
+const looking = anyCase(
+  /^(?:please )?(?:investigate|look into|look at|analy[sz]e|check|debug|triage|assess|find out|escalate|monitor)(?: (?:the|it|this|that|what|why|happened|is|was|wrong|going|on|issues?|problems?|root|causes?|incident|logs?|dashboards?|further|and))*[.!]?$/,
+);
 
 export const incidentAiModes = defineRequirement({
   id: 'incident-ai-modes',
@@ -16,9 +19,10 @@ export const incidentAiModes = defineRequirement({
   gap: 'operations',
   appliesTo: 'every system from pre-production on',
   severity: ['off', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q7'],
+  artifacts: ['operations.incidents.process', 'operations.incidents.modes.*.runbook'],
   references: 'NIST AI 600-1 MG-2.3-001; ISO/IEC 42001 A.8.4',
   summary: 'For each way in which this kind of system fails there is a signal, a first action and a runbook.',
   why: 'A system that gives wrong answers is up. The usual process waits for an outage, and meanwhile nobody may decide to turn it off.',
@@ -113,14 +117,18 @@ operations:
     const place = part(context, section, incidents?.get('modes'));
     yield* verdict(place, [unprepared(context, place, modes)]);
     for (const mode of modes) {
-      yield* verdict(mode, [
-        ...lacking(context, mode, asked, 'how it shows and what to do'),
-        hollow(
-          mode.value.get('first_action'),
-          looking,
-          (action) => `"${action}" is no first action: users get the failure while somebody looks.`,
-        ),
-      ]);
+      yield* verdict(
+        mode,
+        [
+          ...lacking(context, mode, asked, 'how it shows and what to do'),
+          hollow(
+            mode.value.get('first_action'),
+            looking,
+            (action) => `"${action}" is no first action: users get the failure while somebody looks.`,
+          ),
+        ],
+        [isSilentOn(context, mode.value.get('runbook'), stemsOf(mode.id), `"${mode.id}"`)],
+      );
     }
   },
 });

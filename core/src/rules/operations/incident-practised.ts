@@ -1,4 +1,5 @@
 import { daysBetween, inDays } from '../../dates.ts';
+import { datedRecord } from '../dated-record.ts';
 import { defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, part, verdict } from '../subject.ts';
 
@@ -14,9 +15,10 @@ export const incidentPractised = defineRequirement({
     applies: ({ critical }) => critical,
     severity: ['off', 'off', 'error'],
   },
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['(Q7)'],
+  artifacts: ['operations.incidents.drill_record'],
   references: 'NIST AI 600-1 MG-4.2-002',
   summary: 'An AI failure was practised within a year, and every incident adds a case to the test set.',
   why: 'In the first real incident people look for logs they may not read and a switch nobody has used. Without a new test case the same failure comes back.',
@@ -86,24 +88,28 @@ operations:
     const reason = `The last drill was on ${drill?.value}, ${inDays(age)} ago; at least every ${numbers.longestDrillAge} days there is one.`;
     const tooOld: Fault | undefined =
       drill !== undefined && age > numbers.longestDrillAge ? { at: drill, state: 'stale', reason } : undefined;
-    yield* verdict(incidents, [
-      ...lacking(
-        context,
-        incidents,
-        ['last_drill', 'new_cases_go_to'],
-        'when a failure was last practised and which test set learns from it',
-      ),
-      tooOld,
-      hollow(
-        drill,
-        () => age < 0,
-        (day) => `${day} lies ahead: nothing was practised yet.`,
-      ),
-      hollow(
-        incidents.value.get('new_cases_go_to'),
-        (id) => spec.get('evaluation')?.get('datasets')?.get(id)?.get('use')?.value === 'tune',
-        (id) => `"${id}" is for tuning: a case in it fails no test when the failure comes back.`,
-      ),
-    ]);
+    yield* verdict(
+      incidents,
+      [
+        ...lacking(
+          context,
+          incidents,
+          ['last_drill', 'new_cases_go_to'],
+          'when a failure was last practised and which test set learns from it',
+        ),
+        tooOld,
+        hollow(
+          drill,
+          () => age < 0,
+          (day) => `${day} lies ahead: nothing was practised yet.`,
+        ),
+        hollow(
+          incidents.value.get('new_cases_go_to'),
+          (id) => spec.get('evaluation')?.get('datasets')?.get(id)?.get('use')?.value === 'tune',
+          (id) => `"${id}" is for tuning: a case in it fails no test when the failure comes back.`,
+        ),
+      ],
+      [datedRecord(context, incidents.value.get('drill_record'), drill, 'the drill')],
+    );
   },
 });

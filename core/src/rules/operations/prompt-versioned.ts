@@ -1,3 +1,4 @@
+import { sameVersion } from '../dated-record.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, skeleton, verdict } from '../subject.ts';
 import { inexact } from '../versions.ts';
@@ -11,9 +12,10 @@ export const promptVersioned = defineRequirement({
   gap: 'operations',
   appliesTo: 'systems in which a model writes the answers',
   severity: ['warning', 'warning', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: [],
+  artifacts: ['prompts.*.path'],
   references: 'AWS Generative AI Lens GENOPS03-BP01',
   summary: 'Every prompt is a file with a version, and it is known which model it is written for.',
   why: 'A prompt changed in a portal leaves no trace. When answers get worse nobody can say what changed, and nobody can go back.',
@@ -90,17 +92,29 @@ prompts:
     if (prompts.length === 0) yield* verdict(part(context, ['prompts'], spec.get('prompts')), [noPrompt(context)]);
     for (const prompt of prompts) {
       const path = prompt.value.get('path');
-      yield* verdict(prompt, [
-        ...lacking(context, prompt, asked, 'which file it is, in which version and for which model'),
-        hollow(path, /^https:/, () => 'A page has no history that this repository knows; the prompt is a file in it.'),
-        hollow(path, /\.ipynb(?:#.*)?$/, (file) => `"${file}" is a notebook: what runs in production is a copy of it.`),
-        hollow(
-          prompt.value.get('version'),
-          (version) => /moves|range/.test(inexact(String(version)) ?? ''),
-          (version) => `"${version}" ${inexact(String(version))}.`,
-        ),
-        takesNone(context, prompt.value.get('used_by')),
-      ]);
+      yield* verdict(
+        prompt,
+        [
+          ...lacking(context, prompt, asked, 'which file it is, in which version and for which model'),
+          hollow(
+            path,
+            /^https:/,
+            () => 'A page has no history that this repository knows; the prompt is a file in it.',
+          ),
+          hollow(
+            path,
+            /\.ipynb(?:#.*)?$/,
+            (file) => `"${file}" is a notebook: what runs in production is a copy of it.`,
+          ),
+          hollow(
+            prompt.value.get('version'),
+            (version) => /moves|range/.test(inexact(String(version)) ?? ''),
+            (version) => `"${version}" ${inexact(String(version))}.`,
+          ),
+          takesNone(context, prompt.value.get('used_by')),
+        ],
+        [sameVersion(context, path, prompt.value.get('version'))],
+      );
     }
   },
 });

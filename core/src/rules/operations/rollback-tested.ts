@@ -1,11 +1,14 @@
 import { daysBetween, durationSeconds, inDays, inWords } from '../../dates.ts';
 import type { Change } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
+import { datedRecord } from '../dated-record.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 
 /** To deploy again, and nothing more: not what, nor from where. Or the way forward, which is a change like any other. */
-const noWayBack =
-  /^(?:(?:just )?(?:re-?deploy(?:ment)?|deploy(?: it)? again|roll(?:ing)?[- ]?forward|fix(?:ing)?[- ]?forward|hot-?fix|rollback|roll(?:ing)? back|revert|undo)(?: (?:it|(?:the )?(?:app|application|service|system|change|everything)|manually|by hand))*)[.!]?$/i;
+const noWayBack = anyCase(
+  /^(?:(?:just )?(?:re-?deploy(?:ment)?|deploy(?: it)? again|roll(?:ing)?[- ]?forward|fix(?:ing)?[- ]?forward|hot-?fix|rollback|roll(?:ing)? back|revert|undo)(?: (?:it|(?:the )?(?:app|application|service|system|change|everything)|manually|by hand))*)[.!]?$/,
+);
 
 export const rollbackTested = defineRequirement({
   id: 'rollback-tested',
@@ -14,9 +17,10 @@ export const rollbackTested = defineRequirement({
   gap: 'operations',
   appliesTo: 'every kind of change that is listed, from pre-production on',
   severity: ['off', 'warning', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: [],
+  artifacts: ['operations.changes.*.rollback_proof'],
   references: 'ML Test Score Infra 7 (rollback); DORA metrics: failed deployment recovery time',
   summary: 'Every kind of change can be taken back in a known way and time, and that was tried lately.',
   why: 'A rollback that was never tried fails in the hour it is needed: the old index is gone, the flag is dead, the tag does not build.',
@@ -80,7 +84,9 @@ operations:
   *assess(context) {
     const path = ['operations', 'changes'];
     for (const change of each(context, path, context.spec.get('operations')?.get('changes')))
-      yield* verdict(change, faults(context, change));
+      yield* verdict(change, faults(context, change), [
+        datedRecord(context, change.value.get('rollback_proof'), change.value.get('rollback_tested'), 'the rollback'),
+      ]);
   },
 });
 

@@ -1,4 +1,6 @@
+import { anyCase } from '../../spec/words.ts';
 import { defineRequirement } from '../rule.ts';
+import { runbookProof } from '../runbook-proof.ts';
 import { type Fault, isRefused, verdict } from '../subject.ts';
 
 export const runbookLive = defineRequirement({
@@ -8,7 +10,7 @@ export const runbookLive = defineRequirement({
   gap: 'operations',
   appliesTo: 'every runbook that is named, from pre-production on',
   severity: ['off', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q7'],
   references: 'Google SRE: playbooks; promruval (resolves the URLs of runbooks)',
@@ -52,15 +54,16 @@ monitoring:
       told.add(file);
       const reason = noRunbook(file, process);
       const fault: Fault | undefined = reason === undefined ? undefined : { at: node, state: 'hollow', reason };
-      yield* verdict({ name: `runbook "${file}"`, path, at: node }, [fault]);
+      const named = { ...node, value: file };
+      yield* verdict({ name: `runbook "${file}"`, path, at: node }, [fault], [runbookProof(context, named)]);
     }
   },
 });
 
 const startPage = /^https:\/\/[^/]+\/?$/;
 const folder = /\/$|^\.{1,2}$/;
-const template = /(?:^|[-_./])(?:template|skeleton|boilerplate|example|sample|placeholder)(?=[-_.#]|$)/i;
-const program = /\.(?:py|sh|js|ts|ipynb|ya?ml|json|tf|sql)(?:#.*)?$/i;
+const template = anyCase(/(?:^|[-_./])(?:template|skeleton|boilerplate|example|sample|placeholder)(?=[-_.#]|$)/);
+const program = anyCase(/\.(?:py|sh|js|ts|ipynb|ya?ml|json|tf|sql)(?:#.*)?$/);
 
 function noRunbook(file: string, process: string | undefined): string | undefined {
   if (startPage.test(file)) return `"${file}" is the start page of a site: which page tells what to do first?`;

@@ -1,9 +1,12 @@
-import { parseCron, worstGapSeconds } from '../../cron.ts';
+import { gapInWords, worstGapOf } from '../../cron/gap.ts';
 import { daysBetween, durationSeconds, inDays, inWords } from '../../dates.ts';
 import type { Model } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
 import type { Scalar } from '../../yaml/tree.ts';
+import type { Proof } from '../proof.ts';
 import { retrains } from '../retraining.ts';
 import { type Context, defineRequirement } from '../rule.ts';
+import { ageProofs, refreshProofs } from '../schedule-proofs.ts';
 import { each, type Fault, hollow, lacking, type Subject, sentence, verdict } from '../subject.ts';
 
 export const trainingRefresh = defineRequirement({
@@ -13,9 +16,10 @@ export const trainingRefresh = defineRequirement({
   gap: 'operations',
   appliesTo: 'models that predict',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q5'],
+  artifacts: ['models.*.training.reproduce', 'models.*.training.refresh.runbook'],
   references: 'ML Test Score Infra 1 (reproducible training), Model 4 and Monitor 4 (staleness)',
   summary: 'A trained model has a maximum age, a way to be trained again that keeps it, and can be reproduced.',
   why: 'The world that a model learned from moves on, and its scores stay confident. When the person who trained it has left, nobody can make it again.',
@@ -24,6 +28,7 @@ export const trainingRefresh = defineRequirement({
     'trained by hand with no trigger that asks for it',
     'a maximum age that the schedule cannot keep',
     'training data that is older than the maximum age',
+    'a job that is not there, is switched off, or runs at another time than written here',
   ],
   toFix:
     'Let a job train on a schedule or an event, write how old the model may get, and point to the pipeline that makes the same model from a commit.',
@@ -159,7 +164,8 @@ models:
 
   *assess(context) {
     for (const model of each(context, ['models'], context.spec.get('models'))) {
-      if (model.value.get('role')?.value === 'predict') yield* verdict(model, faults(context, model));
+      if (model.value.get('role')?.value === 'predict')
+        yield* verdict(model, faults(context, model), proofs(context, model));
     }
   },
 });
@@ -173,7 +179,7 @@ const asked = {
 } as const;
 
 /** A notebook, a home folder, a machine under a desk. */
-const ofOnePerson = /\.ipynb(?:#.*)?$|^~\/|^\/?(?:home|users)\/|\b(?:laptop|desktop|downloads)\b/i;
+const ofOnePerson = anyCase(/\.ipynb(?:#.*)?$|^~\/|^\/?(?:home|users)\/|\b(?:laptop|desktop|downloads)\b/);
 
 function* faults(context: Context, model: Subject<Model>): Generator<Fault | undefined> {
   const training = model.value.get('training');
@@ -204,6 +210,14 @@ function* faults(context: Context, model: Subject<Model>): Generator<Fault | und
   yield* ageFaults(context, model, refresh?.get('cron'));
 }
 
+function* proofs(context: Context, { value }: Subject<Model>): Generator<Proof> {
+  const training = value.get('training');
+  const labels = durationSeconds(training?.get('label_delay')?.value ?? '') ?? 0;
+  const says = labels > 0 ? `${inWords(labels)} until labels are known` : '';
+  yield* refreshProofs(context, training?.get('refresh'));
+  yield* ageProofs(context, training?.get('refresh'), training?.get('max_age'), { seconds: labels, says });
+}
+
 /** The age of a model counts from the end of its training data, which is as late as labels allow. */
 function* ageFaults(
   context: Context,
@@ -219,9 +233,9 @@ function* ageFaults(
     (text) => `No model is ${text} old: it takes time to train one.`,
   );
 
-  const parsed = cron && parseCron(cron.value);
-  const gap = parsed && worstGapSeconds(parsed);
-  if (cron !== undefined && parsed === undefined) {
+  const zone = training?.get('refresh')?.get('timezone')?.value;
+  const gap = cron && worstGapOf(cron.value, zone);
+  if (cron !== undefined && gap === undefined) {
     const reason = `"${cron.value}" cannot be read as a POSIX cron: minute, hour, day of the month, month, day of the week.`;
     yield { at: cron, state: 'hollow', reason };
   } else if (cron !== undefined && gap === Number.POSITIVE_INFINITY) {
@@ -237,7 +251,7 @@ function* ageFaults(
   if (reached > allowed) {
     const sum = [
       labels > 0 ? [`${inWords(labels)} until labels are known`] : [],
-      [`up to ${inWords(gap ?? 0)} between runs`],
+      [gapInWords(gap ?? 0, cron?.value ?? '', zone)],
       run > 0 ? [`${inWords(run)} for the run`] : [],
     ].flat();
     const total = sum.length === 1 ? sum[0] : `${sum.join(' + ')} = ${inWords(reached)}`;

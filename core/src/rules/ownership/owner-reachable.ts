@@ -1,12 +1,15 @@
 import { daysBetween, inDays } from '../../dates.ts';
 import type { Owner } from '../../spec/types.generated.ts';
-import { isOnePersons, wordsOfName } from '../mailbox.ts';
+import { anyCase, wordsIn } from '../../spec/words.ts';
+import { isOnePersons } from '../mailbox.ts';
+import { catalogued } from '../path-owner.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
 /** Departments and professions: everybody is in them, nobody answers for them. */
-const department =
-  /^(?:the )?(?:it|ai|ml|data|data science|data scientists?|engineering|engineers?|development|developers?|devs?|operations|ops|devops|business|product|support|vendor|everyone|everybody|all|we|us)(?: (?:team|teams|department|dept|group|people))?$/i;
+const department = anyCase(
+  /^(?:the )?(?:it|ai|ml|data|data science|data scientists?|engineering|engineers?|development|developers?|devs?|operations|ops|devops|business|product|support|vendor|everyone|everybody|all|we|us)(?: (?:team|teams|department|dept|group|people))?$/,
+);
 
 export const ownerReachable = defineRequirement({
   id: 'owner-reachable',
@@ -14,7 +17,7 @@ export const ownerReachable = defineRequirement({
   rank: 'core',
   gap: 'operations',
   severity: ['error', 'error', 'error'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: ['Q6'],
   references: 'Backstage spec.owner; ISO/IEC 42001 A.3.2; Open Data Contract Standard: team',
@@ -85,7 +88,7 @@ owners:
     const all = each(context, ['owners'], owners);
 
     const owner = system.value.get('owner');
-    yield* verdict(system, lacking(context, system, ['owner'], 'who answers for it'));
+    yield* verdict(system, lacking(context, system, ['owner'], 'who answers for it'), [catalogued(context, owner)]);
     if (all.length === 0) yield* verdict(part(context, ['owners'], owners), [nobody(context, owner?.value)]);
     for (const one of all) yield* verdict(one, faults(context, one));
   },
@@ -108,7 +111,7 @@ function* faults(context: Context, owner: Subject<Owner>): Generator<Fault | und
     const names = [owner.id, owner.value.get('team')?.value ?? ''].join(' ');
     const person = owner.value.get('person')?.value ?? '';
     const reason = (mail: string) => `\`${mail}\` is one person’s mailbox, and the only way to reach ${owner.name}.`;
-    yield hollow(only, (contact) => isOnePersons(contact, wordsOfName(person), wordsOfName(names)), reason);
+    yield hollow(only, (contact) => isOnePersons(contact, wordsIn(person), wordsIn(names)), reason);
   }
   const until = owner.value.get('until');
   if (until !== undefined && until.value < context.asOf) {

@@ -1,4 +1,5 @@
 import type { Scalar } from '../../yaml/tree.ts';
+import { ownsPath } from '../path-owner.ts';
 import { type Context, defineRequirement, type Insertion } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
@@ -27,13 +28,17 @@ export const promptAndModelOwner = defineRequirement({
   gap: 'operations',
   appliesTo: 'systems with a language model or a model that predicts',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q6'],
   references: 'AWS Generative AI Lens GENREL04: catalogue of prompts and models',
   summary: 'Every prompt and every model has an owner of your own who is still here after launch.',
   why: 'Providers retire models and users change how they ask. A prompt that belongs to nobody stays as it was on launch day.',
-  hollow: ['the vendor', 'an owner who leaves before launch'],
+  hollow: [
+    'the vendor',
+    'an owner who leaves before launch',
+    'an owner to whom CODEOWNERS or OWNERS does not give the file',
+  ],
   toFix:
     'Give every prompt and every model to a team of your own that stays; usually it is the one that runs the system.',
   examples: [
@@ -121,11 +126,18 @@ operations:
     const models = each(context, ['models'], spec.get('models'));
     if (models.length === 0) yield* verdict(part(context, ['models'], spec.get('models')), [noModel(context)]);
     for (const model of models) {
-      yield* verdict(model, faults(context, model, model.value.get('owner'), model.value.get('provider')?.value));
+      const owner = model.value.get('owner');
+      const code = model.value.get('training')?.get('reproduce');
+      yield* verdict(model, faults(context, model, owner, model.value.get('provider')?.value), [
+        ownsPath(context, owner, code),
+      ]);
     }
     if (!traits.llm) return;
     for (const prompt of each(context, ['prompts'], spec.get('prompts'))) {
-      yield* verdict(prompt, faults(context, prompt, prompt.value.get('owner'), undefined));
+      const owner = prompt.value.get('owner');
+      yield* verdict(prompt, faults(context, prompt, owner, undefined), [
+        ownsPath(context, owner, prompt.value.get('path')),
+      ]);
     }
   },
 });

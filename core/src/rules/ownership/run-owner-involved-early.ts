@@ -1,6 +1,8 @@
 import { daysBetween, inDays } from '../../dates.ts';
+import type { Proof } from '../proof.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lackingInSteps, part, verdict } from '../subject.ts';
+import { speaksOf } from '../words-in.ts';
 
 export const runOwnerInvolvedEarly = defineRequirement({
   id: 'run-owner-involved-early',
@@ -8,9 +10,10 @@ export const runOwnerInvolvedEarly = defineRequirement({
   rank: 'recommended',
   gap: 'operations',
   severity: ['warning', 'warning', 'error'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: ['(Q6)'],
+  artifacts: ['operations.design_reviews[]'],
   references: 'Google SRE: early engagement model',
   summary: 'Whoever will run the system took part in its design, well before it was handed over.',
   why: 'What is hard to run is designed in: rights without a filter, a refresh by hand, a log without versions. On handover day it is too late to change.',
@@ -67,17 +70,34 @@ operations:
 
   *assess(context) {
     const operations = part(context, ['operations'], context.spec.get('operations'));
-    yield* verdict(operations, [
-      ...lackingInSteps(
-        context,
-        operations,
-        { now: ['involved_since'], later: ['design_reviews'] },
-        'how its run owner takes part in the design',
-      ),
-      tooLate(context, operations.value.get('involved_since')),
-    ]);
+    yield* verdict(
+      operations,
+      [
+        ...lackingInSteps(
+          context,
+          operations,
+          { now: ['involved_since'], later: ['design_reviews'] },
+          'how its run owner takes part in the design',
+        ),
+        tooLate(context, operations.value.get('involved_since')),
+      ],
+      [...takesPart(context)],
+    );
   },
 });
+
+/** A decision record that names the team or its person. */
+function* takesPart(context: Context): Generator<Proof | undefined> {
+  const operations = context.spec.get('operations');
+  const id = operations?.get('run_owner')?.value;
+  const owner = id === undefined ? undefined : context.spec.get('owners')?.get(id);
+  if (id === undefined) return;
+  const names = [id, owner?.get('team')?.value, owner?.get('person')?.value, owner?.get('handle')?.value];
+  const known = names.flatMap((name) => name ?? []);
+  for (const review of operations?.get('design_reviews')?.items ?? []) {
+    yield speaksOf(context, review, known, owner?.get('team')?.value ?? id);
+  }
+}
 
 /** One fault: who joins at the handover joins after launch as well, if that came first. */
 function tooLate({ asOf, spec }: Context, since: Parameters<typeof hollow<string>>[0]): Fault | undefined {

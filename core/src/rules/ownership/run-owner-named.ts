@@ -1,6 +1,8 @@
 import type { Scalar } from '../../yaml/tree.ts';
+import { noteOf, ownsPath } from '../path-owner.ts';
+import type { Proof } from '../proof.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { type Fault, hollow, lacking, part, verdict } from '../subject.ts';
+import { each, type Fault, hollow, lacking, part, verdict } from '../subject.ts';
 
 export const runOwnerNamed = defineRequirement({
   id: 'run-owner-named',
@@ -8,7 +10,7 @@ export const runOwnerNamed = defineRequirement({
   rank: 'core',
   gap: 'operations',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q6'],
   references: 'Google SRE: production readiness review; NIST AI RMF MANAGE 2.4',
@@ -48,13 +50,26 @@ operations:
   *assess(context) {
     const operations = part(context, ['operations'], context.spec.get('operations'));
     const owner = operations.value.get('run_owner');
-    yield* verdict(operations, [
-      ...lacking(context, operations, ['run_owner'], 'who runs the system after launch'),
-      leaving(context, owner),
-      mailOnly(context, owner),
-    ]);
+    yield* verdict(
+      operations,
+      [
+        ...lacking(context, operations, ['run_owner'], 'who runs the system after launch'),
+        leaving(context, owner),
+        mailOnly(context, owner),
+      ],
+      [...mayChange(context, owner)],
+    );
   },
 });
+
+/** Whoever runs it changes alerts, prompts and recipes without asking; that others own them is for people to weigh. */
+function* mayChange(context: Context, owner: Scalar | undefined): Generator<Proof | undefined> {
+  const { spec } = context;
+  const alerts = each(context, ['monitoring', 'alerts'], spec.get('monitoring')?.get('alerts'));
+  yield noteOf(ownsPath(context, owner, alerts[0]?.value.get('rule')));
+  const indexes = each(context, ['indexes'], spec.get('indexes'));
+  yield noteOf(ownsPath(context, owner, indexes[0]?.value.get('recipe')));
+}
 
 function leaving(context: Context, owner: Scalar | undefined): Fault | undefined {
   const until = owner && context.spec.get('owners')?.get(owner.value)?.get('until')?.value;

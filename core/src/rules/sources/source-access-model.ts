@@ -1,4 +1,6 @@
 import type { Source } from '../../spec/types.generated.ts';
+import { described, operationFact, schemesIn } from '../interfaces.ts';
+import type { Proof } from '../proof.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 
@@ -9,7 +11,7 @@ export const sourceAccessModel = defineRequirement({
   gap: 'integration',
   appliesTo: 'systems with an index or tools, for their confidential and personal sources',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: ['Q1'],
   hollow: [
@@ -92,7 +94,7 @@ sources:
       const open = data?.get('class')?.value === 'public'; // Rights to what everybody may read anyway.
       const applies = !open && (isConfidential(source) || personal !== 'none');
       if (!applies || source.value.get('status')?.value === 'dropped') continue;
-      yield* verdict(source, faults(context, source));
+      yield* verdict(source, faults(context, source), proofs(context, source));
     }
   },
 });
@@ -123,6 +125,32 @@ function* faults(context: Context, source: Subject<Source>): Generator<Fault | u
     () =>
       `The source cannot tell users apart: it sees ${identity === undefined ? 'one identity' : `\`${identity}\``} (${method}) for all of them.`,
   );
+}
+
+/** Whether the interface of a source that is to tell users apart has a way of signing in that belongs to a user. */
+function proofs(context: Context, { value }: Subject<Source>): readonly Proof[] {
+  const access = value.get('access');
+  const enforced = access?.get('enforced_at');
+  const contract = value.get('contract');
+  if (enforced?.value !== 'source' || !/user|role/.test(access?.get('varies_by')?.value ?? '')) return [];
+  const found = described(context, contract);
+  // That there is no such file or operation is said by others.
+  if (contract === undefined || found === undefined || 'proof' in found) return [];
+  const { api, file, shown, operation } = found;
+  const schemes = schemesIn(found);
+  if (schemes.length === 0) return [];
+  const facts = operation === undefined ? [] : [operationFact(file, operation)];
+  const lines = [...api.schemes].filter(([, scheme]) => schemes.includes(scheme));
+  facts.push(...lines.map(([name, { line }]) => ({ file, line, says: `"${name}" is defined here.` })));
+  const forSystems = schemes.every(
+    ({ type, flows }) => type === 'oauth2' && flows.length > 0 && flows.every((flow) => flow === 'clientCredentials'),
+  );
+  if (forSystems) {
+    const reason = `The source is to tell users apart, but by ${shown} only systems sign in to it (client credentials), not users.`;
+    return [{ at: enforced, state: 'contradicted', reason, facts }];
+  }
+  const reason = `By ${shown} one signs in to the source itself; whom it lets see what, the document does not say.`;
+  return [{ at: contract, state: 'linked', reach: 'linked', reason, facts }];
 }
 
 function isConfidential({ value }: Subject<Source>): boolean {

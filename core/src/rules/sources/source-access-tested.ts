@@ -1,9 +1,10 @@
+import { anyCase } from '../../spec/words.ts';
 import { sourcesInUse } from '../dependencies.ts';
 import { defineRequirement } from '../rule.ts';
 import { hollow, lacking, verdict } from '../subject.ts';
 
 /** Files that people read and nothing runs. */
-const paper = /\.(?:pdf|docx?|xlsx?|pptx?|odt|png|jpe?g)$/i;
+const paper = anyCase(/\.(?:pdf|docx?|xlsx?|pptx?|odt|png|jpe?g)$/);
 
 export const sourceAccessTested = defineRequirement({
   id: 'source-access-tested',
@@ -12,9 +13,10 @@ export const sourceAccessTested = defineRequirement({
   gap: 'integration',
   appliesTo: 'connected sources whose content differs by user or role',
   severity: ['off', 'error', 'error'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: ['Q1'],
+  artifacts: ['sources.*.access.test'],
   hollow: ['a concept or a protocol on paper, which nothing runs'],
   toFix:
     'Write a test in which somebody without the right asks for a document and does not get it, run it in CI, and name its file.',

@@ -1,14 +1,19 @@
 import type { Source } from '../../spec/types.generated.ts';
+import { anyCase, wordsIn } from '../../spec/words.ts';
+import { described } from '../interfaces.ts';
+import type { Proof } from '../proof.ts';
 import { type Context, defineRequirement } from '../rule.ts';
+import { signingIn } from '../signing-in.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 
 /** Accounts of people, and accounts that many share: nobody can rotate or revoke them without breaking something else. */
-const personalOrShared =
-  /^(?:admin|root|me|myself|my\b.*|.*\b(?:personal|shared)\b.*|[a-z]+\.[a-z]+@(?!.*\.gserviceaccount\.com$).+)$/i;
+const personalOrShared = anyCase(
+  /^(?:admin|root|me|myself|my\b.*|.*\b(?:personal|shared)\b.*|[a-z]+\.[a-z]+@(?!.*\.gserviceaccount\.com$).+)$/,
+);
 /** Identities that were made for trying things out. */
-const forTrying = /(?:^|[^a-z])(?:pilot|poc|demo|test|sandbox|trial)(?:[^a-z]|$)/i;
+const forTrying = anyCase(/(?:^|[^a-z])(?:pilot|poc|demo|test|sandbox|trial)(?:[^a-z]|$)/);
 /** The platform vouches for the system, or the user does: there is no key to keep. */
-const keyless = /workload|managed|on-behalf/i;
+const keyless = anyCase(/workload|managed|on-behalf/);
 /** What a fix leaves where a secret stood: a form without a place. */
 const unfilled = /:TODO/;
 
@@ -19,7 +24,7 @@ export const sourceAuth = defineRequirement({
   gap: 'integration',
   appliesTo: 'sources that are not public and were not dropped',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q1'],
   hollow: [
@@ -29,7 +34,7 @@ export const sourceAuth = defineRequirement({
     'the identity of the pilot, from pre-production on',
   ],
   toFix:
-    'Ask for an account of the system’s own with the rights it needs, keep its key in a vault, and say how often it is replaced.',
+    'Ask for an account of the system’s own with the rights it needs, keep its key in a vault, and say how often it is replaced. Where `contract` names an OpenAPI document, what it says of signing in is compared.',
   references: 'OWASP LLM06; AWS Generative AI Lens GENSEC01',
   summary: 'Every source that is not public says how the system signs in: method, identity, secret and rotation.',
   why: 'A pilot reads with somebody’s own account. In production that account is revoked, expires or lends its rights to every user.',
@@ -84,7 +89,7 @@ sources:
     for (const source of each(context, ['sources'], context.spec.get('sources'))) {
       if (source.value.get('status')?.value === 'dropped' || source.value.get('data')?.get('class')?.value === 'public')
         continue;
-      yield* verdict(source, faults(context, source));
+      yield* verdict(source, faults(context, source), proofs(context, source));
     }
   },
 });
@@ -111,6 +116,16 @@ function* faults(context: Context, source: Subject<Source>): Generator<Fault | u
   yield hollow(auth?.get('rotate'), /^0/, () => 'A key that is never rotated is valid for whoever has copied it.');
 }
 
+/** The interface of the source, if it is described, says how one signs in. */
+function proofs(context: Context, { value }: Subject<Source>): readonly Proof[] {
+  const contract = value.get('contract');
+  const found = described(context, contract);
+  if (contract === undefined || found === undefined) return [];
+  // Of a source behind an API `upstream-change-watch` says that there is no such file or operation.
+  if ('proof' in found) return value.get('via')?.value === 'api' ? [] : [found.proof];
+  return signingIn(contract, found, value.get('auth')?.get('method'));
+}
+
 /** Whether an account is called like a person in `owners`: `jonas.weber`, `jweber`. */
 function isPerson({ spec }: Context, account: string): boolean {
   const name = plain(account.replace(/@.*$/, ''));
@@ -122,5 +137,5 @@ function isPerson({ spec }: Context, account: string): boolean {
 }
 
 function plain(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return wordsIn(text).join('');
 }

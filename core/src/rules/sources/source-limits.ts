@@ -1,4 +1,5 @@
 import type { Scalar } from '../../yaml/tree.ts';
+import { availabilityProofs } from '../data-contract.ts';
 import { type Dependency, dependencies } from '../dependencies.ts';
 import { trimmed } from '../precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
@@ -11,7 +12,7 @@ export const sourceLimits = defineRequirement({
   gap: 'integration',
   appliesTo: 'connected sources behind an API, and models that a provider runs',
   severity: ['warning', 'warning', 'error'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: ['(Q1)'],
   hollow: [
@@ -91,7 +92,10 @@ sources:
   ],
 
   *assess(context) {
-    for (const one of dependencies(context)) yield* verdict(one, faults(context, one));
+    for (const one of dependencies(context)) {
+      const proofs = one.path[0] === 'sources' ? availabilityProofs(context, one.id) : [];
+      yield* verdict(one, faults(context, one), proofs);
+    }
   },
 });
 

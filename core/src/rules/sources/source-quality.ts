@@ -1,9 +1,11 @@
+import { anyCase } from '../../spec/words.ts';
+import { contractProofs } from '../data-contract.ts';
 import { sourcesInUse } from '../dependencies.ts';
 import { defineRequirement } from '../rule.ts';
 import { hollow, lacking, verdict } from '../subject.ts';
 
 /** Files of prose: their checks happen when somebody thinks of them. */
-const prose = /\.(?:md|markdown|txt|rst|adoc|html?|pdf|docx?|xlsx?|pptx?|odt)(?:#.*)?$/i;
+const prose = anyCase(/\.(?:md|markdown|txt|rst|adoc|html?|pdf|docx?|xlsx?|pptx?|odt)(?:#.*)?$/);
 
 export const sourceQuality = defineRequirement({
   id: 'source-quality',
@@ -17,12 +19,12 @@ export const sourceQuality = defineRequirement({
     applies: (traits) => traits.model,
     severity: ['off', 'error', 'error'],
   },
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: [],
-  hollow: ['checks that are only described in prose'],
+  hollow: ['checks that are only described in prose', 'a contract with no check that a machine can run'],
   toFix:
-    'Write down what must hold of the data as an Open Data Contract, a Great Expectations suite or dbt tests, run it with each load, and name the file.',
+    'Write down what must hold of the data as an Open Data Contract, a Great Expectations suite or dbt tests, run it with each load, and name the file. Its status, its checks and the freshness it promises are looked at.',
   references: 'ML Test Score, Data 1; Open Data Contract Standard: data quality',
   summary: 'Every source has a data contract or a suite of checks that a machine runs.',
   why: 'An empty column or a changed unit raises no error. The model takes it in, and its output stays fluent and becomes wrong.',
@@ -65,10 +67,11 @@ sources:
 
   *assess(context) {
     for (const source of sourcesInUse(context)) {
-      yield* verdict(source, [
+      const faults = [
         ...lacking(context, source, ['quality'], 'which checks run on its data'),
         hollow(source.value.get('quality'), prose, (path) => `\`${path}\` is prose: nothing runs the checks in it.`),
-      ]);
+      ];
+      yield* verdict(source, faults, contractProofs(context, source));
     }
   },
 });

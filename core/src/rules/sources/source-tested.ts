@@ -1,7 +1,9 @@
 import { daysBetween, inDays } from '../../dates.ts';
 import type { Source } from '../../spec/types.generated.ts';
+import { wordsIn } from '../../spec/words.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, keyAt, lacking, type Subject, verdict } from '../subject.ts';
+import { testProofs } from '../workflow-proofs.ts';
 
 export const sourceTested = defineRequirement({
   id: 'source-tested',
@@ -10,7 +12,7 @@ export const sourceTested = defineRequirement({
   gap: 'integration',
   appliesTo: 'connected sources',
   severity: ['off', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: ['Q1'],
   hollow: [
@@ -18,6 +20,7 @@ export const sourceTested = defineRequirement({
     'a test that leaves out a format which is expected',
     'a test without one odd case',
     'a test that is older than half a year, or lies ahead',
+    'a workflow that is not there, starts by hand only, or does not fail with what it runs',
   ],
   toFix:
     'Run the connector in CI against real data: every format you expect, and some cases that are broken, huge or out of date. Then write down the day.',
@@ -81,7 +84,8 @@ sources:
 
   *assess(context) {
     for (const source of each(context, ['sources'], context.spec.get('sources'))) {
-      if (source.value.get('status')?.value === 'connected') yield* verdict(source, faults(context, source));
+      if (source.value.get('status')?.value !== 'connected') continue;
+      yield* verdict(source, faults(context, source), testProofs(context, source.value.get('tested')?.get('proof')));
     }
   },
 });
@@ -143,8 +147,5 @@ function values(list: { readonly items: readonly ({ readonly value: string } | u
 
 /** `scanned-pdf` covers pdf, `rtf` does not cover `r`. */
 function plain(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return wordsIn(name).join(' ');
 }

@@ -1,13 +1,16 @@
+import { anyCase, wordsIn } from '../../spec/words.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import { foreign } from '../dependencies.ts';
-import { isOnePersons, wordsOfName } from '../mailbox.ts';
+import { described, describedProofs } from '../interfaces.ts';
+import { isOnePersons } from '../mailbox.ts';
 import { once } from '../once.ts';
+import type { Proof } from '../proof.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 
 /** A page that shows whatever there is today: no version in it, or a word for the newest. */
-const newest = /(?:^|[/._-])(?:latest|current|newest|main|master|head)(?:[/._#-]|$)/i;
-const versioned = /(?:^|[^a-z])v?\d/i;
+const newest = anyCase(/(?:^|[/._-])(?:latest|current|newest|main|master|head)(?:[/._#-]|$)/);
+const versioned = anyCase(/(?:^|[^a-z])v?\d/);
 
 export const upstreamChangeWatch = defineRequirement({
   id: 'upstream-change-watch',
@@ -16,7 +19,7 @@ export const upstreamChangeWatch = defineRequirement({
   gap: 'operations',
   appliesTo: 'connected sources behind an API, tools that another team runs, and models that a provider runs',
   severity: ['off', 'warning', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: [],
   hollow: ['a newsletter to one person', 'a contract without a version: the newest, or a page without a number'],
@@ -75,14 +78,21 @@ models:
       const isSource = one.path[0] === 'sources';
       const fields = isSource ? ['contract', 'change_notice'] : ['change_notice'];
       const says = isSource ? 'which interface it has and where changes are announced' : 'where changes are announced';
-      yield* verdict(one, [
-        ...lacking(context, one, fields, says),
-        ...(isSource ? [unversioned(context.spec.get('sources')?.get(one.id)?.get('contract'))] : []),
-        toOne(context, one.value.get('change_notice')),
-      ]);
+      const contract = isSource ? context.spec.get('sources')?.get(one.id)?.get('contract') : undefined;
+      yield* verdict(
+        one,
+        [...lacking(context, one, fields, says), unversioned(contract), toOne(context, one.value.get('change_notice'))],
+        proofs(context, contract),
+      );
     }
   },
 });
+
+function proofs(context: Context, contract: Scalar<string> | undefined): readonly Proof[] {
+  const found = described(context, contract);
+  if (contract === undefined || found === undefined) return [];
+  return 'proof' in found ? [found.proof] : describedProofs(contract, found);
+}
 
 interface Watched extends Pick<Subject, 'name' | 'id' | 'path' | 'at'> {
   readonly value: { get(key: 'change_notice'): Scalar<string> | undefined };
@@ -131,7 +141,7 @@ function toOne(context: Context, notice: Scalar<string> | undefined): Fault | un
 const names = once(({ spec }: Context) => {
   const owners = spec.get('owners')?.entries ?? [];
   return {
-    people: owners.flatMap(({ value }) => wordsOfName(value?.get('person')?.value ?? '')),
-    teams: owners.flatMap(({ key, value }) => wordsOfName(`${key.value} ${value?.get('team')?.value ?? ''}`)),
+    people: owners.flatMap(({ value }) => wordsIn(value?.get('person')?.value ?? '')),
+    teams: owners.flatMap(({ key, value }) => wordsIn(`${key.value} ${value?.get('team')?.value ?? ''}`)),
   };
 });

@@ -1,6 +1,7 @@
 import { durationSeconds } from '../../dates.ts';
 import type { EvaluationLoadTest, System } from '../../spec/types.generated.ts';
 import type { Scalar } from '../../yaml/tree.ts';
+import { loadProofs, perMinute } from '../held-load.ts';
 import { trimmed } from '../precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, part, type Subject, verdict } from '../subject.ts';
@@ -11,7 +12,7 @@ export const loadTested = defineRequirement({
   rank: 'recommended',
   gap: 'observability',
   severity: ['warning', 'warning', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: [],
   references: 'Google SRE: launch checklist; AWS Generative AI Lens GENPERF02-BP01',
@@ -22,6 +23,7 @@ export const loadTested = defineRequirement({
     'a peak below the average minute of the day',
     'a test below the peak',
     'a test against a mock',
+    'another rate, latency or day than the report shows',
     'a test in which 95% of the requests took longer than the objective allows',
   ],
   toFix:
@@ -105,6 +107,7 @@ system:
     yield* verdict(
       test,
       faults.map((fault): Fault | undefined => fault && { ...fault, from: 'pre-production' }),
+      loadProofs(context, test).map((proof) => ({ ...proof, from: 'pre-production' as const })),
     );
   },
 });
@@ -164,12 +167,6 @@ function nothing(count: Scalar<number> | undefined, what: string): Fault | undef
     (value) => value === 0,
     () => `0 ${what} is not what production brings.`,
   );
-}
-
-/** `90/min` and `1.5/s` alike as a number a minute. */
-function perMinute(rate: string): number {
-  const [count, unit] = rate.split('/');
-  return Number(count) * ({ s: 60, min: 1, h: 1 / 60, day: 1 / 1440 }[unit ?? ''] ?? 1);
 }
 
 function seconds(duration: string): number {

@@ -20,9 +20,10 @@ export const pilotGapsListed = defineRequirement({
   rank: 'core',
   gap: 'integration',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: [],
+  artifacts: ['system.pilot_gaps[].proof'],
   references: 'Rule of this format: practice of pilots that fail on the way to production',
   summary:
     'What production brings and the pilot did not have to face is listed, each item closed or due with an owner.',

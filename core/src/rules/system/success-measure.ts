@@ -12,9 +12,10 @@ export const successMeasure = defineRequirement({
   rank: 'recommended',
   gap: 'evaluation',
   severity: ['warning', 'warning', 'error'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: [],
+  artifacts: ['system.success.proof'],
   references: 'ML Test Score Model 2: a score that follows the outcome',
   summary:
     'The outcome for which the system exists is a number, with its value before, its target, and a rhythm of looking.',

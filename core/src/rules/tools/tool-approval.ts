@@ -1,10 +1,11 @@
 import type { Tool } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
 import { once } from '../once.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 
 /** Text for a model; a policy is code or configuration. */
-const prompt = /(?:^|\/)prompts?\/|\.(?:md|txt|prompt|prompty|j2|jinja2?)(?:#|$)/i;
+const prompt = anyCase(/(?:^|\/)prompts?\/|\.(?:md|txt|prompt|prompty|j2|jinja2?)(?:#|$)/);
 
 export const toolApproval = defineRequirement({
   id: 'tool-approval',
@@ -13,9 +14,10 @@ export const toolApproval = defineRequirement({
   gap: 'governance',
   appliesTo: 'tools that write',
   severity: ['off', 'error', 'error'],
-  reach: 'declared',
+  reach: 'linked',
   subjects: 'every',
   questions: [],
+  artifacts: ['tools.*.policy'],
   references: 'OWASP LLM06; MITRE ATLAS AML.M0029; EU AI Act, Art. 14',
   summary:
     'Every tool that changes something says who lets a call through, and how often it may act before it is stopped.',

@@ -1,19 +1,22 @@
 import type { Tool } from '../../spec/types.generated.ts';
-import { quoted } from '../../spec/words.ts';
+import { anyCase, quoted } from '../../spec/words.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, isEmptyList, lacking, type Subject, skeleton, verdict } from '../subject.ts';
+import { toolProofs } from '../tool-contract.ts';
 
 /** `*`, `calendar:*`, `org.admin`, `Sites.FullControl.All`; a star at the end of a path is a place, and no right. */
-const wide =
-  /^\*|[:.]\*$|^all$|(?:^|[:.\s])(?:admin(?:istrator)?(?:access)?|root|superuser|sudo|full[-_ ]?(?:access|control))(?:$|[:.\s])/i;
+const wide = anyCase(
+  /^\*|[:.]\*$|^all$|(?:^|[:.\s])(?:admin(?:istrator)?(?:access)?|root|superuser|sudo|full[-_ ]?(?:access|control))(?:$|[:.\s])/,
+);
 /** Allows whatever somebody writes into a prompt. */
-const anything = /^(?:\*+|any(?:thing)?|all|everything|https?:\/\/\*?\/?)$/i;
+const anything = anyCase(/^(?:\*+|any(?:thing)?|all|everything|https?:\/\/\*?\/?)$/);
 
 /** Names of tools that run what they are given. */
 const openNames =
   /(?:^| )(?:shell|bash|powershell|terminal|python|repl|sql|browser|http|curl|fetch url|code interpreter|(?:run|execute|exec|eval)(?: \w+)? (?:code|commands?|scripts?|quer(?:y|ies)))(?: |$)/;
-const openWords =
-  /\b(?:shell commands?|code interpreter|raw sql|sql (?:quer(?:y|ies)|statements?)|(?:any|arbitrary|every) (?:urls?|hosts?|websites?|web ?pages?|commands?|code|quer(?:y|ies)|sql|files?)|(?:runs?|executes?|evaluates?) (?:\w+ )?(?:code|commands?|scripts?|sql|python)|(?:browses?|searches) the (?:web|internet)|http requests? to)\b/i;
+const openWords = anyCase(
+  /\b(?:shell commands?|code interpreter|raw sql|sql (?:quer(?:y|ies)|statements?)|(?:any|arbitrary|every) (?:urls?|hosts?|websites?|web ?pages?|commands?|code|quer(?:y|ies)|sql|files?)|(?:runs?|executes?|evaluates?) (?:\w+ )?(?:code|commands?|scripts?|sql|python)|(?:browses?|searches) the (?:web|internet)|http requests? to)\b/,
+);
 
 const asked = ['effect', 'runs_as', 'scopes', 'contract', 'owner'];
 
@@ -24,7 +27,7 @@ export const toolLeastPrivilege = defineRequirement({
   gap: 'governance',
   appliesTo: 'systems with tools',
   severity: ['warning', 'error', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: [],
   references:
@@ -36,7 +39,7 @@ export const toolLeastPrivilege = defineRequirement({
     'a tool that runs or opens whatever it is given (a shell, any URL, raw SQL) without a list of what it may touch',
   ],
   toFix:
-    'Give each tool its own identity or that of the person asking, the narrowest permissions that do the task, and for open-ended tools the commands, hosts or tables they may touch in `allows`.',
+    'Give each tool its own identity or that of the person asking, the narrowest permissions that do the task, and for open-ended tools the commands, hosts or tables they may touch in `allows`. Effect and scopes are compared with what `contract` names.',
   examples: [
     {
       bad: `
@@ -104,7 +107,7 @@ tools:
 
   *assess(context) {
     for (const tool of each(context, ['tools'], context.spec.get('tools'))) {
-      yield* verdict(tool, [
+      const faults = [
         ...lacking(
           context,
           tool,
@@ -119,7 +122,8 @@ tools:
           ),
         ),
         ...openEnded(tool),
-      ]);
+      ];
+      yield* verdict(tool, faults, toolProofs(context, tool));
     }
   },
 });

@@ -1,0 +1,77 @@
+import type { Evidence, Inquiry } from '../evidence/evidence.ts';
+import type { ArtifactPath } from '../evidence/host.ts';
+import { shownPath } from '../evidence/reference.ts';
+import type { Artifact, Field } from '../spec/fields.generated.ts';
+import type { CompletionPlace } from './place.ts';
+import { selectorsIn, withSelector } from './selectors.ts';
+
+interface Candidate {
+  readonly text: string;
+  readonly kind: 'file' | 'selector';
+  readonly detail: string;
+}
+
+/** Files of the kind that a field names, and what is inside of one once its name and `#` are typed. */
+export function artifactCandidates(
+  { written }: CompletionPlace,
+  { artifact }: Field,
+  evidence: Evidence | undefined,
+): readonly Candidate[] {
+  if (artifact === undefined || evidence === undefined) return [];
+  if (!written.includes('#')) return files(artifact, written, evidence);
+  const reference = evidence.reference(written);
+  if (reference.kind !== 'file') return [];
+  return selectorsIn(artifact, reference, evidence).map(({ text, says }) => {
+    return { text: withSelector(written, reference, text), kind: 'selector' as const, detail: says };
+  });
+}
+
+function files(artifact: Artifact, written: string, evidence: Evidence): readonly Candidate[] {
+  const root = /^([a-z][a-z0-9-]{0,31})\/\//.exec(written)?.[1] ?? '';
+  const answer = evidence.ask(allFiles(root));
+  if (answer?.kind !== 'read') return [];
+  const fits = endings[artifact];
+  return answer.facts.flatMap((path) => {
+    if (fits !== undefined && !fits.test(path)) return [];
+    const text = root === '' ? fromSpec(evidence.folder, path) : `${root}//${path}`;
+    return [{ text, kind: 'file' as const, detail: 'file' }];
+  });
+}
+
+const mostFiles = 5_000;
+
+function allFiles(root: string): Inquiry<readonly string[]> {
+  const top: ArtifactPath = { root, path: '' };
+  return {
+    key: `files ${shownPath(top)}`,
+    about: [top],
+    async answer(host) {
+      const listed = await host.list(top, () => true, mostFiles);
+      return listed.kind === 'unread' ? listed : { kind: 'read', facts: listed.facts.paths };
+    },
+  };
+}
+
+/** As a spec in `folder` names it: from there if it lies below, from the root of the repository otherwise. */
+function fromSpec(folder: string, path: string): string {
+  if (folder === '') return path;
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : `/${path}`;
+}
+
+/** What files of a kind are called; of kinds that are missing any file may be one. */
+const endings: Readonly<Partial<Record<Artifact, RegExp>>> = {
+  alert: /\.(?:ya?ml|json)$/,
+  api: /\.(?:ya?ml|json|graphqls?)$/,
+  contract: /\.(?:ya?ml|json)$/,
+  dataset: /\.(?:jsonl|csv|tsv|json|ya?ml|parquet)$/,
+  'decision-record': /\.(?:md|rst|adoc|txt)$/,
+  prompt: /\.(?:md|txt|j2|jinja2?|ya?ml|json|py|ts|xml|prompty?)$/,
+  recipe: /\.(?:ya?ml|json|toml|py)$/,
+  result: /\.(?:json|ya?ml|csv|xml)$|(?:^|\/)mlruns\//,
+  runbook: /\.(?:md|mdx|rst|adoc|txt)$/,
+  'sample-record': /\.(?:json|jsonl)$/,
+  schedule: /\.(?:ya?ml|py|tf|json|tfvars|cron|crontab)$|crontab$/,
+  slo: /\.(?:ya?ml|json)$/,
+  telemetry: /\.(?:ya?ml|json)$/,
+  workflow: /\.(?:ya?ml|json)$|Jenkinsfile$/,
+};

@@ -1,0 +1,232 @@
+import { fingerprint, questionOf } from './question.ts';
+
+/** One case of a data set as its file has it. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Rows whose `path` has `value`; of a list, one of its items. */
+export interface Condition {
+  readonly path: string;
+  readonly value: string;
+}
+
+/** What was counted in the cases of a data set. Values of long or ever different texts are not among it. */
+export interface Counted {
+  readonly cases: number;
+  /** By their ids, or by their questions where they have none; `undefined` where there are too many to tell. */
+  readonly distinct: number | undefined;
+  /** By path, such as `metadata.intent`. */
+  readonly fields: ReadonlyMap<string, Field>;
+  /** Of the questions after normalising, or of whole rows where there is no question; `undefined` where they are too many. */
+  readonly fingerprints: ReadonlySet<number> | undefined;
+  /** Items that were left out because they are archived. */
+  readonly archived: number;
+  /** Labels of people and of a judge on the same cases. */
+  readonly labels: Labels | undefined;
+}
+
+export interface Field {
+  /** How many cases say something in it. */
+  readonly cases: number;
+  /** How many cases have which values; `undefined` where the values are too many to be kinds of something. */
+  readonly counts: readonly { readonly values: readonly string[]; readonly cases: number }[] | undefined;
+  /** First and last day, where every value is a moment. */
+  readonly days: { readonly oldest: string; readonly newest: string } | undefined;
+}
+
+export interface Labels {
+  readonly person: string;
+  readonly judge: string;
+  readonly pairs: readonly { readonly person: string; readonly judge: string; readonly cases: number }[];
+}
+
+/** What is kept of one data set, so that no file makes a check slow or large. */
+const most = { fields: 200, kinds: 1000, pairs: 400, cases: 300_000, letters: 100, items: 50 } as const;
+
+/** Counts rows that are given one after the other; only those that meet all conditions. */
+export function tally(conditions: readonly Condition[] = []) {
+  const fields = new Map<string, Counts>();
+  const ids = new Set<string>();
+  const questions = new Set<number>();
+  const telling = new Set<number>();
+  const pairs = new Map<string, { person: string; judge: string; cases: number }>();
+  let labels: readonly [string, string] | undefined;
+  let cases = 0;
+  let archived = 0;
+
+  return {
+    add(row: Row): void {
+      if (isMeta(row)) return;
+      if (row.status === 'ARCHIVED') {
+        archived += 1;
+        return;
+      }
+      if (!conditions.every((one) => meets(row, one))) return;
+      cases += 1;
+      for (const [path, values] of flat(row)) {
+        const known = fields.get(path);
+        if (known !== undefined) known.add(values);
+        else if (fields.size < most.fields) fields.set(path, new Counts(values));
+      }
+      if (cases <= most.cases) {
+        const id = idOf(row);
+        const { mark, telling: tells } = fingerprint(row);
+        ids.add(id ?? `#${mark}`);
+        questions.add(mark);
+        if (tells) telling.add(mark);
+      }
+      labels ??= labelFields(row);
+      if (labels !== undefined) pair(pairs, row, labels);
+    },
+    counted(): Counted {
+      const few = cases <= most.cases;
+      // Rows that are often alike without being the same case tell nothing of other files.
+      const marks = questions.size >= cases * 0.8 ? telling : undefined;
+      return {
+        cases,
+        distinct: few ? ids.size : undefined,
+        fields: new Map([...fields].map(([path, counts]) => [path, counts.field()])),
+        fingerprints: few ? marks : undefined,
+        archived,
+        labels: labels && { person: labels[0], judge: labels[1], pairs: [...pairs.values()] },
+      };
+    },
+  };
+}
+
+/** A header that some files begin with: all its keys start with `_`, and it asks nothing. */
+function isMeta(row: Row): boolean {
+  const keys = Object.keys(row);
+  return keys.every((key) => key.startsWith('_')) && questionOf(row) === undefined;
+}
+
+function idOf(row: Row): string | undefined {
+  for (const key of ['id', '_id', 'case_id', 'test_id', 'query_id', 'question_id', 'uid', 'uuid']) {
+    const value = Object.hasOwn(row, key) ? row[key] : undefined;
+    if ((typeof value === 'string' && value !== '') || typeof value === 'number') return String(value);
+  }
+  return undefined;
+}
+
+/** Paths of a row with the short values that stand there, two levels deep. Lists of texts have several values. */
+function* flat(row: Row, prefix = '', level = 0): Generator<readonly [string, readonly string[]]> {
+  for (const key of Object.keys(row).slice(0, most.fields)) {
+    const value = row[key];
+    const path = prefix + key;
+    if (isRow(value) && level < 2) yield* flat(value, `${path}.`, level + 1);
+    else {
+      const values = Array.isArray(value) ? value.slice(0, most.items).flatMap(asText) : asText(value);
+      if (values.length > 0) yield [path, values];
+    }
+  }
+}
+
+export function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/** A value as text; nothing where it says nothing. */
+function asText(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
+  if (typeof value === 'number') return Number.isNaN(value) ? [] : [String(value)];
+  if (typeof value === 'boolean' || typeof value === 'bigint') return [String(value)];
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? [] : [value.toISOString()];
+  return [];
+}
+
+function meets(row: Row, { path, value }: Condition): boolean {
+  return valuesAt(row, path).some((one) => one === value || inCell(one).includes(value));
+}
+
+function valuesAt(row: Row, path: string): readonly string[] {
+  if (Object.hasOwn(row, path)) return [row[path]].flat().flatMap(asText);
+  const dot = path.indexOf('.');
+  const inner = dot > 0 && Object.hasOwn(row, path.slice(0, dot)) ? row[path.slice(0, dot)] : undefined;
+  if (isRow(inner)) return valuesAt(inner, path.slice(dot + 1));
+  for (const holder of holders) {
+    const held = Object.hasOwn(row, holder) ? row[holder] : undefined;
+    if (isRow(held) && Object.hasOwn(held, path)) return valuesAt(held, path);
+  }
+  return [];
+}
+
+/** Under which key frameworks keep what a case is about, beside its input. */
+export const holders = ['metadata', 'vars', 'additional_metadata', 'additionalMetadata', 'inputs', 'input'] as const;
+
+/** The items of a list that is written in one cell of a table. */
+export function inCell(text: string): readonly string[] {
+  const inner = /^\[(.*)\]$/s.exec(text)?.[1] ?? text;
+  if (!/[;|,]/.test(inner) && inner === text) return [text];
+  return inner.split(/[;|,]/).map((item) => item.trim().replace(/^(['"])(.*)\1$/, '$2'));
+}
+
+class Counts {
+  private cases = 0;
+  private counts: Map<string, { values: readonly string[]; cases: number }> | undefined = new Map();
+  private oldest: string | undefined;
+  private newest = '';
+  private moments = true;
+
+  constructor(values: readonly string[]) {
+    this.add(values);
+  }
+
+  add(values: readonly string[]): void {
+    this.cases += 1;
+    const day = this.moments && values.length === 1 ? dayOf(values[0] ?? '') : undefined;
+    if (day === undefined) this.moments = false;
+    else {
+      if (this.oldest === undefined || day < this.oldest) this.oldest = day;
+      if (day > this.newest) this.newest = day;
+    }
+    if (this.counts === undefined) return;
+    if (values.some((value) => value.length > most.letters)) {
+      this.counts = undefined;
+      return;
+    }
+    const distinct = [...new Set(values)].sort();
+    const key = distinct.join('\0');
+    const known = this.counts.get(key);
+    if (known !== undefined) known.cases += 1;
+    else if (this.counts.size >= most.kinds) this.counts = undefined;
+    else this.counts.set(key, { values: distinct, cases: 1 });
+  }
+
+  field(): Field {
+    const { cases, counts, oldest, newest, moments } = this;
+    return {
+      cases,
+      counts: counts && [...counts.values()],
+      days: moments && oldest !== undefined ? { oldest, newest } : undefined,
+    };
+  }
+}
+
+/** The day of a moment written in ISO 8601; `undefined` for all else, numbers included. */
+function dayOf(text: string): string | undefined {
+  return /^\d{4}-\d{2}-\d{2}(?:$|[T ])/.test(text) ? text.slice(0, 10) : undefined;
+}
+
+const byPerson =
+  /^(?:human|person|people|expert|annotator|reviewer|manual)(?:_?(?:label|score|verdict|rating|grade))?$/i;
+const byJudge = /^(?:judge|llm|llm_judge|model|auto)(?:_?(?:label|score|verdict|rating|grade))$|^judge$/i;
+
+function labelFields(row: Row): readonly [string, string] | undefined {
+  const keys = Object.keys(row);
+  const person = keys.find((key) => byPerson.test(key));
+  const judge = keys.find((key) => byJudge.test(key));
+  return person === undefined || judge === undefined ? undefined : [person, judge];
+}
+
+function pair(
+  pairs: Map<string, { person: string; judge: string; cases: number }>,
+  row: Row,
+  [personField, judgeField]: readonly [string, string],
+): void {
+  const [person] = asText(row[personField]);
+  const [judge] = asText(row[judgeField]);
+  if (person === undefined || judge === undefined) return;
+  const key = `${person}\0${judge}`;
+  const known = pairs.get(key);
+  if (known !== undefined) known.cases += 1;
+  else if (pairs.size < most.pairs) pairs.set(key, { person, judge, cases: 1 });
+}

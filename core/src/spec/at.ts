@@ -1,0 +1,60 @@
+import type { Scalar } from '../yaml/tree.ts';
+import { type Path, type Place, pointer, type SpecDocument } from './document.ts';
+import { mapOf, referredName } from './names.ts';
+
+/** What stands at an offset of a spec: a key or a scalar value, with its place. */
+export interface Token {
+  readonly place: Place;
+  readonly kind: 'key' | 'value';
+  readonly node: Scalar<string | number>;
+}
+
+/** The token that covers `offset`, its end included, as a cursor behind a word is still at the word. */
+export function tokenAt(doc: Pick<SpecDocument, 'places'>, offset: number): Token | undefined {
+  const covers = (node: Scalar<string | number> | undefined): node is Scalar<string | number> =>
+    node !== undefined && node.span.start <= offset && offset <= node.span.end;
+  for (const place of doc.places) {
+    if (covers(place.key)) return { place, kind: 'key', node: place.key };
+    if (place.node?.kind === 'scalar' && covers(place.node)) return { place, kind: 'value', node: place.node };
+  }
+  return undefined;
+}
+
+/** A value of the spec that names an artifact. */
+export interface ReferencePlace {
+  readonly path: Path;
+  readonly node: Scalar<string>;
+  readonly inFlow: boolean;
+}
+
+/** All values that name artifacts, placeholders left out. */
+export function referencePlaces({ places }: Pick<SpecDocument, 'places'>): readonly ReferencePlace[] {
+  return places.flatMap(({ path, node, field, placeholder, inFlow }) =>
+    field?.artifact === undefined || node?.kind !== 'scalar' || placeholder
+      ? []
+      : [{ path, node: node as Scalar<string>, inFlow }],
+  );
+}
+
+/** The keys that a value refers to by their id: where what it names is defined. */
+export function definitionsOf(doc: Pick<SpecDocument, 'tree'>, { place, node, kind }: Token): readonly Scalar[] {
+  const { field } = place;
+  if (kind !== 'value' || field?.refers === undefined) return [];
+  const value = String(node.value);
+  const name = field.refersForm === 'section' ? undefined : referredName(value, field.refersForm);
+  const inSections = field.refers.flatMap((section) => {
+    const steps = section.split('.');
+    const map = field.refersForm === 'section' && section === value ? mapOf(doc.tree, steps.slice(0, -1)) : undefined;
+    const key =
+      map?.entry(steps.at(-1) ?? '')?.key ??
+      (name === undefined ? undefined : mapOf(doc.tree, steps)?.entry(name)?.key);
+    return key === undefined ? [] : [key];
+  });
+  return inSections;
+}
+
+/** Whether what was judged at the pointer `subject` holds the place at `path`. */
+export function isAbout(subject: string, path: Path): boolean {
+  const own = pointer(path);
+  return own === subject || own.startsWith(`${subject}/`);
+}

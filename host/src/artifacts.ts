@@ -1,0 +1,255 @@
+import { constants } from 'node:fs';
+import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import type { Answer, ArtifactHost, ArtifactPath, Unread } from '../../core/src/index.ts';
+import { errorCode } from './errors.ts';
+import { lastChange } from './history.ts';
+import { listFiles } from './list.ts';
+
+export interface Roots {
+  /** The root of the repository that the specs stand in; absolute. */
+  readonly own: string;
+  /** Those of other repositories, by name; absolute, whether they are there or not. */
+  readonly others: ReadonlyMap<string, string>;
+}
+
+export interface ArtifactHostOptions {
+  /** Asked for each answer: a configuration may change. */
+  readonly roots: () => Roots;
+  /** What an editor holds of a file and has not written yet. */
+  readonly edited?: (file: string) => string | undefined;
+  /** Whether git may be asked: not in a workspace that nobody trusts. */
+  readonly trusted: () => boolean;
+}
+
+/** Shows artifacts to the core. Nothing outside of the roots is ever opened, whatever links say. */
+export function nodeArtifactHost({ roots, edited, trusted }: ArtifactHostOptions): ArtifactHost {
+  const budget = readBudget();
+
+  /** The real path below a root; `undefined` is for a root that does not exist. */
+  const locate = async ({ root, path }: ArtifactPath): Promise<Located> => {
+    const known = root === '' ? roots().own : roots().others.get(root);
+    if (known === undefined) return unread('unknown-root');
+    const home = await real(known);
+    if (home === undefined) return unread(root === '' ? 'absent' : 'absent-root');
+    if (/(?:^|\/)\.git(?:\/|$)/i.test(path) || /[\0\\]/.test(path)) return unread('outside');
+    const named = join(home, path);
+    if (!isWithin(named, home)) return unread('outside');
+    try {
+      const target = await realpath(named);
+      return isWithin(target, home) ? { kind: 'read', facts: { home, named, target } } : unread('outside');
+    } catch (error) {
+      return unread(whyNot(error));
+    }
+  };
+
+  /** Opens a regular file, and looks again at what was opened: between the two it may have been replaced. */
+  const opened = async <T>(
+    path: ArtifactPath,
+    use: (file: FileHandle, size: number) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> => {
+    const located = await locate(path);
+    if (located.kind === 'unread') return located;
+    if (!budget.takes()) return unread('budget');
+    const { target } = located.facts;
+    try {
+      const before = await lstat(target);
+      if (!before.isFile()) return unread('not-a-file');
+      const file = await open(target, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
+      try {
+        const now = await file.stat();
+        if (!now.isFile() || now.ino !== before.ino || now.dev !== before.dev) return unread('not-a-file');
+        return await use(file, now.size);
+      } finally {
+        await file.close();
+      }
+    } catch (error) {
+      return unread(whyNot(error));
+    }
+  };
+
+  const text = async (path: ArtifactPath, most: number): Promise<Answer<string>> => {
+    const located = edited === undefined ? undefined : await locate(path);
+    const held =
+      located?.kind === 'read' ? (edited?.(located.facts.named) ?? edited?.(located.facts.target)) : undefined;
+    if (held !== undefined) return held.length > most ? unread('budget') : asText(held);
+    return opened(path, async (file, size) => {
+      if (size > most) return unread('budget');
+      const bytes = await readBytes(file, 0, size);
+      const decoded = decodeText(bytes);
+      return decoded === undefined ? unread('not-text') : asText(decoded);
+    });
+  };
+
+  return {
+    text,
+
+    async lines(path, most, visit) {
+      return opened(path, async (file, size) => {
+        if (size > most) return unread('budget');
+        return visitLines(file, visit, budget.isOver);
+      });
+    },
+
+    async bytes(path, start, end) {
+      return opened(path, async (file, size) => {
+        const from = start < 0 ? Math.max(0, size + start) : Math.min(start, size);
+        const to = end === undefined ? size : end < 0 ? Math.max(from, size + end) : Math.min(end, size);
+        if (to - from > mostBytesAtOnce) return unread('budget');
+        return { kind: 'read', facts: { bytes: await readBytes(file, from, to - from), size } };
+      });
+    },
+
+    async look(path) {
+      const located = await locate(path);
+      if (located.kind === 'unread') return located;
+      try {
+        const stats = await stat(located.facts.target);
+        if (stats.isDirectory()) return { kind: 'read', facts: 'folder' };
+        return stats.isFile() ? { kind: 'read', facts: 'file' } : unread('not-a-file');
+      } catch (error) {
+        return unread(whyNot(error));
+      }
+    },
+
+    async list(folder, wants, most) {
+      const located = await locate(folder);
+      if (located.kind === 'unread') return located;
+      const { home, target } = located.facts;
+      return listFiles(target, home, wants, most);
+    },
+
+    async lastChange(root, paths, until) {
+      if (!trusted()) return unread('restricted');
+      const located = await locate({ root, path: '' });
+      return located.kind === 'unread' ? located : lastChange(located.facts.home, paths, until);
+    },
+  };
+}
+
+type Located = Answer<{
+  /** The real path of the root. */
+  readonly home: string;
+  /** Below it, as it was named. */
+  readonly named: string;
+  readonly target: string;
+}>;
+
+/** Of a file that is not read whole: the footer and one column of a table. */
+const mostBytesAtOnce = 64 * 2 ** 20;
+
+/** Files that one host opens in a row, and how long that may take; a pause of a second begins a new count. */
+const mostFiles = 5_000;
+const mostMilliseconds = 10_000;
+const pause = 1_000;
+
+/** A repository made to keep us busy does not. */
+function readBudget() {
+  let [files, since, last] = [0, 0, 0];
+  const isOver = () => performance.now() - since > mostMilliseconds;
+  return {
+    isOver,
+    takes(): boolean {
+      const now = performance.now();
+      if (now - last > pause) [files, since] = [0, now];
+      last = now;
+      files += 1;
+      return files <= mostFiles && !isOver();
+    },
+  };
+}
+
+function unread(why: Unread): { readonly kind: 'unread'; readonly why: Unread } {
+  return { kind: 'unread', why };
+}
+
+function whyNot(error: unknown): Unread {
+  switch (errorCode(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'ENAMETOOLONG':
+      return 'absent';
+    case 'ELOOP':
+    case 'EISDIR':
+      return 'not-a-file';
+    default:
+      return 'denied';
+  }
+}
+
+async function real(path: string): Promise<string | undefined> {
+  try {
+    return await realpath(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function isWithin(path: string, home: string): boolean {
+  return path === home || path.startsWith(home.endsWith(sep) ? home : home + sep);
+}
+
+/** As Git LFS begins what it leaves in place of a file. */
+const pointer = 'version https://git-lfs.github.com/spec/';
+
+function asText(text: string): Answer<string> {
+  if (text.startsWith(pointer)) return unread('lfs-pointer');
+  return text.includes('\0') ? unread('not-text') : { kind: 'read', facts: text };
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Without its byte order mark; `undefined` for anything but UTF-8. */
+function decodeText(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+async function readBytes(file: FileHandle, start: number, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await file.read(bytes, filled, length - filled, start + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return bytes.subarray(0, filled);
+}
+
+const chunk = 256 * 1024;
+const longestLine = 2 ** 20;
+
+async function visitLines(
+  file: FileHandle,
+  visit: (line: string) => boolean,
+  isOver: () => boolean,
+): Promise<Answer<{ readonly ended: boolean }>> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const buffer = new Uint8Array(chunk);
+  let rest = '';
+  let first = true;
+  for (;;) {
+    if (isOver()) return unread('budget');
+    const { bytesRead } = await file.read(buffer, 0, chunk, null);
+    let text: string;
+    try {
+      text = decoder.decode(buffer.subarray(0, bytesRead), { stream: bytesRead > 0 });
+    } catch {
+      return unread('not-text');
+    }
+    if (first && text.startsWith(pointer)) return unread('lfs-pointer');
+    if (text.includes('\0')) return unread('not-text');
+    first = false;
+    const lines = (rest + text).split('\n');
+    rest = (lines.pop() ?? '').slice(0, longestLine);
+    for (const line of lines) {
+      if (!visit(line.replace(/\r$/, '').slice(0, longestLine))) return { kind: 'read', facts: { ended: false } };
+    }
+    if (bytesRead > 0) continue;
+    if (rest !== '' && !visit(rest.replace(/\r$/, ''))) return { kind: 'read', facts: { ended: false } };
+    return { kind: 'read', facts: { ended: true } };
+  }
+}

@@ -1,0 +1,65 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  InsertTextFormat,
+  InsertTextMode,
+  type Position,
+} from 'vscode-languageserver';
+import { type Completion, complete, evidenceFrom, type Inquiry, lookUp, snippet } from '../../../core/src/index.ts';
+import type { Snapshot } from '../analysis.ts';
+import type { Client } from '../client.ts';
+import { toRange, toSpan } from '../convert.ts';
+
+/** After a colon and its space, in a path, and behind the # that selects something in a file. */
+export const completionTriggers: readonly string[] = [' ', '/', '#'];
+
+const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  key: CompletionItemKind.Property,
+  entry: CompletionItemKind.Snippet,
+  value: CompletionItemKind.EnumMember,
+  id: CompletionItemKind.Reference,
+  form: CompletionItemKind.Value,
+  file: CompletionItemKind.File,
+  selector: CompletionItemKind.Constant,
+};
+
+/** A file may be read to say what is in it, and that may lead to another one. */
+const mostRounds = 3;
+
+export async function completions(snapshot: Snapshot, position: Position, client: Client): Promise<CompletionItem[]> {
+  if (client.completion === undefined) return [];
+  const { start } = toSpan(snapshot, { start: position, end: position });
+  const found = await candidates(snapshot, start);
+  return found.map((one, index) => toItem(one, index, snapshot, client));
+}
+
+async function candidates({ analysis, repository }: Snapshot, offset: number): Promise<readonly Completion[]> {
+  if (analysis === undefined) return [];
+  if (repository === undefined) return complete(analysis, offset);
+  for (let round = 0; ; round += 1) {
+    const wanted = new Map<string, Inquiry<unknown>>();
+    const found = complete(analysis, offset, evidenceFrom(repository.answers, repository.folder, wanted));
+    if (wanted.size === 0 || round === mostRounds) return found;
+    await lookUp([...wanted.values()], repository);
+  }
+}
+
+function toItem(one: Completion, index: number, { lines }: Snapshot, client: Client): CompletionItem {
+  const { completion: can } = client;
+  const withStops = one.kind === 'entry' && can?.snippets ? snippet(one.text) : undefined;
+  return {
+    label: one.label,
+    kind: kinds[one.kind],
+    detail: one.detail,
+    sortText: `${one.rank}${String(index).padStart(5, '0')}`,
+    // What is typed may hold more than a word: a path, a date.
+    filterText: one.kind === 'entry' ? one.label : undefined,
+    textEdit: { range: toRange(lines, one.span), newText: withStops ?? one.text },
+    ...(withStops === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
+    ...(can?.asIs ? { insertTextMode: InsertTextMode.asIs } : {}),
+    ...(one.documentation === undefined ? {} : { documentation: one.documentation }),
+    ...(one.goesOn && client.options.commands
+      ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }
+      : {}),
+  };
+}

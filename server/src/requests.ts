@@ -1,0 +1,100 @@
+import {
+  type CodeAction,
+  type CodeActionParams,
+  type CompletionItem,
+  type CompletionParams,
+  type DefinitionParams,
+  type DocumentLink,
+  type DocumentLinkParams,
+  type Hover,
+  type HoverParams,
+  type Location,
+  LSPErrorCodes,
+  type RenameFilesParams,
+  ResponseError,
+  type TextDocuments,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { readSpec } from '../../core/src/index.ts';
+import type { Analyses } from './analysis.ts';
+import { type Client, isRecord } from './client.ts';
+import { isSpec } from './documents.ts';
+import type { Evidences } from './evidence.ts';
+import { codeActions, resolveCodeAction } from './features/code-actions.ts';
+import { completions } from './features/completion.ts';
+import { definition, documentLinks } from './features/definition.ts';
+import { hover } from './features/hover.ts';
+import { renamedPaths } from './features/rename-files.ts';
+import type { Files } from './files.ts';
+import { drained } from './publisher.ts';
+import type { SettingsOf } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+
+interface Host {
+  readonly analyses: Analyses;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly evidences: Evidences;
+  readonly settings: SettingsOf;
+  readonly workspace: Workspace;
+  readonly files: Files;
+  readonly client: Client;
+}
+
+/** What a client asks about one document, each answered from the analysis of its version of now. */
+export function requestsOf({ analyses, documents, evidences, settings, workspace, files, client }: Host) {
+  return {
+    async completions({ textDocument, position }: CompletionParams): Promise<CompletionItem[]> {
+      await drained(() => documents.get(textDocument.uri)?.version);
+      const snapshot = await analyses.of(textDocument.uri);
+      return snapshot === undefined ? [] : completions(snapshot, position, client);
+    },
+
+    async hover({ textDocument, position }: HoverParams): Promise<Hover | null> {
+      const snapshot = await analyses.of(textDocument.uri);
+      return (snapshot && hover(snapshot, position, client)) ?? null;
+    },
+
+    async definition({ textDocument, position }: DefinitionParams): Promise<Location[]> {
+      const snapshot = await analyses.of(textDocument.uri);
+      return snapshot === undefined ? [] : definition(snapshot, position);
+    },
+
+    async links({ textDocument }: DocumentLinkParams): Promise<DocumentLink[]> {
+      const snapshot = await analyses.of(textDocument.uri);
+      return snapshot === undefined ? [] : documentLinks(snapshot);
+    },
+
+    /** In all specs of the workspace, those that are open as they are in the editor. */
+    async renames({ files: renamed }: RenameFilesParams): Promise<WorkspaceEdit | null> {
+      const changes: Record<string, TextEdit[]> = {};
+      const open = new Map(documents.all().map((document) => [files.canonical(document.uri), document]));
+      const specs = new Set(open.keys());
+      for await (const { uri } of workspace.files()) specs.add(uri);
+      for (const uri of specs) {
+        const document = open.get(uri);
+        if (!isSpec({ uri, languageId: document?.languageId ?? '' })) continue;
+        const repository = evidences.of(uri, await settings.of(uri));
+        const text = document?.getText() ?? (await workspace.textOf(uri));
+        if (repository === undefined || text === undefined) continue;
+        const edits = renamedPaths(readSpec(text), renamed, repository);
+        if (edits.length > 0) changes[document?.uri ?? uri] = edits;
+      }
+      return Object.keys(changes).length === 0 ? null : { changes };
+    },
+
+    async actions(params: CodeActionParams): Promise<CodeAction[]> {
+      const snapshot = await analyses.of(params.textDocument.uri);
+      return snapshot === undefined ? [] : codeActions(snapshot, params, client);
+    },
+
+    async resolve(action: CodeAction): Promise<CodeAction> {
+      if (!isRecord(action.data)) return action;
+      const snapshot = await analyses.of(String(action.data.uri));
+      const resolved = snapshot && resolveCodeAction(snapshot, action, client);
+      if (resolved === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
+      return resolved;
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { applyEdits, check, complete } from '../../core/src/index.ts';
+import { today } from '../support/carets.ts';
+import { examples } from '../support/examples.ts';
+import { random } from '../support/random.ts';
+
+/** `|` is the cursor. */
+function at(source: string, stage: 'pilot' | 'production' = 'production') {
+  const offset = source.indexOf('|');
+  const text = source.slice(0, offset) + source.slice(offset + 1);
+  return complete(check(text, { asOf: today, stage }), offset).map((one) => ({
+    ...one,
+    whole: applyEdits(text, [{ span: one.span, text: one.text }]),
+  }));
+}
+
+const offered: readonly (readonly [name: string, source: string, has: readonly string[], lacks?: readonly string[]])[] =
+  [
+    [
+      'sections, without those that are there',
+      'apiVersion: ai-system/v1\nsystem:\n  name: x\n|',
+      ['owners', 'logging'],
+      ['system', 'apiVersion'],
+    ],
+    ['a section half typed', 'system:\n  name: x\nlog|\n', ['logging']],
+    ['keys of a section', 'system:\n  |\n', ['name', 'type', 'owner']],
+    ['keys beside others', 'system:\n  name: x\n  ow|\n', ['owner'], ['name']],
+    ['keys in braces', 'system: { name: x, | }\n', ['type', 'owner'], ['name']],
+    ['keys in braces that are not closed', 'system: { name: x, ty|\n', ['type']],
+    ['keys of a list item', 'system:\n  pilot_gaps:\n    - |\n', ['gap', 'due', 'owner']],
+    ['further keys of a list item', 'system:\n  pilot_gaps:\n    - gap: x\n      |\n', ['closed', 'due'], ['gap']],
+    ['keys of an entry', 'owners:\n  ops:\n    |\n', ['team', 'contact']],
+    ['an entry of a map', 'owners:\n  |\n', ['new owner']],
+    ['keys of a map that are known', 'operations:\n  changes:\n    |\n', ['prompt', 'model', 'index']],
+    ['words', 'system:\n  stage: |\n', ['pilot', 'pre-production', 'production']],
+    ['words half typed', 'system:\n  stage: pro|\n', ['production']],
+    ['words before what stands there', 'system:\n  stage: |pilot\n', ['production']],
+    ['words in quotes', 'system:\n  stage: "pi|"\n', ['pilot']],
+    ['words in a list', 'evaluation:\n  gate:\n    runs_when:\n      - |\n', ['prompt', 'model']],
+    ['words in brackets', 'evaluation:\n  gate:\n    runs_when: [prompt, |]\n', ['model']],
+    [
+      'ids of owners',
+      'system:\n  owner: |\nowners:\n  ops:\n    team: Ops\n  build:\n    team: Build\n',
+      ['ops', 'build'],
+    ],
+    ['ids in a list', 'indexes:\n  a:\n    from:\n      - |\nsources:\n  letters:\n    what: x\n', ['letters']],
+    ['days', 'system:\n  launch: |\n', ['2026-11-22', '2026-12-22']],
+    ['a form', 'indexes:\n  a:\n    max_age: |\n', ['28h']],
+    [
+      'right inside what cannot be read',
+      'system:\n  name: [x\n  stage: |\nowners:\n  ops:\n    team: Ops\n',
+      ['pilot'],
+    ],
+  ];
+
+for (const [name, source, has, lacks = []] of offered) {
+  for (const [ending, text] of [
+    ['', source],
+    [', CRLF', source.replaceAll('\n', '\r\n')],
+  ] as const) {
+    test(`offers ${name}${ending}`, () => {
+      const labels = at(text).map(({ label }) => label);
+      for (const one of has) assert.ok(labels.includes(one), `${one} is not among ${labels.join(', ')}`);
+      for (const one of lacks) assert.ok(!labels.includes(one), `${one} is offered`);
+    });
+  }
+}
+
+const nothing: readonly (readonly [name: string, source: string])[] = [
+  ['in a comment', 'system: # |\n  name: x\n'],
+  ['on a line of comment', '# |\nsystem:\n  name: x\n'],
+  ['in a block of text', 'system:\n  purpose: >-\n    Helps |\n'],
+  ['for a name of somebody else', 'owners:\n  ops:\n    team: |\n'],
+  ['in a file of somebody else', 'apiVersion: v1\nkind: Pod\n|\n'],
+];
+for (const [name, source] of nothing) {
+  test(`offers nothing ${name}`, () =>
+    assert.deepEqual(
+      at(source).map(({ label }) => label),
+      [],
+    ));
+}
+
+test('what the stage asks comes first', () => {
+  const ranks = new Map(
+    at('apiVersion: ai-system/v1\nsystem:\n  type: llm\n|', 'pilot').map(({ label, rank }) => [label, rank]),
+  );
+  assert.equal(ranks.get('owners'), 0);
+  assert.equal(ranks.get('waivers'), 1);
+});
+
+test('a chosen key goes on where its value stands', () => {
+  const chosen = (source: string, label: string) => at(source).find((one) => one.label === label)?.whole;
+  assert.equal(chosen('system:\n  na|\n', 'name'), 'system:\n  name: \n');
+  assert.equal(chosen('system:\n  us|\n', 'users'), 'system:\n  users:\n    \n');
+  assert.equal(chosen('system:\n  lang|\n', 'languages'), 'system:\n  languages:\n    - \n');
+  assert.equal(chosen('system:\n  na|: x\n', 'name'), 'system:\n  name: x\n');
+  assert.equal(chosen('system: { na| }\n', 'name'), 'system: { name:  }\n');
+});
+
+/** Accepting whatever is offered wherever it is offered breaks nothing. */
+const tries = 60;
+for (const { name, text } of examples) {
+  test(`nothing that is offered breaks ${name}`, () => {
+    const rng = random(7);
+    const before = wrongs(text);
+    let accepted = 0;
+    for (let count = 0; count < tries; count += 1) {
+      // In place of a value, behind a key, or on a line of its own.
+      const offset = rng.below(text.length);
+      const line = text.lastIndexOf('\n', offset) + 1;
+      const indent = /^ */.exec(text.slice(line))?.[0] ?? '';
+      const onItsOwn = rng.chance(0.5);
+      const source = onItsOwn ? `${text.slice(0, line)}${indent}\n${text.slice(line)}` : text;
+      const cursor = onItsOwn ? line + indent.length : offset;
+      const items = complete(check(source, { asOf: today }), cursor);
+      for (const item of items.filter(() => rng.chance(4 / (items.length + 1)))) {
+        // A key that goes on is finished by its value.
+        const value = item.goesOn && !/[\w"]$/.test(item.text) ? 'TODO' : '';
+        const whole = applyEdits(source, [{ span: item.span, text: item.text + value }]);
+        const fresh = wrongs(whole).filter((one) => !before.includes(one));
+        assert.deepEqual(
+          fresh,
+          [],
+          `${item.label} at ${cursor}\n${whole.slice(Math.max(0, cursor - 200), cursor + 200)}`,
+        );
+        accepted += 1;
+      }
+    }
+    assert.ok(accepted > tries / 2, `${accepted} accepted`);
+  });
+}
+
+function wrongs(text: string): string[] {
+  return check(text, { asOf: today })
+    .findings.filter(({ rule }) => ['yaml-syntax', 'unknown-key', 'duplicate-key', 'tab-indent'].includes(rule))
+    .map(({ rule, message }) => `${rule}: ${message}`);
+}

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { applyEdits } from '../../core/src/index.ts';
+import { evidence, judged } from '../support/evidence.ts';
+
+const find = evidence('untrusted-content');
+const spec = (test: string, carets = '') => `
+system:
+  type: rag
+sources:
+  letters:
+    what: letters
+indexes:
+  one:
+    from:
+      - letters
+models:
+  llm:
+    role: generate
+governance:
+  untrusted:
+    sources:
+      - letters
+    controls:
+      - documents-marked-as-data
+      - no-tools
+    test: ${test}${carets}
+`;
+const subject = '/governance/untrusted';
+
+find('a folder', {
+  spec: spec('tests/injection/'),
+  files: { 'tests/injection/a.py': 'x' },
+  states: { [subject]: 'linked' },
+});
+find('a pattern', {
+  spec: spec('tests/**/*.py'),
+  files: { 'tests/injection/a.py': 'x' },
+  states: { [subject]: 'linked' },
+});
+find('a pattern that matches nothing', {
+  spec: spec('tests/**/*.ts', '\n          ^^^^^^^^^^^^^ untrusted-content'),
+  files: { 'tests/injection/a.py': 'x' },
+  says: [/No file is called "tests\/\*\*\/\*\.ts"/],
+});
+find('an empty file', {
+  spec: spec('tests/a.py', '\n          ^^^^^^^^^^ untrusted-content'),
+  files: { 'tests/a.py': '' },
+  says: [/"tests\/a\.py" is empty/],
+});
+find('a file of another folder', {
+  spec: spec('test/a.py', '\n          ^^^^^^^^^ untrusted-content'),
+  files: { 'tests/injection/a.py': 'x' },
+  says: [/There is no "test\/a\.py"\. Did you mean "tests\/injection\/a\.py"\?/],
+});
+find('out of the repository', {
+  spec: spec('../a.py', '\n          ^^^^^^^ untrusted-content'),
+  files: {},
+  says: [/leads out of the repository/],
+});
+find('content that Git LFS keeps', {
+  spec: spec('tests/a.bin'),
+  files: { 'tests/a.bin': 'version https://git-lfs.github.com/spec/v1\noid sha256:0\n' },
+  states: { [subject]: 'unverifiable' },
+});
+
+const handover = evidence('handover-complete');
+const handed = (record: string, carets = '') => `
+owners:
+  build:
+    team: Claims AI Engineering
+  ops:
+    team: Claims Platform Operations
+operations:
+  run_owner: ops
+  handover:
+    from: build
+    date: 2026-09-28
+    record: ${record}${carets}
+`;
+handover('a record', {
+  spec: handed('docs/handover.md'),
+  files: { 'docs/handover.md': '# Handover\n\nEverything.\n\n- Phone: TBD\n' },
+  states: { '/operations/handover': 'linked' },
+});
+handover('a record of placeholders', {
+  spec: handed('docs/handover.md', '\n            ^^^^^^^^^^^^^^^^ handover-complete'),
+  files: { 'docs/handover.md': '# Handover\n\nTBD\n' },
+  says: [/holds nothing but what is to be filled in, such as "TBD"/],
+});
+handover('a PDF', {
+  spec: handed('docs/handover.pdf'),
+  files: { 'docs/handover.pdf': '%PDF-1.4' },
+  states: { '/operations/handover': 'linked' },
+});
+
+const drill = evidence('incident-practised');
+const drilled = (day: string, carets = '') => `
+evaluation:
+  datasets:
+    cases:
+      use: test
+operations:
+  incidents:
+    last_drill: ${day}${carets}
+    drill_record: docs/drill.md
+    new_cases_go_to: cases
+`;
+const record = { 'docs/drill.md': '---\ntitle: x\ndate: 2026-10-21\n---\n# Drill\n\nIt was slow.\n' };
+drill('a record of the day', {
+  spec: drilled('2026-10-21'),
+  files: record,
+  states: { '/operations/incidents': 'proven' },
+});
+drill('a record written later', {
+  spec: drilled('2026-10-19'),
+  files: record,
+  states: { '/operations/incidents': 'linked' },
+});
+drill('a record of an earlier drill', {
+  spec: drilled('2026-11-20', '\n                ^^^^^^^^^^ incident-practised'),
+  files: record,
+  says: [/docs\/drill\.md:3 is of 2026-10-21: it does not record the drill of 2026-11-20/],
+});
+
+const version = evidence('prompt-versioned');
+const versioned = (given: string, carets = '') => `
+system:
+  type: llm
+models:
+  llm:
+    role: generate
+prompts:
+  answer:
+    path: prompts/answer.md
+    version: ${given}${carets}
+    used_by: llm
+`;
+const prompt = { 'prompts/answer.md': '---\nversion: 31\n---\nAnswer [DATE] questions.\n' };
+version('the version of the prompt', {
+  spec: versioned('v31'),
+  files: prompt,
+  states: { '/prompts/answer': 'proven' },
+});
+version('another version', {
+  spec: versioned('v30', '\n             ^^^ prompt-versioned'),
+  files: prompt,
+  says: [/The spec says v30, but prompts\/answer\.md:2 is 31/],
+});
+
+const fixes: Readonly<
+  Record<string, readonly [spec: string, files: Readonly<Record<string, string>>, from: string, to: string]>
+> = {
+  'a path that was nearly right': [
+    handed('docs/hand-over.md'),
+    { 'docs/handover.md': '# H\n\nAll.\n' },
+    'docs/hand-over.md',
+    'docs/handover.md',
+  ],
+  'a heading that has more words now': [
+    'monitoring:\n  alerts:\n    a:\n      runbook: "r.md#1-queue"\n',
+    { 'r.md': '# R\n\nx\n\n## 1. Queue (lag)\n\nRestart it.\n' },
+    '"r.md#1-queue"',
+    '"r.md#1-queue-lag"',
+  ],
+  'the day of the record': [drilled('2026-11-20'), record, '2026-11-20', '2026-10-21'],
+  'the version of the prompt': [versioned('v30'), prompt, 'v30', '31'],
+  'the owner by CODEOWNERS': [
+    'system:\n  type: llm\nprompts:\n  p:\n    path: p.md\n    owner: a\nowners:\n  a:\n    handle: o/a\n  b:\n    handle: o/b\n',
+    { 'p.md': 'x', CODEOWNERS: '* @o/b' },
+    'owner: a',
+    'owner: b',
+  ],
+  'the handle in CODEOWNERS': [
+    'system:\n  type: llm\nprompts:\n  p:\n    path: p.md\n    owner: a\nowners:\n  a:\n    team: Team A\n',
+    { 'p.md': 'x', CODEOWNERS: '* @o/b' },
+    '    team: Team A\n',
+    '    team: Team A\n    handle: o/b\n',
+  ],
+};
+
+for (const [name, [text, files, from, to]] of Object.entries(fixes)) {
+  test(`a fix adopts ${name}`, async () => {
+    const { findings } = await judged(text, { files });
+    const fixed = findings
+      .flatMap((finding) => finding.fixes())
+      .filter(({ kind }) => kind === 'adopt')
+      .map(({ safe, edits }) => {
+        assert.equal(safe, false);
+        return applyEdits(text, edits);
+      });
+    assert.ok(fixed.includes(text.replace(from, to)), fixed.join('\n---\n') || 'no fix');
+  });
+}

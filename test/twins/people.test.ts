@@ -1,0 +1,94 @@
+import { twins } from '../support/twins.ts';
+
+const spec = 'ai-system.yaml';
+
+twins('rag-production', [
+  {
+    name: 'a runbook that is gone',
+    change: { 'runbooks/drift.md': 'removed' },
+    finds: ['alert-complete: There is no "runbooks/drift.md".'],
+  },
+  {
+    name: 'a runbook of another name',
+    change: { [spec]: ['runbook: runbooks/injection.md', 'runbook: runbooks/injections.md'] },
+    finds: ['incident-ai-modes: There is no "runbooks/injections.md". Did you mean "runbooks/injection.md"?'],
+  },
+  {
+    name: 'a heading that was given more words',
+    change: { [spec]: ['runbook: runbooks/injection.md', 'runbook: runbooks/injection.md#whom-to'] },
+    finds: ['incident-ai-modes: No heading of runbooks/injection.md is "#whom-to"; line 18 is "#whom-to-call".'],
+  },
+  {
+    name: 'a runbook that is not filled in at its top',
+    change: {
+      'runbooks/model-change.md': [
+        '# The provider changed the model\n',
+        '# The provider changed the model\n\nOwner: TBD\n',
+      ],
+    },
+    finds: ['incident-ai-modes: runbooks/model-change.md:3 is not filled in at its top: "TBD".'],
+  },
+  {
+    name: 'a handover that is still to be written',
+    change: { [spec]: ['record: docs/handover.md', 'record: docs/dpia.md'], 'docs/handover.md': 'removed' },
+    finds: ['handover-complete: There is no "docs/dpia.md". Did you mean "docs/dpia.pdf"?'],
+  },
+  {
+    name: 'a prompt that belongs to another team',
+    change: {
+      '.github/CODEOWNERS': ['/prompts/         @nordhafen/claims-ops', '/prompts/         @nordhafen/claims-ai'],
+    },
+    finds: [
+      'prompt-and-model-owner: `claims-ops` is nordhafen/claims-ops, but .github/CODEOWNERS:3 gives prompts/answer.md to @nordhafen/claims-ai.',
+    ],
+  },
+  {
+    name: 'a prompt whose owner has no handle',
+    change: { [spec]: ['    handle: nordhafen/claims-ops\n', ''] },
+    finds: [
+      'prompt-and-model-owner: .github/CODEOWNERS:3 gives prompts/answer.md to @nordhafen/claims-ops; `claims-ops` has no `handle` to compare.',
+    ],
+  },
+  {
+    name: 'a prompt of another version',
+    change: { 'prompts/answer.md': ['version: v31', 'version: v30'] },
+    finds: ['prompt-versioned: The spec says v31, but prompts/answer.md:2 is v30.'],
+  },
+  {
+    name: 'a record of an earlier drill',
+    change: { 'docs/drills/2026-10-21.md': ['date: 2026-10-21', 'date: 2026-04-02'] },
+    finds: [
+      'incident-practised: docs/drills/2026-10-21.md:2 is of 2026-04-02: it does not record the drill of 2026-10-21.',
+    ],
+  },
+  {
+    name: 'an agreement that is gone',
+    change: { 'legal/dpa-aws.pdf': 'removed' },
+    finds: ['provider-data-use: There is no "legal/dpa-aws.pdf".'],
+  },
+  {
+    name: 'a test folder that is gone',
+    change: { [spec]: ['test: tests/injection/', 'test: tests/injections/'] },
+    finds: ['untrusted-content: There is no "tests/injections".'],
+  },
+  {
+    name: 'a decision that is gone',
+    change: { 'docs/adr/0007-redacted-call-log.md': 'removed' },
+    finds: ['run-owner-involved-early: There is no "docs/adr/0007-redacted-call-log.md".'],
+  },
+]);
+
+twins('model-production', [
+  {
+    name: 'a model card that is gone',
+    change: { 'docs/model-card.md': 'removed' },
+    finds: ['model-pinned: There is no "docs/model-card.md".'],
+  },
+  {
+    name: 'training code of another team',
+    change: { '.github/CODEOWNERS': ['@nordhafen/fraud-science @nordhafen/fraud-ml', '@nordhafen/fraud-science'] },
+    finds: [
+      'prompt-and-model-owner: `fraud-analytics-run` is nordhafen/fraud-ml, but .github/CODEOWNERS:3 gives pipelines/train/README.md to @nordhafen/fraud-science.',
+    ],
+  },
+]);

@@ -43,8 +43,10 @@ export function* withArtifacts(
       continue;
     }
     summed.add(assessment.subject);
-    if (own.some((proof) => !isEnough(proof))) continue;
-    yield { ...assessment, ...together(assessment, own) };
+    const good = own.filter(isEnough);
+    // Beside what is wrong stands only what an artifact shows to be right.
+    if (good.length < own.length && (assessment.facts ?? []).length + good.length === 0) continue;
+    yield { ...assessment, ...together(assessment, good) };
   }
   for (const { proof, subject } of bad) yield fromStageOn(proof, subject);
 }

@@ -126,7 +126,8 @@ export function* verdict(
     if (proof.from === undefined) wanting.add(proof.at.span.start);
     yield fromStageOn(proof, where);
   }
-  if (sound) yield summedUp(subject, where, good);
+  // What is right about a subject is worth knowing beside what is wrong.
+  if (sound || good.length > 0) yield summedUp(subject, where, good);
 }
 
 /** Nothing more can be shown, or nothing at all. */

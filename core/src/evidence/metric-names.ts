@@ -40,7 +40,7 @@ const code =
   /\.(?:py|pyi|ts|tsx|js|jsx|mjs|cjs|go|java|kt|kts|scala|rb|rs|cs|fs|php|ex|exs|erl|clj|swift|c|cc|cpp|cxx|h|hpp|lua|pl|pm|r|jl|sh|bash|dart|groovy)$/i;
 const settings = /\.(?:ya?ml|toml|conf|ini|properties|prom)$/i;
 const aside =
-  /(?:^|\/)(?:\.[^/]+|tests?|__tests__|specs?|testdata|fixtures|__mocks__|mocks|docs?|vendor|third_party|node_modules|site-packages|dist|out|build|target|\.venv|venv)\//i;
+  /(?:^|\/)(?:\.[^/]+|tests?|e2e|__tests__|specs?|testdata|fixtures|__mocks__|mocks|docs?|vendor|third_party|node_modules|site-packages|dist|out|build|target|\.venv|venv)\//i;
 const asideFile =
   /(?:^|\/)(?:test_[^/]*\.py|conftest\.py|[^/]*_tests?\.[a-z]+|[^/]*\.(?:test|spec)\.[a-z]+|[^/]*\.min\.js|[^/]*\.lock|[^/]*-lock\.[a-z]+|(?:[^/]+\.)?ai-system\.ya?ml|ai-system\.config\.yaml)$/i;
 

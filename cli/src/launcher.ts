@@ -50,12 +50,12 @@ script.runInThisContext()(exports, require, module, bundle, __dirname);
 /**
  * V8 optimizes what has run for a few milliseconds, in threads of its own. Of a run on one file that was a third of the
  * processor time, and gone before it paid; waiting longer costs nothing on a thousand. So it is with patterns, most of
- * which are tried a few times. Newer versions wait by themselves.
+ * which are tried a few times. By the version of V8: others wait by themselves, and complain of a flag they do not know.
  */
 function optimizeLater(): void {
-  if (Number.parseInt(process.versions.v8, 10) > 12) return;
-  const { setFlagsFromString } = process.getBuiltinModule('node:v8');
-  setFlagsFromString('--interrupt-budget=400000 --regexp-tier-up-ticks=50 --no-regexp-peephole-optimization');
+  const patterns = '--regexp-tier-up-ticks=50 --no-regexp-peephole-optimization';
+  const flags = { 11: `--interrupt-budget=400000 ${patterns}`, 12: patterns }[Number.parseInt(process.versions.v8, 10)];
+  if (flags !== undefined) process.getBuiltinModule('node:v8').setFlagsFromString(flags);
 }
 
 /** Of this user alone: what lies there is executed. */

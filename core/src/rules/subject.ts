@@ -180,12 +180,14 @@ export function* lacking(
   says: string,
 ): Generator<Fault> {
   const absent: string[] = [];
+  const all = nodeAt(context.doc.tree, subject.path);
   for (const name of fields) {
-    const path = [...subject.path, ...name.split('.')];
-    const given = nodeAt(context.doc.tree, path);
+    const steps = name.split('.');
+    const given = nodeAt(all, steps);
     if (given === undefined || (isEmpty(given) && !isRefused(context.doc, given))) absent.push(name);
-    else yield* unanswered(context, given, path, subject);
+    else yield* unanswered(context, given, [...subject.path, ...steps], subject);
   }
+  if (absent.length === 0) return;
   // What is there under a slightly wrong key has a finding at that key, which stands in for its part.
   const misspelt = absent.filter((name) => isMisspelt(context.doc, [...subject.path, ...name.split('.')]));
   for (const names of [absent.filter((name) => !misspelt.includes(name)), misspelt]) {
@@ -261,9 +263,11 @@ function* unanswered(context: Context, node: AnyNode, path: Path, subject: Pick<
 const refused = new WeakMap<Context['doc'], ReadonlySet<AnyNode>>();
 
 export function isRefused(doc: Context['doc'], node: AnyNode): boolean {
-  const nodes =
-    refused.get(doc) ?? new Set(doc.faults.flatMap((one) => (one.kind === 'invalid-value' ? [one.node] : [])));
-  refused.set(doc, nodes);
+  let nodes = refused.get(doc);
+  if (nodes === undefined) {
+    nodes = new Set(doc.faults.flatMap((one) => (one.kind === 'invalid-value' ? [one.node] : [])));
+    refused.set(doc, nodes);
+  }
   return nodes.has(node);
 }
 

@@ -1,4 +1,4 @@
-import type { Path, SpecDocument } from '../../spec/document.ts';
+import type { Path, Place, SpecDocument } from '../../spec/document.ts';
 import { child, type FieldNode, fieldAt } from '../../spec/field-tree.ts';
 import type { Field } from '../../spec/fields.generated.ts';
 import { quoted } from '../../spec/words.ts';
@@ -29,8 +29,10 @@ operations:
     },
   ],
 
-  *check({ doc }) {
-    for (const { mapping, path } of bracesOf(doc)) {
+  looksAt: 'place',
+
+  *check({ doc, places }) {
+    for (const { mapping, path } of bracesOf(doc.tree, places)) {
       for (const { before, pieces } of cutTexts(doc.text, mapping, fieldAt(path))) {
         const first = pieces[0] as Scalar;
         const span = { start: first.span.start, end: (pieces.at(-1) as Scalar).span.end };
@@ -50,14 +52,14 @@ interface CutText {
 
 /** Keys that are no keys but pieces of the text before them. */
 export function cutPieces(doc: SpecDocument): ReadonlySet<Scalar> {
-  const cut = bracesOf(doc).flatMap(({ mapping, path }) => cutTexts(doc.text, mapping, fieldAt(path)));
+  const cut = bracesOf(doc.tree, doc.places).flatMap(({ mapping, path }) => cutTexts(doc.text, mapping, fieldAt(path)));
   return new Set(cut.flatMap(({ pieces }) => pieces));
 }
 
-function bracesOf({ tree, places }: SpecDocument): { readonly mapping: Mapping; readonly path: Path }[] {
-  return [{ node: tree, path: [] as Path }, ...places].flatMap(({ node, path }) => {
-    return node?.kind === 'mapping' && node.flow ? [{ mapping: node, path }] : [];
-  });
+function bracesOf(tree: Mapping, places: readonly Place[]): { readonly mapping: Mapping; readonly path: Path }[] {
+  const found: { readonly mapping: Mapping; readonly path: Path }[] = tree.flow ? [{ mapping: tree, path: [] }] : [];
+  for (const { node, path } of places) if (node?.kind === 'mapping' && node.flow) found.push({ mapping: node, path });
+  return found;
 }
 
 /** Texts and numbers in braces, each with the keys without a colon that follow it. */

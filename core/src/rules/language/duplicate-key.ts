@@ -31,6 +31,7 @@ owners:
 
   *check({ doc }) {
     for (const { mapping, name } of mappings(doc)) {
+      if (mapping.entries.every((entry) => mapping.entry(entry.key.value) === entry)) continue;
       const first = new Map<string, Entry>();
       for (const entry of mapping.entries) {
         const before = first.get(entry.key.value);

@@ -35,6 +35,7 @@ function asked(changes: Partial<Requirement>, ...assessments: readonly Partial<A
       subject: '/sources/letters',
       state: 'declared',
       reason: 'own',
+      reach: 'proven',
       ...one,
     })),
   };
@@ -85,6 +86,29 @@ describe('what is enough, by state, reach and stage', () => {
       assert.equal(seen.join(' '), expected);
     });
   }
+});
+
+test('no more is asked than could be shown of this subject, or of any', () => {
+  const short = (requirement: Reach, subject: Reach | undefined, state: State) =>
+    judge([asked({ reach: requirement }, { state, reach: subject })], 'production', config, none)[0]?.severity !==
+    undefined;
+  assert.equal(short('proven', 'proven', 'linked'), true);
+  assert.equal(short('proven', 'linked', 'linked'), false);
+  assert.equal(short('linked', 'proven', 'linked'), false);
+  // Nobody looked at anything.
+  assert.equal(short('proven', undefined, 'declared'), false);
+  assert.equal(short('proven', 'linked', 'declared'), true);
+});
+
+test('what cannot be verified stops nobody, but where the configuration is strict', () => {
+  const strict = { ...config, strict: true };
+  const one = asked({}, { state: 'unverifiable' });
+  for (const stage of stages) {
+    assert.equal(judge([one], stage, config, none)[0]?.severity, undefined);
+    assert.equal(judge([one], stage, strict, none)[0]?.severity, 'error');
+  }
+  assert.equal(earnedStage([one], 'production', config, none), 'production');
+  assert.equal(earnedStage([one], 'production', strict, none), null);
 });
 
 describe('the severity of what falls short is that of the stage', () => {

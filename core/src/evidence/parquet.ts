@@ -65,7 +65,8 @@ async function readTable(
   const { parquetMetadata, parquetReadObjects } = await import('hyparquet/src/index.js');
   const metadata = parquetMetadata(footer);
   const rows = Number(metadata.num_rows);
-  if (!Number.isSafeInteger(rows) || rows < 0) return { unclear: 'its footer is broken' };
+  const inGroups = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
+  if (!Number.isSafeInteger(rows) || rows < 0 || rows !== inGroups) return { unclear: 'its footer is broken' };
   const parts = metadata.row_groups.flatMap((group) => group.columns).flatMap(({ meta_data }) => meta_data ?? []);
   const columns = [...new Set(parts.flatMap((part) => part.path_in_schema[0] ?? []))];
   const isSmall = size <= smallFile && rows <= mostRows.all;

@@ -87,7 +87,8 @@ async function readTable(
     async slice(start: number, end = size) {
       const part = await host.bytes(file, start, end);
       if (part.kind === 'unread') throw new Error(part.why);
-      return part.facts.bytes.slice().buffer as ArrayBuffer;
+      // A copy, since a buffer of Node may be a part of a larger one.
+      return new Uint8Array(part.facts.bytes).buffer;
     },
   };
   for (const one of await parquetReadObjects({ file: buffer, metadata, columns: asked })) row(one);

@@ -307,6 +307,29 @@ for (const [name, path, files, why] of unread) {
   });
 }
 
+/** Three rows of `question` and `kind`, the values of the first packed as the name says. */
+const parquet = {
+  snappy:
+    'UEFSMRUGFaoBFWZcFQYVABUGFQAVBBUAAAADB1NsFwAAAElzIGhhaWwgY292ZXJlZCBhdCBhbGw/GAkbEHRoZWZ0WhwADGZyb3NCHAAVBhU2FTpcFQYVABUGFQAVBBUAAAADBxlgBAAAAGVkZ2UFAAAAcGxhaW4EAAAAZWRnZRUEGTxIBHJvb3QVBAAVDCUCGAhxdWVzdGlvbiUAABUMJQIYBGtpbmQlAAAWBhkcGSwmCBwVDBkVABkYCHF1ZXN0aW9uFQIWBhbWARaSASYIAAAmmgEcFQwZFQAZGARraW5kFQIWBhZgFmQmmgEAABa2AhYGNvYBACgJaHlwYXJxdWV0GSwcAAAcAAAAjAAAAFBBUjE=',
+  gzip: 'UEFSMRUGFaoBFYIBXBUGFQAVBhUAFQQVAAAAAwcfiwgAAAAAAAADE2dgYPAsVshIzMxRSM4vSy1KTVFILFFIzMmxl4BIlWSkppXgkEsryi/GkAMAoQ64iFMAAAAVBhU2FVRcFQYVABUGFQAVBBUAAAADBx+LCAAAAAAAAANjYWBgSE1JT2VlYGAoyEnMzGOBCgAAiYcRJBkAAAAVBBk8SARyb290FQQAFQwlAhgIcXVlc3Rpb24lAAAVDCUCGARraW5kJQAAFgYZHBksJggcFQwZFQAZGAhxdWVzdGlvbhUEFgYW2AEWsAEmCAAAJrgBHBUMGRUAGRgEa2luZBUEFgYWYBZ+JrgBAAAWuAIWBjauAgAoCWh5cGFycXVldBksHAAAHAAAAIwAAABQQVIx',
+};
+const bytes = (base64: string) => Buffer.from(base64, 'base64');
+
+test('Parquet: rows, kinds and what is asked', async () => {
+  const facts = await counted('a.parquet', { 'a.parquet': bytes(parquet.snappy) });
+  assert.deepEqual([facts.cases, facts.distinct, facts.fingerprints?.size], [3, 3, 3]);
+  const field = fieldCalled(facts, 'kind')?.field;
+  assert.equal(field && casesWith(field, ['edge']), 2);
+  assert.equal((await counted('a.parquet#kind=edge', { 'a.parquet': bytes(parquet.snappy) })).cases, 2);
+});
+
+test('Parquet that is packed otherwise: only its rows are counted', async () => {
+  const facts = await counted('a.parquet', { 'a.parquet': bytes(parquet.gzip) });
+  assert.deepEqual([facts.cases, facts.unread, facts.fingerprints], [3, 'its columns are packed with GZIP', undefined]);
+  const some = await read('a.parquet#kind=edge', { 'a.parquet': bytes(parquet.gzip) });
+  assert.ok(some.kind === 'read' && some.facts.kind === 'unclear');
+});
+
 test('kinds are counted by case, and in a cell of a table by item', async () => {
   const facts = await counted('a.csv', {
     'a.csv': "question,tags\none,edge;long\ntwo,edge\nthree,\nfour,\"['long', 'other']\"\n",

@@ -232,7 +232,9 @@ test('JUnit: cases are counted again, also those of suites in suites', async () 
 </testsuites>`,
     'eval/junit.xml',
   );
-  assert.deepEqual([said.cases?.count, said.made?.moment], [4, '2026-11-14T05:00:00.000Z']);
+  assert.equal(said.made?.moment, '2026-11-14T05:00:00.000Z');
+  assert.equal(metric(said, 'tests')?.value, 4);
+  assert.equal(said.cases, undefined, 'tests are not the cases of a data set');
   const whole = said.metrics.find(({ name, of }) => name === 'pass-rate' && of === undefined);
   assert.equal(whole?.value, 1 / 3);
   assert.deepEqual(

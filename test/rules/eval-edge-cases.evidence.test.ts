@@ -46,6 +46,11 @@ find('another share', {
   files: { 'eval/a.jsonl': rows(200, held) },
   says: [/^24% here, but 24 of 200 cases in eval\/a.jsonl are of these kinds: 12%\.$/],
 });
+find('a share of all that have any kind, not only one of these', {
+  spec: spec('14%', kinds),
+  files: { 'eval/a.jsonl': rows(200, { ...held, 'angry-customer': 4 }) },
+  states: { [subject]: 'unverifiable' },
+});
 find('a kind that no case has', {
   spec: spec('12%', kinds, { kind: 'wrong-line' }),
   files: { 'eval/a.jsonl': rows(200, { 'very-long': 10, 'two-questions': 8 }) },

@@ -113,6 +113,21 @@ find('a commit of tomorrow is not known today', {
   ...proven,
 });
 find('measured on as many cases as there are', { spec: spec(), files: files({ ...fresh, case_count: 2 }), ...proven });
+find('measured on a part of a file of which others are parts too', {
+  spec: spec().replace('path: eval/a.jsonl', 'path: eval/a.jsonl#question=one'),
+  files: files({ ...fresh, case_count: 7, dataset: 'eval/a.jsonl' }),
+  ...proven,
+});
+find('made with a model of which only the beginning is named', {
+  spec: spec(),
+  files: files({ ...fresh, versions: { 'answer-llm': 'gpt-4.1' } }),
+  ...proven,
+});
+find('names of deployments', {
+  spec: spec(),
+  files: files({ ...fresh, models: { 'answer-llm': 'claims-prod-2' } }),
+  ...proven,
+});
 find('measured on other cases', {
   spec: spec({ mark: 'path' }),
   files: files({ ...fresh, case_count: 28 }),

@@ -41,6 +41,16 @@ represents('when a case was written down is not when it came up', {
   files: { 'a.jsonl': rows('created_at', '2026-01-20', '2026-11-20') },
   states: { [set]: 'linked' },
 });
+represents('a timestamp may be of the writing, too', {
+  spec: window(),
+  files: { 'a.jsonl': rows('timestamp', '2026-01-20', '2026-11-20') },
+  states: { [set]: 'linked' },
+});
+represents('a timestamp within the window', {
+  spec: window(),
+  files: { 'a.jsonl': rows('timestamp', '2026-10-20', '2026-11-02') },
+  states: { [set]: 'proven' },
+});
 represents('some cases have no time', {
   spec: window(),
   files: { 'a.jsonl': `${rows('asked_at', '2026-01-20')}\n{"claim":9}` },

@@ -40,7 +40,7 @@ export function dataSet(reference: File, fields: readonly string[]): Inquiry<Dat
       const which = readSelector(selector);
       if ('unclear' in which) return unclear(which.unclear);
       const wants = (column: string) =>
-        [...wanted, ...which.conditions.map(({ path }) => path)].includes(column) || isEventTime(column);
+        [...wanted, ...which.conditions.map(({ path }) => path)].includes(column) || isTime(column);
       const reading = { host, which, wants };
       if (folder !== undefined) {
         const fits = (path: string) => matchesGlob(file.path, path);
@@ -145,9 +145,14 @@ function isQueries(path: string): boolean {
   return /(?:^|\/)queries\.jsonl$/.test(path);
 }
 
+/** Names of fields that tell when something happened; `isEventTime` says which of them surely mean the case itself. */
+export function isTime(name: string): boolean {
+  return isEventTime(name) || /^(?:.*\.)?(?:time|timestamp)$/i.test(name);
+}
+
 /** Names of fields that tell when a case came up, and not when it was written down. */
 export function isEventTime(name: string): boolean {
-  return /^(?:asked|received|reported|notified|occurred|submitted|requested|event|query|request|call|trace)_?(?:at|on|time|date|day|timestamp)$|^(?:time|timestamp)$/i.test(
+  return /^(?:asked|received|reported|notified|occurred|submitted|requested|event|query|request|call|trace)_?(?:at|on|time|date|day|timestamp)$/i.test(
     name.replace(/^.*\./, ''),
   );
 }

@@ -65,7 +65,8 @@ async function readTable(
   const { parquetMetadata, parquetReadObjects } = await import('hyparquet/src/index.js');
   const metadata = parquetMetadata(footer);
   const rows = Number(metadata.num_rows);
-  if (!Number.isSafeInteger(rows) || rows < 0) return { unclear: 'its footer is broken' };
+  const inGroups = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
+  if (!Number.isSafeInteger(rows) || rows < 0 || rows !== inGroups) return { unclear: 'its footer is broken' };
   const parts = metadata.row_groups.flatMap((group) => group.columns).flatMap(({ meta_data }) => meta_data ?? []);
   const columns = [...new Set(parts.flatMap((part) => part.path_in_schema[0] ?? []))];
   const isSmall = size <= smallFile && rows <= mostRows.all;
@@ -86,7 +87,8 @@ async function readTable(
     async slice(start: number, end = size) {
       const part = await host.bytes(file, start, end);
       if (part.kind === 'unread') throw new Error(part.why);
-      return part.facts.bytes.slice().buffer as ArrayBuffer;
+      // A copy, since a buffer of Node may be a part of a larger one.
+      return new Uint8Array(part.facts.bytes).buffer;
     },
   };
   for (const one of await parquetReadObjects({ file: buffer, metadata, columns: asked })) row(one);

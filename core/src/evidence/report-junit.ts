@@ -64,7 +64,6 @@ export async function junit(text: string): Promise<Special | { readonly unclear:
   return {
     format: 'JUnit',
     metrics,
-    cases: { count: whole.cases },
     made: moment === undefined ? undefined : { moment, from: 'inside', line: timestamp?.line },
     versions: [],
   };

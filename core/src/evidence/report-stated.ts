@@ -76,15 +76,11 @@ const counts = [
   'n_questions',
   'num_examples',
   'n_examples',
-  'num_samples',
-  'n_samples',
-  'sample_size',
   'dataset_size',
   'dataset/cases',
   'dataset/size',
   'data_set/cases',
   'data_set/size',
-  'total_tests',
 ];
 const dataSets = [
   'dataset',
@@ -157,7 +153,8 @@ function versions(leaves: ReadonlyMap<string, Leaf>): StatedVersion[] {
       if (numberIn(text) === undefined || plain.endsWith('version'))
         found.push({ of: bare, version: text, exact: plain.endsWith('version'), line });
     } else if (inner !== undefined && /^(?:versions|models|prompts|indexes|indices)$/.test(plain)) {
-      found.push({ of: inner.replace(/_?version$/, ''), version: text, exact: true, line });
+      // Under `versions` stand versions; under `models` may stand names of deployments.
+      found.push({ of: inner.replace(/_?version$/, ''), version: text, exact: plain === 'versions', line });
     } else if (inner === 'version' && kinds.includes(plain))
       found.push({ of: plain, version: text, exact: true, line });
   }

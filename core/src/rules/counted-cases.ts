@@ -1,6 +1,6 @@
 import { together } from '../evidence/case-files.ts';
 import type { CountedCases } from '../evidence/case-reading.ts';
-import { dataSet, isEventTime } from '../evidence/dataset.ts';
+import { dataSet, isEventTime, isTime } from '../evidence/dataset.ts';
 import type { ArtifactPath } from '../evidence/host.ts';
 import { parentOf, type Reference, shownPath } from '../evidence/reference.ts';
 import { type Field, holders, inCell } from '../evidence/tally.ts';
@@ -165,13 +165,18 @@ export function casesWith({ counts = [] }: Field, kinds: readonly string[]): num
     .reduce((sum, { cases }) => sum + cases, 0);
 }
 
-/** The field that tells when the cases came up, where every case has it. */
-export function eventTime({
-  fields,
-  cases,
-}: CountedCases): { readonly name: string; readonly oldest: string; readonly newest: string } | undefined {
-  for (const [name, field] of fields) {
-    if (isEventTime(name) && field.days !== undefined && field.cases === cases) return { name, ...field.days };
-  }
-  return undefined;
+/** The field that tells when the cases came up, where every case has it; `sure` where its name can mean nothing else. */
+export function eventTime({ fields, cases }: CountedCases): EventTime | undefined {
+  const all = [...fields].flatMap(([name, field]): EventTime[] => {
+    if (!isTime(name) || field.days === undefined || field.cases !== cases) return [];
+    return [{ name, sure: isEventTime(name), ...field.days }];
+  });
+  return all.find(({ sure }) => sure) ?? all[0];
+}
+
+interface EventTime {
+  readonly name: string;
+  readonly sure: boolean;
+  readonly oldest: string;
+  readonly newest: string;
 }

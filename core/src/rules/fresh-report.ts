@@ -56,7 +56,7 @@ function ownProofs(context: Context, results: Subject<EvaluationResults>): Proof
     {
       at: path,
       state: 'proven',
-      reason: `${placed(shown, made.line)} was made on ${dayOf(made.moment)}, after all it covers.`,
+      reason: `${placed(shown, made.line)} was made on ${dayOf(made.moment)}${isDated(context, reference) ? ', after the last change of all it covers' : ''}.`,
       facts,
     },
   ];
@@ -155,6 +155,11 @@ function* outrun(
   };
 }
 
+/** Whether git could be asked. */
+function isDated({ evidence, asOf }: Context, { file }: File): boolean {
+  return evidence?.ask(lastChange(file.root, [file.path], asOf))?.kind === 'read';
+}
+
 function changeOf({ evidence, asOf }: Context, { file }: File): string | undefined {
   const answer = evidence?.ask(lastChange(file.root, [file.path], asOf));
   return answer?.kind === 'read' ? answer.facts : undefined;
@@ -193,16 +198,14 @@ function otherCases(
     return own === undefined ? [] : [{ set, own }];
   });
   const counted = held.flatMap(({ set, own }) => ('proof' in own ? [] : [{ set, cases: own.cases, shown: own.shown }]));
-  const named = dataSet === undefined ? undefined : counted.find(({ set }) => isCalled(set, dataSet.name));
-  const fitting = named === undefined ? counted : [named];
-  // A set that nobody could count may be the one.
-  if (fitting.length === 0 || (named === undefined && counted.length < held.length)) return undefined;
+  const named = dataSet === undefined ? [] : counted.filter(({ set }) => isCalled(set, dataSet.name));
+  const fitting = named.length > 0 ? named : counted;
+  // A set that nobody could count may be the one; of a file of which sets are parts, all may be meant.
+  if (fitting.length === 0 || (named.length === 0 && counted.length < held.length)) return undefined;
+  if (named.some(({ set }) => set.value.get('path')?.value.includes('#'))) return undefined;
   const sum = fitting.reduce((total, one) => total + one.cases.cases, 0);
-  if (
-    cases.count === sum ||
-    fitting.some((one) => one.cases.cases === cases.count || one.cases.distinct === cases.count)
-  )
-    return undefined;
+  const fits = (one: (typeof fitting)[number]) => one.cases.cases === cases.count || one.cases.distinct === cases.count;
+  if (cases.count === sum || fitting.some(fits)) return undefined;
   const sizes = fitting.map((one) => `${one.shown} holds ${one.cases.cases}`).join(', ');
   return {
     at,
@@ -290,9 +293,9 @@ function isSame({ version }: StatedVersion, now: string): boolean {
   return bare(version) === bare(now) || version.endsWith(`/${now}`) || version.endsWith(`:${now}`);
 }
 
-/** A name without a version may be an alias of the very model; two days in the names cannot be one. */
+/** A name may be an alias of the very model, and so may a beginning of its version; two days in the names cannot be one. */
 function differs({ version, exact }: StatedVersion, now: string): boolean {
-  if (exact) return true;
+  if (exact) return !now.startsWith(version) && !version.startsWith(now);
   const [a, b] = [dateIn(version), dateIn(now)];
   return a !== undefined && b !== undefined && a !== b;
 }

@@ -62,12 +62,17 @@ export function edgeCaseProofs(context: Context, set: Subject<Dataset>): Proof[]
       says: `${count} of ${cases.cases} cases (${trimmed(percent, 1)}%) are of these kinds, by "${column.path}".`,
     },
   ];
-  if (share !== undefined && !isRounded(share.value, percent)) {
+  if (share !== undefined && !isRounded(share.value, percent) && proofs.length === 0) {
+    const others = column.field.cases - count;
+    if (isRounded(share.value, (100 * column.field.cases) / Math.max(cases.cases, 1))) {
+      const reason = `${share.value} of the cases in ${shown} have any "${column.path}"; ${others} of them none of these kinds.`;
+      return [{ at: share, state: 'unverifiable', reason, facts }];
+    }
     const reason = `${share.value} here, but ${count} of ${cases.cases} cases in ${shown} are of these kinds: ${trimmed(percent, 1)}%.`;
     const fix = count === 0 ? undefined : adopt(share, `${trimmed(percent, percent < 1 ? 2 : 0)}%`, shown);
-    // With kinds that do not exist the count is of the others, and follows from what was said of those.
-    if (proofs.length === 0) proofs.push({ at: share, state: 'contradicted', reason, facts, fix });
+    return [{ at: share, state: 'contradicted', reason, facts, fix }];
   }
+  // With kinds that no case has the count is of the others, and follows from what was said of those.
   if (proofs.length > 0) return proofs;
   return [
     {

@@ -18,10 +18,9 @@ export function windowProofs(context: Context, set: Subject<Dataset>): Proof[] {
   const from = set.value.get('sampled')?.get('from');
   const to = set.value.get('sampled')?.get('to');
   const facts = [countFact(held)];
-  if (time === undefined || from === undefined || to === undefined) {
-    const reason = `"${shown}" is there; no field of its cases tells when each came up.`;
-    return [{ at: path, state: 'linked', reach: 'linked', reason, facts }];
-  }
+  const untold = { at: path, state: 'linked', reach: 'linked', facts } as const;
+  const reason = `"${shown}" is there; no field of its cases tells when each came up.`;
+  if (time === undefined || from === undefined || to === undefined) return [{ ...untold, reason }];
   const says = `"${time.name}" runs from ${time.oldest} to ${time.newest}.`;
   const both = [...facts, { file, says }];
   // A day before or after is the same night in another time zone.
@@ -34,7 +33,8 @@ export function windowProofs(context: Context, set: Subject<Dataset>): Proof[] {
     const reason = `Up to ${to.value} here, but "${time.name}" in ${shown} ends on ${time.newest}.`;
     proofs.push({ at: to, state: 'contradicted', reason, facts: both, fix: adopt(to, time.newest, shown) });
   }
-  if (proofs.length > 0) return proofs;
+  // What is called a time may be when the case was written down.
+  if (proofs.length > 0) return time.sure ? proofs : [{ ...untold, reason }];
   return [{ at: path, state: 'proven', reason: `${says.slice(0, -1)} in ${shown}.`, facts: both }];
 }
 
@@ -67,7 +67,7 @@ export function laterProofs(context: Context, model: Subject<Model>): Proof[] {
     ];
   }
   const [first] = timed;
-  if (first !== undefined && timed.length === sets.length) {
+  if (first?.time.sure && timed.length === sets.length) {
     const { held, time, at } = first;
     const reason = `"${time.name}" in ${held.shown} begins on ${time.oldest}, but "${model.id}" was trained on data up to ${end}: it is tested on days it has seen.`;
     return [

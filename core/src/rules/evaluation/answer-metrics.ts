@@ -33,7 +33,7 @@ export const answerMetrics = defineRequirement({
     'no measure of whether it admits not to know',
   ],
   toFix:
-    'Measure one property at a time: that an answer is grounded, that it is correct, that it refuses where there is no answer. Give each a minimum.',
+    'Measure one property at a time: that an answer is grounded, that it is correct, that it refuses where there is no answer. Give each a minimum. With `measured` the value in the report is held against it: a path, and after # a JSON pointer or the name of the metric.',
   examples: [
     {
       bad: `

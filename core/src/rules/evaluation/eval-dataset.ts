@@ -27,7 +27,7 @@ export const evalDataset = defineRequirement({
     'too few cases to tell a score on target from one that raises the alert',
   ],
   toFix:
-    'Collect cases from the pilot and from production with the answer that is expected, and go on until a drop that matters is larger than the margin of error.',
+    'Collect cases from the pilot and from production with the answer that is expected, and go on until a drop that matters is larger than the margin of error. The cases are counted in the file: JSON lines, JSON, YAML, CSV, Parquet, a folder or a glob; `field=value` after # picks some of its rows.',
   examples: [
     {
       bad: `

@@ -29,7 +29,7 @@ export const evalEdgeCases = defineRequirement({
     'a kind that no case in the file has, or another share than they make up',
   ],
   toFix:
-    'For each kind that this system will meet add some cases to the test set, tag their rows with the kind, and write down the share.',
+    'For each kind that this system will meet add some cases to the test set, tag their rows with the kind, and write down the share. With `field` both are counted in the file.',
   examples: [
     {
       bad: `

@@ -23,7 +23,7 @@ export const evalHeldOut = defineRequirement({
     'cases that stand as examples in a prompt',
   ],
   toFix:
-    'Give each data set its `use`. Put cases aside before anybody tunes on them, in a file of their own, and measure on those.',
+    'Give each data set its `use`. Put cases aside before anybody tunes on them, in a file of their own, and measure on those. Questions of both files are compared without regard to case, punctuation and white space.',
   examples: [
     {
       bad: `

@@ -38,7 +38,7 @@ export const evalRepresentative = defineRequirement({
     'cases from other days than the window, by a field of theirs that tells the time',
   ],
   toFix:
-    'Draw cases at random or by strata from recent traffic, say from which weeks and how, and set a day for the next draw.',
+    'Draw cases at random or by strata from recent traffic, say from which weeks and how, and set a day for the next draw. A field such as `asked_at` in each case shows the window.',
   examples: [
     {
       bad: `

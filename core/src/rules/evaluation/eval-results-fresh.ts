@@ -27,7 +27,7 @@ export const evalResultsFresh = defineRequirement({
     'a report on another number of cases, another data set or other versions than are here',
   ],
   toFix:
-    'Run the evaluation with what is in production now, keep the report, and let the job write path and date here.',
+    'Run the evaluation with what is in production now, keep the report, and let the job write path and date here. A report that says when, on how many cases and with which versions it was made is held against what is here now, and against the last commits to what it covers.',
   examples: [
     {
       bad: `

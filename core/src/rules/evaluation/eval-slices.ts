@@ -35,7 +35,7 @@ export const evalSlices = defineRequirement({
     'a worst slice in the report below the value it must reach',
   ],
   toFix:
-    'Name fields of the test set that tell groups apart: office, language, kind of document, age band. Set what the worst of them must reach.',
+    'Name fields of the test set that tell groups apart: office, language, kind of document, age band. Set what the worst of them must reach, and let `measured` point to the values by slice in the report.',
   examples: [
     {
       bad: `

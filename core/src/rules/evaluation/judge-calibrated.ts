@@ -28,7 +28,7 @@ export const judgeCalibrated = defineRequirement({
     'labels in the file that are fewer, or agree less',
   ],
   toFix:
-    'Let people score some 100 answers, good and bad ones, let the judge score the same, and write down kappa, version and day. Use a judge of another family than the model it scores.',
+    'Let people score some 100 answers, good and bad ones, let the judge score the same, and write down kappa, version and day. Use a judge of another family than the model it scores. With the labels in a file, in fields such as `human` and `judge`, kappa is computed again.',
   examples: [
     {
       bad: `

@@ -37,7 +37,7 @@ export const predictionMetrics = defineRequirement({
     'no calibration, although a score decides what is done',
   ],
   toFix:
-    'Measure what the work needs: precision among those that get looked at, or how far an amount is off. Measure the simple method on the same cases and write it as `baseline`. Where a score drives an action, add its calibration.',
+    'Measure what the work needs: precision among those that get looked at, or how far an amount is off. Measure the simple method on the same cases and write it as `baseline`. Where a score drives an action, add its calibration. With `measured` the value in the report is held against the threshold.',
   examples: [
     {
       bad: `

@@ -31,7 +31,7 @@ export const retrievalMetrics = defineRequirement({
     'a minimum that the measured value in the report does not reach',
   ],
   toFix:
-    'Mark for each test query which passages it needs, measure recall among as many hits as production reads, and choose a minimum.',
+    'Mark for each test query which passages it needs, measure recall among as many hits as production reads, and choose a minimum. With `measured` the value in the report is held against it: a path, and after # a JSON pointer or the name of the metric.',
   examples: [
     {
       bad: `

@@ -27,7 +27,7 @@ export const loadTested = defineRequirement({
     'a test in which 95% of the requests took longer than the objective allows',
   ],
   toFix:
-    'Estimate requests a day and in the busiest minute from how often people do the task today. Then put that minute on a system with the real provider behind it, and keep the report.',
+    'Estimate requests a day and in the busiest minute from how often people do the task today. Then put that minute on a system with the real provider behind it, and keep the report. Rate and latency are read from reports of k6, Locust, Artillery, Vegeta and JMeter.',
   examples: [
     {
       bad: `

@@ -312,7 +312,7 @@ fails(
 );
 for (const runbook of [
   'https://github.com/a/b/blob/main/runbooks/retrieval.md',
-  'https://gitlab.com/a/b/-/blob/main/runbooks/retrieval.md#low',
+  'https://gitlab.com/a/b/-/blob/main/runbooks/retrieval.md#retrieval',
   '/runbooks/retrieval.md',
   '../runbooks/retrieval.md',
   'https://wiki.nordhafen.example/other',

@@ -6,7 +6,7 @@ import { shownPath } from '../evidence/reference.ts';
 import { quoted, someOf } from '../spec/words.ts';
 import { replaceScalar } from '../yaml/edit.ts';
 import { onItsWay, severityOf, severityProof } from './alert-route.ts';
-import { runbookProof } from './alert-runbook.ts';
+import { annotatedRunbook } from './alert-runbook.ts';
 import { type Agreement, thresholdAgrees } from './alert-threshold.ts';
 import type { Watched } from './alerts.ts';
 import { emittedIn, emittedNames, neededBy } from './emitted.ts';
@@ -37,7 +37,7 @@ export function compared(
   );
   const { rule, threshold } = best;
   const way = onItsWay(context, watched.subject, rule, file, facts);
-  const runbook = runbookProof(context, watched.subject, rule, file);
+  const runbook = annotatedRunbook(context, watched.subject, rule, file);
   const emitted = emissionOf(context, watched, rule, file, facts);
   const known = [ruleFact(rule, file), ...way.facts, runbook.fact, ...emitted.facts].filter(
     (fact) => fact !== undefined,

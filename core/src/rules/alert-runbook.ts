@@ -1,4 +1,5 @@
 import type { AlertRule } from '../evidence/alert-rules.ts';
+import { document } from '../evidence/document.ts';
 import { thereIs } from '../evidence/files.ts';
 import type { ArtifactPath } from '../evidence/host.ts';
 import { normal, shownPath } from '../evidence/reference.ts';
@@ -6,6 +7,7 @@ import type { Placed } from '../evidence/yaml-documents.ts';
 import type { Alert } from '../spec/types.generated.ts';
 import { quoted } from '../spec/words.ts';
 import { replaceScalar } from '../yaml/edit.ts';
+import { anchorProof } from './anchor.ts';
 import type { Proof } from './proof.ts';
 import type { Context, Fact } from './rule.ts';
 import type { Subject } from './subject.ts';
@@ -28,7 +30,7 @@ interface Target {
 }
 
 /** Whether the runbook that a rule hands out is the one that the spec names. */
-export function runbookProof(
+export function annotatedRunbook(
   context: Context,
   alert: Subject<Alert>,
   rule: AlertRule,
@@ -55,7 +57,11 @@ export function runbookProof(
   }
   const fact = { file, line: annotation.line, says: `Runbook ${quoted(shownPath(target.file))}.` };
   const own = named === undefined ? undefined : context.evidence?.reference(named.value);
-  if (named === undefined || own?.kind !== 'file' || isSame(own.file, target.file)) return { fact };
+  if (named === undefined || own?.kind !== 'file' || isSame(own.file, target.file)) {
+    // What the spec says in the same words is told of the spec.
+    const isTold = own?.kind === 'file' && own.selector === target.anchor;
+    return { fact, proof: isTold ? undefined : deadAnchor(context, alert, target, where) };
+  }
   const reason = `${quoted(alert.id)} opens ${quoted(named.value)} here, but its rule in ${where} leads to ${quoted(shownPath(target.file))}.`;
   const path = asWritten(context, target);
   return {
@@ -72,6 +78,23 @@ export function runbookProof(
       }),
     },
   };
+}
+
+/** A page of which the heading that the rule names is not there. */
+function deadAnchor(
+  { evidence }: Pick<Context, 'evidence'>,
+  alert: Subject<Alert>,
+  { file, anchor }: Target,
+  where: string,
+): Proof | undefined {
+  const at = alert.value.get('rule');
+  const answer = evidence?.ask(document(file));
+  if (at === undefined || anchor === undefined || anchor === '') return undefined;
+  if (answer?.kind !== 'read' || answer.facts.kind !== 'prose') return undefined;
+  const reference = { kind: 'file', file, glob: false, folder: false } as const;
+  const dead = anchorProof(at, reference, anchor, answer.facts);
+  if (dead?.state !== 'contradicted') return undefined;
+  return { ...dead, reason: `The rule in ${where} leads nowhere: ${dead.reason}`, fix: undefined };
 }
 
 /**

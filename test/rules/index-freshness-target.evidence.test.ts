@@ -31,4 +31,9 @@ shows('a job that is off is told at its name', {
   files: job('30 4 * * *', '  suspend: true\n'),
   states: { [at]: 'declared' },
 });
+shows('what the spec says of itself is told once, at its cron', {
+  spec: index('26h', '30 4 * * 1'),
+  files: job('30 4 * * 1'),
+  states: { [at]: 'declared' },
+});
 shows('no job, nothing to reckon', { spec: index('26h'), files: {}, states: { [at]: 'declared' } });

@@ -66,6 +66,22 @@ shows('only on a condition', {
   states: { [at]: 'linked' },
   says: [/Job `refresh` runs only `if: vars\.LIVE == 'yes'`/],
 });
+const twoJobs = {
+  '.github/workflows/refresh.yml':
+    "on:\n  schedule:\n    - cron: '30 4 * * *'\njobs:\n  check:\n    steps: []\n  live:\n    if: secrets.KEY != ''\n    steps: []\n  old:\n    if: false\n    steps: []\n",
+};
+shows('one job of several, on a condition', {
+  spec: index({ job: '.github/workflows/refresh.yml#live' }),
+  files: twoJobs,
+  states: { [at]: 'linked' },
+  says: [/Job `live` runs only/],
+});
+shows('another one, on none', {
+  spec: index({ job: '.github/workflows/refresh.yml#check' }),
+  files: twoJobs,
+  states: { [at]: 'proven' },
+});
+shows('a third one, that is off', { spec: index({ job: '.github/workflows/refresh.yml#old!' }), files: twoJobs });
 shows('switched off', {
   spec: index({ job: '.github/workflows/refresh.yml!' }),
   files: workflow('30 4 * * *', '', '    if: false\n'),

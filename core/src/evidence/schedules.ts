@@ -77,7 +77,7 @@ function readYaml(text: string, pointer: string | undefined): ScheduleFile {
       schedules: workflowSchedules(workflow),
       events: workflow.triggers.map(({ event }) => event),
       commented: workflow.commented,
-      jobs: workflow.jobs.map(({ id }) => id),
+      jobs: new Map(workflow.jobs.map((job) => [job.id, workflowSchedules(workflow, [job])])),
       templated: false,
     };
   }

@@ -48,8 +48,8 @@ export interface ScheduleFile {
   readonly schedules: readonly Schedule[] | undefined;
   /** Events that start it besides. */
   readonly events: readonly string[];
-  /** What a selector may name besides: the jobs of a workflow, to which all its schedules apply. */
-  readonly jobs?: readonly string[];
+  /** What a selector may name besides: the jobs of a workflow, with the schedules as they stand for each. */
+  readonly jobs?: ReadonlyMap<string, readonly Schedule[]>;
   /** A schedule that stands in a comment. */
   readonly commented?: Remark;
   /** Parts of it are filled in later, so that a name that is missing may still be there. */

@@ -178,9 +178,9 @@ function holdsTerm(term: string, event: string): boolean | 'depends' {
   return name === undefined ? 'depends' : (name === event) === (not === '=');
 }
 
-/** The schedules of a workflow, what keeps all of its jobs from running by them, and what keeps some. */
-export function workflowSchedules(workflow: Workflow): readonly Schedule[] {
-  const held = workflow.jobs.map((job) => ({
+/** The schedules of a workflow, what keeps all of `jobs` from running by them, and what keeps some. */
+export function workflowSchedules(workflow: Workflow, jobs: readonly Job[] = workflow.jobs): readonly Schedule[] {
+  const held = jobs.map((job) => ({
     job,
     holds: job.condition === undefined ? true : holdsOn(job.condition.says, 'schedule'),
   }));

@@ -56,14 +56,15 @@ type Choice =
 function choose(file: ScheduleFile, selector: string | undefined, cron: string | undefined): Choice {
   if (file.schedules === undefined) return { kind: 'elsewhere' };
   const named =
-    selector === undefined || selector.startsWith('/') || file.jobs?.includes(selector)
+    selector === undefined || selector.startsWith('/')
       ? file.schedules
-      : file.schedules.filter(({ id }) => id === selector || id.replace(/^[a-z]+:|^[A-Za-z]+\//, '') === selector);
+      : (file.jobs?.get(selector) ??
+        file.schedules.filter(({ id }) => id === selector || id.replace(/^[a-z]+:|^[A-Za-z]+\//, '') === selector));
   const [only, another] = named;
   if (only === undefined) {
     const isSchedule = selector === undefined || (selector === 'schedule' && file.jobs !== undefined);
-    if (isSchedule || file.jobs?.includes(selector)) return { kind: 'unscheduled' };
-    const names = [...file.schedules.map(({ id }) => id), ...(file.jobs ?? [])];
+    if (isSchedule || file.jobs?.has(selector)) return { kind: 'unscheduled' };
+    const names = [...file.schedules.map(({ id }) => id), ...(file.jobs?.keys() ?? [])];
     return { kind: 'no-such-name', name: selector, names: [...new Set(names)] };
   }
   if (another === undefined) return { kind: 'schedule', schedule: only };

@@ -85,7 +85,9 @@ indexes:
 
   *assess(context) {
     for (const index of each(context, ['indexes'], context.spec.get('indexes'))) {
-      const proofs = ageProofs(context, index.value.get('refresh'), index.value.get('max_age'));
+      const maxAge = index.value.get('max_age');
+      const toldAlready = (reachableAge(index)?.seconds ?? 0) > (durationSeconds(maxAge?.value ?? '') ?? 0);
+      const proofs = toldAlready ? [] : ageProofs(context, index.value.get('refresh'), maxAge);
       yield* verdict(index, faults(context, index), proofs);
     }
   },

@@ -56,8 +56,8 @@ function launched({ command }) {
       });
     },
   };
-  // On one line; and what it loads of Node it loads by `require`, as a script has no `import()`.
-  return { write: false, supported: { 'template-literal': false, 'dynamic-import': false }, plugins: [plugin] };
+  // What it loads of Node it loads by `require`, as a script has no `import()`.
+  return { write: false, supported: { 'dynamic-import': false }, plugins: [plugin] };
 }
 
 async function launcher(bundle, hash, command) {
@@ -71,17 +71,15 @@ async function launcher(bundle, hash, command) {
       BUNDLE_HASH: JSON.stringify(hash),
       IS_COMMAND: String(command),
     },
-    supported: { 'template-literal': false },
   });
   return (command ? '#!/usr/bin/env node\n' : '') + outputFiles[0].text;
 }
 
 /** In ASCII, as the launcher reads it: esbuild escapes strings, but not regular expressions. */
 function asFunction(bundle, hash) {
-  const [code, ...rest] = bundle.trimEnd().split('\n');
-  if (rest.some((line) => !line.startsWith('//# '))) throw new Error('The bundle is not one line.');
-  const ascii = code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return `/*${hash}*/(function(exports,require,module,__filename,__dirname){${ascii}})${rest.map((line) => `\n${line}`).join('')}\n`;
+  const ascii = bundle.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const [, code, map] = /^(.*?)\n?(\/\/# sourceMappingURL=.*\n)?$/s.exec(ascii);
+  return `/*${hash}*/(function(exports,require,module,__filename,__dirname){${code}})\n${map ?? ''}`;
 }
 
 const tests = {

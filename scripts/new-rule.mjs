@@ -1,7 +1,7 @@
 // npm run new-rule <area>/<id>: a rule from a template, and its line in the list. The tests then say what is missing.
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 
 const [area, id] = (process.argv[2] ?? '').split('/');
 const file = join('core', 'src', 'rules', area ?? '', `${id}.ts`);
@@ -9,21 +9,32 @@ if (!/^[a-z]+$/.test(area ?? '') || !/^[a-z][a-z0-9-]+$/.test(id ?? ''))
   fail('usage: npm run new-rule <area>/<rule-id>, as in sources/source-owner');
 if (area === 'engine' || !existsSync(join('core', 'src', 'rules', area)))
   fail(`There is no area "${area}" in core/src/rules.`);
-if (existsSync(file)) fail(`${file} is there already.`);
+const taken = readdirSync(join('core', 'src', 'rules'), { recursive: true }).find(
+  (one) => basename(String(one)) === `${id}.ts`,
+);
+if (taken !== undefined) fail(`core/src/rules/${taken} is there already.`);
 
 const name = id.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase());
 writeFileSync(file, area === 'language' ? languageRule() : requirement());
 
 const list = join('core', 'src', 'rules', 'index.ts');
-writeFileSync(
-  list,
-  readFileSync(list, 'utf8')
-    .replace(/(?=import type \{ Rule \})/, `import { ${name} } from './${area}/${id}.ts';\n`)
-    .replace(/\n\];/, `\n  ${name},\n];`),
-);
+writeFileSync(list, listed(readFileSync(list, 'utf8')));
+const answers = area === 'language' ? '' : ` Its answers go into test/answers/${area}.ts.`;
 console.log(
-  `${file}\nNow fill in the example, the reasons and the check until \`npm test -- rules\` is green, then \`npm run generate\`.`,
+  `${file}\nFill in the example, the reasons and the check until \`npm test -- rules answers metadata\` is green, then \`npm run generate\`.${answers}`,
 );
+
+/** With the import where its path belongs, and the rule behind the others of its area. */
+function listed(text) {
+  const imports = [...text.matchAll(/^import (?:type )?\{ (\w+) \} from '\.\/([^']+)\.ts';\n/gm)];
+  const path = `${area}/${id}`;
+  const next = imports.find(([, , other]) => other > path);
+  const at = next?.index ?? imports.at(-1).index + imports.at(-1)[0].length;
+  const names = imports.filter(([, , other]) => other.startsWith(`${area}/`)).map(([, other]) => other);
+  const last = Math.max(...names.map((other) => text.lastIndexOf(`\n  ${other},\n`)));
+  const behind = text.indexOf('\n', last + 1) + 1;
+  return `${text.slice(0, at)}import { ${name} } from './${path}.ts';\n${text.slice(at, behind)}  ${name},\n${text.slice(behind)}`;
+}
 
 function languageRule() {
   return `import { defineRule } from '../rule.ts';
@@ -64,6 +75,8 @@ export const ${name} = defineRequirement({
   reach: 'declared',
   subjects: 'every',
   questions: [],
+  hollow: [],
+  toFix: '',
   references: '',
   summary: '',
   why: '',

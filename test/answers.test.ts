@@ -6,6 +6,12 @@ import { assertFindings, drawn, today } from './support/carets.ts';
 
 test('every requirement says what counts as an answer: missing, hollow and declared', () => {
   const requirements = rules.filter(({ kind }) => kind === 'requirement').map(({ id }) => id);
+  const without = requirements.filter((id) => !Object.hasOwn(answersTo, id));
+  assert.deepEqual(
+    without,
+    [],
+    `Write the answers to ${without.join(', ')} into the table of its area in test/answers/.`,
+  );
   assert.deepEqual(Object.keys(answersTo).sort(), requirements.sort());
   const shown = Object.values(answersTo).filter(({ hollow }) => Object.keys(hollow).length > 0);
   assert.equal(shown.length, requirements.length, 'each has a hollow answer');

@@ -28,10 +28,8 @@ const holes: readonly (readonly [part: string, isThere: (rule: Requirement) => b
 
 for (const [part, isThere] of holes) {
   test(`every requirement has ${part}`, () => {
-    assert.deepEqual(
-      requirements.filter((rule) => !isThere(rule)).map(({ id }) => id),
-      [],
-    );
+    const without = requirements.filter((rule) => !isThere(rule)).map(({ id }) => id);
+    assert.deepEqual(without, [], `${without.join(', ')}: give it ${part}.`);
   });
 }
 
@@ -56,7 +54,9 @@ test('each weighs at each stage what the catalogue says, and more for the system
     readFileSync('test/fixtures/requirement-severities.json', 'utf8'),
   );
   const wanted = Object.entries(catalogue).map(([id, { severity, raised }]) => [id, severity, raised]);
-  const given = requirements.map(({ id, severity, raised }) => [id, severity.join('/'), raised?.severity.join('/')]);
+  const given = requirements
+    .filter(({ id }) => Object.hasOwn(catalogue, id))
+    .map(({ id, severity, raised }) => [id, severity.join('/'), raised?.severity.join('/')]);
   assert.deepEqual(given.sort(), wanted.sort());
 });
 

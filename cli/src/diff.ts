@@ -1,12 +1,60 @@
+import type { Span } from '../../core/src/index.ts';
+
 const context = 3;
 
 /** A unified diff that `git apply` and `patch -p1` take; empty where nothing differs. */
 export function unifiedDiff(path: string, before: string, after: string): string {
-  if (before === after) return '';
+  return diffBeside(path, before, after, { before: [], after: [] }).diff;
+}
+
+/** What may not be shown, in the text before and in the one after. */
+interface Hidden {
+  readonly before: readonly Span[];
+  readonly after: readonly Span[];
+}
+
+/**
+ * The same without the hunks that would show, or change, a line with something hidden in it: with stars there they would
+ * not apply. `leftOut` are the lines, from 1, at which those begin to differ.
+ */
+export function diffBeside(
+  path: string,
+  before: string,
+  after: string,
+  hidden: Hidden,
+): { readonly diff: string; readonly leftOut: readonly number[] } {
+  if (before === after) return { diff: '', leftOut: [] };
   const old = lines(before);
-  const changes = compare(old, lines(after));
-  const hunks = group(changes).map((hunk) => printHunk(old, hunk));
-  return `--- ${quote(`a/${path}`)}\n+++ ${quote(`b/${path}`)}\n${hunks.join('')}`;
+  const secret = { old: linesOf(before, hidden.before), now: linesOf(after, hidden.after) };
+  const leftOut: number[] = [];
+  const hunks: string[] = [];
+  // By so many lines is the new text longer where only the hunks that are shown have been applied.
+  let missing = 0;
+  for (const changes of group(compare(old, lines(after)))) {
+    const { start, end } = hunkOf(old, changes);
+    const isHidden =
+      anyWithin(secret.old, start, end) ||
+      changes.some(({ at, added }) => anyWithin(secret.now, at, at + added.length));
+    if (isHidden) {
+      leftOut.push((changes[0]?.start ?? 0) + 1);
+      for (const change of changes) missing += change.added.length - (change.end - change.start);
+    } else hunks.push(printHunk(old, changes, missing));
+  }
+  if (hunks.length === 0) return { diff: '', leftOut };
+  return { diff: `--- ${quote(`a/${path}`)}\n+++ ${quote(`b/${path}`)}\n${hunks.join('')}`, leftOut };
+}
+
+/** The lines, from 0, that spans stand in. */
+function linesOf(text: string, spans: readonly Span[]): readonly number[] {
+  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length - 1;
+  return spans.flatMap(({ start, end }) => {
+    const first = lineAt(start);
+    return Array.from({ length: lineAt(Math.max(start, end - 1)) - first + 1 }, (_, index) => first + index);
+  });
+}
+
+function anyWithin(numbers: readonly number[], start: number, end: number): boolean {
+  return numbers.some((number) => number >= start && number < end);
 }
 
 /** In place of the old lines from `start` to `end` stand `added`, from line `at` of the new text. */
@@ -95,10 +143,16 @@ function group(changes: readonly Change[]): readonly (readonly Change[])[] {
   return hunks;
 }
 
-function printHunk(old: readonly string[], changes: readonly Change[]): string {
+/** The lines of a hunk in the old text, with those around its changes. */
+function hunkOf(old: readonly string[], changes: readonly Change[]): Span {
+  const start = Math.max(0, (changes[0] as Change).start - context);
+  return { start, end: Math.min(old.length, (changes.at(-1) as Change).end + context) };
+}
+
+/** `missing`: the new text has so many lines more because of hunks that are not printed. */
+function printHunk(old: readonly string[], changes: readonly Change[], missing: number): string {
   const first = changes[0] as Change;
-  const start = Math.max(0, first.start - context);
-  const end = Math.min(old.length, (changes.at(-1) as Change).end + context);
+  const { start, end } = hunkOf(old, changes);
   const body: string[] = [];
   let at = start;
   let growth = 0;
@@ -115,7 +169,7 @@ function printHunk(old: readonly string[], changes: readonly Change[]): string {
   }
   print(' ', old.slice(at, end));
 
-  const newStart = first.at - (first.start - start);
+  const newStart = first.at - (first.start - start) - missing;
   return `@@ -${range(start, end - start)} +${range(newStart, end - start + growth)} @@\n${body.join('')}`;
 }
 

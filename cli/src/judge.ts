@@ -10,7 +10,6 @@ import {
 } from '../../core/src/index.ts';
 import { refusal } from './config.ts';
 import { explainError } from './errors.ts';
-import { masked } from './report/masked.ts';
 import { count, type FileResult, none } from './result.ts';
 import type { Source } from './source.ts';
 
@@ -18,6 +17,8 @@ export interface Judged {
   readonly result: FileResult;
   /** What `--fix` would change; empty if nothing. */
   readonly diff: string;
+  /** Lines where it would change more, which the diff cannot tell without a secret. */
+  readonly leftOut?: readonly number[];
   /** The content after `--fix`. */
   readonly content: Uint8Array;
   /** Errors that `--fix` leaves. */
@@ -63,14 +64,16 @@ export async function judge(
   const content = mended.changed ? encode(mended.text, decoded.bom) : source.bytes;
   const errorsLeft = count(mended.analysis.findings).errors;
   if (choices.diff) {
-    const { unifiedDiff } = await import('./diff.ts');
+    const { diffBeside } = await import('./diff.ts');
     const result = await asRead();
-    // A patch with stars in it does not apply, which is right: nobody gets stars for a password.
-    const shown = (text: string, secrets: readonly Span[] = []) =>
-      (decoded.bom ? '\ufeff' : '') + masked(text, secrets);
-    const before = shown(decoded.text, result.analysis?.secrets);
-    const diff = unifiedDiff(source.repositoryPath, before, shown(mended.text, mended.analysis.secrets));
-    return { result, diff, content, errorsLeft };
+    const mark = decoded.bom ? '\ufeff' : '';
+    const spans = (secrets: readonly Span[] = []) =>
+      secrets.map(({ start, end }) => ({ start: start + mark.length, end: end + mark.length }));
+    const { diff, leftOut } = diffBeside(source.repositoryPath, mark + decoded.text, mark + mended.text, {
+      before: spans(result.analysis?.secrets),
+      after: spans(mended.analysis.secrets),
+    });
+    return { result, diff, leftOut, content, errorsLeft };
   }
 
   const after = { text: mended.text, bom: decoded.bom };

@@ -237,7 +237,7 @@ function languageFinding(rule: LanguageRule, severity: Severity, report: Report,
     span: report.at.span,
     related: report.related,
     unnecessary: report.unnecessary,
-    fixes: () => [report.fix?.() ?? [], ignoreFix(doc, rule.id, report.at.span)].flat(),
+    fixes: (only) => [report.fix?.() ?? [], only === 'help' ? [] : ignoreFix(doc, rule.id, report.at.span)].flat(),
   };
 }
 

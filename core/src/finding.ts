@@ -24,8 +24,8 @@ export interface Finding {
   readonly facts?: readonly Fact[];
   /** The token has no effect and may be faded out. */
   readonly unnecessary?: boolean;
-  /** Computed on demand: a finding is shown far more often than it is fixed. */
-  fixes(): readonly Fix[];
+  /** Computed on demand: a finding is shown far more often than it is fixed. `help` are those that do not only silence it. */
+  fixes(only?: 'help'): readonly Fix[];
 }
 
 /** A second place in the same text that explains the finding. */

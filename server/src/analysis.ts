@@ -7,7 +7,6 @@ import {
   type Inquiry,
   type LineIndex,
   lineIndex,
-  lookUp,
 } from '../../core/src/index.ts';
 import { isConfig, isOurs, isPack } from './documents.ts';
 import type { Known } from './evidence.ts';
@@ -38,6 +37,7 @@ interface Host {
   repository(uri: string, settings: Settings): Known | undefined;
   /** Whether the client is told when more is known; if not, each check waits for it. */
   readonly tells: boolean;
+  lookUp(wanted: readonly Inquiry<unknown>[], repository: Known): Promise<void>;
   lookUpSoon(wanted: readonly Inquiry<unknown>[], repository: Known): void;
   onCheck(uri: string, analysis: Analysis): void;
 }
@@ -81,7 +81,7 @@ export class Analyses {
       // The first look may take its time; after that nobody who types waits for a file.
       const waits = round < mostRounds && !(this.looked.has(uri) && this.host.tells);
       if (checked.wanted.length > 0 && waits) {
-        await lookUp(checked.wanted, repository);
+        await this.host.lookUp(checked.wanted, repository);
         continue;
       }
       this.looked.add(uri);

@@ -7,6 +7,8 @@ interface Host {
   /** The folder of the workspace that a spec belongs to. */
   workspace(): string | undefined;
   edited(uri: string): string | undefined;
+  /** The client tells of files that change. */
+  readonly watches: boolean;
   /** Whether anybody may look at artifacts at all. */
   readonly trusted: boolean;
   /** Some answers are others than they were. */
@@ -64,13 +66,25 @@ export class Evidences {
     return { folder, answers: shared.answers, host: shared.repository.host, uri: uriOf, paths };
   }
 
-  /** Looks up what is wanted, and tells when it is known. */
-  lookUpSoon(wanted: readonly Inquiry<unknown>[], { answers }: Known): void {
+  async lookUp(wanted: readonly Inquiry<unknown>[], { answers }: Known): Promise<void> {
     const shared = [...this.shared.values()].find((one) => one.answers === answers);
+    if (shared === undefined) return;
+    const { repository, stamps } = shared;
+    // As they are before they are read: what changes meanwhile is seen the next time.
+    for (const path of this.host.watches ? [] : wanted.flatMap(({ about }) => about)) {
+      const uri = repository.uri(path);
+      if (uri !== undefined && !stamps.has(uri)) stamps.set(uri, await this.host.files.stamp(uri));
+    }
+    await lookUp(wanted, { answers, host: repository.host });
+  }
+
+  /** Looks up what is wanted, and tells when it is known. */
+  lookUpSoon(wanted: readonly Inquiry<unknown>[], known: Known): void {
+    const shared = [...this.shared.values()].find(({ answers }) => answers === known.answers);
     const fresh = wanted.filter(({ key }) => !shared?.looking.has(key));
     if (shared === undefined || fresh.length === 0) return;
     for (const { key } of fresh) shared.looking.add(key);
-    lookUp(fresh, { answers, host: shared.repository.host })
+    this.lookUp(fresh, known)
       .catch(this.host.log)
       .finally(() => {
         for (const { key } of fresh) shared.looking.delete(key);

@@ -63,6 +63,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     files,
     workspace: () => workspace.folders[0],
     edited: (uri) => artifacts.edited(uri),
+    watches: client.registersWatchers,
     trusted: client.options.trusted,
     onChange: () => refresh(),
     log,
@@ -89,6 +90,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     configFindings: (uri, text) => settings.findings(uri, text),
     repository: (uri, own) => evidences.of(uri, own),
     tells: !client.pull || client.refresh,
+    lookUp: (wanted, repository) => evidences.lookUp(wanted, repository),
     lookUpSoon: (wanted, repository) => evidences.lookUpSoon(wanted, repository),
     onCheck: (uri, analysis) => {
       if (client.options.status) void connection.sendNotification(StatusNotification, status(uri, analysis));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { unifiedDiff } from '../../cli/src/diff.ts';
+import { diffBeside, unifiedDiff } from '../../cli/src/diff.ts';
 import { folder, has, put, shell, text } from './command.ts';
 
 interface Case {
@@ -103,3 +103,20 @@ function generator(seed: number): (below: number) => number {
     return Math.floor((state / 2 ** 32) * below);
   };
 }
+
+test('lines behind a hunk that is left out are counted without it', () => {
+  const lines = Array.from({ length: 40 }, (_, index) => `${index}\n`);
+  const before = lines.join('');
+  const after = lines.map((line, index) => (index === 10 ? 'secret\nmore\n' : index === 30 ? 'x\n' : line)).join('');
+  const at = after.indexOf('secret');
+  const hidden = { before: [], after: [{ start: at, end: at + 6 }] };
+  const { diff, leftOut } = diffBeside('x.yaml', before, after, hidden);
+  assert.deepEqual(leftOut, [11]);
+  assert.match(diff, /^--- a\/x\.yaml\n\+\+\+ b\/x\.yaml\n@@ -28,7 \+28,7 @@\n/);
+  assert.doesNotMatch(diff, /secret/);
+  const beside = before.indexOf('\n8\n') + 1;
+  assert.equal(
+    diffBeside('x.yaml', before, after, { before: [{ start: beside, end: beside + 1 }], after: [] }).leftOut.length,
+    1,
+  );
+});

@@ -5,7 +5,7 @@ import { parseYaml, type YamlDocument } from '../../core/src/yaml/parse.ts';
 import { reparse } from '../../core/src/yaml/reparse.ts';
 import type { AnyNode } from '../../core/src/yaml/tree.ts';
 import { today } from '../support/carets.ts';
-import { examples } from '../support/examples.ts';
+import { example, examples } from '../support/examples.ts';
 import { type Random, random } from '../support/random.ts';
 
 const whole = examples.map((example) => ({ ...example, rounds: 200 }));
@@ -156,7 +156,7 @@ describe('cases in which one entry reaches into another', () => {
 });
 
 test('an edit inside one section leaves the nodes of the sections before it as they are', () => {
-  const { text } = examples[1]!;
+  const { text } = example('rag-production');
   const before = parseYaml(text);
   const after = reparse(before, text.replace('top_k: 8', 'top_k: 12'));
   const of = ({ root }: YamlDocument, key: string) => (root?.kind === 'mapping' ? root.get(key) : undefined);

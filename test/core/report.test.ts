@@ -5,7 +5,7 @@ import { html, markdown, mermaid } from '../../core/src/report/escape.ts';
 import { mermaid as drawnAsMermaid } from '../../core/src/report/mermaid.ts';
 import { svg } from '../../core/src/report/svg.ts';
 import { today } from '../support/carets.ts';
-import { examples } from '../support/examples.ts';
+import { example, examples } from '../support/examples.ts';
 
 const stages = ['pilot', 'pre-production', 'production'] as const;
 
@@ -190,7 +190,7 @@ sources:
   });
 
   test('the page loads and runs nothing', () => {
-    const [page = ''] = everyReport(examples[0]?.text ?? '');
+    const [page = ''] = everyReport(example('rag-pilot').text);
     assert.doesNotMatch(page, /<script|<link|<iframe|<img|@import|url\((?!#)/);
     assert.match(page, /Content-Security-Policy" content="default-src 'none'/);
   });

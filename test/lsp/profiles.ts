@@ -14,9 +14,17 @@ export const profiles = {
       didChangeConfiguration: { dynamicRegistration: true },
       didChangeWatchedFiles: { dynamicRegistration: true },
       diagnostics: { refreshSupport: true },
+      fileOperations: { willRename: true },
       workspaceEdit: { documentChanges: true, snippetEditSupport: true, resourceOperations: ['create'] },
     },
     textDocument: {
+      synchronization: { dynamicRegistration: true },
+      completion: {
+        completionItem: { snippetSupport: true, insertTextModeSupport: { valueSet: [1, 2] } },
+      },
+      hover: { contentFormat: ['markdown', 'plaintext'] },
+      definition: {},
+      documentLink: {},
       diagnostic: {
         dynamicRegistration: true,
         relatedInformation: true,

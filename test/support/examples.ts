@@ -16,3 +16,9 @@ export const examples: readonly ExampleSpec[] = readdirSync('examples')
     if (asOf === undefined) throw new Error(`examples/${name}/findings.txt says no day`);
     return { name, text: read('ai-system.yaml'), asOf };
   });
+
+export function example(name: string): ExampleSpec {
+  const found = examples.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`There is no example ${name}`);
+  return found;
+}

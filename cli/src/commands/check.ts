@@ -78,7 +78,14 @@ export async function check(choices: CheckChoices, io: Io, exitCodeOf = exitCode
       problems.push({ path: source.path, reason: 'internal error' });
     }
     errorsLeft += judged.errorsLeft;
-    if (judged.diff !== '') differing++;
+    const { leftOut = [] } = judged;
+    if (judged.diff !== '' || leftOut.length > 0) differing++;
+    if (leftOut.length > 0) {
+      const where = `${source.path}:${leftOut.join(', ')}`;
+      await io.stderr.write(
+        `ai-system: ${printable(where)}: the diff leaves out what changes beside a secret; --fix changes it\n`,
+      );
+    }
     if (choices.diff) await reports.print(judged.diff);
     else if (choices.fix && source.isStdin) await io.stdout.write(judged.content);
     await report(judged.result);

@@ -1,4 +1,4 @@
-import { unsafe, visible } from './printable.ts';
+import { isAscii, isPlain, unsafe, visible } from './printable.ts';
 
 /** A line of source as a terminal shows it, and where in it a span lies, counted in columns of the screen. */
 interface Frame {
@@ -9,6 +9,9 @@ interface Frame {
 
 /** `start` and `end` are UTF-16 offsets in `line`. Of a line that does not fit, the part around the start is shown. */
 export function frame(line: string, start: number, end: number, width: number): Frame {
+  if (line.length <= width && isPlain(line)) {
+    return { source: line, indent: start, length: Math.max(1, Math.min(end, line.length) - start) };
+  }
   const near = 2 * width;
   const from = outsidePair(line, Math.max(0, start - near));
   const to = outsidePair(line, Math.min(line.length, start + near));
@@ -54,14 +57,12 @@ interface Cell {
 /** Made when the first line needs it: that takes longer than most runs need for the whole report. */
 let segmenter: Intl.Segmenter | undefined;
 
-const ascii = /^[\x20-\x7e]*$/;
-
 function cellsOf(text: string, offset: number): readonly Cell[] {
-  const chars = ascii.test(text) ? [...text].map((segment, index) => ({ segment, index })) : graphemes(text);
+  const chars = isAscii(text) ? [...text].map((segment, index) => ({ segment, index })) : graphemes(text);
   return chars.map(({ segment, index }) => {
     const start = offset + index;
     const shown = segment === '\t' ? '    ' : replaceUnsafe(segment, text.slice(index));
-    const width = ascii.test(shown) ? shown.length : shown === segment ? graphemeWidth(shown) : sumOfWidths(shown);
+    const width = isAscii(shown) ? shown.length : shown === segment ? graphemeWidth(shown) : sumOfWidths(shown);
     return { start, end: start + segment.length, shown, width };
   });
 }

@@ -22,8 +22,7 @@ export const pretty: CreateReporter = (context) => {
       const blocks = result.findings.map((finding) => {
         const isNew = !explained.has(finding.rule) && ruleById(finding.rule) !== undefined;
         explained.add(finding.rule);
-        // How to silence a finding is no help with it.
-        const fixes = finding.fixes().filter(({ kind }) => kind !== 'waive' && kind !== 'ignore');
+        const fixes = finding.fixes('help');
         summary.fixes(fixes);
         return `${block(finding, fixes, result, index, isNew, context, style)}\n`;
       });

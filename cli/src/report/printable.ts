@@ -4,8 +4,19 @@
  * (https://github.com/actions/runner, ActionCommand.cs).
  */
 export function printable(text: string): string {
-  return text.replace(unsafe, visible);
+  return isPlain(text) ? text : text.replace(unsafe, visible);
 }
+
+/** Nearly all text is, and to see that takes less than the patterns for what is not. */
+export function isPlain(text: string): boolean {
+  return isAscii(text) && !text.includes('##');
+}
+
+export function isAscii(text: string): boolean {
+  return ascii.test(text);
+}
+
+const ascii = /^[\x20-\x7e]*$/;
 
 /** C0, DEL, C1, marks of direction, invisible separators, tags, and halves of surrogate pairs. */
 export const unsafe =

@@ -3,6 +3,7 @@ import type { ArtifactPath } from '../evidence/host.ts';
 import { shownPath } from '../evidence/reference.ts';
 import type { Artifact, Field } from '../spec/fields.generated.ts';
 import type { CompletionPlace } from './place.ts';
+import { selectorsIn, withSelector } from './selectors.ts';
 
 interface Candidate {
   readonly text: string;
@@ -17,8 +18,12 @@ export function artifactCandidates(
   evidence: Evidence | undefined,
 ): readonly Candidate[] {
   if (artifact === undefined || evidence === undefined) return [];
-  const hash = written.indexOf('#');
-  return hash === -1 ? files(artifact, written, evidence) : [];
+  if (!written.includes('#')) return files(artifact, written, evidence);
+  const reference = evidence.reference(written);
+  if (reference.kind !== 'file') return [];
+  return selectorsIn(artifact, reference, evidence).map(({ text, says }) => {
+    return { text: withSelector(written, reference, text), kind: 'selector' as const, detail: says };
+  });
 }
 
 function files(artifact: Artifact, written: string, evidence: Evidence): readonly Candidate[] {

@@ -281,15 +281,13 @@ export interface Alias {
 export function aliasesOf(field: string, declared: string | undefined): readonly Alias[] {
   const wanted = plainName(field);
   const base = (declared ?? 'own').split('/')[0];
-  const aliases = conventions.flatMap((convention) =>
-    (convention.names[wanted] ?? []).map((written): Alias => {
-      return { written, parts: written.split(' & ').map(plainName), convention };
-    }),
-  );
-  const own = conventions.find(({ convention }) => convention === 'own') as Convention;
-  const itself: Alias = { written: field, parts: [wanted], convention: own };
+  const aliases = conventions.flatMap((convention) => {
+    const names = Object.hasOwn(convention.names, wanted) ? (convention.names[wanted] ?? []) : [];
+    const all = convention.convention === 'own' ? [field, ...names.filter((name) => name !== field)] : names;
+    return all.map((written): Alias => ({ written, parts: written.split(' & ').map(plainName), convention }));
+  });
   const rank = ({ convention: { convention } }: Alias) => (convention === base ? 0 : convention === 'own' ? 1 : 2);
-  return [itself, ...aliases.sort((a, b) => rank(a) - rank(b))];
+  return aliases.sort((a, b) => rank(a) - rank(b));
 }
 
 /** The neutral names that the table knows. */

@@ -14,7 +14,7 @@ export interface Structured {
 /** Reads any text; what is not JSON is read as YAML, its first document only. */
 export function structured(text: string): Structured {
   const looksJson = /^[\s\uFEFF]*[{[]/.test(text.slice(0, 1000));
-  const root = (looksJson ? jsonTree(text) : undefined) ?? parseYaml(text).root;
+  const root = (looksJson ? jsonTree(text) : undefined) ?? (hasLongLine(text) ? undefined : parseYaml(text).root);
   let lines: ReturnType<typeof lineIndex> | undefined;
   return {
     root,
@@ -23,6 +23,18 @@ export function structured(text: string): Structured {
       return lines.position(node?.span.start ?? 0).line + 1;
     },
   };
+}
+
+/** Nobody writes such a line in YAML, and reading one can take very long. */
+const longestLine = 100_000;
+
+function hasLongLine(text: string): boolean {
+  for (let start = 0; start + longestLine < text.length; ) {
+    const end = text.slice(start, start + longestLine).lastIndexOf('\n');
+    if (end === -1) return true;
+    start += end + 1;
+  }
+  return false;
 }
 
 /** What stands at `path`, where it is a mapping all the way. */

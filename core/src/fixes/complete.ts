@@ -29,7 +29,7 @@ function missingParts({ findings }: Analysis, tried: Set<string>): Edit[] {
   for (const finding of findings) {
     const name = `${finding.rule} ${finding.subject} ${finding.message}`;
     if (finding.state !== 'missing' || tried.has(name)) continue;
-    const fix = finding.fixes().find(({ kind }) => kind === 'skeleton');
+    const fix = finding.fixes('help').find(({ kind }) => kind === 'skeleton');
     if (fix === undefined || fix.edits.some((edit) => chosen.some((other) => touch(edit, other)))) continue;
     tried.add(name);
     chosen.push(...fix.edits);

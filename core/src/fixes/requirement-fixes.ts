@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 import type { Judged } from '../judge.ts';
 import type { Insertion } from '../rules/rule.ts';
 import { nodeAt } from '../rules/subject.ts';
-import { type Path, pointer, type SpecDocument } from '../spec/document.ts';
+import type { Path, SpecDocument } from '../spec/document.ts';
 import { fieldAt } from '../spec/field-tree.ts';
 import type { Fix } from '../text.ts';
 import { insertionEdits } from './insert.ts';
@@ -25,10 +25,10 @@ export function requirementFinding(one: Judged, all: readonly Judged[], doc: Spe
       subject: assessment.subject,
       wants: assessment.insert?.map(({ path }) => path),
       facts: assessment.facts,
-      fixes: () =>
-        [insertFix(one, all, doc), ...[assessment.fix?.()].flat(), waiveFix(one, doc, asOf)].filter(
-          (fix) => fix !== undefined,
-        ),
+      fixes: (only) => {
+        const help = [insertFix(one, all, doc), ...[assessment.fix?.()].flat()];
+        return (only === 'help' ? help : [...help, waiveFix(one, doc, asOf)]).filter((fix) => fix !== undefined);
+      },
     },
   ];
 }
@@ -43,14 +43,19 @@ function insertFix({ assessment, requirement }: Judged, all: readonly Judged[], 
   if (first === undefined) return undefined;
 
   const top = missingTop(doc, first.path);
-  const whole = all.flatMap((other) => {
-    if (other.severity === undefined) return [];
-    return (other.assessment.insert ?? []).filter(({ path }) => pointer(path).startsWith(`${pointer(top)}/`));
-  });
-  const wanted = top.length < first.path.length ? [...own, ...whole] : own;
+  const whole = () =>
+    all.flatMap((other) => {
+      if (other.severity === undefined) return [];
+      return (other.assessment.insert ?? []).filter(({ path }) => isBelow(path, top));
+    });
+  const wanted = top.length < first.path.length ? [...own, ...whole()] : own;
   const edits = insertionEdits(doc, wanted);
   if (edits.length === 0) return undefined;
   return { title: title(doc, top, wanted, requirement.id), kind: 'skeleton', safe: false, edits };
+}
+
+function isBelow(path: Path, top: Path): boolean {
+  return path.length > top.length && top.every((step, index) => String(step) === String(path[index]));
 }
 
 function title(doc: SpecDocument, top: Path, insertions: readonly Insertion[], rule: string): string {

@@ -14,15 +14,18 @@ import type { Context, Insertion } from './rule.ts';
 /** More than so many are offered by nobody. */
 const mostOffers = 8;
 
-/** Alerts that stand in the rules files which the spec names, and not in the spec: each as a fix that writes it there. */
-export function alertsToAdopt(context: Context): readonly Fix[] {
-  return unlisted(context)
-    .slice(0, mostOffers)
-    .flatMap(({ rule, path, insert }): Fix[] => {
+/**
+ * Alerts that stand in the rules files which the spec names, and not in the spec: each as a fix that writes it there.
+ * What they say is looked up at once, the edits are made when somebody asks for them.
+ */
+export function alertsToAdopt(context: Context): (() => readonly Fix[]) | undefined {
+  const offers = unlisted(context).slice(0, mostOffers);
+  if (offers.length === 0) return undefined;
+  return () =>
+    offers.flatMap(({ rule, path, insert }): Fix[] => {
       const edits = insertionEdits(context.doc, insert);
-      return edits.length === 0
-        ? []
-        : [{ title: `Add alert ${quoted(rule.name)} from ${path}`, kind: 'adopt', safe: false, edits }];
+      const title = `Add alert ${quoted(rule.name)} from ${path}`;
+      return edits.length === 0 ? [] : [{ title, kind: 'adopt', safe: false, edits }];
     });
 }
 

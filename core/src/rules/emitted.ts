@@ -22,7 +22,13 @@ import type { Subject } from './subject.ts';
 export type Emitted =
   | { readonly kind: 'yes' | 'perhaps'; readonly says: string; readonly fact: Fact }
   /** Nothing emits it, although others are emitted in a way that would be seen. */
-  | { readonly kind: 'no'; readonly instead: Fact }
+  | {
+      readonly kind: 'no';
+      /** What shows that its source is here. */
+      readonly instead: Fact;
+      /** It is emitted under a longer name: a sentence; empty where it is not. */
+      readonly renamed: string;
+    }
   /** `why` is a sentence. */
   | { readonly kind: 'unknown'; readonly why: string };
 
@@ -39,7 +45,7 @@ export function emittedIn(
   const { evidence } = context;
   if (evidence === undefined) return undefined;
   if (isFromExporter(metric)) return { kind: 'unknown', why: `${metric} comes from an exporter.` };
-  let sibling: Fact | undefined;
+  let sibling: ReturnType<typeof siblingIn>;
   for (const one of new Set([root, ''])) {
     const answer = evidence.ask(metricNames(one));
     if (answer?.kind !== 'read') return { kind: 'unknown', why: `Nobody has looked for ${metric} in the source.` };
@@ -53,15 +59,23 @@ export function emittedIn(
     if (one === root) sibling = siblingIn(facts, one, metric, others);
   }
   if (metric.includes(':')) return { kind: 'unknown', why: `No recording rule for ${metric} was found.` };
-  if (sibling !== undefined) return { kind: 'no', instead: sibling };
+  if (sibling !== undefined) return { kind: 'no', ...sibling };
   return { kind: 'unknown', why: `The source of ${metric} is not in this repository, as far as can be seen.` };
 }
 
 /** What shows that the source of the system is here. */
-function siblingIn(names: MetricNames, root: string, metric: string, others: readonly string[]): Fact | undefined {
-  const renamed = prefixed(names, metric);
-  const found = renamed ?? others.map((other) => emission(names, other)).find((one) => one?.how === 'declared')?.at;
-  return found && { file: { root, path: found.path }, line: found.line, says: `Emits ${found.written}.` };
+function siblingIn(
+  names: MetricNames,
+  root: string,
+  metric: string,
+  others: readonly string[],
+): Omit<Extract<Emitted, { kind: 'no' }>, 'kind'> | undefined {
+  const longer = prefixed(names, metric);
+  const found = longer ?? others.map((other) => emission(names, other)).find((one) => one?.how === 'declared')?.at;
+  if (found === undefined) return undefined;
+  const file = { root, path: found.path };
+  const renamed = longer === undefined ? '' : ` It is called ${found.written} in ${shownPath(file)}:${found.line}.`;
+  return { instead: { file, line: found.line, says: `Emits ${found.written}.` }, renamed };
 }
 
 /** The names under which the metrics of the spec are emitted. */
@@ -122,17 +136,12 @@ export function emissionProof(
     case 'unknown':
       return { at: name, state: 'unverifiable', reason: emitted.why };
     case 'no': {
-      const reason = `Nothing in this repository emits ${name.value}. ${besides(emitted.instead)}`;
+      const reason = `Nothing in this repository emits ${name.value}.${emitted.renamed}`;
       return { at: name, state: 'contradicted', reason, facts: [emitted.instead] };
     }
     default:
       return emitted satisfies never;
   }
-}
-
-/** `src/metrics.py:12 emits other_metric.` */
-export function besides({ file, line, says }: Fact): string {
-  return `${shownPath(file)}:${line} ${says.charAt(0).toLowerCase()}${says.slice(1)}`;
 }
 
 /** The file that is to emit it says so, or at least does not say otherwise. */

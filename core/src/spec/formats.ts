@@ -95,8 +95,19 @@ const numberOnly: ReadonlySet<Format> = new Set<Format>(['count', 'number', 'sco
 /** A number that our reader would take for one value and another reader for another, or for text. */
 export function isMisread({ format }: Field, text: string): boolean {
   if (format === undefined || !withNumber.has(format)) return false;
-  return mayBeThousands(text) || /^\s*-?0\d/.test(text) || (numberOnly.has(format) && !isPlainNumber(text));
+  return (
+    mayBeThousands(text, isAmount(format, text)) ||
+    /^\s*-?0\d/.test(text) ||
+    (numberOnly.has(format) && !isPlainNumber(text))
+  );
 }
+
+/** Things that are counted, and money. */
+function isAmount(format: Format, text: string): boolean {
+  return format === 'count' || (priced.has(format) && /^\s*-?[\d.]+\s*(?:[A-Z]{3}\b|[€£])/.test(text));
+}
+
+const priced: ReadonlySet<Format> = new Set<Format>(['money', 'limit', 'threshold']);
 
 /** Nobody writes a quantity that is longer. */
 const longestWritten = 100;
@@ -105,7 +116,7 @@ const longestWritten = 100;
 export function meanings({ format }: Field, text: string): readonly string[] {
   const normalise = format && forms[format].normalise;
   if (format === undefined || normalise === undefined || text.length > longestWritten) return [];
-  const found = withNumber.has(format) ? variants(text).map(normalise) : [normalise(text)];
+  const found = withNumber.has(format) ? variants(text, isAmount(format, text)).map(normalise) : [normalise(text)];
   return [...new Set(found.filter((value) => value !== undefined))];
 }
 
@@ -115,10 +126,10 @@ export function guessOf({ format }: Field, text: string): string | undefined {
 }
 
 /** `text` with the number that it starts with written in digits, in each way that the number may be read. */
-function variants(text: string): readonly string[] {
+function variants(text: string, amount: boolean): readonly string[] {
   const [, written = '', rest = ''] =
     /^([-+]?(?:0x[\da-f]+|0o[0-7]+|[\d.,'’_ \u00a0\u202f]*[\d.](?:e[-+]?\d+)?))(.*)$/is.exec(text.trim()) ?? [];
-  const numbers = readings(written);
+  const numbers = readings(written, amount);
   return numbers.length === 0 ? [text] : numbers.map((one) => one + rest);
 }
 

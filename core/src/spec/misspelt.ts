@@ -4,8 +4,24 @@ import type { ShapeFault } from './shape.ts';
 
 export type UnknownKey = Extract<ShapeFault, { kind: 'unknown-key' }>;
 
-/** The known key that an unknown one probably is: one that is close and not written yet. */
-export function guessKey({ entry, holder, known }: UnknownKey): string | undefined {
+/** The known key that each unknown one probably is, where there is one: one that is close and not written yet. */
+export function guesses(doc: SpecDocument): ReadonlyMap<UnknownKey, string> {
+  const known = guessesBy.get(doc);
+  if (known !== undefined) return known;
+  const found = new Map<UnknownKey, string>();
+  const unknown = doc.faults.filter((fault) => fault.kind === 'unknown-key');
+  for (const fault of unknown.slice(0, mostGuesses)) {
+    const guess = guessKey(fault);
+    if (guess !== undefined) found.set(fault, guess);
+  }
+  guessesBy.set(doc, found);
+  return found;
+}
+
+/** More findings than that are not shown, and it takes a while to guess. */
+const mostGuesses = 1000;
+
+function guessKey({ entry, holder, known }: UnknownKey): string | undefined {
   const free = known.filter((name) => holder.entry(name) === undefined);
   return closest(entry.key.value, free);
 }
@@ -27,9 +43,7 @@ function meantIn(doc: SpecDocument): ReadonlyMap<string, UnknownKey> {
   const known = meantBy.get(doc);
   if (known !== undefined) return known;
   const meant = new Map<string, UnknownKey>();
-  for (const fault of doc.faults) {
-    const guess = fault.kind === 'unknown-key' ? guessKey(fault) : undefined;
-    if (fault.kind !== 'unknown-key' || guess === undefined) continue;
+  for (const [fault, guess] of guesses(doc)) {
     const path = pointer([...fault.path.slice(0, -1), guess]);
     if (!meant.has(path)) meant.set(path, fault);
   }
@@ -38,4 +52,5 @@ function meantIn(doc: SpecDocument): ReadonlyMap<string, UnknownKey> {
 }
 
 /** Many rules ask of each subject. */
+const guessesBy = new WeakMap<SpecDocument, ReadonlyMap<UnknownKey, string>>();
 const meantBy = new WeakMap<SpecDocument, ReadonlyMap<string, UnknownKey>>();

@@ -1,6 +1,7 @@
 import {
   Composer,
   type CST,
+  type Document,
   isAlias,
   isMap,
   isScalar,
@@ -12,7 +13,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Span } from '../text.ts';
-import { countOf, mostProblems, type Problem, problemOf } from './problem.ts';
+import { firstFew, mostProblems, type Problem, problemOf } from './problem.ts';
 import { isBroken, recovered } from './recover.ts';
 import { type AnyNode, type Entry, type Mapping, mapping, type Scalar, scalar, sequence } from './tree.ts';
 
@@ -41,9 +42,19 @@ const maxDepth = 100;
 /** Nodes that aliases may add. An alias bomb of ten lines would be a billion. */
 const maxAliasedNodes = 10_000;
 
-/** What the lexer says of the text that it says next, and of brackets that a line further out ends. */
+/**
+ * Names, values, signs and spaces; more take longer than anybody waits. A spec of 10,000 lines, far longer than any that
+ * was seen, has some 80,000.
+ */
+const mostTokens = 300_000;
+
+/** Of what the library complains about, no more is heard: an error takes it longer than a hundred characters. */
+const mostComplaints = 300;
+
+/** What the lexer says of the text that it says next, of brackets that a line further out ends; neither is in the text. */
 const scalarMarker = '\u001f';
 const flowEnd = '\u0018';
+const markers: ReadonlySet<string> = new Set([scalarMarker, flowEnd, '\u0002']);
 
 export function parseYaml(text: string): YamlDocument {
   const reading = readYaml(text);
@@ -54,6 +65,8 @@ export function parseYaml(text: string): YamlDocument {
 export interface Reading {
   readonly document: YamlDocument;
   readonly layout: Layout;
+  /** About the time it took, in tokens of the text. */
+  readonly cost: number;
 }
 
 /** Without a second try where it is broken. `depth`: so many levels stand around `text`, which is a part of a document. */
@@ -63,64 +76,126 @@ export function readYaml(text: string, depth = 0): Reading {
   } catch (error) {
     // Of 236,000 fuzzed inputs one made the library throw.
     const message = `This file cannot be read as YAML (${error instanceof Error ? error.name : 'unknown reason'}).`;
-    return unreadable(text, { kind: 'unreadable', span: { start: 0, end: Math.min(1, text.length) }, message });
+    const span = { start: 0, end: Math.min(1, text.length) };
+    return unreadable(text, { kind: 'unreadable', span, message }, text.length);
   }
 }
 
-function unreadable(text: string, problem: Problem): Reading {
+function unreadable(text: string, problem: Problem, cost: number): Reading {
   const broken = [{ start: 0, end: text.length }];
   const document = { text, root: undefined, problems: [problem], broken, comments: [], separable: false };
-  return { document, layout: { starts: [], opened: [], derailed: undefined, reaching: true } };
+  return { document, layout: { starts: [], opened: [], derailed: undefined, reaching: true }, cost };
 }
 
 function compose(text: string, depth: number): Reading {
   const lexed = tokens(plainText(text), depth);
+  if (lexed.tooMany) {
+    const message = `This file has more than ${mostTokens / 1000},000 names, values and signs: it is no spec, and is not read.`;
+    const span = { start: 0, end: Math.min(1, text.length) };
+    return unreadable(text, { kind: 'unreadable', span, message }, lexed.count);
+  }
   if (lexed.tooDeepAt !== undefined) {
     const span = { start: lexed.tooDeepAt, end: Math.min(lexed.tooDeepAt + 1, text.length) };
-    return unreadable(text, { kind: 'too-deep', span, message: `Nested deeper than ${maxDepth} levels.` });
+    return unreadable(text, { kind: 'too-deep', span, message: `Nested deeper than ${maxDepth} levels.` }, lexed.count);
   }
 
+  const { document, second, complaints, more, stopped } = composed(lexed, text.length);
+  if (document === undefined && !stopped)
+    return unreadable(text, { kind: 'unreadable', span: { start: 0, end: 0 }, message: 'Empty.' }, lexed.count);
+
+  const told = problemsOf(text, complaints, lexed.quoted);
+  if (lexed.twice !== undefined) {
+    const message = 'A document says once which version of YAML it is.';
+    told.problems.push({ kind: 'syntax', span: lexed.twice, message });
+  }
+  if (second !== undefined) {
+    const start = second.range?.[0] ?? document?.range?.[2] ?? 0;
+    const message = 'A spec is one YAML document; what follows is a second one and is not read.';
+    told.problems.push({ kind: 'several-documents', span: { start, end: Math.min(start + 3, text.length) }, message });
+  }
+
+  const builder = new Builder(text, told.problems);
+  const root = builder.node((document?.contents ?? null) as ParsedNode | null);
+  const problems = firstFew([...told.problems, ...builder.problems], told.more + more, stopped);
+  const cost = perText + lexed.count + perComplaint * complaints.length;
+  const separable = problems.length === 0 && !builder.usesAnchors && !lexed.marked && everyKeyNamed(root);
+  return { document: { text, root, problems, broken: [], comments: lexed.comments, separable }, layout: lexed, cost };
+}
+
+/** As many tokens take as long as to begin with a text, and as one complaint of the library. */
+const perText = 40;
+const perComplaint = 10;
+
+interface Composed {
+  readonly document?: Document.Parsed;
+  readonly second?: Document.Parsed;
+  readonly complaints: readonly YAMLError[];
+  /** How many were not heard. */
+  readonly more: number;
+  /** So much is wrong that reading ended; there is no document. */
+  readonly stopped: boolean;
+}
+
+/** What the library reports to; it has no other way to be stopped, and is not by itself. */
+interface Reporting {
+  onError(source: unknown, code: string, message: string, isWarning?: boolean): void;
+  readonly errors: YAMLError[];
+}
+
+function composed({ tokens, stopped }: Lexed, length: number): Composed {
   const composer = new Composer({
     schema: 'failsafe', // every scalar stays the text that was written
     uniqueKeys: false, // quadratic in the library; duplicates are a rule of ours
     merge: false,
+    resolveKnownTags: false, // a date or binary data would not be the text that was written
     prettyErrors: false,
     logLevel: 'silent',
   });
-  const [document, second] = composer.compose(lexed.tokens, true, text.length);
-  if (document === undefined)
-    return unreadable(text, { kind: 'unreadable', span: { start: 0, end: 0 }, message: 'Empty.' });
-
-  const problems = problemsOf(text, [...document.errors, ...document.warnings], lexed.quoted);
-  if (second !== undefined) {
-    const start = second.range?.[0] ?? document.range?.[2] ?? 0;
-    const message = 'A spec is one YAML document; what follows is a second one and is not read.';
-    problems.push({ kind: 'several-documents', span: { start, end: Math.min(start + 3, text.length) }, message });
+  const reporting = composer as unknown as Reporting;
+  const report = reporting.onError;
+  const heard = { errors: 0, warnings: 0 };
+  reporting.onError = (source, code, message, isWarning) => {
+    if (isWarning) heard.warnings += 1;
+    else heard.errors += 1;
+    if (heard.errors > mostComplaints) throw enough;
+    if (heard.warnings <= mostComplaints || !isWarning) report(source, code, message, isWarning);
+  };
+  try {
+    const [document, second] = composer.compose(tokens, true, length);
+    const complaints = document === undefined ? [] : [...document.errors, ...document.warnings];
+    const more = Math.max(0, heard.warnings - mostComplaints);
+    return stopped ? { complaints, more, stopped } : { document, second, complaints, more, stopped };
+  } catch (error) {
+    if (error !== enough) throw error;
+    return { complaints: [...reporting.errors], more: 0, stopped: true };
   }
-
-  const builder = new Builder(text, problems);
-  const root = builder.node(document.contents as ParsedNode | null);
-  const separable = problems.length === 0 && !builder.usesAnchors && !lexed.marked && everyKeyNamed(root);
-  return { document: { text, root, problems, broken: [], comments: lexed.comments, separable }, layout: lexed };
 }
 
-function problemsOf(text: string, complaints: readonly YAMLError[], quoted: ReadonlyMap<number, number>): Problem[] {
+const enough = Symbol('enough');
+
+interface Told {
+  readonly problems: Problem[];
+  /** How many complaints are not among them. */
+  readonly more: number;
+}
+
+function problemsOf(text: string, complaints: readonly YAMLError[], quoted: ReadonlyMap<number, number>): Told {
   const problems: Problem[] = [];
   const places = new Set<string>();
   const real = complaints.filter(({ code }) => code !== 'MULTIPLE_DOCS');
   for (const [index, { code, message, pos }] of real.entries()) {
+    if (problems.length === mostProblems) return { problems, more: real.length - index };
     // That a quote is not closed the library says where it gave up; it is mended where it was opened.
     const opened = code === 'MISSING_CHAR' && /quote/.test(message) ? quoted.get(pos[0]) : undefined;
     // What is missing at the end the library marks behind it.
     const span = { start: Math.min(opened ?? pos[0], text.length), end: Math.min(pos[1], text.length) };
-    if (problems.length === mostProblems) return [...problems, countOf(real.length - index, span)];
     const problem = problemOf(text, code, message, span);
     // One slip makes the library complain several times on its line.
     const place = `${problem.kind} ${problem.span.start}`;
     if (!places.has(place)) problems.push(problem);
     places.add(place);
   }
-  return problems;
+  return { problems, more: 0 };
 }
 
 /** Where a key without a name stands depends on the comments around it, which may belong to its neighbours. */
@@ -147,10 +222,17 @@ export interface Layout {
 
 interface Lexed extends Layout {
   readonly tokens: CST.Token[];
+  /** Of tokens as the lexer sees them. */
+  readonly count: number;
   readonly comments: Comment[];
   /** Document markers, directives or explicit keys stand in the text. */
   readonly marked: boolean;
+  /** A second `%YAML` line of one document, which the library lets pass. */
+  readonly twice: Span | undefined;
   readonly tooDeepAt: number | undefined;
+  readonly tooMany: boolean;
+  /** So much is wrong that `tokens` end before the text does. */
+  readonly stopped: boolean;
   /** Where text in quotes ends, and where it began. */
   readonly quoted: ReadonlyMap<number, number>;
 }
@@ -164,22 +246,33 @@ function tokens(text: string, depth: number): Lexed {
   const opened: number[] = [];
   const brackets: number[] = [];
   let marked = false;
+  let version: number | undefined;
+  let twice: Span | undefined;
   let anchored = false;
   let hasContent = false;
   let derailed: number | undefined;
   let tooDeepAt: number | undefined;
+  let count = 0;
+  let errors = 0;
+  let offset = 0;
   let previous = '';
 
   for (const lexeme of new Lexer().lex(text)) {
-    const offset = parser.offset;
+    count += 1;
+    if (count > mostTokens) break;
     const isText = previous === scalarMarker;
     const inFirstColumn = startsLine(text, offset);
     if (isText) {
-      if (inFirstColumn && /^\S/.test(lexeme)) starts.push(...firstColumns(lexeme, offset));
+      if (inFirstColumn && /^\S/.test(lexeme)) for (const start of firstColumns(lexeme, offset)) starts.push(start);
     } else {
       if (inFirstColumn && /^["']/.test(lexeme)) starts.push(offset);
       if (inFirstColumn && (/^["'].*[\r\n]/.test(lexeme) || (hasContent && /^[[{]/.test(lexeme)))) derailed ??= offset;
       if (!/^(?:\s|#|\ufeff|$)/.test(lexeme)) hasContent = true;
+      if (lexeme === '---' || lexeme === '...') version = undefined;
+      else if (/^%YAML[ \t]/.test(lexeme)) {
+        if (version !== undefined) twice ??= { start: offset, end: offset + lexeme.length };
+        version = offset;
+      }
       if (lexeme.startsWith('#')) comments.push({ span: { start: offset, end: offset + lexeme.length }, text: lexeme });
       else if (lexeme === '---' || lexeme === '...' || lexeme === '?' || lexeme.startsWith('%')) marked = true;
       else if (lexeme.startsWith('&')) anchored = true;
@@ -188,17 +281,40 @@ function tokens(text: string, depth: number): Lexed {
       else if (lexeme === ']' || lexeme === '}') brackets.pop();
       else if (lexeme === flowEnd) opened.push(...brackets.splice(0));
     }
-    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (errors <= mostComplaints) {
+      for (const token of parser.next(lexeme)) {
+        tokens.push(token);
+        if (token.type === 'error') errors += 1;
+      }
+    }
     // The parser keeps one stack entry a level (and the document's): its own measure of depth, before anything recurses.
     if (parser.stack.length + depth > maxDepth + 1) {
       tooDeepAt = offset;
       break;
     }
     previous = lexeme;
+    if (isText || !markers.has(lexeme)) offset += lexeme.length;
   }
-  if (tooDeepAt === undefined) for (const token of parser.end()) tokens.push(token);
+  const stopped = errors > mostComplaints;
+  const tooMany = count > mostTokens;
+  if (tooDeepAt === undefined && !tooMany) for (const token of parser.end()) tokens.push(token);
   opened.push(...brackets);
-  return { tokens, comments, marked, quoted, tooDeepAt, starts, opened, derailed, reaching: marked || anchored };
+  const reaching = marked || anchored;
+  return {
+    tokens,
+    count,
+    comments,
+    marked,
+    twice,
+    quoted,
+    tooDeepAt,
+    tooMany,
+    stopped,
+    starts,
+    opened,
+    derailed,
+    reaching,
+  };
 }
 
 /** No key goes over several lines: where plain text does, each line in the first column is one of its own. */
@@ -213,16 +329,16 @@ function startsLine(text: string, offset: number): boolean {
 
 class Builder {
   usesAnchors = false;
+  readonly problems: Problem[] = [];
   private readonly anchors = new Map<string, AnyNode | 'open' | undefined>();
-  private readonly problems: Problem[];
   private readonly starred: ReadonlySet<number>;
   private aliased = 0;
+  private toldOfAliases = false;
   private readonly text: string;
 
-  constructor(text: string, problems: Problem[]) {
+  constructor(text: string, told: readonly Problem[]) {
     this.text = text;
-    this.problems = problems;
-    this.starred = new Set(problems.flatMap(({ kind, span }) => (kind === 'alias-as-text' ? [span.start] : [])));
+    this.starred = new Set(told.flatMap(({ kind, span }) => (kind === 'alias-as-text' ? [span.start] : [])));
   }
 
   node(node: Node | null): AnyNode | undefined {
@@ -293,9 +409,10 @@ class Builder {
       }
       return undefined;
     }
-    this.aliased += size(target, maxAliasedNodes);
+    if (this.aliased <= maxAliasedNodes) this.aliased += size(target, maxAliasedNodes);
     if (this.aliased <= maxAliasedNodes) return target;
-    if (!this.problems.some(({ kind }) => kind === 'too-many-aliases')) {
+    if (!this.toldOfAliases) {
+      this.toldOfAliases = true;
       const message = `Aliases repeat more than ${maxAliasedNodes} values; the rest is not read.`;
       this.problems.push({ kind: 'too-many-aliases', span, message });
     }

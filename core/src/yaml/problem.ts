@@ -26,15 +26,13 @@ export type ProblemKind =
 /** Each slip may shift what follows, so that nobody mends more than the first few. */
 export const mostProblems = 200;
 
-/** The first of them, and how many more there are. */
-export function firstFew(problems: readonly Problem[]): readonly Problem[] {
-  const next = problems[mostProblems];
-  if (next === undefined) return problems;
-  return [...problems.slice(0, mostProblems), countOf(problems.length - mostProblems, next.span)];
-}
-
-export function countOf(more: number, span: Span): Problem {
-  return { kind: 'syntax', span, message: `There are ${more} more complaints about the YAML of this file.` };
+/** The first of them, and how many there are besides, with `more` that are not among them. `stopped`: nobody counted. */
+export function firstFew(problems: readonly Problem[], more = 0, stopped = false): readonly Problem[] {
+  const count = Math.max(0, problems.length - mostProblems) + more;
+  if (count === 0 && !stopped) return problems;
+  const span = (problems[mostProblems] ?? problems.at(-1))?.span ?? { start: 0, end: 0 };
+  const message = `There are ${stopped ? 'many' : count} more complaints about the YAML of this file.`;
+  return [...problems.slice(0, mostProblems), { kind: 'syntax', span, message }];
 }
 
 /** The YAML library's error in our words, its span the token a person would edit. */
@@ -50,6 +48,15 @@ export function problemOf(text: string, code: string, message: string, span: Spa
       kind: 'unknown-tag',
       span,
       message: 'Tags such as "!name" are not part of this format; the tag is ignored.',
+    };
+  }
+  if (code === 'BAD_DIRECTIVE' && /^(?:Unknown directive|Unsupported YAML version \d+\.\d+$)/.test(message)) {
+    const start = lineStart(text, span.start);
+    const line = text.slice(start, lineEndAt(text, start)).replace(/\s+(?:#.*)?$/, '');
+    return {
+      kind: 'unknown-tag',
+      span: { start, end: start + line.length },
+      message: `"${line.slice(0, 60)}" is no directive of YAML 1.2; the line is ignored.`,
     };
   }
   if (code === 'BAD_SCALAR_START') {

@@ -17,11 +17,23 @@ const harmless: ReadonlySet<ProblemKind> = new Set([
 /** Nothing is read where these are. */
 const hopeless: ReadonlySet<ProblemKind> = new Set(['too-deep', 'unreadable']);
 
-/** No spec is as long; a longer text is told what the library makes of it. */
-const longestMended = 200_000;
+/** Of what costs more to read, no spec is as long, only the first slip is told. As `Reading.cost`. */
+const mostMended = 100_000;
 
-/** How much is read again at most, in characters: a text can have a slip on every line. */
-const mostReread = 400_000;
+/** How much is read again at most: a text can have a slip on every line. */
+const mostReread = 150_000;
+
+/** What reading by sections may cost, at most: a text can have a complaint for every sign. */
+function mostForSections({ cost }: Reading): number {
+  return 2 * cost + 20_000;
+}
+
+interface Budget {
+  /** For the sections, each as it stands. */
+  first: number;
+  /** For their slips. */
+  again: number;
+}
 
 /** Slips of one section. */
 const mostSlips = 20;
@@ -42,11 +54,18 @@ type Read = (text: string) => Reading;
  */
 export function recovered(reading: Reading, read: Read): YamlDocument {
   const { text } = reading.document;
-  if (text.length > longestMended) return brieflyTold(reading.document);
+  if (reading.cost > mostMended) return brieflyTold(reading.document);
 
-  const budget = { left: mostReread };
+  const budget = { first: mostForSections(reading), again: mostReread };
   const derailed = withoutDerailing(reading, read, budget);
-  const parts = sections(derailed.reading).map((section) => mend(section, read, budget));
+  const parts: Mended[] = [];
+  for (const section of sections(derailed.reading)) {
+    if (budget.first < 0) {
+      parts.push(unread(text, section.start));
+      break;
+    }
+    parts.push(mend(section, read, budget));
+  }
   const merged = merge(text, parts);
   const broken = [...derailed.broken, ...merged.broken].sort((a, b) => a.start - b.start);
   const problems = [...derailed.problems, ...merged.problems].sort((a, b) => a.span.start - b.span.start);
@@ -87,21 +106,29 @@ interface Mended {
   readonly comments: readonly Comment[];
 }
 
+/** All from `start` on. */
+function unread(text: string, start: number): Mended {
+  const rest = { start: 0, end: text.length - start };
+  const line = lineAt(text, start);
+  const told = syntax({ start: 0, end: line.end - start }, 'From here on nothing is read: too much above is no YAML.');
+  return { start, root: undefined, problems: [told], broken: [rest], comments: [] };
+}
+
 /** Leaves out what is opened in the first column and makes text of sections. */
-function withoutDerailing(first: Reading, read: Read, budget: { left: number }) {
+function withoutDerailing(first: Reading, read: Read, budget: Budget) {
   let reading = first;
   const broken: Span[] = [];
   const problems: Problem[] = [];
   while (reading.layout.derailed !== undefined && !reading.layout.reaching && broken.length < mostSlips) {
     const { text } = reading.document;
-    if (budget.left < text.length) break;
-    budget.left -= text.length;
+    if (budget.again < first.cost) break;
     const at = reading.layout.derailed;
     const stretch = withDeeper(text, lineAt(text, at));
     const what = /["']/.test(text[at] ?? '') ? 'quote' : 'bracket';
     problems.push(syntax({ start: at, end: lineAt(text, at).end }, `This ${what} is opened and not closed.`));
     broken.push(stretch);
     reading = read(blanked(text, stretch));
+    budget.again -= reading.cost;
   }
   return { reading, broken, problems };
 }
@@ -115,17 +142,19 @@ function sections({ document: { text }, layout: { starts, reaching } }: Reading)
 }
 
 /** Leaves out lines until the rest can be read. */
-function mend({ start, text, isSection }: Part, read: Read, budget: { left: number }): Mended {
+function mend({ start, text, isSection }: Part, read: Read, budget: Budget): Mended {
   const problems: Problem[] = [];
   const broken: Span[] = [];
   const asked = (masked: string): Reading => {
-    budget.left -= masked.length + 100;
-    return read(masked);
+    const reading = read(masked);
+    budget.again -= reading.cost;
+    return reading;
   };
   const clean = ({ document: { problems, root } }: Reading) =>
     !problems.some(breaks) && (!isSection || root === undefined || isInFirstColumn(text, root));
 
-  const whole = asked(text);
+  const whole = read(text);
+  budget.first -= whole.cost;
   let reading = whole;
   while (!clean(reading)) {
     const slip = firstSlip(reading.document);
@@ -154,10 +183,10 @@ interface Without {
 /** Leaves out the line that makes the rest readable, or at least more of it: that of the slip or a neighbour. */
 function leaveOut(
   slip: Problem,
-  { document: { text, problems }, layout: { opened } }: Reading,
+  { document: { text, problems }, layout: { opened }, cost }: Reading,
   read: Read,
   clean: (reading: Reading) => boolean,
-  budget: { left: number },
+  budget: Budget,
 ): Without | undefined {
   const bracket = opened[0];
   const own = lineAt(text, slip.span.start);
@@ -174,7 +203,7 @@ function leaveOut(
   let best: (Without & { readonly next: number }) | undefined;
 
   for (const stretch of distinct(stretches)) {
-    if (budget.left < text.length || text.slice(stretch.start, stretch.end).trim() === '') continue;
+    if (budget.again < cost || text.slice(stretch.start, stretch.end).trim() === '') continue;
     const reading = read(blanked(text, stretch));
     const isClean = clean(reading);
     const next = isClean ? Number.POSITIVE_INFINITY : (firstSlip(reading.document)?.span.start ?? -1);

@@ -102,7 +102,7 @@ function toldDiagnostic(
 }
 
 function fixAllOfRule(snapshot: Snapshot, client: Client, finding: Finding): CodeAction | undefined {
-  const kind = finding.fixes().find((fix) => fix.kind !== 'waive' && fix.kind !== 'ignore')?.kind;
+  const kind = finding.fixes('help')[0]?.kind;
   if (kind === undefined) return undefined;
 
   const { rule } = finding;

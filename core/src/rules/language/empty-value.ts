@@ -31,12 +31,12 @@ monitoring:
       if (key === undefined || node !== undefined || field === undefined || isSelfEvident(doc.text, key.span.end))
         continue;
       if (cut.has(key)) continue;
-      const holder = nodeAt(doc.tree, path.slice(0, -1));
-      const entry = holder?.kind === 'mapping' ? holder.entries.find((one) => one.key === key) : undefined;
       yield {
         at: key,
         message: `\`${nameOf(path)}\` is empty.`,
         fix: () => {
+          const holder = nodeAt(doc.tree, path.slice(0, -1));
+          const entry = holder?.kind === 'mapping' ? holder.entries.find((one) => one.key === key) : undefined;
           if (holder?.kind !== 'mapping' || entry === undefined) return undefined;
           const edits = [removeEntry(doc.text, holder, entry)];
           return { title: `Remove \`${nameOf(path)}\``, kind: 'normalise', safe: false, edits };

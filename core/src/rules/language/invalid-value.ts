@@ -51,6 +51,19 @@ sources:
     status: connected
 `,
     },
+    {
+      bad: `
+operations:
+  run_limits:
+    max_cost: 12.345 EUR
+              ^^^^^^^^^^ invalid-value
+`,
+      good: `
+operations:
+  run_limits:
+    max_cost: 12345 EUR
+`,
+    },
   ],
 
   *check({ doc }) {

@@ -1,5 +1,5 @@
 import type { SpecDocument } from '../../spec/document.ts';
-import { guessKey, type UnknownKey } from '../../spec/misspelt.ts';
+import { guesses, type UnknownKey } from '../../spec/misspelt.ts';
 import { nameOf, oneOf, quoted } from '../../spec/words.ts';
 import type { Fix } from '../../text.ts';
 import { removeEntry, renameKey } from '../../yaml/edit.ts';
@@ -42,7 +42,7 @@ system:
         yield { at: fault.entry.key, message };
       }
       if (fault.kind !== 'unknown-key' || isBooleanWord(fault.entry.key)) continue;
-      const guess = guessKey(fault);
+      const guess = guesses(doc).get(fault);
       yield { at: fault.entry.key, message: messageFor(fault, guess), fix: () => fixFor(doc, fault, guess) };
     }
   },

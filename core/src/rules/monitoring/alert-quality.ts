@@ -130,7 +130,7 @@ function* none(context: Context) {
     ...(limit === undefined ? {} : { [bound]: `TODO near the objective of ${limit}` }),
   };
   const insert = alertSkeleton('quality-low', bound, shown);
-  yield* verdict(place, [{ at: place.at, state: 'missing', reason, insert, fix: () => alertsToAdopt(context) }]);
+  yield* verdict(place, [{ at: place.at, state: 'missing', reason, insert, fix: alertsToAdopt(context) }]);
 }
 
 /** What users were promised, if it is about `metric`. */

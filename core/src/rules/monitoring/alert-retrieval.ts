@@ -168,7 +168,7 @@ function noResults(context: Context, place: { readonly at: Fault['at'] }, others
       state: 'missing',
       reason: 'No alert fires when the search finds less.',
       insert,
-      fix: () => alertsToAdopt(context),
+      fix: alertsToAdopt(context),
     };
   const reason = `"${other.metric?.id}" tells whether the store answers; no alert fires when it finds less.`;
   return { at: other.subject.at, state: 'hollow', reason, insert };
@@ -189,7 +189,7 @@ function noAge(context: Context, place: { readonly at: Fault['at'] }): Fault {
     state: 'missing',
     reason: `No alert fires when the index grows old${promised}.`,
     insert,
-    fix: () => alertsToAdopt(context),
+    fix: alertsToAdopt(context),
   };
 }
 

@@ -157,7 +157,7 @@ function absent(
   if (lacks.length === 0) return undefined;
   const reason = `No alert fires when ${lacks.map(({ what }) => what).join(', or when ')}.`;
   const insert = lacks.flatMap((lack) => lack.insert);
-  return { at, state: 'missing', reason, insert, fix: () => alertsToAdopt(context) };
+  return { at, state: 'missing', reason, insert, fix: alertsToAdopt(context) };
 }
 
 function isCost({ subject, metric }: Watched): boolean {

@@ -1,3 +1,4 @@
+import { describedVersion } from '../model-described.ts';
 import { defineRequirement } from '../rule.ts';
 import { each, hollow, lacking, verdict } from '../subject.ts';
 import { inexact } from '../versions.ts';
@@ -9,10 +10,9 @@ export const modelPinned = defineRequirement({
   gap: 'operations',
   appliesTo: 'systems that use a model',
   severity: ['warning', 'warning', 'error'],
-  reach: 'linked',
+  reach: 'proven',
   subjects: 'every',
   questions: [],
-  artifacts: ['models.*.card'],
   references: 'AWS Generative AI Lens GENREL04-BP02; Digital Operational Resilience Act (EU)',
   summary: 'Every model is named by one exact version.',
   why: 'A name such as latest gets another model behind it one day. Answers change, nothing in the repository did, and no test ran.',
@@ -23,7 +23,7 @@ export const modelPinned = defineRequirement({
     'a name without any version',
   ],
   toFix:
-    'Write the version that the provider or the registry lists, with its date or revision. Use the same one in the deployment configuration.',
+    'Write the version that the provider or the registry lists, with its date or revision. Use the same one in the deployment configuration, and in the model card or bill of materials that `card` names.',
   examples: [
     {
       bad: `
@@ -64,14 +64,15 @@ models:
 
   *assess(context) {
     for (const model of each(context, ['models'], context.spec.get('models'))) {
-      yield* verdict(model, [
+      const faults = [
         ...lacking(context, model, ['version'], 'which version it is'),
         hollow(
           model.value.get('version'),
           (version) => inexact(String(version)) !== undefined,
           (version) => `"${version}" ${inexact(String(version))}.`,
         ),
-      ]);
+      ];
+      yield* verdict(model, faults, describedVersion(context, model));
     }
   },
 });

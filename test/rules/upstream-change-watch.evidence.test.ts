@@ -1,0 +1,93 @@
+import { evidence } from '../support/evidence.ts';
+
+const find = evidence('upstream-change-watch');
+
+const spec = (contract: string, carets = '') => `
+sources:
+  claims:
+    status: connected
+    via: api
+    contract: ${contract}
+${carets}    change_notice: slack:claims-core-api
+`;
+const under = (text: string) => `              ${'^'.repeat(text.length)} upstream-change-watch\n`;
+
+const document = `openapi: 3.0.3
+info: { title: Claims, version: 3.1.0 }
+paths:
+  /claims/{id}:
+    get: { operationId: getClaim }
+    delete: { operationId: dropClaim, deprecated: true }
+`;
+const files = { 'openapi/claims-v3.yaml': document };
+
+find('a versioned document proves it', {
+  spec: spec('openapi/claims-v3.yaml'),
+  files,
+  states: { '/sources/claims': 'proven' },
+  says: [/describes Claims in version 3\.1\.0/],
+});
+
+for (const selector of ['getClaim', 'GET /claims/{id}']) {
+  find(`the operation is found as ${selector}`, {
+    spec: spec(`openapi/claims-v3.yaml#${selector}`),
+    files,
+    states: { '/sources/claims': 'proven' },
+  });
+}
+
+find('an operation that is not there contradicts it, and the nearest is offered', {
+  spec: spec('openapi/claims-v3.yaml#getClaims', under('openapi/claims-v3.yaml#getClaims')),
+  files,
+  says: [/There is no operation "getClaims" in openapi\/claims-v3\.yaml, but "getClaim"\./],
+});
+
+find('a file that is not there contradicts it', {
+  spec: spec('openapi/claims-v3.yaml', under('openapi/claims-v3.yaml')),
+  files: {},
+  says: [/There is no "openapi\/claims-v3\.yaml"\./],
+});
+
+find('an operation on its way out is stale in production', {
+  spec: spec('openapi/claims-v3.yaml#dropClaim', under('openapi/claims-v3.yaml#dropClaim')),
+  files,
+  says: [/"dropClaim" is marked as deprecated in openapi\/claims-v3\.yaml:6\./],
+});
+
+find('and passes before', {
+  spec: spec('openapi/claims-v3.yaml#dropClaim'),
+  files,
+  stage: 'pre-production',
+});
+
+find('a document without a version is not enough in production', {
+  spec: spec('openapi/claims-v3.yaml', under('openapi/claims-v3.yaml')),
+  files: { 'openapi/claims-v3.yaml': document.replace(', version: 3.1.0', '') },
+  says: [/does not say in which version it is/],
+});
+
+find('GraphQL has no version', {
+  spec: spec('api/v1/schema.graphql#Query.claim'),
+  files: { 'api/v1/schema.graphql': 'type Query { claim(id: ID!): Claim }' },
+  states: { '/sources/claims': 'linked' },
+});
+
+find('what describes no interface is linked', {
+  spec: spec('docs/v1/api.md'),
+  files: { 'docs/v1/api.md': 'The API has three operations.' },
+  states: { '/sources/claims': 'linked' },
+  says: [/no description of an interface that is understood here/],
+});
+
+find('a document on the net is not opened', {
+  spec: spec('https://core.nordhafen.example/v3/openapi.yaml'),
+  files,
+  states: { '/sources/claims': 'unverifiable' },
+});
+
+find('a repository that is not here stops nobody', {
+  spec: spec('core//openapi/claims-v3.yaml'),
+  files: {},
+  absentRoots: ['core'],
+  states: { '/sources/claims': 'unverifiable' },
+});

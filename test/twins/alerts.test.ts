@@ -1,0 +1,151 @@
+import { twins } from '../support/twins.ts';
+
+const alerts = 'observability/alerts.yaml';
+
+/** One alert of the rules file, commented out. */
+const recallLow = `      - alert: RecallLow
+        expr: claims_ai_recall_at_8 < 0.84
+        for: 1d
+        labels:
+          severity: ticket
+        annotations:
+          summary: The weekly replay finds fewer of the right passages
+          runbook_url: https://github.com/nordhafen/claims-assistant/blob/main/runbooks/retrieval.md
+`;
+
+twins('rag-production', [
+  {
+    name: 'an alert is renamed',
+    change: { [alerts]: ['- alert: RecallLow', '- alert: RecallTooLow'] },
+    finds: ['alert-complete: There is no alert "RecallLow" in observability/alerts.yaml.'],
+  },
+  {
+    name: 'an alert is commented out',
+    change: { [alerts]: [recallLow, recallLow.replaceAll(/^ {6}/gm, '      # ')] },
+    finds: ['alert-complete: "RecallLow" is commented out in observability/alerts.yaml:36.'],
+  },
+  {
+    name: 'another threshold',
+    change: { [alerts]: ['[10m]) < 0.87', '[10m]) < 0.80'] },
+    finds: ['alert-complete: "groundedness-low" fires below 0.87 here, but below 0.8 in observability/alerts.yaml:7.'],
+  },
+  {
+    name: 'another share',
+    change: { [alerts]: ['claims_ai_no_result_ratio > 0.12', 'claims_ai_no_result_ratio > 0.3'] },
+    finds: ['alert-complete: "retrieval-empty" fires above 12% here, but above 30% in observability/alerts.yaml:28.'],
+  },
+  {
+    name: 'another age',
+    change: { [alerts]: ['> 28 * 3600', '> 48 * 3600'] },
+    finds: ['alert-complete: "index-stale" fires above 28h here, but above 48h in observability/alerts.yaml:46.'],
+  },
+  {
+    name: 'another amount of money',
+    change: { [alerts]: ['[1d])) > 180', '[1d])) > 1800'] },
+    finds: [
+      'alert-complete: "spend-high" fires above 180 EUR here, but above 1800 EUR in observability/alerts.yaml:80.',
+    ],
+  },
+  {
+    name: 'the other bound',
+    change: { [alerts]: ['claims_ai_recall_at_8 < 0.84', 'claims_ai_recall_at_8 > 0.84'] },
+    finds: ['alert-complete: "recall-low" fires below 0.84 here, but above 0.84 in observability/alerts.yaml:37.'],
+  },
+  {
+    name: 'it waits for another time',
+    change: { [alerts]: ['for: 6h', 'for: 5m'] },
+    finds: ['alert-complete: "groundedness-low" waits 6h here, but 5m in observability/alerts.yaml:8.'],
+  },
+  {
+    name: 'it does not wait at all',
+    change: { [alerts]: ['        for: 6h\n', ''] },
+    finds: [
+      'alert-complete: "groundedness-low" waits 6h here, but its rule in observability/alerts.yaml:6 fires at once.',
+    ],
+  },
+  {
+    name: 'another severity',
+    change: { [alerts]: ['severity: page', 'severity: ticket'] },
+    finds: [
+      'alert-complete: "groundedness-low" is a matter for "page" here, but its rule in observability/alerts.yaml:10',
+    ],
+  },
+  {
+    name: 'another metric',
+    change: { [alerts]: ['claims_ai_recall_at_8 < 0.84', 'claims_ai_review_ok_ratio < 0.84'] },
+    finds: ['alert-complete: "recall-weekly" is emitted as claims_ai_recall_at_8, but RecallLow'],
+  },
+  {
+    name: 'nothing emits what an alert waits for',
+    change: { 'src/metrics.py': ['claims_ai_recall_at_8', 'claims_ai_recall_top_eight'] },
+    finds: ['alert-complete: RecallLow can never fire: it waits for claims_ai_recall_at_8'],
+  },
+  {
+    name: 'nothing emits a metric that no alert watches',
+    change: { 'src/metrics.py': ['claims_ai_review_ok_ratio', 'claims_ai_review_fine_ratio'] },
+    finds: ['quality-metric-online: Nothing in this repository emits claims_ai_review_ok_ratio.'],
+  },
+  {
+    name: 'a runbook that is not there',
+    change: { [alerts]: [recallLow, recallLow.replace(/https:.*main\//, 'docs/')] },
+    finds: ['alert-complete: The rule in observability/alerts.yaml:43 leads to "docs/runbooks/retrieval.md"'],
+  },
+  {
+    name: 'a route that ends nowhere',
+    change: {
+      'observability/alertmanager.yml': [
+        '  routes:\n',
+        '  routes:\n    - matchers: [alertname="RecallLow"]\n      receiver: archive\n',
+      ],
+    },
+    finds: ['alert-complete: RecallLow reaches nobody: observability/alertmanager.yml gives it to "archive"'],
+  },
+  {
+    name: 'what may never be loaded is a note',
+    change: { 'observability/prometheus.yml': ['rules/alerts.yaml', 'rules/none.yaml'] },
+    finds: [],
+  },
+  {
+    name: 'no test makes it fire',
+    change: {
+      'observability/alerts_test.yaml': [
+        'eval_time: 25h\n        alertname: RecallLow',
+        'eval_time: 25h\n        alertname: RecallLost',
+      ],
+    },
+    finds: ['alert-tested: "RecallLow" only stays silent in observability/alerts_test.yaml:'],
+  },
+  {
+    name: 'another objective',
+    change: { 'observability/slo.yaml': ['target: 0.99', 'target: 0.95'] },
+    finds: ['sla-measurable: The availability is 99.0% here, but 95% in observability/slo.yaml:29.'],
+  },
+  {
+    name: 'another window',
+    change: { 'observability/slo.yaml': ['duration: 28d', 'duration: 90d'] },
+    finds: ['sla-measurable: The window is 28d here, but 90d in observability/slo.yaml:'],
+  },
+  {
+    name: 'no definition of the objective',
+    change: { 'observability/slo.yaml': 'removed' },
+    finds: ['sla-measurable: There is no "observability/slo.yaml".'],
+  },
+]);
+
+twins('model-production', [
+  {
+    name: 'another share',
+    change: { [alerts]: ['fraud_train_serve_mismatch_ratio > 0.01', 'fraud_train_serve_mismatch_ratio > 0.1'] },
+    finds: ['alert-complete: "train-serve-broken" fires above 1% here, but above 10% in observability/alerts.yaml:55.'],
+  },
+  {
+    name: 'nothing emits the drift',
+    change: { 'src/metrics.py': ['fraud_score_js', 'fraud_score_distance'] },
+    finds: ['alert-complete: ScoreDrift can never fire: it waits for fraud_score_js'],
+  },
+  {
+    name: 'another objective',
+    change: { 'observability/slo.yaml': ['objective: 99.5', 'objective: 99'] },
+    finds: ['sla-measurable: The availability is 99.5% here, but 99% in observability/slo.yaml:7.'],
+  },
+]);

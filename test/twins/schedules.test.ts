@@ -1,0 +1,125 @@
+import { twins } from '../support/twins.ts';
+
+const refresh = '.github/workflows/refresh-index.yml';
+const gate = '.github/workflows/eval.yml';
+const connectors = '.github/workflows/connectors.yml';
+
+twins('rag-production', [
+  {
+    name: 'the job runs at another hour',
+    change: { [refresh]: ['"30 4 * * *"', '"30 5 * * *"'] },
+    finds: ['index-refresh-automated: "30 4 * * *" here, but "30 5 * * *" in .github/workflows/refresh-index.yml:6.'],
+  },
+  {
+    name: 'the job runs every week',
+    change: { [refresh]: ['"30 4 * * *"', '"30 4 * * 1"'] },
+    finds: [
+      'index-refresh-automated: "30 4 * * *" here, but "30 4 * * 1" in',
+      'index-freshness-target: 28h is less than "30 4 * * 1" in .github/workflows/refresh-index.yml:6 can keep: up to 7d 1h between runs',
+    ],
+  },
+  {
+    name: 'the cron is read in UTC',
+    change: { [refresh]: ['      timezone: Europe/Berlin\n', ''] },
+    finds: ['index-refresh-automated: "30 4 * * *" is read in UTC (.github/workflows/refresh-index.yml:6, as GitHub'],
+  },
+  {
+    name: 'the schedule is commented out',
+    change: {
+      [refresh]: [
+        '  schedule:\n    - cron: "30 4 * * *"\n      timezone: Europe/Berlin\n',
+        '  # schedule:\n  #   - cron: "30 4 * * *"\n',
+      ],
+    },
+    finds: ['index-refresh-automated: Nothing starts ".github/workflows/refresh-index.yml" by the clock. It starts on'],
+  },
+  {
+    name: 'the job of the schedule is switched off',
+    change: { [refresh]: ['  refresh:\n', '  refresh:\n    if: false\n'] },
+    finds: ['index-refresh-automated: ".github/workflows/refresh-index.yml" does not run: Job `refresh` runs only'],
+  },
+  {
+    name: 'there is no such workflow',
+    change: { [refresh]: 'removed' },
+    finds: ['index-refresh-automated: There is no ".github/workflows/refresh-index.yml".'],
+  },
+  {
+    name: 'the spec names a job that the workflow does not have',
+    change: { 'ai-system.yaml': ['refresh-index.yml', 'refresh-index.yml#reindex'] },
+    finds: [
+      'index-refresh-automated: ".github/workflows/refresh-index.yml" has no "reindex"; there is schedule, refresh.',
+    ],
+  },
+  {
+    name: 'the evaluation may fail',
+    change: { [gate]: ['    timeout-minutes: 60\n', '    continue-on-error: true\n'] },
+    finds: ['eval-gate: Nothing stops when this fails. `evaluate` may fail: `continue-on-error: true`.'],
+  },
+  {
+    name: 'the evaluation is started by hand',
+    change: { [gate]: ['  pull_request:\n    branches: [main]\n', '  workflow_dispatch:\n'] },
+    finds: ['eval-gate: ".github/workflows/eval.yml" starts on workflow_dispatch.'],
+  },
+  {
+    name: 'the evaluation comes after the merge',
+    change: { [gate]: ['  pull_request:\n', '  push:\n'] },
+    finds: ['eval-gate: ".github/workflows/eval.yml" starts on push. None of that comes before a merge.'],
+  },
+  {
+    name: 'prompts do not start the evaluation',
+    change: { [gate]: ['    branches: [main]\n', '    paths: ["pipelines/**", "src/**"]\n'] },
+    finds: ['eval-gate: A change of "prompts/answer.md" (`prompt`) does not start it: `paths` in'],
+  },
+  {
+    name: 'what evaluates is told to pass',
+    change: {
+      [gate]: [
+        'eval/results/latest.json\n      - name: Compare with the thresholds of ai-system.yaml\n        run: python -m eval.gate --results eval/results/latest.json --spec ai-system.yaml\n',
+        'eval/results/latest.json || true\n',
+      ],
+    },
+    finds: [
+      'eval-gate: Nothing stops when this fails. Step "Evaluate retrieval and answers on the t…" cannot fail: `|| true`.',
+    ],
+  },
+  {
+    name: 'the connectors are tested by hand, for three sources and one kind of change',
+    change: { [connectors]: ['  pull_request:\n  schedule:\n    - cron: "15 3 * * 1"\n', '  workflow_dispatch:\n'] },
+    finds: [
+      'source-tested: ".github/workflows/connectors.yml" starts on workflow_dispatch. Nothing but a person starts it.',
+      'source-tested: ".github/workflows/connectors.yml" starts on workflow_dispatch. Nothing but a person starts it.',
+      'change-process: ".github/workflows/connectors.yml" starts on workflow_dispatch. Nothing but a person starts it.',
+    ],
+  },
+]);
+
+const dag = 'pipelines/train/dag.py';
+const promote = '.github/workflows/promote-model.yml';
+
+twins('model-production', [
+  {
+    name: 'the DAG trains once a year',
+    change: { [dag]: ['"0 5 1 */3 *"', '"0 5 1 1 *"'] },
+    finds: [
+      'training-refresh: "0 5 1 */3 *" here, but "0 5 1 1 *" in pipelines/train/dag.py:9.',
+      'training-refresh: 240d is less than "0 5 1 1 *" in pipelines/train/dag.py:9 can keep: 120d until labels are known',
+    ],
+  },
+  {
+    name: 'nothing starts the DAG',
+    change: { [dag]: ['"0 5 1 */3 *"', 'None'] },
+    finds: ['training-refresh: `dag:train_fraud_score` does not run by the clock. Its schedule is `None`'],
+  },
+  {
+    name: 'the DAG is read in another time zone',
+    change: { [dag]: ['Europe/Berlin', 'UTC'] },
+    finds: [
+      'training-refresh: "0 5 1 */3 *" is read in UTC (pipelines/train/dag.py:9): that is 06:00 or 07:00 in Europe/Berlin.',
+    ],
+  },
+  {
+    name: 'the promotion does not wait',
+    change: { [promote]: ['    needs: evaluate\n', ''] },
+    finds: ['eval-gate: `promote` does not wait for `evaluate` (.github/workflows/promote-model.yml:23).'],
+  },
+]);

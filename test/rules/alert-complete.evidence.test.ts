@@ -65,9 +65,9 @@ const rule = (over: Fields = {}) => {
 };
 const files = (alerts: string, more: Held['files'] = {}): Held['files'] => ({
   'observability/alerts.yaml': alerts,
-  'runbooks/retrieval.md': '# Retrieval\n',
   ...more,
 });
+const page: Held['files'] = { 'runbooks/retrieval.md': '# Retrieval\n\nSwitch the alias back.\n' };
 
 const holds = (
   name: string,
@@ -76,9 +76,20 @@ const holds = (
   says: RegExp,
   fields: Fields = {},
   emittedAs?: string,
-) => find(name, { spec: spec(fields, undefined, emittedAs), files: held, states: { [subject]: state }, says: [says] });
+) =>
+  find(name, {
+    spec: spec(fields, undefined, emittedAs),
+    files: { ...page, ...held },
+    states: { [subject]: state },
+    says: [says],
+  });
 const fails = (name: string, at: string, held: Held['files'], says: RegExp, fields: Fields = {}, emittedAs?: string) =>
-  find(name, { spec: spec(fields, at, emittedAs), files: held, states: { [subject]: 'contradicted' }, says: [says] });
+  find(name, {
+    spec: spec(fields, at, emittedAs),
+    files: { ...page, ...held },
+    states: { [subject]: 'contradicted' },
+    says: [says],
+  });
 
 holds(
   'the rule says the same',
@@ -112,7 +123,7 @@ fails(
 holds('a rule on the net', 'unverifiable', {}, /where nobody looks/, { rule: 'https://grafana.nordhafen.example/a' });
 find('a repository that is not here', {
   spec: spec({ rule: 'infra//alerts.yaml#RecallLow' }),
-  files: {},
+  files: page,
   absentRoots: ['infra'],
   states: { [subject]: 'unverifiable' },
   says: [/"infra" is not checked out/],
@@ -416,7 +427,7 @@ const adopted: readonly (readonly [name: string, alerts: string, fields: Fields,
 for (const [name, alerts, fields, field, title] of adopted) {
   test(`adopts the ${name} of the rule`, async () => {
     const { text } = drawn(spec(fields));
-    const { findings } = await judged(text, { files: files(alerts) });
+    const { findings } = await judged(text, { files: { ...page, ...files(alerts) } });
     const fix = findings
       .filter((one) => one.rule === 'alert-complete')
       .flatMap((one) => one.fixes())
@@ -425,7 +436,7 @@ for (const [name, alerts, fields, field, title] of adopted) {
     assert.equal(fix?.safe, false);
     const fixed = applyEdits(text, fix?.edits ?? []);
     assert.match(fixed, new RegExp(`      ${field}\n`));
-    const again = await judged(fixed, { files: files(alerts) });
+    const again = await judged(fixed, { files: { ...page, ...files(alerts) } });
     assert.deepEqual(
       again.findings.filter((one) => one.rule === 'alert-complete'),
       [],

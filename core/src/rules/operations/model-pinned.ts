@@ -13,6 +13,7 @@ export const modelPinned = defineRequirement({
   reach: 'proven',
   subjects: 'every',
   questions: [],
+  artifacts: ['models.*.card'],
   references: 'AWS Generative AI Lens GENREL04-BP02; Digital Operational Resilience Act (EU)',
   summary: 'Every model is named by one exact version.',
   why: 'A name such as latest gets another model behind it one day. Answers change, nothing in the repository did, and no test ran.',

@@ -169,7 +169,7 @@ export function check(text: string, options: CheckOptions): Analysis {
     silent: silentSections,
     findings: tidy(
       doc,
-      withoutQuotes([...broken, ...weighed([...language, ...unused], stage, config), ...required], secrets),
+      withoutQuotes([...broken, ...weighed([...language, ...unused], stage, config), ...required], secrets, text),
     ).map((finding) => mayBeFixed(doc, finding)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts';
 import type { Judged } from './judge.ts';
 import type { Span } from './text.ts';
+import { syntaxRules } from './tidy.ts';
 
 /** Where secrets stand in the text: the spans of what `no-secrets-inline` found. */
 export function secretSpans(judged: readonly Judged[]): Span[] {
@@ -35,10 +36,33 @@ export function hiding(text: string, secrets: readonly Span[]): (given: string) 
 
 const untold = 'Not told here: it would quote a secret.';
 
-/** Leaves out what else is said of a secret: that it is one comes first, and messages and fixes quote values. */
-export function withoutQuotes(findings: readonly Finding[], secrets: readonly Span[]): readonly Finding[] {
+/**
+ * Leaves out what else is said of a secret: that it is one comes first, and messages and fixes quote values. That the text
+ * around it cannot be read is told all the same, without a fix, and in words that show nothing of it.
+ */
+export function withoutQuotes(
+  findings: readonly Finding[],
+  secrets: readonly Span[],
+  text: string,
+): readonly Finding[] {
   if (secrets.length === 0) return findings;
-  return findings.filter(({ rule, span }) => rule === 'no-secrets-inline' || !overlaps(span, secrets));
+  const untold = secrets.map(({ start, end }) => text.slice(start, end));
+  return findings.flatMap((finding) => {
+    if (finding.rule === 'no-secrets-inline' || !overlaps(finding.span, secrets)) return [finding];
+    if (!syntaxRules.has(finding.rule)) return [];
+    const quotes = untold.some((secret) => showsSome(finding.message, secret));
+    const message = quotes ? 'This cannot be read as YAML.' : finding.message;
+    return [{ ...finding, message, related: undefined, fixes: () => [] }];
+  });
+}
+
+/** A message may cut what it quotes. */
+function showsSome(message: string, secret: string): boolean {
+  const enough = Math.min(6, secret.length);
+  for (let at = 0; at + enough <= secret.length; at += 1) {
+    if (message.includes(secret.slice(at, at + enough))) return true;
+  }
+  return false;
 }
 
 function overlaps({ start, end }: Span, spans: readonly Span[]): boolean {

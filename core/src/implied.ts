@@ -1,6 +1,7 @@
 import { holdsDocuments } from './rules/documents.ts';
 import type { Context } from './rules/rule.ts';
 import type { Source } from './spec/types.generated.ts';
+import { anyCase } from './spec/words.ts';
 import type { Mapping } from './yaml/tree.ts';
 
 /*
@@ -213,7 +214,7 @@ function isUntrusted(spec: Known['spec']): boolean {
   return sources.some((source) => source !== undefined && source.value !== 'user-input');
 }
 
-const written = /\b(?:e-?mails?|mailbox(?:es)?|upload(?:s|ed)?|forums?|web ?pages?|received|incoming)\b/i;
+const written = anyCase(/\b(?:e-?mails?|mailbox(?:es)?|upload(?:s|ed)?|forums?|web ?pages?|received|incoming)\b/);
 
 function fromOutside(source: Mapping<Source>): boolean {
   if (/^(?:training|features)$/.test(source.get('via')?.value ?? '')) return false;

@@ -59,7 +59,9 @@ function hollow({ hollow = [] }: Requirement): string[] {
 function artifacts({ artifacts = [] }: Requirement): string[] {
   if (artifacts.length === 0) return [];
   const fields = artifacts.map((field) => `\`${field}\``).join(', ');
-  return [`## What it looks for in the repository\n\nThat there is what ${fields} names, and that a text is filled in.`];
+  return [
+    `## What it looks for in the repository\n\nThat there is what ${fields} names, and that a text is filled in.`,
+  ];
 }
 
 function severityWord(severity: Requirement['severity'][number] | undefined): string {

@@ -88,7 +88,7 @@ describe('report --pack', () => {
     );
     assert.match(
       readFileSync(html, 'utf8'),
-      /^<!doctype html>.+<th scope="row">A\.5<br>Assessing impacts<\/th><td class="state \w+">.+<\/html>\n$/s,
+      /^<!doctype html>.+<span class="number">A\.5<\/span> Assessing impacts <span class="state \w+">.+<\/html>\n$/s,
     );
     const written: { specs: readonly [{ coverage: readonly [Told] }] } = JSON.parse(readFileSync(json, 'utf8'));
     const validate = new Ajv2020({ allErrors: true }).compile(

@@ -26,6 +26,13 @@ test('what blocks a promotion, numbered, each with its place', () => {
   assert.match(stdout, /examples\/rag-pilot\/ai-system\.yaml:\d+/);
 });
 
+test('what a state means, and how far the questions are asked', () => {
+  const { stdout } = run(['report', 'examples/agent-pilot', ...when]);
+  assert.match(stdout, /\nThe questions, as far as they are asked at pilot\n/);
+  assert.match(stdout, /\n\n {2}◔ declared: well formed; the names in it lead somewhere\n/);
+  assert.match(run(['report', production, ...when]).stdout, /\nThe questions\n/);
+});
+
 test('lines stay within the width', () => {
   const { stdout } = run(['report', pilot, ...when, '--stage', 'production']);
   const long = stdout.split('\n').filter((line) => line.length > 100 && !/^ {2}(?:Q\d| {2}) /.test(line));

@@ -165,3 +165,18 @@ operations:
 `,
   /revision-triggers|invalid-value/,
 );
+
+tells(
+  'a key that is half typed is not missing as well',
+  `
+system:
+  owner: ops
+owners:
+  ops:
+    team: Claims Platform Operations
+    person: Ann Lee
+    contact
+    ^^^^^^^ syntax-error
+`,
+  owners,
+);

@@ -111,7 +111,7 @@ describe('the lines of the report', () => {
 });
 
 describe('the map', () => {
-  const { text = '' } = examples.find(({ name }) => name === 'rag-production') ?? {};
+  const { text } = example('rag-production');
   const map = systemMap(check(text, { asOf: today }));
   const links = map.links.map(({ from, to, says }) => `${from} ${says} ${to}`);
 
@@ -125,7 +125,7 @@ describe('the map', () => {
     '/models/embedder embeds for /indexes/claims-index',
     '/indexes/claims-index searched by /system',
     '/sources/claim-record api /system',
-    '/models/answer-llm generate /system',
+    '/models/answer-llm generates for /system',
     '/system answers /system/users',
     '/system logged in /logging',
     '/monitoring/alerts/index-stale page /owners/claims-ops',
@@ -144,6 +144,19 @@ describe('the map', () => {
   test('a thing is as weak as its weakest part', () => {
     const weak = systemMap(check(text.replace('max_age: 28h', 'max_age: 1h'), { asOf: today }));
     assert.equal(weak.nodes.find(({ id }) => id === '/indexes/claims-index')?.state, 'contradicted');
+  });
+
+  test('what a model is trained on leads to the model', () => {
+    const { links } = systemMap(check(example('model-production').text, { asOf: today }));
+    const trains = links.filter(({ says }) => says === 'trains').map(({ from, to }) => `${from} ${to}`);
+    assert.deepEqual(trains, ['/sources/investigation-outcomes /models/fraud-score']);
+  });
+
+  test('in Mermaid, what calls for work has another border', () => {
+    assert.doesNotMatch(drawnAsMermaid(map), /classDef/);
+    const weak = drawnAsMermaid(systemMap(check(text.replace('max_age: 28h', 'max_age: 1h'), { asOf: today })));
+    const id = /^ {2}(n\d+)\["index: claims-index/m.exec(weak)?.[1];
+    assert.match(weak, new RegExp(`^  class (?:\\w+,)*${id}(?:,\\w+)* short$`, 'm'));
   });
 
   test('each box says its state in a word', () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { check } from '../../core/src/index.ts';
 import { secretsIn, secretUnder } from '../../core/src/secrets.ts';
+import { today } from '../support/carets.ts';
 
 /** Put together here, so that no scanner takes this file for a leak. */
 const letters = (length: number) => 'aB3dE5gH7jK9mN2pQ4rS6tV8wX1zC'.repeat(20).slice(0, length);
@@ -182,4 +184,36 @@ test('time grows with length only, whatever the text', () => {
     const took = performance.now() - start;
     assert.ok(took < 1000, `${JSON.stringify(part)} took ${took.toFixed(0)} ms`);
   }
+});
+
+describe('that the text around a secret cannot be read is told beside it', () => {
+  const token = `gh${'p_'}${letters(40)}`;
+  const rows: readonly (readonly [name: string, lines: string, rule: string])[] = [
+    ['half a key', `  token ${token}`, 'syntax-error'],
+    ['a line of its own', `  ${token}`, 'syntax-error'],
+    ['a quote that is not closed', `  purpose: "${token}`, 'syntax-error'],
+    ['a bracket that is not closed', `  languages: [${token}`, 'syntax-error'],
+    ['text behind a quote', `  purpose: "x" ${token}`, 'syntax-error'],
+    ['an alias to nothing', `  purpose: *${token}`, 'unquoted-star'],
+    ['a tag', `  purpose: !${token} x`, 'unknown-tag'],
+    ['a sign that begins no value', `  purpose: @${token}`, 'needs-quotes'],
+    ['a directive', `%${token}`, 'syntax-error'],
+  ];
+  for (const [name, lines, rule] of rows) {
+    test(name, () => {
+      const { findings } = check(`apiVersion: ai-system/v1\nsystem:\n  name: a\n${lines}\n`, { asOf: today });
+      const rules = findings.map((one) => one.rule);
+      assert.ok(rules.includes('no-secrets-inline'), rules.join(', '));
+      assert.ok(rules.includes(rule), rules.join(', '));
+      for (const { message, fixes } of findings) {
+        const said = [message, ...fixes().map(({ title }) => title)].join(' ');
+        for (let at = 0; at + 6 <= token.length; at += 1) assert.ok(!said.includes(token.slice(at, at + 6)), said);
+      }
+    });
+  }
+  test('what else would be said of it is not', () => {
+    const { findings } = check(`apiVersion: ai-system/v1\nsystem:\n  name: a\n  ${token}: x\n`, { asOf: today });
+    const rules = findings.filter(({ message }) => !message.includes('missing')).map((one) => one.rule);
+    assert.deepEqual([rules.includes('no-secrets-inline'), rules.includes('unknown-key')], [true, false]);
+  });
 });

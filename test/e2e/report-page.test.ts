@@ -22,6 +22,7 @@ const pages = [
   { name: 'a pilot before production', specs: ['examples/rag-pilot'], stage: 'production' },
   { name: 'a system that is ready', specs: ['examples/rag-production'], stage: 'production' },
   { name: 'several systems', specs: ['examples/rag-pilot', 'examples/model-production'], stage: 'pre-production' },
+  { name: 'coverage of a pack', specs: ['examples/rag-pilot'], stage: 'production', more: ['--pack', 'eu-ai-act'] },
 ];
 const views = [
   { name: 'desktop, light', width: 1280, colorScheme: 'light' },
@@ -37,11 +38,12 @@ describe('the page of a report', { skip }, () => {
   });
   after(() => browser.close());
 
-  for (const { name, specs, stage } of pages) {
+  for (const { name, specs, stage, more = [] } of pages) {
     for (const { name: view, width, colorScheme } of views) {
       test(`${name}: ${view}`, async (t) => {
         const file = join(folder(t, {}), 'report.html');
-        const made = run(['report', ...specs, '--stage', stage, '--as-of', '2026-11-22', `--format=html=${file}`]);
+        const as = ['--stage', stage, '--as-of', '2026-11-22', `--format=html=${file}`];
+        const made = run(['report', ...specs, ...more, ...as]);
         assert.equal(made.code, 0, made.stderr);
 
         const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { alertingSetup, loadedBy } from '../../core/src/evidence/alerting-setup.ts';
+import { alertingSetup, loadedBy, nearest, testsOf } from '../../core/src/evidence/alerting-setup.ts';
 import { readPrometheusConfig } from '../../core/src/evidence/prometheus-config.ts';
 import { readRuleTests } from '../../core/src/evidence/promtool-tests.ts';
 import { repository } from '../support/repository.ts';
@@ -78,6 +78,33 @@ test('a repository is searched for what it says, not for what it is called', asy
     found.map(({ path }) => path),
     ['observability/tests/alerts_test.yaml'],
   );
+});
+
+test('each service of a repository has its own', async () => {
+  const { host } = repository({
+    files: {
+      'a/obs/prometheus.yml': prometheus('/rules/alerts.yaml'),
+      'b/obs/prometheus.yml': prometheus('/rules/none.yaml'),
+      'a/obs/tests/alerts_test.yaml': tests.replace('alerts.yaml', '../alerts.yaml'),
+      'b/obs/alerts_test.yaml': tests,
+      'c/alerts_test.yaml': tests.replace('alerts.yaml', '"*.yaml"'),
+    },
+  });
+  const answer = await alertingSetup('').answer(host);
+  assert.ok(answer.kind === 'read');
+  const { facts } = answer;
+  const of = (path: string) => [
+    nearest(facts.prometheus, path)
+      .map((one) => one.path.slice(0, 1))
+      .join(' '),
+    loadedBy(facts, path)?.path ?? '',
+    testsOf(facts, path)
+      .map((one) => one.path)
+      .join(' '),
+  ];
+  assert.deepEqual(of('a/obs/alerts.yaml'), ['a', 'a/obs/prometheus.yml', 'a/obs/tests/alerts_test.yaml']);
+  assert.deepEqual(of('b/obs/alerts.yaml'), ['b', '', 'b/obs/alerts_test.yaml']);
+  assert.deepEqual(of('c/rules.yaml'), ['a b', '', 'c/alerts_test.yaml']);
 });
 
 for (const [name, text] of Object.entries(hostile)) {

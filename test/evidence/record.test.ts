@@ -88,6 +88,11 @@ const records: Readonly<
     'own',
     { confidence_band: '1 call.confidenceBand', retry_count: '1 retry.count', band: '' },
   ],
+  'deep in a record, by a name that nothing else has': [
+    '{"timing":{"latency_ms":3},"llm":{"confidence":0.2,"error":"x"},"input":{"user_id":"u","confidence":1}}',
+    'own',
+    { latency: '1 timing.latency_ms', confidence: '1 llm.confidence', error: '', user: '' },
+  ],
   'the first line of JSON Lines': [
     '\n{"time":"a","user":"u"}\n{"time":"b","user":"u","cost":1}\n',
     'own',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Stage } from '../../core/src/index.ts';
+import { points } from '../../core/src/rules/precision.ts';
 import { assertFindings, today } from '../support/carets.ts';
 
 /** One alert on a quality metric, with an objective of 0.90 where there is one. */
@@ -102,3 +103,8 @@ function find(name: string, source: string, stage: Stage = 'production'): void {
     assertFindings(source, { asOf: today, stage }, ['alert-quality']);
   });
 }
+
+test('points that differ are told apart', () => {
+  const told = [0.041, 0.01, 0.0096, 0.02].map(points);
+  assert.deepEqual(told, ['4.1 points', '1 point', '0.96 points', '2 points']);
+});

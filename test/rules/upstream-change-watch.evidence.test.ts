@@ -66,6 +66,12 @@ find('a document without a version is not enough in production', {
   says: [/does not say in which version it is/],
 });
 
+find('an operation may stand in another file, which is not followed', {
+  spec: spec('openapi/claims-v3.yaml#getNotes'),
+  files: { 'openapi/claims-v3.yaml': `${document}  /notes: { $ref: notes.yaml }\n` },
+  states: { '/sources/claims': 'unverifiable' },
+});
+
 find('GraphQL has no version', {
   spec: spec('api/v1/schema.graphql#Query.claim'),
   files: { 'api/v1/schema.graphql': 'type Query { claim(id: ID!): Claim }' },

@@ -1,4 +1,13 @@
-import { lineIndex, looks, placeOf, type Reported, standing, summarize, told } from '../../../core/src/index.ts';
+import {
+  lineIndex,
+  looks,
+  placeOf,
+  type Readiness,
+  type Reported,
+  standing,
+  summarize,
+  told,
+} from '../../../core/src/index.ts';
 import type { FileResult } from '../result.ts';
 import type { CreateReporter } from './format.ts';
 import { printable } from './printable.ts';
@@ -28,7 +37,8 @@ function describe(reported: Reported, style: Styles, width: number): string {
   const { analysis, path } = reported;
   if (analysis.skipped !== undefined) return `${printable(path)}: skipped: ${printable(analysis.skipped)}\n\n`;
 
-  const { name, stage, earned, answered, blocked, isReady, readiness, faults, lowered } = summarize(reported);
+  const { name, stage, earned, answered, questions, blocked, isReady, readiness, faults, lowered } =
+    summarize(reported);
   const place = (span: Parameters<typeof placeOf>[1]) => style.faint(printable(placeOf(reported, span)));
   const heading = (words: string) => `\n${style.strong(words)}\n`;
   const item = (first: string, body: string, end: string) => wrapped(first, `${printable(body)} ${end}`, width);
@@ -51,7 +61,7 @@ function describe(reported: Reported, style: Styles, width: number): string {
       if (row.toFix !== undefined) parts.push(style.faint(wrapped('     ', printable(row.toFix), width)));
     }
   }
-  if (readiness.lines.length > 0) parts.push(heading('The questions'));
+  if (readiness.lines.length > 0) parts.push(heading(questions));
   for (const line of readiness.lines) {
     const word = standing(line);
     const { sign, mood } = word === 'not asked' ? looks['not-applicable'] : looks[line.state];
@@ -67,6 +77,11 @@ function describe(reported: Reported, style: Styles, width: number): string {
       parts.push(item('     next: ', told(line.next), place(line.next.span)));
     }
   }
+  const meanings = statesIn(readiness).map((state) => {
+    const { sign, meaning } = looks[state];
+    return style.faint(wrapped(`  ${sign} ${state}: `, meaning, width));
+  });
+  if (meanings.length > 0) parts.push(`\n${meanings.join('')}`);
   if (readiness.open.length > 0) {
     parts.push(heading('Open, without blocking'));
     for (const row of readiness.open)
@@ -91,4 +106,9 @@ function describe(reported: Reported, style: Styles, width: number): string {
     for (const one of lowered) parts.push(wrapped('  - ', printable(one), width));
   }
   return `${parts.join('')}\n`;
+}
+
+/** The states of the questions that somebody is asked, each once: what the words beside them mean. */
+function statesIn({ lines }: Readiness): readonly Readiness['lines'][number]['state'][] {
+  return [...new Set(lines.filter((line) => standing(line) !== 'not asked').map(({ state }) => state))];
 }

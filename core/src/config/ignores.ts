@@ -19,11 +19,13 @@ export function applyIgnores(doc: SpecDocument, findings: readonly Finding[]): F
   if (!doc.text.includes('ai-system-ignore')) return [...findings];
   const lines = lineIndex(doc.text);
   const ignores = doc.yaml.comments.flatMap((comment) => readIgnore(doc.text, lines, comment));
+  const byLine = new Map<number, Ignore[]>();
+  for (const ignore of ignores) byLine.set(ignore.line, [...(byLine.get(ignore.line) ?? []), ignore]);
   const used = new Set<Ignore>();
 
   const kept = findings.filter((finding) => {
-    const line = lines.position(finding.span.start).line;
-    const ignore = ignores.find((one) => one.line === line && one.rules.includes(finding.rule));
+    const own = byLine.get(lines.position(finding.span.start).line);
+    const ignore = own?.find(({ rules }) => rules.includes(finding.rule));
     if (ignore !== undefined) used.add(ignore);
     return ignore === undefined;
   });

@@ -1,7 +1,9 @@
+import { matchesGlob } from '../config/glob.ts';
 import { type Routing, readRouting } from './alertmanager.ts';
 import type { Inquiry } from './evidence.ts';
 import { loading, type PrometheusConfig, readPrometheusConfig } from './prometheus-config.ts';
 import { type RuleTests, readRuleTests } from './promtool-tests.ts';
+import { normal } from './reference.ts';
 
 /** What of a repository loads rules, tests them and sends alerts on, found by what it says. */
 export interface AlertingSetup {
@@ -48,11 +50,35 @@ export function alertingSetup(root: string): Inquiry<AlertingSetup> {
   };
 }
 
-/** The line that makes some Prometheus load the file; `undefined` where there is none. */
+/** Of several in one repository, those that share the most folders with `path`: each service has its own. */
+export function nearest<F>(held: readonly Held<F>[], path: string): readonly Held<F>[] {
+  const depths = held.map((one) => sharedFolders(one.path, path));
+  const most = Math.max(...depths);
+  return held.filter((_, index) => depths[index] === most);
+}
+
+function sharedFolders(a: string, b: string): number {
+  const [one, other] = [a.split('/').slice(0, -1), b.split('/').slice(0, -1)];
+  const differs = one.findIndex((part, index) => part !== other[index]);
+  return differs === -1 ? one.length : differs;
+}
+
+/** The line that makes some Prometheus near the file load it; `undefined` where there is none. */
 export function loadedBy({ prometheus }: AlertingSetup, path: string): Held<number> | undefined {
-  for (const config of prometheus) {
+  for (const config of nearest(prometheus, path)) {
     const entry = loading(config.facts, path);
     if (entry !== undefined) return { path: config.path, facts: entry.line };
   }
   return undefined;
+}
+
+/** The unit tests of the rules in `path`. What they test they name as seen from where they are. */
+export function testsOf({ tests }: AlertingSetup, path: string): readonly Held<RuleTests>[] {
+  return tests.filter((test) => {
+    const folder = test.path.slice(0, test.path.lastIndexOf('/') + 1);
+    return test.facts.ruleFiles.some(({ value }) => {
+      const named = normal(`${folder}${value}`);
+      return named !== undefined && matchesGlob(named, path);
+    });
+  });
 }

@@ -14,6 +14,8 @@ export interface Api {
   /** Sorted as they stand in the file. */
   readonly operations: readonly Operation[];
   readonly schemes: ReadonlyMap<string, Scheme>;
+  /** Parts of it stand in other files, which are not followed. */
+  readonly partial?: boolean;
 }
 
 /** One thing that can be called: an operation, a field of a type, a channel, a tool, a server of a client. */
@@ -82,6 +84,12 @@ export function followed(root: AnyNode | undefined, node: AnyNode | undefined): 
     found = inside(root, ...path.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~')));
   }
   return undefined;
+}
+
+/** Whether a `$ref` leads out of the document. */
+export function leadsAway(node: AnyNode | undefined): boolean {
+  const reference = inside(node, '$ref');
+  return reference?.kind === 'scalar' && !String(reference.value).startsWith('#');
 }
 
 /** The operation that a selector names: by its id, as `METHOD /path`, or by its name. */

@@ -1,5 +1,5 @@
 import type { AnyNode } from '../yaml/tree.ts';
-import { type Alternative, type Api, followed, type Operation, type Scheme, type Security } from './api.ts';
+import { type Alternative, type Api, followed, leadsAway, type Operation, type Scheme, type Security } from './api.ts';
 import { schemeOf } from './openapi.ts';
 import { entriesAt, inside, itemsAt, type Structured, textAt, textsAt } from './structured.ts';
 
@@ -58,5 +58,6 @@ export function readAsyncapi({ root, line }: Structured): Api {
     versionLine: line(inside(root, 'info', 'version') ?? inside(root, 'info')),
     operations: [...inChannels, ...own],
     schemes,
+    partial: [...entriesAt(root, 'channels'), ...entriesAt(root, 'operations')].some(({ value }) => leadsAway(value)),
   };
 }

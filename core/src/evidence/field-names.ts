@@ -292,3 +292,14 @@ export function aliasesOf(field: string, declared: string | undefined): readonly
 
 /** The neutral names that the table knows. */
 export const knownFields: readonly string[] = [...new Set(conventions.flatMap(({ names }) => Object.keys(names)))];
+
+const known: ReadonlySet<string> = new Set(
+  conventions.flatMap(({ names }) =>
+    Object.values(names).flatMap((all) => all.flatMap((one) => one.split(' & ').map(plainName))),
+  ),
+);
+
+/** Whether a name belongs to a convention, and so means what it means there. */
+export function isKnownName(name: string): boolean {
+  return known.has(plainName(name));
+}

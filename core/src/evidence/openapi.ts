@@ -1,5 +1,5 @@
 import type { AnyNode } from '../yaml/tree.ts';
-import { type Alternative, type Api, followed, type Operation, type Scheme, type Security } from './api.ts';
+import { type Alternative, type Api, followed, leadsAway, type Operation, type Scheme, type Security } from './api.ts';
 import { entriesAt, inside, itemsAt, type Structured, textAt, textsAt } from './structured.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
@@ -42,6 +42,7 @@ export function readOpenapi({ root, line }: Structured): Api {
     version: textAt(root, 'info', 'version'),
     versionLine: line(inside(root, 'info', 'version') ?? inside(root, 'info')),
     operations,
+    partial: leadsAway(inside(root, 'paths')) || entriesAt(root, 'paths').some(({ value }) => leadsAway(value)),
     schemes: new Map(schemes.map(({ key, value }) => [key.value, schemeOf(followed(root, value), line(key))])),
   };
 }

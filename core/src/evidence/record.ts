@@ -1,5 +1,5 @@
 import type { AnyNode } from '../yaml/tree.ts';
-import { containers, plainName } from './field-names.ts';
+import { containers, isKnownName, plainName } from './field-names.ts';
 import { inside, isNull, itemsAt, type Structured, structured, textAt } from './structured.ts';
 
 /** One record of a call, as it is stored. */
@@ -8,6 +8,8 @@ export interface CallRecord {
   readonly isRecord: boolean;
   /** By plain name: what is held, with and without the containers around it. */
   readonly held: ReadonlyMap<string, Held>;
+  /** By the last part of its name: what is held anywhere but in what was said and found. */
+  readonly deep: ReadonlyMap<string, Held>;
   /** The texts in it, with their lines. */
   readonly texts: readonly { readonly line: number; readonly text: string }[];
 }
@@ -18,8 +20,6 @@ export interface Held {
   readonly line: number;
   /** Null, or of no length. */
   readonly empty: boolean;
-  /** A short value, for comparison with versions and dates; never shown. */
-  readonly value?: string;
 }
 
 /** What is read of a record that has very many parts. */
@@ -30,6 +30,7 @@ const mostTexts = 5_000;
 export function readRecord(text: string): CallRecord {
   const { document, before } = documentOf(text);
   const held = new Map<string, Held>();
+  const deep = new Map<string, Held>();
   const texts: { line: number; text: string }[] = [];
   const line = (node: Pick<AnyNode, 'span'>) => document.line(node) + before;
 
@@ -37,7 +38,11 @@ export function readRecord(text: string): CallRecord {
     if (held.size >= mostHeld) return;
     // What only holds other things is not itself a field.
     const holds = node?.kind === 'mapping' && containers.has(plainName(names.at(-1) ?? ''));
-    if (names.length > 0 && !holds) note(held, names, { line: line(at), empty: isEmpty(node), value: shortText(node) });
+    if (names.length > 0 && !holds) {
+      const what = { line: line(at), empty: isEmpty(node) };
+      note(held, names, what);
+      noteDeep(deep, names, what);
+    }
     if (node === undefined) return;
     if (node.kind === 'scalar') {
       if (texts.length < mostTexts) texts.push({ line: line(node), text: String(node.value).slice(0, 10_000) });
@@ -58,7 +63,7 @@ export function readRecord(text: string): CallRecord {
   const { root } = document;
   const record = root?.kind === 'sequence' ? root.items[0] : root;
   if (record?.kind === 'mapping') visit(record, [], record);
-  return { isRecord: record?.kind === 'mapping' && record.entries.length > 0, held, texts };
+  return { isRecord: record?.kind === 'mapping' && record.entries.length > 0, held, deep, texts };
 }
 
 /** JSON Lines are several documents: the first line that is not empty is one. */
@@ -111,7 +116,21 @@ function note(held: Map<string, Held>, names: readonly string[], what: Omit<Held
   // Names of one's own have a prefix of one's own: `claims_ai.index_version`. A single word at the end may mean anything.
   const last = plainName(names.at(-1)?.split('.').at(-1) ?? '');
   const isOnTop = names.slice(0, -1).every((name) => name.split('.').every((part) => containers.has(plainName(part))));
-  if (isOnTop && last.includes('_') && !held.has(last)) held.set(last, { path, ...what });
+  if (isOnTop && last.includes('_') && !held.has(last) && !isKnownName(names.at(-1) ?? '')) {
+    held.set(last, { path, ...what });
+  }
+}
+
+/** What a person or a model wrote, or an index found, may hold anything under any name. */
+const contents =
+  /^(?:messages?|inputs?|outputs?|contents?|parts|prompts?|completions?|documents?|features|question|query|answer|retrieved|chunks|sources|contexts|arguments)$/;
+
+function noteDeep(deep: Map<string, Held>, names: readonly string[], what: Omit<Held, 'path'>): void {
+  const parts = names.flatMap((name) => name.split('.').map(plainName)).filter((part) => part !== '');
+  const last = parts.at(-1) ?? '';
+  if (parts.slice(0, -1).some((part) => contents.test(part))) return;
+  const known = deep.get(last);
+  if (known === undefined || (known.empty && !what.empty)) deep.set(last, { path: names.join('.'), ...what });
 }
 
 function isEmpty(node: AnyNode | undefined): boolean {
@@ -120,9 +139,4 @@ function isEmpty(node: AnyNode | undefined): boolean {
   if (value.kind === 'scalar') return String(value.value).trim() === '';
   if (value.kind === 'mapping') return value.entries.length === 0 || value.entries.every((one) => isEmpty(one.value));
   return itemsAt(value).every((item) => isEmpty(item));
-}
-
-function shortText(node: AnyNode | undefined): string | undefined {
-  const value = unwrapped(node);
-  return value?.kind === 'scalar' ? String(value.value).slice(0, 200) : undefined;
 }

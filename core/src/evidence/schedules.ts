@@ -1,6 +1,7 @@
 import type { Inquiry } from './evidence.ts';
 import { type ArtifactPath, mostBytes } from './host.ts';
 import { cloudFormationSchedules, manifestSchedules, scheduleAtPointer } from './manifests.ts';
+import { isRunByName } from './pipeline.ts';
 import { readCrontab, readTerraform, readTimer } from './plain-schedules.ts';
 import { shownPath } from './reference.ts';
 import { otherFile, type ScheduleFile } from './timing.ts';
@@ -8,7 +9,11 @@ import { readWorkflow, workflowSchedules } from './workflow.ts';
 import { asMapping, yamlFile } from './yaml-file.ts';
 
 /** A file of Python that is longer was not written by hand. */
-const mostPython = 2 ** 20;
+const mostPython = 2 ** 18;
+
+/** What a file holds that starts anything. */
+const schedulesInPython = /\bdag\b|beat_?schedule|add_periodic_task/i;
+const schedulesInYaml = /\bkind["']?\s*:|\bResources["']?\s*:/;
 
 /** What a file says about when things start; `pointer` is where in a file of values the schedule stands. */
 export function schedulesIn(file: ArtifactPath, pointer?: string): Inquiry<ScheduleFile> {
@@ -28,14 +33,24 @@ export function schedulesIn(file: ArtifactPath, pointer?: string): Inquiry<Sched
 export async function readSchedules(path: string, text: string, pointer?: string): Promise<ScheduleFile> {
   const name = path.split('/').at(-1) ?? '';
   // The parser of Python is large, and most specs name no such file.
-  if (/\.py$/i.test(name)) return (await import('./python-schedules.ts')).readPythonSchedules(text);
+  if (/\.py$/i.test(name)) {
+    if (text.length > mostPython || !schedulesInPython.test(text)) return otherFile('a file of Python');
+    return (await import('./python-schedules.ts')).readPythonSchedules(text);
+  }
   if (/\.tf$/i.test(name)) return readTerraform(text);
   if (/\.timer$/i.test(name)) return readTimer(text);
   if (/crontab|\.cron$/i.test(name) || /(?:^|\/)cron\.d\//.test(path)) return readCrontab(text);
   if (/^\.gitlab-ci\.ya?ml$/i.test(name)) return gitlab;
+  if (!isRunByName(path)) return notRun(readYaml(text, pointer));
   return /\.(?:ya?ml|json|template)$/i.test(name)
     ? readYaml(text, pointer)
     : otherFile('no file with a schedule in it');
+}
+
+/** `refresh.yml.disabled` among the workflows. */
+function notRun(file: ScheduleFile): ScheduleFile {
+  const off = { line: 1, says: 'GitHub runs no file of this name.' };
+  return { ...file, schedules: file.schedules?.map((one) => ({ ...one, off })) };
 }
 
 /** Its schedules stand in the settings of the project, on the server. */
@@ -66,6 +81,8 @@ function readYaml(text: string, pointer: string | undefined): ScheduleFile {
       templated: false,
     };
   }
+  if (pointer === undefined && !schedulesInYaml.test(text))
+    return otherFile('a file without a schedule of a kind that is known here');
   const file = yamlFile(text);
   if (pointer !== undefined) {
     return {

@@ -14,7 +14,7 @@ export interface Structured {
 /** Reads any text; what is not JSON is read as YAML, its first document only. */
 export function structured(text: string): Structured {
   const looksJson = /^[\s\uFEFF]*[{[]/.test(text.slice(0, 1000));
-  const root = (looksJson ? jsonTree(text) : undefined) ?? (hasLongLine(text) ? undefined : parseYaml(text).root);
+  const root = (looksJson ? jsonTree(text) : undefined) ?? (isBeyondReading(text) ? undefined : parseYaml(text).root);
   let lines: ReturnType<typeof lineIndex> | undefined;
   return {
     root,
@@ -25,14 +25,18 @@ export function structured(text: string): Structured {
   };
 }
 
-/** Nobody writes such a line in YAML, and reading one can take very long. */
+/** Nobody writes such lines, or so many of them, in YAML; to read them can take very long. */
 const longestLine = 100_000;
+const mostLines = 200_000;
 
-function hasLongLine(text: string): boolean {
-  for (let start = 0; start + longestLine < text.length; ) {
-    const end = text.slice(start, start + longestLine).lastIndexOf('\n');
-    if (end === -1) return true;
-    start += end + 1;
+function isBeyondReading(text: string): boolean {
+  let lines = 0;
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start);
+    const next = end === -1 ? text.length : end + 1;
+    lines += 1;
+    if (next - start > longestLine || lines > mostLines) return true;
+    start = next;
   }
   return false;
 }

@@ -53,6 +53,8 @@ export interface Step {
 
 /** `undefined` for a text that is no workflow. */
 export function readWorkflow(text: string): Workflow | undefined {
+  // Most files are none, and need not be read as YAML to tell.
+  if (!/["']?\bjobs["']?\s*:/.test(text) || !/["']?\b(?:on|true)["']?\s*:/.test(text)) return undefined;
   const [document] = yamlFile(text, false).documents;
   const root = asMapping(document?.root);
   const on = root?.entry('on') ?? root?.entry('true');

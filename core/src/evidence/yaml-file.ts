@@ -26,8 +26,9 @@ export interface YamlFile {
  * taken for empty, and values that it fills in for text: `isFilledIn` knows them again.
  */
 export function yamlFile(text: string, isTemplate = true): YamlFile {
-  const templated = isTemplate && /^[^#\n]*\{\{/m.test(text);
-  const plain = templated ? text.split('\n').map(withoutTemplate).join('\n') : text;
+  const short = withoutLongLines(text);
+  const templated = isTemplate && /^[^#\n]*\{\{/m.test(short);
+  const plain = templated ? short.split('\n').map(withoutTemplate).join('\n') : short;
   const documents: YamlDocumentOf[] = [];
   let first = 0;
   for (const part of plain.split(/^---(?=\s|$)/m)) {
@@ -42,6 +43,12 @@ export function yamlFile(text: string, isTemplate = true): YamlFile {
     });
   }
   return { documents, templated };
+}
+
+/** Nobody wrote such a line, and errors in it take the parser long; but JSON may stand on one. */
+function withoutLongLines(text: string): string {
+  if (/^\s*[{[]/.test(text) || !/[^\n]{10000}/.test(text)) return text;
+  return text.replaceAll(/[^\n]{10000,}/g, '');
 }
 
 function withoutTemplate(line: string): string {

@@ -97,18 +97,19 @@ function section(reported: Reported, packs: readonly Pack[]): string {
   const chapters = packs.map((pack) => {
     const { title, answered, clauses } = summarizeCoverage(pack, reported);
     const sources = pack.sources.map((source) => `<li>${text(source)}</li>`).join('');
-    const label = text(`${pack.title}, clause by clause, ${path}`);
-    const table = `<div class="wide" tabindex="0" role="region" aria-label="${label}"><table><thead><tr><th scope="col">clause</th><th scope="col">state</th><th scope="col">requirements</th></tr></thead><tbody>${clauses.map((line) => clause(line, reported)).join('\n')}</tbody></table></div>`;
-    return `<h3>${text(title)}</h3><ul class="faint">${sources}</ul><p><strong>${text(answered)}</strong></p>${clauses.length === 0 ? '' : table}`;
+    const lines = clauses.map((line) => clause(line, reported)).join('\n');
+    return `<h3>${text(title)}</h3><ul class="faint">${sources}</ul><p><strong>${text(answered)}</strong></p>${lines}`;
   });
   return `<section>${heading}<p>${text(`${earned} ${stage}`)} <code class="place">${text(path)}</code></p>${chapters.join('\n')}</section>`;
 }
 
 function clause(line: ClauseLine, { analysis, line: lineOf }: Reported): string {
+  const { id, title } = line.clause;
   const { look, word } = clauseMark(line);
-  const asked = line.requirements.map((one) => `<li>${htmlRule(one.id)} ${text(requirementState(one, analysis))}</li>`);
+  const mark = `<span class="state ${look.mood}"><span aria-hidden="true">${look.sign}</span> ${word}</span>`;
+  const asked = line.requirements.map((one) => `${htmlRule(one.id)} ${text(requirementState(one, analysis))}`);
   const open = line.open.map(
     (row) => `<li>${words(told(row))} <span class="place">line ${lineOf(row.span.start)}</span></li>`,
   );
-  return `<tr><th scope="row">${text(line.clause.id)}<br>${text(line.clause.title)}</th><td class="state ${look.mood}"><span aria-hidden="true">${look.sign}</span> ${word}</td><td><ul class="plain">${asked.join('')}</ul>${open.length === 0 ? '' : `<p>Open:</p><ul>${open.join('')}</ul>`}</td></tr>`;
+  return `<div class="line"><p class="head"><span class="number">${text(id)}</span> ${text(title)} ${mark}</p>${asked.length === 0 ? '' : `<p class="next faint">${asked.join('<br>')}</p>`}${open.length === 0 ? '' : `<ul>${open.join('')}</ul>`}</div>`;
 }

@@ -54,7 +54,8 @@ function contents(all: readonly Reported[]): string {
 function section(reported: Reported, index: number, isOneOfMany: boolean): string {
   const { analysis } = reported;
   const id = `s${index}`;
-  const { name, stage, earned, answered, blocked, isReady, readiness, faults, lowered } = summarize(reported);
+  const { name, stage, earned, answered, questions, blocked, isReady, readiness, faults, lowered } =
+    summarize(reported);
   const heading = isOneOfMany ? `<h2 id="${id}">${text(name)}</h2>` : '';
   if (analysis.skipped !== undefined) return `<section>${heading}<p>Skipped: ${text(analysis.skipped)}.</p></section>`;
 
@@ -79,7 +80,9 @@ function section(reported: Reported, index: number, isOneOfMany: boolean): strin
     );
   }
   if (readiness.lines.length > 0) {
-    parts.push(`<${h}>The questions</${h}>${readiness.lines.map((line) => question(line, place, where)).join('\n')}`);
+    parts.push(
+      `<${h}>${text(questions)}</${h}>${readiness.lines.map((line) => question(line, place, where)).join('\n')}`,
+    );
   }
   parts.push(`<${h}>The system</${h}>${map(reported, id, where)}`);
   if (readiness.waived.length > 0) {

@@ -2,7 +2,7 @@ import { type State, weaker } from '../assessment.ts';
 import type { Analysis, JudgedAssessment } from '../check.ts';
 import { hiding } from '../conceal.ts';
 import { pointer } from '../spec/document.ts';
-import type { Spec } from '../spec/types.generated.ts';
+import type { Model, Spec } from '../spec/types.generated.ts';
 import type { Span } from '../text.ts';
 import type { Mapping } from '../yaml/tree.ts';
 
@@ -168,9 +168,12 @@ function linksOf(spec: Mapping<Spec>, drawn: ReadonlySet<string>): MapLink[] {
   const link = (from: string, to: string, says: string) => links.push({ from, to, says });
 
   for (const [id, source] of entriesOf(spec.get('sources'))) {
-    if (source.get('via')?.value !== 'index' && source.get('status')?.value !== 'dropped') {
-      link(pointer(['sources', id]), systemId, source.get('via')?.value ?? 'read by');
-    }
+    const via = source.get('via')?.value;
+    if (via === 'index' || source.get('status')?.value === 'dropped') continue;
+    const trained =
+      via === 'training' ? entriesOf(spec.get('models')).filter(([, model]) => learnsFrom(model, id)) : [];
+    for (const [model] of trained) link(pointer(['sources', id]), pointer(['models', model]), 'trains');
+    if (trained.length === 0) link(pointer(['sources', id]), systemId, via ?? 'read by');
   }
   for (const [id, index] of entriesOf(spec.get('indexes'))) {
     for (const from of index.get('from')?.items ?? []) {
@@ -181,7 +184,8 @@ function linksOf(spec: Mapping<Spec>, drawn: ReadonlySet<string>): MapLink[] {
   for (const [id, model] of entriesOf(spec.get('models'))) {
     const serves = entriesOf(spec.get('indexes')).filter(([, index]) => index.get('embedding')?.value === id);
     for (const [index] of serves) link(pointer(['models', id]), pointer(['indexes', index]), 'embeds for');
-    if (serves.length === 0) link(pointer(['models', id]), systemId, model.get('role')?.value ?? 'serves');
+    const role = model.get('role')?.value;
+    if (serves.length === 0) link(pointer(['models', id]), systemId, role === undefined ? 'serves' : `${role}s for`);
   }
   for (const [id] of entriesOf(spec.get('tools'))) link(systemId, pointer(['tools', id]), 'calls');
   link(systemId, usersId, 'answers');
@@ -199,6 +203,15 @@ function linksOf(spec: Mapping<Spec>, drawn: ReadonlySet<string>): MapLink[] {
   const owners = new Set(entriesOf(spec.get('owners')).map(([id]) => pointer(['owners', id])));
   const known = (id: string) => drawn.has(id) || owners.has(id);
   return links.filter(({ from, to }) => known(from) && known(to));
+}
+
+function learnsFrom(model: Mapping<Model>, source: string): boolean {
+  return (
+    model
+      .get('training')
+      ?.get('from')
+      ?.items.some((from) => from?.value === source) ?? false
+  );
 }
 
 /** The weakest state of what is asked of a place or of a part of it, by JSON pointer. */

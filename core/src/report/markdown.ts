@@ -12,7 +12,8 @@ const mostRows = 50;
 
 /** The readiness of one spec for a pull request or a wiki. */
 export function markdownReport(reported: Reported): string {
-  const { name, stage, earned, answered, blocked, isReady, readiness, faults, lowered } = summarize(reported);
+  const { name, stage, earned, answered, questions, blocked, isReady, readiness, faults, lowered } =
+    summarize(reported);
   const { analysis } = reported;
   const place = (span: Row['span']) => `(line ${reported.line(span.start)})`;
   const item = (row: Row) => {
@@ -35,7 +36,7 @@ export function markdownReport(reported: Reported): string {
       `### What blocks ${analysis.stage.judged}, in the order to work on it\n\n${numbered(readiness.blocking.map(item))}`,
     );
   }
-  if (readiness.lines.length > 0) parts.push(`### The questions\n\n${table(readiness.lines, place)}`);
+  if (readiness.lines.length > 0) parts.push(`### ${questions}\n\n${table(readiness.lines, place)}`);
   parts.push(`### The system\n\n\`\`\`mermaid\n${mermaid(systemMap(analysis))}\`\`\``);
   if (readiness.open.length > 0) {
     parts.push(

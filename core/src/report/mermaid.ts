@@ -8,14 +8,23 @@ export function mermaid({ nodes, links }: SystemMap): string {
   return [
     'flowchart LR',
     ...nodes.map((node) => `  ${names.get(node.id)}${around(node.kind, label(node))}`),
+    ...marked(nodes, names),
     ...links.map(({ from, to, says }) => `  ${names.get(from)} -- "${escaped(says)}" --> ${names.get(to)}`),
     '',
   ].join('\n');
 }
 
+/** What calls for work has another border, in whatever colours the page has: as in the picture, dashes. */
+function marked(nodes: readonly MapNode[], names: ReadonlyMap<string, string>): string[] {
+  const short = nodes.filter(({ state }) => state !== undefined && /^(?:bad|weak)$/.test(looks[state].mood));
+  if (short.length === 0) return [];
+  const ids = short.map(({ id }) => names.get(id)).join(',');
+  return ['  classDef short stroke-width:2px,stroke-dasharray:6 4', `  class ${ids} short`];
+}
+
 function label({ kind, name, detail, owner, state }: MapNode): string {
   return [
-    kind === name ? name : `${kind}: ${name}`,
+    kind === name || kind === 'log' ? name : `${kind}: ${name}`,
     detail ?? '',
     owner === undefined ? '' : `owner ${owner}`,
     state === undefined ? '' : `${looks[state].sign} ${state}`,

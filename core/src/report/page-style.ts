@@ -18,7 +18,6 @@ code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere } .place { co
 .line { border-top: 1px solid var(--rule); padding: .15rem 0 } .line + .next { margin-top: 0 }
 .head { margin: .35rem 0 } summary { cursor: pointer; padding: .35rem 0 }
 .number { font-weight: 700; margin-right: .3rem } .state { font-weight: 600; white-space: nowrap; margin-left: .3rem } td.state { margin: 0 }
-.plain { list-style: none; margin: 0; padding: 0 } th[scope=row] { color: var(--ink); font-weight: 400 }
 .next { margin: 0 0 .6rem 1.1rem }
 .wide { overflow-x: auto; max-width: 100%; padding: .25rem }
 .whole { width: min(100vw - 3rem, 110rem); max-width: none; margin-left: calc(50% - min(50vw - 1.5rem, 55rem)) } .whole .map { margin: 0 auto }

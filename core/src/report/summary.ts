@@ -22,6 +22,8 @@ export interface Summary {
   readonly earned: string;
   /** "5 of 7 questions answered." */
   readonly answered: string;
+  /** "The questions", and how far they are asked: a pilot without alerts is not asked for alerts. */
+  readonly questions: string;
   /** "12 things block production." */
   readonly blocked: string;
   readonly isReady: boolean;
@@ -51,6 +53,7 @@ export function summarize({ path, analysis }: Reported): Summary {
       .concat('.'),
     earned: earned(analysis),
     answered: isRetired ? '' : `${answered} of ${questions.length} questions answered.`,
+    questions: `The questions${stage.judged === 'production' ? '' : `, as far as they are asked at ${stage.judged}`}`,
     blocked: blocked(blocks, stage.judged),
     isReady: blocks === 0,
     readiness: isRetired ? { ...readiness, lines: [] } : readiness,

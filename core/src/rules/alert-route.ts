@@ -1,5 +1,5 @@
 import type { AlertFile, AlertRule } from '../evidence/alert-rules.ts';
-import { type AlertingSetup, alertingSetup, loadedBy } from '../evidence/alerting-setup.ts';
+import { type AlertingSetup, alertingSetup, loadedBy, nearest } from '../evidence/alerting-setup.ts';
 import { reached } from '../evidence/alertmanager.ts';
 import type { ArtifactPath } from '../evidence/host.ts';
 import { shownPath } from '../evidence/reference.ts';
@@ -56,7 +56,7 @@ export function onItsWay(
 ): { readonly proofs: readonly Proof[]; readonly facts: readonly Fact[] } {
   const answer = context.evidence?.ask(alertingSetup(file.root));
   if (answer?.kind !== 'read' || facts.format !== 'prometheus') return { proofs: [], facts: [] };
-  const route = routed(alert, rule, file.root, answer.facts);
+  const route = routed(alert, rule, file, answer.facts);
   const loaded = facts.loadedByName ? loading(alert, file, answer.facts) : {};
   return {
     proofs: [route.proof, loaded.proof].filter((proof) => proof !== undefined),
@@ -69,14 +69,14 @@ interface Shown {
   readonly fact?: Fact;
 }
 
-function routed(alert: Subject<Alert>, rule: AlertRule, root: string, { alertmanager }: AlertingSetup): Shown {
-  const [only, another] = alertmanager;
+function routed(alert: Subject<Alert>, rule: AlertRule, rules: ArtifactPath, setup: AlertingSetup): Shown {
+  const [only, another] = nearest(setup.alertmanager, rules.path);
   // Of several nobody knows which one is in use.
   if (only === undefined || another !== undefined) return {};
   const labels = new Map([...rule.labels].map(([name, { value }]) => [name, value]));
   const receivers = reached(only.facts, labels.set('alertname', rule.name));
   const sending = receivers.filter(({ ways }) => ways.length > 0);
-  const file = { root, path: only.path };
+  const file = { root: rules.root, path: only.path };
   const first = sending[0] ?? receivers[0];
   if (first === undefined) return {};
   const line = first.line === 0 ? undefined : first.line;
@@ -100,7 +100,7 @@ function routed(alert: Subject<Alert>, rule: AlertRule, root: string, { alertman
 /** The paths of `rule_files` are those of a container, so that what they seem to leave out may be loaded all the same. */
 function loading(alert: Subject<Alert>, file: ArtifactPath, setup: AlertingSetup): Shown {
   const at = alert.value.get('rule');
-  const [first] = setup.prometheus;
+  const [first] = nearest(setup.prometheus, file.path);
   if (first === undefined || at === undefined) return {};
   const loaded = loadedBy(setup, file.path);
   if (loaded !== undefined) {

@@ -1,7 +1,6 @@
-import { alertingSetup } from '../evidence/alerting-setup.ts';
+import { alertingSetup, testsOf } from '../evidence/alerting-setup.ts';
 import { parsed } from '../evidence/files.ts';
 import type { ArtifactPath } from '../evidence/host.ts';
-import { loading } from '../evidence/prometheus-config.ts';
 import { type RuleTests, readRuleTests } from '../evidence/promtool-tests.ts';
 import { shownPath } from '../evidence/reference.ts';
 import type { Alert } from '../spec/types.generated.ts';
@@ -25,7 +24,7 @@ export function testProof(context: Pick<Context, 'evidence'>, { value }: Subject
   const { root, path } = reference.file;
   const setup = evidence.ask(alertingSetup(root));
   if (setup?.kind !== 'read') return undefined;
-  const own = setup.facts.tests.filter(({ facts }) => loading(facts, path) !== undefined);
+  const own = testsOf(setup.facts, path);
   const proofs = own.map((test) => shown(rule, { root, path: test.path }, test.facts, name));
   return proofs.find((proof) => proof?.state === 'proven') ?? proofs.find((proof) => proof !== undefined);
 }

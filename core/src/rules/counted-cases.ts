@@ -59,7 +59,7 @@ function uncountable(at: Named, shown: string, why: string): Proof {
 
 /** A reference that stands in a file, relative to its folder. */
 function beside({ evidence }: Context, file: ArtifactPath, named: string): Reference | undefined {
-  if (/^(?:\$|\{\{)/.test(named)) return undefined;
+  if (/^(?:\$|\{\{|[a-z][a-z0-9+.-]*:\/\/)/i.test(named)) return undefined;
   const folder = parentOf(file.path);
   return evidence?.reference(`${file.root === '' ? '' : `${file.root}/`}/${folder === '' ? '' : `${folder}/`}${named}`);
 }

@@ -10,7 +10,7 @@ import type { Mapping, Scalar } from '../yaml/tree.ts';
 import { counted } from './interfaces.ts';
 import { find, isThere, type Proof } from './proof.ts';
 import type { Context, Fact } from './rule.ts';
-import { each, type Subject } from './subject.ts';
+import { each, type Subject, sentence } from './subject.ts';
 
 interface Contracted {
   readonly named: Scalar<string>;
@@ -130,7 +130,7 @@ function tooOld(
     return {
       at: named,
       state: 'contradicted',
-      reason: `${index.name} promises that a change is found after ${promised}, but by ${shown}:${oldest.line} the data ${how}.`,
+      reason: `${sentence(index.name)} promises that a change is found after ${promised}, but by ${shown}:${oldest.line} the data ${how}.`,
       facts: [{ file, line: oldest.line, says: `The data ${how}.` }],
     };
   }

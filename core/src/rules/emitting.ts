@@ -33,22 +33,34 @@ export function emitting(context: Context): Emitting | { readonly proof: Proof }
   return { named, file, shown: shownPath(file), emitter: found.facts };
 }
 
+interface NamedField {
+  readonly field: string;
+  readonly line: number;
+  /** By a name that a convention has, and that is there for no other reason. */
+  readonly certain: boolean;
+}
+
 /** Which of the declared fields the code names. */
-export function namedFields(context: Context, { emitter }: Emitting): ReadonlyMap<string, number> {
+function namedFields(context: Context, { emitter }: Emitting): readonly NamedField[] {
   const logging = context.spec.get('logging');
   const convention = logging?.get('convention')?.value;
-  const fields = (logging?.get('fields')?.items ?? []).flatMap((field) => field?.value ?? []);
-  return new Map(
-    fields.flatMap((field): (readonly [string, number])[] => {
-      for (const { parts } of aliasesOf(field, convention)) {
-        const lines = parts.map((part) => emitter.names.get(part));
-        const [line] = lines;
-        if (line !== undefined && lines.every((one) => one !== undefined)) return [[field, line]];
-      }
-      return [];
-    }),
-  );
+  return declaredFields(context).flatMap((field): readonly NamedField[] => {
+    for (const { parts, written, convention: its } of aliasesOf(field, convention)) {
+      const lines = parts.map((part) => emitter.names.get(part));
+      const [line] = lines;
+      if (line === undefined || lines.some((one) => one === undefined)) continue;
+      return [{ field, line, certain: its.convention !== 'own' && written.includes('.') }];
+    }
+    return [];
+  });
 }
+
+function declaredFields(context: Context): readonly string[] {
+  return (context.spec.get('logging')?.get('fields')?.items ?? []).flatMap((field) => field?.value ?? []);
+}
+
+/** Two names that only records have, or most of all names: `time` and `error` stand in any code. */
+const enoughNames = 2;
 
 /** That the code writes records: by the names it writes, or by something that records each call of a model. */
 export function emitted(context: Context, found: Emitting): Proof {
@@ -60,21 +72,21 @@ export function emitted(context: Context, found: Emitting): Proof {
   const facts: Fact[] = emitter.instrumentors
     .slice(0, 3)
     .map(({ called, line }) => ({ file, line, says: `\`${called}\` records calls.` }));
-  if (names.size > 0) {
-    const [first] = names.values();
-    facts.push({
-      file,
-      line: first,
-      says: `Names ${counted(names.size, 'declared field')}: ${[...names.keys()].join(', ')}.`,
-    });
+  const [first] = names;
+  if (first !== undefined) {
+    const list = names.map(({ field }) => field).join(', ');
+    facts.push({ file, line: first.line, says: `Names ${counted(names.length, 'declared field')}: ${list}.` });
   }
-  if (instrumentor === undefined && names.size < 2) {
-    const reason = `"${shown}" is there; it names ${names.size === 0 ? 'none' : 'only one'} of the declared fields, and sets up nothing known to record calls.`;
+  const certain = names.filter((one) => one.certain).length;
+  const most = names.length * 2 > declaredFields(context).length;
+  if (instrumentor === undefined && certain < enoughNames && !most) {
+    const which = names.length === 0 ? 'none of the declared fields' : counted(names.length, 'declared field');
+    const reason = `"${shown}" is there; it names ${which}, and sets up nothing known to record calls.`;
     return { at: named, state: 'linked', reach: 'linked', reason, facts: [{ file, says: reason }] };
   }
   const how =
     instrumentor === undefined
-      ? `names ${counted(names.size, 'declared field')}`
+      ? `names ${counted(names.length, 'declared field')}`
       : `sets up \`${instrumentor.called}\` in line ${instrumentor.line}`;
   return { at: named, state: 'proven', reason: `${shown} ${how}.`, facts };
 }

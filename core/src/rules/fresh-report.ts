@@ -18,6 +18,10 @@ type File = Extract<Reference, { kind: 'file' }>;
 
 /** That the report is there, is of the day it is said to be, and of the cases, versions and files that are here now. */
 export function reportProofs(context: Context, results: Subject<EvaluationResults>): Proof[] {
+  return [...ownProofs(context, results), ...covered(context, results)];
+}
+
+function ownProofs(context: Context, results: Subject<EvaluationResults>): Proof[] {
   const path = results.value.get('path');
   const opened = openReport(context, path);
   if (opened === undefined || path === undefined) return [];
@@ -34,7 +38,6 @@ export function reportProofs(context: Context, results: Subject<EvaluationResult
     otherCases(context, path, said, shown),
     otherData(context, path, said, shown),
     ...otherVersions(context, path, said, shown),
-    ...covered(context, results),
   ].filter((proof) => proof !== undefined);
   if (proofs.length > 0) return proofs;
   if (made === undefined) {
@@ -168,12 +171,12 @@ function vouchedFor(context: Context, { value }: Subject<EvaluationResults>): Re
 }
 
 /** What the results are said to cover has to be there. */
-function covered(context: Context, { value }: Subject<EvaluationResults>): (Proof | undefined)[] {
-  return (value.get('covers')?.items ?? []).map((named) => {
+function covered(context: Context, { value }: Subject<EvaluationResults>): Proof[] {
+  return (value.get('covers')?.items ?? []).flatMap((named) => {
     const reference = named === undefined ? undefined : context.evidence?.reference(named.value);
-    if (reference === undefined || (reference.kind === 'file' && reference.glob)) return undefined;
+    if (reference === undefined || (reference.kind === 'file' && reference.glob)) return [];
     const found = find(context, named, thereIs);
-    return found !== undefined && 'proof' in found && found.proof.state === 'contradicted' ? found.proof : undefined;
+    return found !== undefined && 'proof' in found && found.proof.state === 'contradicted' ? [found.proof] : [];
   });
 }
 

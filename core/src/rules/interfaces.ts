@@ -48,6 +48,10 @@ export function described(
 }
 
 function absent(named: Scalar<string>, selector: string, { api, file, shown }: Described): Proof {
+  if (api.partial) {
+    const reason = `"${selector}" is not in ${shown} itself; parts of it stand in other files, which are not followed.`;
+    return { at: named, state: 'unverifiable', reason, facts: [{ file, says: 'Refers to other files.' }] };
+  }
   const names = api.operations.flatMap(({ id, name }) => (id === undefined ? [name] : [id, name]));
   const guess = closest(selector, names) ?? continuedBy(selector, names);
   const noun = nouns[api.kind];

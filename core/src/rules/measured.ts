@@ -32,7 +32,8 @@ export function measuredProofs(
   const value = valueIn(said, reference.selector, metric.id, versionsInUse(context));
   if ('none' in value) {
     const fix = value.near === undefined ? undefined : pointerFix(measured, value.near, shown);
-    return [{ at: measured, state: value.state, reason: `${value.none} in ${shown}.`, fix }];
+    const facts: Fact[] = [{ file: reference.file, says: 'The report is there.' }];
+    return [{ at: measured, state: value.state, reason: `${value.none} in ${shown}.`, facts, fix }];
   }
   const old = tooOld(context, metric, measured, opened);
   if (old !== undefined) return [old];

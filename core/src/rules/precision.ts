@@ -33,9 +33,11 @@ export function sampledCases(sample: string, window: string, perDay: number | un
     : (Number(counted[1]) / { day: 1, week: 7, month: 30 }[counted[2] as 'day' | 'week' | 'month']) * days;
 }
 
-/** `0.041` as `4.1 points`. */
+/** `0.041` as `4.1 points`; small ones with a digit more, so that two that differ are not told as the same. */
 export function points(difference: number): string {
-  return `${trimmed(difference * 100, 1)} points`;
+  const hundredths = difference * 100;
+  const text = trimmed(hundredths, hundredths < 2 ? 2 : 1);
+  return `${text} ${text === '1' ? 'point' : 'points'}`;
 }
 
 /** Without the zeros that rounding leaves behind. */

@@ -1,9 +1,10 @@
 import type { Trigger } from '../spec/types.generated.ts';
+import { anyCase } from '../spec/words.ts';
 import { once } from './once.ts';
 import type { Context } from './rule.ts';
 import { each, type Subject } from './subject.ts';
 
-const words = /\bre-?train|\bre-?fit|\bre-?calibrat|\btrain\b/i;
+const words = anyCase(/\bre-?train|\bre-?fit|\bre-?calibrat|\btrain\b/);
 
 /** Whether a trigger has a model trained again. */
 export function isRetraining({ id, value }: Subject<Trigger>): boolean {

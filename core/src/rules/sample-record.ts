@@ -1,4 +1,4 @@
-import { type Alias, aliasesOf, knownFields } from '../evidence/field-names.ts';
+import { type Alias, aliasesOf, knownFields, plainName } from '../evidence/field-names.ts';
 import { parsed } from '../evidence/files.ts';
 import { type ArtifactPath, mostBytes } from '../evidence/host.ts';
 import { type CallRecord, type Held, readRecord } from '../evidence/record.ts';
@@ -43,7 +43,18 @@ export function holding(record: CallRecord, field: string, convention: string | 
     if (parts.every((part) => part?.empty === false)) return found;
     empty ??= found;
   }
-  return empty;
+  return empty ?? nested(record, field, convention);
+}
+
+/** Deeper than where tools put their fields; only under a name that nothing else is likely to have. */
+function nested(record: CallRecord, field: string, convention: string | undefined): Holding | undefined {
+  const isKnown = knownFields.includes(plainName(field));
+  for (const alias of aliasesOf(field, convention)) {
+    const [part = ''] = alias.parts;
+    const held = alias.parts.length === 1 && (!isKnown || part.includes('_')) ? record.deep.get(part) : undefined;
+    if (held !== undefined) return { field, alias, held };
+  }
+  return undefined;
 }
 
 /** A call that went well has no error to tell, and its record says so by saying nothing. */

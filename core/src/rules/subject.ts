@@ -269,11 +269,11 @@ export function isRefused(doc: Context['doc'], node: AnyNode): boolean {
 /** A fault at `node` if `test` finds its value wanting; `reason` gets the value. */
 export function hollow<T>(
   node: Scalar<T> | undefined,
-  test: RegExp | ((value: T) => boolean),
+  test: Pick<RegExp, 'test'> | ((value: T) => boolean),
   reason: (value: T) => string,
 ): Fault | undefined {
   if (node === undefined) return undefined;
-  const wanting = test instanceof RegExp ? test.test(String(node.value)) : test(node.value);
+  const wanting = typeof test === 'function' ? test(node.value) : test.test(String(node.value));
   return wanting ? { at: node, state: 'hollow', reason: reason(node.value) } : undefined;
 }
 

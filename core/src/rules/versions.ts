@@ -1,11 +1,15 @@
+import { anyCase } from '../spec/words.ts';
+
 /** Names under which something else can be found tomorrow. */
-const moving =
-  /(?:^|[-_.:@/ ])(?:latest|newest|current|stable|default|auto|main|master|trunk|head|live|prod|production)$/i;
-const range = /^[\^~<>=]|\*|\bx$/i;
+const moving = anyCase(
+  /(?:^|[-_.:@/ ])(?:latest|newest|current|stable|default|auto|main|master|trunk|head|live|prod|production)$/,
+);
+const range = anyCase(/^[\^~<>=]|\*|\bx$/);
 
 /** Families of models whose members carry a date; without one, the name follows the newest member. */
-const family =
-  /(?:^|[./:])(?:chatgpt-|gpt-\d|gpt-35|o[134](?:-mini|-pro)?$|claude-(?:3|(?:opus|sonnet|haiku)-4(?:-[015])?$))/i;
+const family = anyCase(
+  /(?:^|[./:])(?:chatgpt-|gpt-\d|gpt-35|o[134](?:-mini|-pro)?$|claude-(?:3|(?:opus|sonnet|haiku)-4(?:-[015])?$))/,
+);
 const dated = /\d{8}|\d{4}-\d{2}-\d{2}|-\d{4}(?!\d)|@/;
 
 /** Why a version is not one exact version; `undefined` where it may well be. */

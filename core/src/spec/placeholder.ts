@@ -1,4 +1,5 @@
 import type { Field } from './fields.generated.ts';
+import { anyCase } from './words.ts';
 
 /**
  * Whether a value only keeps a place free. In any field: what our own fixes insert (`TODO …`) and the usual marks.
@@ -10,11 +11,13 @@ export function isPlaceholder(value: string, field: Field | undefined): boolean 
   return mark.test(text) || (field?.text === true && vague.test(text));
 }
 
-const mark =
-  /^(?:(?:todo|tbd|tba|tbc|fixme)\b.*|to be (?:announced|confirmed|decided|defined|determined|done)|<[^<>]*>|\?{2,}|x{3,}|\.{3}|…|n\/a)$/is;
+const mark = anyCase(
+  /^(?:(?:todo|tbd|tba|tbc|fixme)\b.*|to be (?:announced|confirmed|decided|defined|determined|done)|<[^<>]*>|\?{2,}|x{3,}|\.{3}|…|n\/a)$/s,
+);
 
-const vague =
-  /^(?:none|unknown|later|soon|someone|somebody|(?:the )?team|various|misc|etc|best[- ]efforts?|ad[- ]hoc|as (?:needed|required|appropriate)|(?:when|if|where) (?:needed|necessary|possible|required|appropriate)|regular(?:ly)?|periodic(?:ally)?|from time to time|asap|example|test|foo|bar|lorem ipsum.*|-+)[.!]?$/is;
+const vague = anyCase(
+  /^(?:none|unknown|later|soon|someone|somebody|(?:the )?team|various|misc|etc|best[- ]efforts?|ad[- ]hoc|as (?:needed|required|appropriate)|(?:when|if|where) (?:needed|necessary|possible|required|appropriate)|regular(?:ly)?|periodic(?:ally)?|from time to time|asap|example|test|foo|bar|lorem ipsum.*|-+)[.!]?$/s,
+);
 
 /** An id that a fix wrote and nobody has chosen yet: `todo-source`. */
 export function isPlaceholderId(id: string): boolean {

@@ -12,7 +12,9 @@ export interface Soundness {
 
 export function soundness({ tree, text, yaml }: SpecDocument): Soundness {
   if (yaml.problems.length === 0) return { section: () => true, at: () => true };
-  const lost = yaml.broken.filter(({ start }) => isInFirstColumn(text, start));
+  const lost = yaml.broken.filter(
+    ({ start, end }) => isInFirstColumn(text, start) && /^\S/.test(content(text, { start, end })),
+  );
   const keys = tree.entries.map(({ key }) => key);
   const starts = [...keys.map(({ span }) => span.start), ...lost.map(({ start }) => start)].sort((a, b) => a - b);
   const holding = (offset: number) => lastAtOrBefore(starts, offset);
@@ -31,12 +33,16 @@ export function soundness({ tree, text, yaml }: SpecDocument): Soundness {
 }
 
 /** A section that is not there may be what a lost stretch begins with, half typed as it is, or may stand inside it. */
-function mayHide(text: string, { start, end }: Span, name: string): boolean {
-  // Comments above it belong to the stretch, and hide nothing.
-  const stretch = text.slice(start, end).replace(/^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))+/, '');
+function mayHide(text: string, lost: Span, name: string): boolean {
+  const stretch = content(text, lost);
   const word = /^\W*(\w*)/.exec(stretch)?.[1] ?? '';
   const goesOn = /[\r\n]+[^\s#]/.test(stretch);
   return goesOn || name.startsWith(word) || word.startsWith(name) || closest(word, [name]) !== undefined;
+}
+
+/** Comments above it belong to a stretch, and hide nothing. */
+function content(text: string, { start, end }: Span): string {
+  return text.slice(start, end).replace(/^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))+/, '');
 }
 
 function isInFirstColumn(text: string, offset: number): boolean {

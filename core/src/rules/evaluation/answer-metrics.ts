@@ -1,3 +1,4 @@
+import { anyCase } from '../../spec/words.ts';
 import { measuredProofs } from '../measured.ts';
 import { defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, skeleton, verdict } from '../subject.ts';
@@ -5,11 +6,11 @@ import { each, type Fault, hollow, lacking, part, skeleton, verdict } from '../s
 const section = ['evaluation', 'answers'] as const;
 
 /** Names that do not say what is right about a right answer. */
-const vague = /^(?:accuracy|quality|score|performance|overall|answer[-_]?quality|correct)$/i;
+const vague = anyCase(/^(?:accuracy|quality|score|performance|overall|answer[-_]?quality|correct)$/);
 /** These count words shared with one reference answer. */
-const overlap = /^(?:bleu|rouge|meteor|chrf)(?:[-_.]?[a-z0-9]+)?(?:@.*)?$/i;
+const overlap = anyCase(/^(?:bleu|rouge|meteor|chrf)(?:[-_.]?[a-z0-9]+)?(?:@.*)?$/);
 /** A system that answers everything can score well on all the others. */
-const refusal = /refus|abst(?:ain|ention)|unknown|unanswer|no[-_]?answer|declin|reject|admit|idk/i;
+const refusal = anyCase(/refus|abst(?:ain|ention)|unknown|unanswer|no[-_]?answer|declin|reject|admit|idk/);
 
 export const answerMetrics = defineRequirement({
   id: 'answer-metrics',

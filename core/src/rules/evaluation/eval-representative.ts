@@ -1,13 +1,15 @@
 import { addDays, daysBetween, durationSeconds } from '../../dates.ts';
 import type { Dataset } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { windowProofs } from '../sampled-cases.ts';
 import { each, type Fault, hollow, lackingInSteps, type Subject, verdict } from '../subject.ts';
 import { testSets } from '../test-sets.ts';
 
 /** Chosen by somebody, by whatever they had in mind; said without how, `selected` is that too. */
-const chosen =
-  /\b(?:hand[- ]?(?:picked|selected)|cherry[- ]?picked|curated|by hand|manually)\b|^(?:selected|chosen|picked|sampled?|a selection)\b(?!.*\b(?:random|strat|every|each|all)\w*)/i;
+const chosen = anyCase(
+  /\b(?:hand[- ]?(?:picked|selected)|cherry[- ]?picked|curated|by hand|manually)\b|^(?:selected|chosen|picked|sampled?|a selection)\b(?!.*\b(?:random|strat|every|each|all)\w*)/,
+);
 
 const madeOf = ['origin', 'sampled.from', 'sampled.to', 'sampled.how'];
 const says = 'where its cases come from and when they are drawn again';

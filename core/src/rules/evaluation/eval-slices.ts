@@ -1,4 +1,5 @@
 import type { Evaluation } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
 import { sliceProofs } from '../measured-slices.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, part, type Subject, verdict } from '../subject.ts';
@@ -6,8 +7,9 @@ import { type Fault, hollow, lacking, part, type Subject, verdict } from '../sub
 const section = ['evaluation', 'slices'] as const;
 
 /** All cases in one. */
-const everything =
-  /^(?:all|any|every|everything|overall|total|whole|global|average|mean|whole set|all (?:cases|data|rows))$/i;
+const everything = anyCase(
+  /^(?:all|any|every|everything|overall|total|whole|global|average|mean|whole set|all (?:cases|data|rows))$/,
+);
 
 export const evalSlices = defineRequirement({
   id: 'eval-slices',

@@ -1,5 +1,6 @@
 import { addDays, durationSeconds } from '../../dates.ts';
 import type { Dataset, Model } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
 import { once } from '../once.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { laterProofs } from '../sampled-cases.ts';
@@ -8,9 +9,12 @@ import { testSets } from '../test-sets.ts';
 
 const asked = ['training.period.to', 'training.label_delay'];
 
-const split =
-  /\b(?:random(?:ly|i[sz]ed)?|shuffled?|stratified)\b.*\b(?:split|hold[- ]?out|held)|\btrain(?:ing)?[-/ ](?:and[- ])?test[- ]split\b|\bcross[- ]?validat|\bk[- ]?folds?\b|\bheld (?:back|out) from training\b/i;
-const byTime = /\b(?:time|temporal|chronolog\w*|dates?|months?|weeks?|quarters?|years?|after|later|out-of-time)\b/i;
+const split = anyCase(
+  /\b(?:random(?:ly|i[sz]ed)?|shuffled?|stratified)\b.*\b(?:split|hold[- ]?out|held)|\btrain(?:ing)?[-/ ](?:and[- ])?test[- ]split\b|\bcross[- ]?validat|\bk[- ]?folds?\b|\bheld (?:back|out) from training\b/,
+);
+const byTime = anyCase(
+  /\b(?:time|temporal|chronolog\w*|dates?|months?|weeks?|quarters?|years?|after|later|out-of-time)\b/,
+);
 
 export const outOfTimeTest = defineRequirement({
   id: 'out-of-time-test',

@@ -1,4 +1,5 @@
 import type { RetrievalMetric } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
 import { measuredProofs } from '../measured.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
@@ -6,7 +7,7 @@ import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdic
 const section = ['evaluation', 'retrieval'] as const;
 
 /** These count hits among the first k, and mean nothing without k. */
-const ranked = /^(?:recall|precision|ndcg|mrr|map|hit[-_]?rate|hits|success)$/i;
+const ranked = anyCase(/^(?:recall|precision|ndcg|mrr|map|hit[-_]?rate|hits|success)$/);
 
 export const retrievalMetrics = defineRequirement({
   id: 'retrieval-metrics',

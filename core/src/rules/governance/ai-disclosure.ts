@@ -1,4 +1,4 @@
-import { quoted } from '../../spec/words.ts';
+import { anyCase, quoted } from '../../spec/words.ts';
 import { defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, part, verdict } from '../subject.ts';
 
@@ -7,10 +7,11 @@ const fineprint =
   /\b(?:terms?(?: (?:and|of) (?:conditions|use|service))?|t&cs?|conditions|privacy (?:policy|notice|statement)|legal (?:notice|page)|imprint|impressum|agb|contract|only|just|in|on|the|our|of|and|or|page|website|section|document|linked|from|footer)\b/gi;
 const saysAi =
   /\b(?:AI|A\.I\.|KI|IA)\b|\b(?:artificial|automat\w*|machine|models?|bot|chatbot|robot|algorithm\w*|computer|generated|language model)\b/i;
-const saysLimits =
-  /\b(?:wrong|mistakes?|mistaken|errors?|inaccura\w+|incorrect\w*|incomplete|outdated|out of date|may not|might|may be|can be|can make|cannot|can't|does not|do not rely|not (?:always|a substitute|legal|medical|financial|binding)|limits?|limited|limitations?|check|verify|double-check|confirm|imperfect|unreliable|made up|hallucinat\w+)\b/i;
+const saysLimits = anyCase(
+  /\b(?:wrong|mistakes?|mistaken|errors?|inaccura\w+|incorrect\w*|incomplete|outdated|out of date|may not|might|may be|can be|can make|cannot|can't|does not|do not rely|not (?:always|a substitute|legal|medical|financial|binding)|limits?|limited|limitations?|check|verify|double-check|confirm|imperfect|unreliable|made up|hallucinat\w+)\b/,
+);
 /** Texts in other languages are left to people. */
-const english = /\b(?:the|is|was|are|by|this|that|you|your|we|our|it|an|with|from|has|of)\b/i;
+const english = anyCase(/\b(?:the|is|was|are|by|this|that|you|your|we|our|it|an|with|from|has|of)\b/);
 
 export const aiDisclosure = defineRequirement({
   id: 'ai-disclosure',

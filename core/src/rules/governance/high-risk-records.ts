@@ -1,12 +1,13 @@
-import { quoted } from '../../spec/words.ts';
+import { anyCase, quoted } from '../../spec/words.ts';
 import { defineRequirement } from '../rule.ts';
 import { hollow, lacking, part, verdict } from '../subject.ts';
 
 const asked = ['role', 'technical_docs', 'monitoring_plan', 'report_to'] as const;
 
 /** Somebody else's business. */
-const elsewhere =
-  /^(?:(?:the |our )?(?:legal|compliance|lawyers?|law|risk)(?: (?:team|department|office))?)(?: (?:handles?|does|do|knows?|has|have|owns?|manages?|takes? care of|is on|will)\b.*)?$|^(?:handled|managed|done|owned|covered) by\b|^ask (?:legal|compliance)/i;
+const elsewhere = anyCase(
+  /^(?:(?:the |our )?(?:legal|compliance|lawyers?|law|risk)(?: (?:team|department|office))?)(?: (?:handles?|does|do|knows?|has|have|owns?|manages?|takes? care of|is on|will)\b.*)?$|^(?:handled|managed|done|owned|covered) by\b|^ask (?:legal|compliance)/,
+);
 
 export const highRiskRecords = defineRequirement({
   id: 'high-risk-records',

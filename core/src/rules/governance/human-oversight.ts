@@ -1,4 +1,4 @@
-import { quoted } from '../../spec/words.ts';
+import { anyCase, quoted } from '../../spec/words.ts';
 import { trimmed } from '../precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, part, skeleton, verdict } from '../subject.ts';
@@ -6,10 +6,12 @@ import { type Fault, hollow, lacking, part, skeleton, verdict } from '../subject
 const section = ['governance', 'oversight'] as const;
 
 /** Words about a person that do not say what the person does. */
-const slogan =
-  /^(?:a |the |we have a |with a |keeps? a )?(?:human|person|people|man)[- ](?:in|on|over)[- ](?:the[- ])?loop\b[^,;:]*$|^(?:a |the )?(?:human|person|somebody|someone|user|people|staff|manual(?:ly)?)(?: (?:always|manually|can|will|must|should))* ?(?:reviews?|checks?|approves?|verif(?:y|ies)|oversight|review|supervis(?:es|ion))?(?: (?:it|them|everything|all|the|outputs?|results?|answers?|decisions?|is|in|place|available))*[.!]?$/i;
-const noWay =
-  /^(?:(?:no|none|never|not (?:possible|allowed|available|applicable|needed|yet)\b.*|impossible\b.*|(?:it )?(?:cannot|can't) (?:be )?(?:changed|overridden|overruled|override|overrule)\b.*|(?:there is )?no (?:way|override|option|possibility)\b.*|nobody (?:can|may)\b.*|the (?:system|model) decides))[.!]?$/i;
+const slogan = anyCase(
+  /^(?:a |the |we have a |with a |keeps? a )?(?:human|person|people|man)[- ](?:in|on|over)[- ](?:the[- ])?loop\b[^,;:]*$|^(?:a |the )?(?:human|person|somebody|someone|user|people|staff|manual(?:ly)?)(?: (?:always|manually|can|will|must|should))* ?(?:reviews?|checks?|approves?|verif(?:y|ies)|oversight|review|supervis(?:es|ion))?(?: (?:it|them|everything|all|the|outputs?|results?|answers?|decisions?|is|in|place|available))*[.!]?$/,
+);
+const noWay = anyCase(
+  /^(?:(?:no|none|never|not (?:possible|allowed|available|applicable|needed|yet)\b.*|impossible\b.*|(?:it )?(?:cannot|can't) (?:be )?(?:changed|overridden|overruled|override|overrule)\b.*|(?:there is )?no (?:way|override|option|possibility)\b.*|nobody (?:can|may)\b.*|the (?:system|model) decides))[.!]?$/,
+);
 
 export const humanOversight = defineRequirement({
   id: 'human-oversight',

@@ -1,11 +1,12 @@
 import type { Source } from '../../spec/types.generated.ts';
-import { quoted, someOf } from '../../spec/words.ts';
+import { anyCase, quoted, someOf } from '../../spec/words.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
 const section = ['governance', 'privacy'] as const;
-const employees =
-  /\b(?:employees?|staff|workers?|hr|hris|human resources|personnel|payroll|applicants?|workday|personio|bamboohr|successfactors)\b/i;
+const employees = anyCase(
+  /\b(?:employees?|staff|workers?|hr|hris|human resources|personnel|payroll|applicants?|workday|personio|bamboohr|successfactors)\b/,
+);
 
 export const personalDataBasis = defineRequirement({
   id: 'personal-data-basis',

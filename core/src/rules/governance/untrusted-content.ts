@@ -1,4 +1,4 @@
-import { quoted, someOf } from '../../spec/words.ts';
+import { anyCase, quoted, someOf } from '../../spec/words.ts';
 import { once } from '../once.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, lacking, part, verdict } from '../subject.ts';
@@ -9,8 +9,8 @@ const section = ['governance', 'untrusted'] as const;
 const outsiders =
   /\b(?:e-?mails?|mailbox(?:es)?|inbox(?:es)?|outlook|gmail|letters|correspondence|uploads?|uploaded|attachments?|forums?|stack ?overflow|reddit|customer reviews|comments|web ?pages?|crawled|crawler|the (?:open |public )?(?:web|internet)|support tickets?|zendesk|submissions?|submitted|applicants?|cvs|chat messages)\b/i;
 /** Letters that go out. */
-const own = /\b(?:templates?|outgoing|we (?:write|send)|our own)\b/i;
-const mailFormats = /^\.?(?:eml|msg|mbox)$/i;
+const own = anyCase(/\b(?:templates?|outgoing|we (?:write|send)|our own)\b/);
+const mailFormats = anyCase(/^\.?(?:eml|msg|mbox)$/);
 /** Tools that bring such content, beside those that send it. */
 const bringing =
   /^(?:reads?|opens?|fetch(?:es)?|search(?:es)?|browses?|loads?|downloads?|gets?|looks? up|visits?|crawls?|scrapes?)\b.*\b(web|websites?|pages?|internet|urls?|e-?mails?|inbox|attachments?)\b/i;

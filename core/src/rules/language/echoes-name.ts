@@ -1,4 +1,4 @@
-import { nameOf, quoted } from '../../spec/words.ts';
+import { nameOf, quoted, wordsIn } from '../../spec/words.ts';
 import { defineRule } from '../rule.ts';
 
 export const echoesName = defineRule({
@@ -36,5 +36,5 @@ sources:
 });
 
 function plain(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  return wordsIn(text).join('');
 }

@@ -1,7 +1,7 @@
-import { nameOf } from '../../spec/words.ts';
+import { anyCase, nameOf } from '../../spec/words.ts';
 import { defineRule } from '../rule.ts';
 
-const isNumber = /^(?:[-+]?(?:\d[\d_]*)?(?:\.\d*)?(?:e[-+]?\d+)?|0x[\da-f]+|0o[0-7]+)$/i;
+const isNumber = anyCase(/^(?:[-+]?(?:\d[\d_]*)?(?:\.\d*)?(?:e[-+]?\d+)?|0x[\da-f]+|0o[0-7]+)$/);
 
 export const unquotedVersion = defineRule({
   id: 'unquoted-version',

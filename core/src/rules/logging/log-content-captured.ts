@@ -72,9 +72,12 @@ logging:
       () => 'Neither input nor output is kept: of a bad answer nothing is left to read.',
     );
     const special = specialSource(context);
+    const proofs = contentProofs(context);
+    // That text is kept after all says more than that none should be.
+    const isKept = proofs.some(({ state }) => state === 'contradicted');
     const faults: (Fault | undefined)[] = [
       ...lacking(context, logging, ['content'], 'whether inputs and outputs are kept'),
-      none && { ...none, from: 'pre-production' },
+      none && !isKept ? { ...none, from: 'pre-production' } : undefined,
       special &&
         hollow(
           content,
@@ -82,7 +85,7 @@ logging:
           () => `${place} becomes a second copy of the special personal data in ${special.name}, in full.`,
         ),
     ];
-    yield* verdict(logging, faults, contentProofs(context));
+    yield* verdict(logging, faults, proofs);
   },
 });
 

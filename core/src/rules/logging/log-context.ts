@@ -1,6 +1,4 @@
 import { absentFrom, impliedBy, logFields, withReasons } from '../../implied.ts';
-import { emitting, namedFields } from '../emitting.ts';
-import { counted } from '../interfaces.ts';
 import type { Proof } from '../proof.ts';
 import { heldFields, inSample } from '../recorded-fields.ts';
 import { type Context, defineRequirement } from '../rule.ts';
@@ -149,17 +147,8 @@ function incomplete(context: Context): Fault | undefined {
   };
 }
 
-/** A record tells more than the code that writes it, whose names may be made at run time. */
 function proofs(context: Context): readonly Proof[] {
   const sample = sampleRecord(context);
-  if (sample !== undefined) return 'proof' in sample ? [sample.proof] : heldFields(context, sample);
-  const code = emitting(context);
-  // That there is no such file is said by `log-every-call`.
-  if (code === undefined || 'proof' in code) return [];
-  const { named, shown, file } = code;
-  const fields = namedFields(context, code);
-  const found = fields.size === 0 ? 'none of the declared fields' : counted(fields.size, 'declared field');
-  const reason = `${shown} names ${found}; what a record really holds only a sample shows.`;
-  const facts = [...fields].map(([field, line]) => ({ file, line, says: `"${field}" is named.` }));
-  return [{ at: named, state: 'linked', reach: 'linked', reason, facts }];
+  if (sample === undefined) return [];
+  return 'proof' in sample ? [sample.proof] : heldFields(context, sample);
 }

@@ -1,3 +1,4 @@
+import { anyCase } from '../../spec/words.ts';
 import { collected, collecting } from '../collecting.ts';
 import { emitted, emitting } from '../emitting.ts';
 import type { Proof } from '../proof.ts';
@@ -6,8 +7,9 @@ import { sampleRecord } from '../sample-record.ts';
 import { type Fault, hollow, lacking, part, verdict } from '../subject.ts';
 
 /** Places that are gone with the container, or that nobody can search. */
-const nowhere =
-  /^(?:stdout|stderr|console|print|(?:a |the )?(?:local )?(?:log ?)?files?|local(?:host)?|(?:local )?disk|laptop)$|^(?:file:|local:|\.{0,2}\/|~|[A-Za-z]:[\\/])|^[\w.-]+\.(?:log|txt|jsonl?|csv|db|sqlite)$/i;
+const nowhere = anyCase(
+  /^(?:stdout|stderr|console|print|(?:a |the )?(?:local )?(?:log ?)?files?|local(?:host)?|(?:local )?disk|laptop)$|^(?:file:|local:|\.{0,2}\/|~|[a-z]:[\\/])|^[\w.-]+\.(?:log|txt|jsonl?|csv|db|sqlite)$/,
+);
 
 export const logEveryCall = defineRequirement({
   id: 'log-every-call',
@@ -88,23 +90,23 @@ logging:
 });
 
 /** Where records go says more than what writes them, and that more than that there is one. */
-function proofs(context: Context): readonly Proof[] {
+function proofs(context: Context): readonly (Proof | undefined)[] {
   const [collector, emitter] = [collecting(context), emitting(context)];
   const through = collector && ('proof' in collector ? collector.proof : collected(context, collector));
   const from = emitter && ('proof' in emitter ? emitter.proof : emitted(context, emitter));
-  if (through !== undefined) return from === undefined ? [through] : [through, from];
+  if (through !== undefined) return [through, from];
+  if (from !== undefined) return [from.state === 'proven' ? onlyLinked(from) : from];
   const sample = sampleRecord(context);
-  const one = sample === undefined || 'proof' in sample || !sample.record.isRecord ? undefined : sample;
-  const known =
-    from ??
-    (one && {
-      at: one.named,
-      reason: `A record is in ${one.shown}.`,
-      facts: [{ file: one.file, says: 'A record of a call.' }],
-    });
-  if (known === undefined || (from !== undefined && from.state !== 'proven')) return from === undefined ? [] : [from];
-  const reason = `${known.reason.replace(/\.$/, '')}; which calls reach the store, no file says.`;
-  return [{ at: known.at, state: 'linked', reach: 'linked', reason, facts: known.facts }];
+  if (sample === undefined || 'proof' in sample || !sample.record.isRecord) return [];
+  const { named, shown, file } = sample;
+  return [
+    onlyLinked({ at: named, reason: `A record is in ${shown}.`, facts: [{ file, says: 'A record of a call.' }] }),
+  ];
+}
+
+function onlyLinked({ at, reason, facts }: Pick<Proof, 'at' | 'reason' | 'facts'>): Proof {
+  const doubt = `${reason.replace(/\.$/, '')}; which calls reach the store, no file says.`;
+  return { at, state: 'linked', reach: 'linked', reason: doubt, facts };
 }
 
 function percent(share: string): number {

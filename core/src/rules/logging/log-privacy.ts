@@ -1,10 +1,12 @@
 import type { Logging } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
 import { redactionProofs } from '../redaction.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, lacking, nodeAt, part, type Subject, skeleton, verdict } from '../subject.ts';
 
-const everybody =
-  /^(?:(?:the )?(?:all|any|every)(?:[-_ ]?(?:one|body|staff|users?|employees?|people|teams?|colleagues))?|(?:the )?(?:whole |entire )?(?:company|organi[sz]ation|staff|public|world)|employees|authenticated(?:[-_ ]users)?)$/i;
+const everybody = anyCase(
+  /^(?:(?:the )?(?:all|any|every)(?:[-_ ]?(?:one|body|staff|users?|employees?|people|teams?|colleagues))?|(?:the )?(?:whole |entire )?(?:company|organi[sz]ation|staff|public|world)|employees|authenticated(?:[-_ ]users)?)$/,
+);
 
 export const logPrivacy = defineRequirement({
   id: 'log-privacy',

@@ -1,4 +1,5 @@
 import type { Change } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
 import { gateProofs } from '../gate-proofs.ts';
 import { kindsOfChange } from '../kinds-of-change.ts';
 import type { Proof } from '../proof.ts';
@@ -10,8 +11,8 @@ const section = ['operations', 'changes'] as const;
 const asked = ['tested_by', 'approver', 'rollout'];
 
 /** A person, or nothing that a workflow could be: it has neither a folder, nor an extension, nor a section. */
-const byHand = /\bmanual|\bby[-_ ]hand\b|^(?!https:)[^/.#]+$/i;
-const atOnce = /\b(?:at once|big bang|everyone|everybody|all users|immediate(?:ly)?|in one go)\b|^100 ?%/i;
+const byHand = anyCase(/\bmanual|\bby[-_ ]hand\b|^(?!https:)[^/.#]+$/);
+const atOnce = anyCase(/\b(?:at once|big bang|everyone|everybody|all users|immediate(?:ly)?|in one go)\b|^100 ?%/);
 
 export const changeProcess = defineRequirement({
   id: 'change-process',

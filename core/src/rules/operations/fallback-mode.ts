@@ -1,9 +1,11 @@
+import { anyCase } from '../../spec/words.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, skeleton, verdict } from '../subject.ts';
 
 /** What happens inside, and nothing that a user gets. */
-const noMode =
-  /^(?:(?:just |we )?(?:re-?try(?:ing)?|retries|try again|wait|error|an? error(?: message)?|errors? out|fail(?:s|ure)?|exception|crash|timeout|http )|5\d\d$)(?: (?:and|then|again|later|until|it|works|once|twice|\d+|times|retry|wait|page|message|error|5\d\d))*[.!]?$/i;
+const noMode = anyCase(
+  /^(?:(?:just |we )?(?:re-?try(?:ing)?|retries|try again|wait|error|an? error(?: message)?|errors? out|fail(?:s|ure)?|exception|crash|timeout|http )|5\d\d$)(?: (?:and|then|again|later|until|it|works|once|twice|\d+|times|retry|wait|page|message|error|5\d\d))*[.!]?$/,
+);
 
 export const fallbackMode = defineRequirement({
   id: 'fallback-mode',

@@ -1,4 +1,5 @@
 import { absentFrom, impliedBy, incidentModes, withReasons } from '../../implied.ts';
+import { anyCase } from '../../spec/words.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 import { isSilentOn, stemsOf } from '../words-in.ts';
@@ -7,8 +8,9 @@ const section = ['operations', 'incidents', 'modes'] as const;
 const asked = ['detected_by', 'first_action', 'runbook'];
 
 /** What everybody does anyway, and what helps no user while it lasts. */
-const looking =
-  /^(?:please )?(?:investigate|look into|look at|analy[sz]e|check|debug|triage|assess|find out|escalate|monitor)(?: (?:the|it|this|that|what|why|happened|is|was|wrong|going|on|issues?|problems?|root|causes?|incident|logs?|dashboards?|further|and))*[.!]?$/i;
+const looking = anyCase(
+  /^(?:please )?(?:investigate|look into|look at|analy[sz]e|check|debug|triage|assess|find out|escalate|monitor)(?: (?:the|it|this|that|what|why|happened|is|was|wrong|going|on|issues?|problems?|root|causes?|incident|logs?|dashboards?|further|and))*[.!]?$/,
+);
 
 export const incidentAiModes = defineRequirement({
   id: 'incident-ai-modes',

@@ -1,15 +1,18 @@
 import { durationSeconds, inWords } from '../../dates.ts';
 import type { Spec } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
 import type { Mapping } from '../../yaml/tree.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, verdict } from '../subject.ts';
 
 /** A flag that is deployed already is none of these. */
-const deployment =
-  /\b(?:re-?deploy(?:s|ed|ing|ment)?|deploy(?:s|ing|ment)?|(?:new )?release|pull request|merge request|hot-?fix|merge|roll ?out|rebuild)\b/i;
-const withoutOne = /\b(?:no|without|not need|never)\b[^.]*\b(?:deploy|release|roll ?out)/i;
-const vendorDoes =
-  /\b(?:call|ask|e-?mail|mail|write to|contact|ticket (?:to|with|at)|support (?:of|ticket))\b.*\b(?:vendor|provider|supplier|openai|anthropic|microsoft|google|aws|amazon)\b|\b(?:vendor|provider|supplier)\b.*\b(?:switches|turns|disables|stops|does)\b/i;
+const deployment = anyCase(
+  /\b(?:re-?deploy(?:s|ed|ing|ment)?|deploy(?:s|ing|ment)?|(?:new )?release|pull request|merge request|hot-?fix|merge|roll ?out|rebuild)\b/,
+);
+const withoutOne = anyCase(/\b(?:no|without|not need|never)\b[^.]*\b(?:deploy|release|roll ?out)/);
+const vendorDoes = anyCase(
+  /\b(?:call|ask|e-?mail|mail|write to|contact|ticket (?:to|with|at)|support (?:of|ticket))\b.*\b(?:vendor|provider|supplier|openai|anthropic|microsoft|google|aws|amazon)\b|\b(?:vendor|provider|supplier)\b.*\b(?:switches|turns|disables|stops|does)\b/,
+);
 
 export const offSwitch = defineRequirement({
   id: 'off-switch',

@@ -1,12 +1,14 @@
 import { daysBetween, durationSeconds, inDays, inWords } from '../../dates.ts';
 import type { Change } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
 import { datedRecord } from '../dated-record.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 
 /** To deploy again, and nothing more: not what, nor from where. Or the way forward, which is a change like any other. */
-const noWayBack =
-  /^(?:(?:just )?(?:re-?deploy(?:ment)?|deploy(?: it)? again|roll(?:ing)?[- ]?forward|fix(?:ing)?[- ]?forward|hot-?fix|rollback|roll(?:ing)? back|revert|undo)(?: (?:it|(?:the )?(?:app|application|service|system|change|everything)|manually|by hand))*)[.!]?$/i;
+const noWayBack = anyCase(
+  /^(?:(?:just )?(?:re-?deploy(?:ment)?|deploy(?: it)? again|roll(?:ing)?[- ]?forward|fix(?:ing)?[- ]?forward|hot-?fix|rollback|roll(?:ing)? back|revert|undo)(?: (?:it|(?:the )?(?:app|application|service|system|change|everything)|manually|by hand))*)[.!]?$/,
+);
 
 export const rollbackTested = defineRequirement({
   id: 'rollback-tested',

@@ -1,3 +1,4 @@
+import { anyCase } from '../../spec/words.ts';
 import { defineRequirement } from '../rule.ts';
 import { runbookProof } from '../runbook-proof.ts';
 import { type Fault, isRefused, verdict } from '../subject.ts';
@@ -61,8 +62,8 @@ monitoring:
 
 const startPage = /^https:\/\/[^/]+\/?$/;
 const folder = /\/$|^\.{1,2}$/;
-const template = /(?:^|[-_./])(?:template|skeleton|boilerplate|example|sample|placeholder)(?=[-_.#]|$)/i;
-const program = /\.(?:py|sh|js|ts|ipynb|ya?ml|json|tf|sql)(?:#.*)?$/i;
+const template = anyCase(/(?:^|[-_./])(?:template|skeleton|boilerplate|example|sample|placeholder)(?=[-_.#]|$)/);
+const program = anyCase(/\.(?:py|sh|js|ts|ipynb|ya?ml|json|tf|sql)(?:#.*)?$/);
 
 function noRunbook(file: string, process: string | undefined): string | undefined {
   if (startPage.test(file)) return `"${file}" is the start page of a site: which page tells what to do first?`;

@@ -1,6 +1,7 @@
 import { gapInWords, worstGapOf } from '../../cron/gap.ts';
 import { daysBetween, durationSeconds, inDays, inWords } from '../../dates.ts';
 import type { Model } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import type { Proof } from '../proof.ts';
 import { retrains } from '../retraining.ts';
@@ -178,7 +179,7 @@ const asked = {
 } as const;
 
 /** A notebook, a home folder, a machine under a desk. */
-const ofOnePerson = /\.ipynb(?:#.*)?$|^~\/|^\/?(?:home|users)\/|\b(?:laptop|desktop|downloads)\b/i;
+const ofOnePerson = anyCase(/\.ipynb(?:#.*)?$|^~\/|^\/?(?:home|users)\/|\b(?:laptop|desktop|downloads)\b/);
 
 function* faults(context: Context, model: Subject<Model>): Generator<Fault | undefined> {
   const training = model.value.get('training');

@@ -1,13 +1,15 @@
 import { daysBetween, inDays } from '../../dates.ts';
 import type { Owner } from '../../spec/types.generated.ts';
-import { isOnePersons, wordsOfName } from '../mailbox.ts';
+import { anyCase, wordsIn } from '../../spec/words.ts';
+import { isOnePersons } from '../mailbox.ts';
 import { catalogued } from '../path-owner.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
 /** Departments and professions: everybody is in them, nobody answers for them. */
-const department =
-  /^(?:the )?(?:it|ai|ml|data|data science|data scientists?|engineering|engineers?|development|developers?|devs?|operations|ops|devops|business|product|support|vendor|everyone|everybody|all|we|us)(?: (?:team|teams|department|dept|group|people))?$/i;
+const department = anyCase(
+  /^(?:the )?(?:it|ai|ml|data|data science|data scientists?|engineering|engineers?|development|developers?|devs?|operations|ops|devops|business|product|support|vendor|everyone|everybody|all|we|us)(?: (?:team|teams|department|dept|group|people))?$/,
+);
 
 export const ownerReachable = defineRequirement({
   id: 'owner-reachable',
@@ -109,7 +111,7 @@ function* faults(context: Context, owner: Subject<Owner>): Generator<Fault | und
     const names = [owner.id, owner.value.get('team')?.value ?? ''].join(' ');
     const person = owner.value.get('person')?.value ?? '';
     const reason = (mail: string) => `\`${mail}\` is one person’s mailbox, and the only way to reach ${owner.name}.`;
-    yield hollow(only, (contact) => isOnePersons(contact, wordsOfName(person), wordsOfName(names)), reason);
+    yield hollow(only, (contact) => isOnePersons(contact, wordsIn(person), wordsIn(names)), reason);
   }
   const until = owner.value.get('until');
   if (until !== undefined && until.value < context.asOf) {

@@ -1,11 +1,13 @@
 import { durationSeconds, inWords } from '../../dates.ts';
+import { anyCase } from '../../spec/words.ts';
 import { type Dependency, dependencies, isInteractive } from '../dependencies.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, verdict } from '../subject.ts';
 
 /** What happens by itself, or what is done while there is still nothing to show. */
-const noBehaviour =
-  /^(?:(?:it |we |show |return |raise |throw |throws |give )?(?:an? |the )?(?:generic |http )?(?:errors?|failures?|exceptions?|5\d\d)(?: (?:message|page|code|5\d\d))?|fails?|crash(?:es)?|breaks?|retry|retries|wait|nothing|down|unavailable|time-?out|hope)\.?$/i;
+const noBehaviour = anyCase(
+  /^(?:(?:it |we |show |return |raise |throw |throws |give )?(?:an? |the )?(?:generic |http )?(?:errors?|failures?|exceptions?|5\d\d)(?: (?:message|page|code|5\d\d))?|fails?|crash(?:es)?|breaks?|retry|retries|wait|nothing|down|unavailable|time-?out|hope)\.?$/,
+);
 
 export const dependencyResilience = defineRequirement({
   id: 'dependency-resilience',

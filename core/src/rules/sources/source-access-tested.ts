@@ -1,9 +1,10 @@
+import { anyCase } from '../../spec/words.ts';
 import { sourcesInUse } from '../dependencies.ts';
 import { defineRequirement } from '../rule.ts';
 import { hollow, lacking, verdict } from '../subject.ts';
 
 /** Files that people read and nothing runs. */
-const paper = /\.(?:pdf|docx?|xlsx?|pptx?|odt|png|jpe?g)$/i;
+const paper = anyCase(/\.(?:pdf|docx?|xlsx?|pptx?|odt|png|jpe?g)$/);
 
 export const sourceAccessTested = defineRequirement({
   id: 'source-access-tested',

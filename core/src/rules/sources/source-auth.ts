@@ -1,4 +1,5 @@
 import type { Source } from '../../spec/types.generated.ts';
+import { anyCase, wordsIn } from '../../spec/words.ts';
 import { described } from '../interfaces.ts';
 import type { Proof } from '../proof.ts';
 import { type Context, defineRequirement } from '../rule.ts';
@@ -6,12 +7,13 @@ import { signingIn } from '../signing-in.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 
 /** Accounts of people, and accounts that many share: nobody can rotate or revoke them without breaking something else. */
-const personalOrShared =
-  /^(?:admin|root|me|myself|my\b.*|.*\b(?:personal|shared)\b.*|[a-z]+\.[a-z]+@(?!.*\.gserviceaccount\.com$).+)$/i;
+const personalOrShared = anyCase(
+  /^(?:admin|root|me|myself|my\b.*|.*\b(?:personal|shared)\b.*|[a-z]+\.[a-z]+@(?!.*\.gserviceaccount\.com$).+)$/,
+);
 /** Identities that were made for trying things out. */
-const forTrying = /(?:^|[^a-z])(?:pilot|poc|demo|test|sandbox|trial)(?:[^a-z]|$)/i;
+const forTrying = anyCase(/(?:^|[^a-z])(?:pilot|poc|demo|test|sandbox|trial)(?:[^a-z]|$)/);
 /** The platform vouches for the system, or the user does: there is no key to keep. */
-const keyless = /workload|managed|on-behalf/i;
+const keyless = anyCase(/workload|managed|on-behalf/);
 /** What a fix leaves where a secret stood: a form without a place. */
 const unfilled = /:TODO/;
 
@@ -135,5 +137,5 @@ function isPerson({ spec }: Context, account: string): boolean {
 }
 
 function plain(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return wordsIn(text).join('');
 }

@@ -1,10 +1,12 @@
+import { anyCase } from '../../spec/words.ts';
 import { holdsDocuments } from '../documents.ts';
 import { defineRequirement } from '../rule.ts';
 import { each, hollow, lacking, verdict } from '../subject.ts';
 
 /** Words for documents of any kind: nothing can be built or tested for them. */
-const anyFormat =
-  /^(?:\*|(?:all|any|various|different|standard|common|usual|the usual|office|business|mixed|most)(?: .*)?|documents?|docs|files?|attachments?|data|everything|(?:un)?structured(?: .*)?|etc\.?)$/i;
+const anyFormat = anyCase(
+  /^(?:\*|(?:all|any|various|different|standard|common|usual|the usual|office|business|mixed|most)(?: .*)?|documents?|docs|files?|attachments?|data|everything|(?:un)?structured(?: .*)?|etc\.?)$/,
+);
 
 export const sourceFormats = defineRequirement({
   id: 'source-formats',

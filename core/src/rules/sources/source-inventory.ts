@@ -1,12 +1,14 @@
 import type { Source } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
 /** Words that name no source. */
-const unnamed = /^(?:various|several|different|diverse|many|misc(?:ellaneous)?|all|some)(?: [\w-]+)?$/i;
+const unnamed = anyCase(/^(?:various|several|different|diverse|many|misc(?:ellaneous)?|all|some)(?: [\w-]+)?$/);
 /** Places that a project fills by hand. */
-const ownFiles =
-  /^(?:a |the )?(?:(?:local|team|project|my|our|own|test|sample|demo|hand-?(?:made|picked|written)|curated)(?:['’]s)? (?:own )?(?:files?|folders?|drive|disk|documents?|pdfs?|csvs?|spreadsheets?|data|data ?sets?|laptop)\b.*|laptop|folder|files|(?:csv|pdf|json|excel)(?: files?)?|uploads|uploaded files)$/i;
+const ownFiles = anyCase(
+  /^(?:a |the )?(?:(?:local|team|project|my|our|own|test|sample|demo|hand-?(?:made|picked|written)|curated)(?:['’]s)? (?:own )?(?:files?|folders?|drive|disk|documents?|pdfs?|csvs?|spreadsheets?|data|data ?sets?|laptop)\b.*|laptop|folder|files|(?:csv|pdf|json|excel)(?: files?)?|uploads|uploaded files)$/,
+);
 
 export const sourceInventory = defineRequirement({
   id: 'source-inventory',

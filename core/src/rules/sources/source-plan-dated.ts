@@ -1,6 +1,7 @@
 import { daysBetween, inDays } from '../../dates.ts';
 import { todo } from '../../spec/todo.ts';
 import type { Source } from '../../spec/types.generated.ts';
+import { wordsIn } from '../../spec/words.ts';
 import { once } from '../once.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, nodeAt, type Subject, sentence, skeleton, verdict } from '../subject.ts';
@@ -139,7 +140,7 @@ function silence(context: Context, source: Subject<Source>): Fault | undefined {
   const told = wordsOfGaps(context);
   if (told === undefined) return undefined;
   const { id, value } = source;
-  const words = wordsIn([id, value.get('system')?.value, value.get('what')?.value].join(' '));
+  const words = longWords([id, value.get('system')?.value, value.get('what')?.value].join(' '));
   if (words.some((word) => told.has(word))) return undefined;
   const path = ['system', 'pilot_gaps'];
   const [due, owner] = [todo([...path, 0, 'due']), todo([...path, 0, 'owner'])];
@@ -154,10 +155,12 @@ function silence(context: Context, source: Subject<Source>): Fault | undefined {
 
 const wordsOfGaps = once(({ spec }: Context): ReadonlySet<string> | undefined => {
   const gaps = (spec.get('system')?.get('pilot_gaps')?.items ?? []).flatMap((one) => one?.get('gap')?.value ?? []);
-  return gaps.length === 0 ? undefined : new Set(gaps.flatMap(wordsIn));
+  return gaps.length === 0 ? undefined : new Set(gaps.flatMap(longWords));
 });
 
 /** Words long enough to tell one source from another, without their plural. */
-function wordsIn(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).map((word) => word.replace(/s$/, ''));
+function longWords(text: string): string[] {
+  return wordsIn(text)
+    .filter(({ length }) => length >= 3)
+    .map((word) => word.replace(/s$/, ''));
 }

@@ -1,10 +1,11 @@
+import { anyCase } from '../../spec/words.ts';
 import { contractProofs } from '../data-contract.ts';
 import { sourcesInUse } from '../dependencies.ts';
 import { defineRequirement } from '../rule.ts';
 import { hollow, lacking, verdict } from '../subject.ts';
 
 /** Files of prose: their checks happen when somebody thinks of them. */
-const prose = /\.(?:md|markdown|txt|rst|adoc|html?|pdf|docx?|xlsx?|pptx?|odt)(?:#.*)?$/i;
+const prose = anyCase(/\.(?:md|markdown|txt|rst|adoc|html?|pdf|docx?|xlsx?|pptx?|odt)(?:#.*)?$/);
 
 export const sourceQuality = defineRequirement({
   id: 'source-quality',

@@ -1,5 +1,6 @@
 import { daysBetween, inDays } from '../../dates.ts';
 import type { Source } from '../../spec/types.generated.ts';
+import { wordsIn } from '../../spec/words.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, keyAt, lacking, type Subject, verdict } from '../subject.ts';
 import { testProofs } from '../workflow-proofs.ts';
@@ -146,8 +147,5 @@ function values(list: { readonly items: readonly ({ readonly value: string } | u
 
 /** `scanned-pdf` covers pdf, `rtf` does not cover `r`. */
 function plain(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return wordsIn(name).join(' ');
 }

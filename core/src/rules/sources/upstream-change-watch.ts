@@ -1,15 +1,16 @@
+import { anyCase, wordsIn } from '../../spec/words.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import { foreign } from '../dependencies.ts';
 import { described, describedProofs } from '../interfaces.ts';
-import { isOnePersons, wordsOfName } from '../mailbox.ts';
+import { isOnePersons } from '../mailbox.ts';
 import { once } from '../once.ts';
 import type { Proof } from '../proof.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 
 /** A page that shows whatever there is today: no version in it, or a word for the newest. */
-const newest = /(?:^|[/._-])(?:latest|current|newest|main|master|head)(?:[/._#-]|$)/i;
-const versioned = /(?:^|[^a-z])v?\d/i;
+const newest = anyCase(/(?:^|[/._-])(?:latest|current|newest|main|master|head)(?:[/._#-]|$)/);
+const versioned = anyCase(/(?:^|[^a-z])v?\d/);
 
 export const upstreamChangeWatch = defineRequirement({
   id: 'upstream-change-watch',
@@ -140,7 +141,7 @@ function toOne(context: Context, notice: Scalar<string> | undefined): Fault | un
 const names = once(({ spec }: Context) => {
   const owners = spec.get('owners')?.entries ?? [];
   return {
-    people: owners.flatMap(({ value }) => wordsOfName(value?.get('person')?.value ?? '')),
-    teams: owners.flatMap(({ key, value }) => wordsOfName(`${key.value} ${value?.get('team')?.value ?? ''}`)),
+    people: owners.flatMap(({ value }) => wordsIn(value?.get('person')?.value ?? '')),
+    teams: owners.flatMap(({ key, value }) => wordsIn(`${key.value} ${value?.get('team')?.value ?? ''}`)),
   };
 });

@@ -1,5 +1,5 @@
 import { daysBetween, inDays } from '../../dates.ts';
-import { quoted } from '../../spec/words.ts';
+import { anyCase, quoted } from '../../spec/words.ts';
 import type { Draft } from '../../yaml/print.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, verdict } from '../subject.ts';
@@ -8,7 +8,7 @@ const path = ['system', 'pilot'] as const;
 
 /** Numbers that belong to the name of a metric: `recall@8`, `p95`. */
 const inNames = /@\d+|\bp\d{2,3}\b/gi;
-const number = /\d|\b(?:no|zero|none|half|two|three|four|five|six|seven|eight|nine|ten|twelve)\b/i;
+const number = anyCase(/\d|\b(?:no|zero|none|half|two|three|four|five|six|seven|eight|nine|ten|twelve)\b/);
 
 export const pilotExitCriteria = defineRequirement({
   id: 'pilot-exit-criteria',

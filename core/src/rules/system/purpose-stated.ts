@@ -1,4 +1,4 @@
-import { quoted } from '../../spec/words.ts';
+import { quoted, wordsIn } from '../../spec/words.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, part, verdict } from '../subject.ts';
 
@@ -78,7 +78,7 @@ system:
       ) ??
         hollow(
           purpose,
-          (text) => wordsOf(text).every((word) => saysNothing(context, word)),
+          (text) => wordsIn(text).every((word) => saysNothing(context, word)),
           (text) => `${quoted(text)} says no more than the name of the system.`,
         ),
     ]);
@@ -86,11 +86,7 @@ system:
 });
 
 function saysNothing({ spec }: Context, word: string): boolean {
-  return empty.has(word) || wordsOf(spec.get('system')?.get('name')?.value ?? '').includes(word);
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return empty.has(word) || wordsIn(spec.get('system')?.get('name')?.value ?? '').includes(word);
 }
 
 function length(text: string): number {

@@ -1,6 +1,6 @@
 import { absentFrom, edgeCaseKinds } from '../../implied.ts';
 import { todo } from '../../spec/todo.ts';
-import { quoted } from '../../spec/words.ts';
+import { anyCase, quoted } from '../../spec/words.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, isEmptyList, keyAt, lacking, part, verdict } from '../subject.ts';
 import { kindsOf, testSets } from '../test-sets.ts';
@@ -9,8 +9,9 @@ const asked = ['in_scope', 'out_of_scope', 'when_out_of_scope'];
 const triedBy = edgeCaseKinds.filter(({ names }) => names.includes('out-of-scope'));
 
 /** True of every system, so nobody can test it or refuse anything by it. */
-const everythingElse =
-  /^(?:(?:everything|anything|all|whatever)(?: (?:that is|which is))?(?: (?:else|other.*|not (?:listed|mentioned|in scope).*|out(?:side)? of scope))?|(?:the )?(?:rest|others?|other (?:topics?|things?|questions?|requests?)))$/i;
+const everythingElse = anyCase(
+  /^(?:(?:everything|anything|all|whatever)(?: (?:that is|which is))?(?: (?:else|other.*|not (?:listed|mentioned|in scope).*|out(?:side)? of scope))?|(?:the )?(?:rest|others?|other (?:topics?|things?|questions?|requests?)))$/,
+);
 
 export const scopeBoundaries = defineRequirement({
   id: 'scope-boundaries',

@@ -1,10 +1,11 @@
 import type { Tool } from '../../spec/types.generated.ts';
+import { anyCase } from '../../spec/words.ts';
 import { once } from '../once.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 
 /** Text for a model; a policy is code or configuration. */
-const prompt = /(?:^|\/)prompts?\/|\.(?:md|txt|prompt|prompty|j2|jinja2?)(?:#|$)/i;
+const prompt = anyCase(/(?:^|\/)prompts?\/|\.(?:md|txt|prompt|prompty|j2|jinja2?)(?:#|$)/);
 
 export const toolApproval = defineRequirement({
   id: 'tool-approval',

@@ -1,20 +1,22 @@
 import type { Tool } from '../../spec/types.generated.ts';
-import { quoted } from '../../spec/words.ts';
+import { anyCase, quoted } from '../../spec/words.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, isEmptyList, lacking, type Subject, skeleton, verdict } from '../subject.ts';
 import { toolProofs } from '../tool-contract.ts';
 
 /** `*`, `calendar:*`, `org.admin`, `Sites.FullControl.All`; a star at the end of a path is a place, and no right. */
-const wide =
-  /^\*|[:.]\*$|^all$|(?:^|[:.\s])(?:admin(?:istrator)?(?:access)?|root|superuser|sudo|full[-_ ]?(?:access|control))(?:$|[:.\s])/i;
+const wide = anyCase(
+  /^\*|[:.]\*$|^all$|(?:^|[:.\s])(?:admin(?:istrator)?(?:access)?|root|superuser|sudo|full[-_ ]?(?:access|control))(?:$|[:.\s])/,
+);
 /** Allows whatever somebody writes into a prompt. */
-const anything = /^(?:\*+|any(?:thing)?|all|everything|https?:\/\/\*?\/?)$/i;
+const anything = anyCase(/^(?:\*+|any(?:thing)?|all|everything|https?:\/\/\*?\/?)$/);
 
 /** Names of tools that run what they are given. */
 const openNames =
   /(?:^| )(?:shell|bash|powershell|terminal|python|repl|sql|browser|http|curl|fetch url|code interpreter|(?:run|execute|exec|eval)(?: \w+)? (?:code|commands?|scripts?|quer(?:y|ies)))(?: |$)/;
-const openWords =
-  /\b(?:shell commands?|code interpreter|raw sql|sql (?:quer(?:y|ies)|statements?)|(?:any|arbitrary|every) (?:urls?|hosts?|websites?|web ?pages?|commands?|code|quer(?:y|ies)|sql|files?)|(?:runs?|executes?|evaluates?) (?:\w+ )?(?:code|commands?|scripts?|sql|python)|(?:browses?|searches) the (?:web|internet)|http requests? to)\b/i;
+const openWords = anyCase(
+  /\b(?:shell commands?|code interpreter|raw sql|sql (?:quer(?:y|ies)|statements?)|(?:any|arbitrary|every) (?:urls?|hosts?|websites?|web ?pages?|commands?|code|quer(?:y|ies)|sql|files?)|(?:runs?|executes?|evaluates?) (?:\w+ )?(?:code|commands?|scripts?|sql|python)|(?:browses?|searches) the (?:web|internet)|http requests? to)\b/,
+);
 
 const asked = ['effect', 'runs_as', 'scopes', 'contract', 'owner'];
 

@@ -1,0 +1,63 @@
+import { evidence } from '../support/evidence.ts';
+
+const find = evidence('load-tested');
+
+type Mark = 'rate' | 'p95' | 'date' | 'proof';
+const spec = (proof: string, mark?: Mark, rate = '60/min', p95 = '5.1s') => {
+  const carets = (what: Mark, column: number, length: number) =>
+    mark === what ? `${' '.repeat(column)}${'^'.repeat(length)} load-tested\n` : '';
+  return `
+system:
+  users:
+    count: 180
+  load:
+    per_day: 4000
+    peak_per_minute: 25
+evaluation:
+  load_test:
+    rate: ${rate}
+${carets('rate', 10, rate.length)}    p95: ${p95}
+${carets('p95', 9, p95.length)}    date: 2026-09-22
+${carets('date', 10, 10)}    against: staging
+    proof: ${proof}
+${carets('proof', 11, proof.length)}`;
+};
+const k6 = (perSecond: number, milliseconds: number, more: object = {}) =>
+  JSON.stringify({
+    ...more,
+    metrics: { http_reqs: { values: { rate: perSecond } }, http_req_duration: { values: { 'p(95)': milliseconds } } },
+  });
+const subject = '/evaluation/load_test';
+
+find('as in the report', {
+  spec: spec('load/2026-09-22.json'),
+  files: { 'load/2026-09-22.json': k6(1.01, 5083) },
+  states: { [subject]: 'proven' },
+});
+find('a rate that was not held', {
+  spec: spec('load/2026-09-22.json', 'rate'),
+  files: { 'load/2026-09-22.json': k6(0.7, 5083) },
+  says: [/^60\/min here, but load\/2026-09-22.json:1 shows 42 a minute\.$/],
+});
+find('another latency', {
+  spec: spec('load/2026-09-22.json', 'p95'),
+  files: { 'load/2026-09-22.json': k6(1.01, 7900) },
+  says: [/5.1s here, but .* shows 7.9s/],
+});
+find('another day in the name', {
+  spec: spec('load/2026-06-01.json', 'date'),
+  files: { 'load/2026-06-01.json': k6(1.01, 5083) },
+  says: [/the name of load\/2026-06-01.json says 2026-06-01/],
+});
+find('what is said inside counts before the name', {
+  spec: spec('load/2026-06-01.json'),
+  files: { 'load/2026-06-01.json': k6(1.01, 5083, { timestamp: '2026-09-22T11:00:00Z' }) },
+  states: { [subject]: 'proven' },
+});
+find('a report that only people can read', {
+  spec: spec('load/report.html'),
+  files: { 'load/report.html': '<html>' },
+  states: { [subject]: 'linked' },
+});
+find('no report', { spec: spec('load/2026-09-22.json', 'proof'), files: {}, says: [/There is no/] });
+find('in a pilot nobody asks for it', { spec: spec('load/2026-09-22.json'), stage: 'pilot', files: {} });

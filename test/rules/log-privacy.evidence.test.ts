@@ -1,0 +1,51 @@
+import { evidence } from '../support/evidence.ts';
+
+const find = evidence('log-privacy');
+
+const spec = (more: string, carets = '') => `
+sources:
+  letters:
+    data:
+      personal: personal
+owners:
+  claims-ops:
+    team: Claims Platform Operations
+logging:
+  content: redacted
+  redacts:
+    - names
+    - iban
+${carets}  readers:
+    - claims-ops
+${more}`;
+const config = (words: string) => `processors:
+  transform/redact:
+    trace_statements: ['replace_all_patterns(attributes, "value", "x", "[${words}]")']
+service: { pipelines: { traces: { processors: [transform/redact], exporters: [otlp] } } }
+`;
+
+find('a processor at work is linked, with what it names', {
+  spec: spec('  collector: otel.yaml\n'),
+  files: { 'otel.yaml': config('IBAN') },
+  states: { '/logging': 'linked' },
+  says: [/"transform\/redact" in otel\.yaml:2 redacts in the pipeline "traces"; it names iban/],
+});
+
+find('a collector that redacts nothing is linked, since it may be done elsewhere', {
+  spec: spec('  collector: otel.yaml\n'),
+  files: { 'otel.yaml': 'service: { pipelines: { traces: { exporters: [otlp] } } }\n' },
+  states: { '/logging': 'linked' },
+  says: [/Nothing in otel\.yaml redacts; it may be done elsewhere/],
+});
+
+find('a sample that holds what is redacted contradicts it', {
+  spec: spec('  sample: sample.json\n', '      ^^^^ log-privacy\n'),
+  files: { 'sample.json': '{"question":\n"pay to DE89 3704 0044 0532 0130 00"}' },
+  says: [/^"iban" is redacted, but sample\.json:2 holds a valid IBAN\.$/],
+});
+
+find('a sample without it says nothing', {
+  spec: spec('  sample: sample.json\n'),
+  files: { 'sample.json': '{"question":"pay to [IBAN]"}' },
+  states: { '/logging': 'declared' },
+});

@@ -1,0 +1,142 @@
+import { twins } from '../support/twins.ts';
+
+twins('rag-production', [
+  {
+    name: 'the interface of a source is gone',
+    change: { 'openapi/claims-core-v3.yaml': 'removed' },
+    finds: ['upstream-change-watch: There is no "openapi/claims-core-v3.yaml".'],
+  },
+  {
+    name: 'the operation that the spec names is called otherwise',
+    change: { 'ai-system.yaml': ['openapi/claims-core-v3.yaml', 'openapi/claims-core-v3.yaml#getClaims'] },
+    finds: ['upstream-change-watch: There is no operation "getClaims" in openapi/claims-core-v3.yaml, but "getClaim".'],
+  },
+  {
+    name: 'the interface has no version',
+    change: { 'openapi/claims-core-v3.yaml': ['  version: 3.4.1\n', ''] },
+    finds: ['upstream-change-watch: openapi/claims-core-v3.yaml does not say in which version it is'],
+  },
+  {
+    name: 'an operation is on its way out',
+    change: {
+      'ai-system.yaml': ['openapi/claims-core-v3.yaml', 'openapi/claims-core-v3.yaml#getReserve'],
+      'openapi/claims-core-v3.yaml': ['operationId: getReserve', 'operationId: getReserve\n      deprecated: true'],
+    },
+    finds: ['upstream-change-watch: "getReserve" is marked as deprecated in openapi/claims-core-v3.yaml'],
+  },
+  {
+    name: 'anybody may call',
+    change: {
+      'ai-system.yaml': ['openapi/claims-core-v3.yaml', 'openapi/claims-core-v3.yaml#getReserve'],
+      'openapi/claims-core-v3.yaml': [
+        '      security:\n        - signedInUser:\n            - claims.read\n            - reserve.read\n',
+        '      security: []\n',
+      ],
+    },
+    finds: [
+      'source-auth: The spec says how the system signs in, but by openapi/claims-core-v3.yaml:40 anybody may call "getReserve".',
+    ],
+  },
+  {
+    name: 'the source takes another way of signing in',
+    change: { 'openapi/claims-core-v3.yaml': ['type: oauth2', 'type: apiKey'] },
+    finds: ['source-auth: "oauth2-on-behalf-of" is declared, but openapi/claims-core-v3.yaml only takes an API key.'],
+  },
+  {
+    name: 'only systems sign in to a source that is to tell users apart',
+    change: { 'openapi/claims-core-v3.yaml': ['authorizationCode:', 'clientCredentials:'] },
+    finds: ['source-access-model: The source is to tell users apart'],
+  },
+  {
+    name: 'a contract is a draft',
+    change: { 'contracts/correspondence.odcs.yaml': ['status: active', 'status: draft'] },
+    finds: ['source-quality: The contract is draft in contracts/correspondence.odcs.yaml:6'],
+  },
+  {
+    name: 'a contract is gone',
+    change: { 'contracts/policy-wordings.odcs.yaml': 'removed' },
+    finds: ['source-quality: There is no "contracts/policy-wordings.odcs.yaml".'],
+  },
+  {
+    name: 'data arrives later than the index promises',
+    change: { 'contracts/correspondence.odcs.yaml': ['value: 1\n    unit: d', 'value: 2\n    unit: d'] },
+    finds: ['source-quality: Index "claims-index" promises that a change is found after 28h'],
+  },
+  {
+    name: 'a source promises less than the spec counts on',
+    change: { 'contracts/claim-record.odcs.yaml': ['value: 99.9', 'value: 99.5'] },
+    finds: ['source-limits: The spec counts on 99.9%, but contracts/claim-record.odcs.yaml:37 promises 99.5%.'],
+  },
+  {
+    name: 'a record lacks a field',
+    change: { 'observability/sample-call.json': ['    "claims_ai.cost_eur": 0.0117,\n', ''] },
+    finds: ['log-context: observability/sample-call.json does not hold "cost" (looked for cost, cost_usd'],
+  },
+  {
+    name: 'a field of a record is empty',
+    change: { 'observability/sample-call.json': ['"enduser.role": "motor-handler"', '"enduser.role": ""'] },
+    finds: ['log-context: observability/sample-call.json does not hold a value for "role".'],
+  },
+  {
+    name: 'a record speaks another convention',
+    change: { 'ai-system.yaml': ['convention: otel-genai/1.41', 'convention: openinference'] },
+    finds: [
+      'log-context: The convention is openinference, but observability/sample-call.json speaks OpenTelemetry GenAI',
+    ],
+  },
+  {
+    name: 'the collector prints only',
+    change: { 'observability/otel-collector.yaml': ['exporters: [elasticsearch/calls]', 'exporters: [debug]'] },
+    finds: ['log-every-call: In observability/otel-collector.yaml traces and logs only reach the debug exporter'],
+  },
+  {
+    name: 'the collector keeps a tenth of the records',
+    change: {
+      'observability/otel-collector.yaml': [
+        'transform/redact, batch]',
+        'transform/redact, probabilistic_sampler, batch]',
+      ],
+    },
+    finds: [
+      'log-every-call: 100% of the calls are to be kept, but "probabilistic_sampler" in observability/otel-collector.yaml',
+    ],
+  },
+  {
+    name: 'the code that writes the records is gone',
+    change: { 'src/telemetry.py': 'removed' },
+    finds: ['log-every-call: There is no "src/telemetry.py".'],
+  },
+  {
+    name: 'a record holds what is to be redacted',
+    change: { 'observability/sample-call.json': ['[PLATE]', 'der IBAN DE89 3704 0044 0532 0130 00'] },
+    finds: ['log-privacy: "iban" is redacted, but observability/sample-call.json:21 holds a valid IBAN.'],
+  },
+  {
+    name: 'the spec says that no content is kept',
+    change: { 'ai-system.yaml': ['content: redacted', 'content: none'] },
+    finds: ['log-content-captured: `content` is none, but observability/sample-call.json:18 keeps the input.'],
+  },
+]);
+
+twins('model-production', [
+  {
+    name: 'a contract has only prose for checks',
+    change: { 'contracts/outcomes.odcs.yaml': ['schema:', 'x-schema:'] },
+    finds: ['source-quality: contracts/outcomes.odcs.yaml holds no check that a machine can run.'],
+  },
+  {
+    name: 'a record lacks the outcome',
+    change: {
+      'observability/sample-score.json': [
+        '"outcome": { "label": "confirmed", "known_at": "2026-11-11" }',
+        '"outcome": {}',
+      ],
+    },
+    finds: ['log-context: observability/sample-score.json does not hold a value for "outcome".'],
+  },
+  {
+    name: 'the sample is gone',
+    change: { 'observability/sample-score.json': 'removed' },
+    finds: ['log-context: There is no "observability/sample-score.json".'],
+  },
+]);

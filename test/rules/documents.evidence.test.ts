@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyEdits } from '../../core/src/index.ts';
+import { applyEdits, checkWithEvidence } from '../../core/src/index.ts';
+import { today } from '../support/carets.ts';
 import { evidence, judged } from '../support/evidence.ts';
+import { repository } from '../support/repository.ts';
 
 const find = evidence('untrusted-content');
 const spec = (test: string, carets = '') => `
@@ -192,3 +194,11 @@ for (const [name, [text, files, from, to]] of Object.entries(fixes)) {
     assert.ok(fixed.includes(text.replace(from, to)), fixed.join('\n---\n') || 'no fix');
   });
 }
+
+test('what is meant is looked for below the folder of the spec, where there is one', async () => {
+  const files = { 'a/docs/handover.md': '# H\n\nAll.\n', 'b/docs/hand-over.md': '# H\n\nAll.\n' };
+  const text = handed('docs/hand-over.md');
+  const { findings } = await checkWithEvidence(text, { asOf: today, stage: 'production' }, repository({ files }, 'a'));
+  const message = findings.find(({ rule }) => rule === 'handover-complete')?.message;
+  assert.equal(message, 'There is no "a/docs/hand-over.md". Did you mean "a/docs/handover.md"?');
+});

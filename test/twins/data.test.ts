@@ -4,7 +4,10 @@ twins('rag-production', [
   {
     name: 'the data set is not there',
     change: { 'eval/queries_2026-10.jsonl': 'removed' },
-    finds: ['eval-dataset: There is no "eval/queries_2026-10.jsonl"'],
+    finds: [
+      'pilot-gaps-listed: There is no "eval/queries_2026-10.jsonl"',
+      'eval-dataset: There is no "eval/queries_2026-10.jsonl"',
+    ],
   },
   {
     name: 'the data set holds fewer cases than is said',

@@ -6,24 +6,28 @@ import { shownPath } from './reference.ts';
 /** As many files are looked at; in a larger folder the one that was meant may be missed. */
 const mostFiles = 2000;
 
-/** The path that was likely meant where there is no `file`: of the same name elsewhere, or almost of the same name. */
-export function nearby(file: ArtifactPath): Inquiry<ArtifactPath | undefined> {
+/**
+ * The path that was likely meant where there is no `file`: of the same name elsewhere, or almost of the same name. Of a
+ * file below `home`, where the spec stands, only what is below it as well: next to it may be other systems.
+ */
+export function nearby(file: ArtifactPath, home: string): Inquiry<ArtifactPath | undefined> {
+  const within = file.root === '' && file.path.startsWith(`${home}/`) ? home : '';
   return {
-    key: `near ${shownPath(file)}`,
-    about: [{ root: file.root, path: '' }],
+    key: `near ${shownPath(file)} within ${within}`,
+    about: [{ root: file.root, path: within }],
     async answer(host) {
-      const paths = await around(host, file);
+      const paths = await around(host, file, within);
       const path = likelyMeant(file.path, paths);
       return { kind: 'read', facts: path === undefined ? undefined : { root: file.root, path } };
     },
   };
 }
 
-/** The files of the nearest folder that is there, and where that is not the root, those of the whole repository. */
-async function around(host: ArtifactHost, { root, path }: ArtifactPath): Promise<readonly string[]> {
+/** The files of its folder, and those of all of `within`. */
+async function around(host: ArtifactHost, { root, path }: ArtifactPath, within: string): Promise<readonly string[]> {
   const own = folderOf(path);
-  const near = own === '' ? undefined : await host.list({ root, path: own }, () => true, mostFiles);
-  const all = await host.list({ root, path: '' }, () => true, mostFiles);
+  const near = own === within ? undefined : await host.list({ root, path: own }, () => true, mostFiles);
+  const all = await host.list({ root, path: within }, () => true, mostFiles);
   const found = [near, all].flatMap((list) => (list?.kind === 'read' ? list.facts.paths : []));
   return [...new Set(found)];
 }

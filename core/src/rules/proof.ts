@@ -64,7 +64,7 @@ export function find<F>(
 
 /** What was likely meant by the path of a file that is not there. */
 function meant(evidence: Evidence, named: Named, { file }: File): Partial<Proof> {
-  const answer = evidence.ask(nearby(file));
+  const answer = evidence.ask(nearby(file, evidence.folder));
   const near = answer?.kind === 'read' ? answer.facts : undefined;
   if (near === undefined) return {};
   const path = rewritten(named.value, near, evidence.folder);

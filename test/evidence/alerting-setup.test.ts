@@ -72,12 +72,18 @@ test('a repository is searched for what it says, not for what it is called', asy
   );
   assert.deepEqual(
     alertmanager.map(({ path }) => path),
-    ['alertmanager/config.yaml'],
+    ['alertmanager/config.yaml', 'e2e/alertmanager.yml'],
   );
   assert.deepEqual(
     found.map(({ path }) => path),
     ['observability/tests/alerts_test.yaml'],
   );
+});
+
+test('what tests and examples hold is for those beside it', () => {
+  const held = ['e2e/alertmanager.yml', 'examples/a/alertmanager.yml'].map((path) => ({ path, facts: 1 }));
+  assert.deepEqual(nearest(held, 'rules/alerts.yaml'), []);
+  assert.deepEqual(nearest(held, 'examples/a/alerts.yaml'), [{ path: 'examples/a/alertmanager.yml', facts: 1 }]);
 });
 
 test('each service of a repository has its own', async () => {

@@ -21,7 +21,7 @@ const mostFiles = 200;
 const mostBytes = 512 * 2 ** 10;
 const named = /(?:alertmanager|prometheus)[^/]*\.ya?ml$|(?:^|\/)alertmanager\/[^/]+\.ya?ml$|[_.-]tests?\.ya?ml$/i;
 const aside = /(?:^|\/)(?:\.[^/]+|testdata|fixtures|vendor|third_party|node_modules)\//i;
-/** What stands here is no configuration of the system itself. */
+/** What stands in such a folder is no configuration of what stands beside it. */
 const tried = /(?:^|\/)(?:tests?|e2e|examples?)\//i;
 
 export function alertingSetup(root: string): Inquiry<AlertingSetup> {
@@ -39,7 +39,7 @@ export function alertingSetup(root: string): Inquiry<AlertingSetup> {
         if (text.kind === 'unread') continue;
         const ruleTests = readRuleTests(text.facts);
         if (ruleTests !== undefined) tests.push({ path, facts: ruleTests });
-        if (ruleTests !== undefined || tried.test(path)) continue;
+        if (ruleTests !== undefined) continue;
         const config = readPrometheusConfig(text.facts);
         const routing = config === undefined ? readRouting(text.facts) : undefined;
         if (config !== undefined) prometheus.push({ path, facts: config });
@@ -52,9 +52,11 @@ export function alertingSetup(root: string): Inquiry<AlertingSetup> {
 
 /** Of several in one repository, those that share the most folders with `path`: each service has its own. */
 export function nearest<F>(held: readonly Held<F>[], path: string): readonly Held<F>[] {
-  const depths = held.map((one) => sharedFolders(one.path, path));
-  const most = Math.max(...depths);
-  return held.filter((_, index) => depths[index] === most);
+  const known = held
+    .map((one) => ({ one, shared: sharedFolders(one.path, path) }))
+    .filter(({ one, shared }) => !tried.test(one.path.split('/').slice(shared).join('/')));
+  const most = Math.max(...known.map(({ shared }) => shared));
+  return known.flatMap(({ one, shared }) => (shared === most ? [one] : []));
 }
 
 function sharedFolders(a: string, b: string): number {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { matchesGlob } from '../../core/src/config/glob.ts';
+import { matchesGlob } from '../../core/src/glob.ts';
 
 const cases: readonly (readonly [string, readonly string[], readonly string[]])[] = [
   ['ai-system.yaml', ['ai-system.yaml'], ['a/ai-system.yaml', 'ai-systemXyaml']],

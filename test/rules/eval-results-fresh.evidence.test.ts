@@ -177,5 +177,5 @@ find('the time in the file beside a summary', {
       'eval/evaluate_parameters.json': '{"evaluation_timestamp": 1729724614}',
     },
   ),
-  says: [/2026-11-14 here, but eval\/summary.json:1 says 2024-10-23/],
+  says: [/2026-11-14 here, but eval\/evaluate_parameters.json:1 says 2024-10-23/],
 });

@@ -10,6 +10,24 @@ twins('rag-production', [
     ],
   },
   {
+    name: 'the data set is not there, nor is it the one that was measured on',
+    change: { 'ai-system.yaml': ['path: eval/queries_2026-10.jsonl', 'path: eval/queries_2026-11.jsonl'] },
+    finds: [
+      'eval-dataset: There is no "eval/queries_2026-11.jsonl"',
+      'eval-results-fresh: eval/results/latest.json:5 was measured on "eval/queries_2026-10.jsonl", which is none of the data sets here.',
+    ],
+  },
+  {
+    name: 'labels that are not there',
+    change: { 'eval/judge-labels.jsonl': 'removed' },
+    finds: ['judge-calibrated: There is no "eval/judge-labels.jsonl"'],
+  },
+  {
+    name: 'a report of a load test that is not there',
+    change: { 'load/2026-09-22.json': 'removed' },
+    finds: ['load-tested: There is no "load/2026-09-22.json"'],
+  },
+  {
     name: 'the data set holds fewer cases than is said',
     change: { 'ai-system.yaml': ['size: 420', 'size: 480'] },
     finds: ['eval-dataset: 480 cases here, but eval/queries_2026-10.jsonl holds 420 cases.'],

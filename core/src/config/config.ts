@@ -1,9 +1,9 @@
 import { type Stage, stages } from '../assessment.ts';
+import { matchesGlob } from '../glob.ts';
 import { type Numbers, resolveNumbers } from '../numbers.ts';
 import { rules } from '../rules/index.ts';
 import type { Requirement, Rule, StageSeverity } from '../rules/rule.ts';
 import type { Span } from '../text.ts';
-import { matchesGlob } from './glob.ts';
 import { isLaxer, numberSettings, writtenNumber } from './number-setting.ts';
 
 /** What one source of settings says: a project file or one of its overrides. */

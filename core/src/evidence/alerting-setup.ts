@@ -1,4 +1,4 @@
-import { matchesGlob } from '../config/glob.ts';
+import { matchesGlob } from '../glob.ts';
 import { type Routing, readRouting } from './alertmanager.ts';
 import type { Inquiry } from './evidence.ts';
 import { loading, type PrometheusConfig, readPrometheusConfig } from './prometheus-config.ts';

@@ -1,4 +1,4 @@
-import { matchesGlob } from '../config/glob.ts';
+import { matchesGlob } from '../glob.ts';
 import type { Inquiry } from './evidence.ts';
 import { type ArtifactPath, mostBytes } from './host.ts';
 import { longestLine } from './prose.ts';

@@ -1,5 +1,5 @@
-import { matchesGlob } from '../config/glob.ts';
 import { durationSeconds } from '../dates.ts';
+import { matchesGlob } from '../glob.ts';
 import type { AnyNode } from '../yaml/tree.ts';
 import type { Inquiry } from './evidence.ts';
 import { type ArtifactHost, type ArtifactPath, mostBytes } from './host.ts';

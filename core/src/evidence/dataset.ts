@@ -1,4 +1,4 @@
-import { matchesGlob } from '../config/glob.ts';
+import { matchesGlob } from '../glob.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { distinctIn, judgements, queries } from './beir.ts';
 import { inFolder, manyFiles } from './case-files.ts';

@@ -1,4 +1,4 @@
-import { matchesGlob } from '../config/glob.ts';
+import { matchesGlob } from '../glob.ts';
 import { type Placed, placed, scalarsIn, yamlDocuments } from './yaml-documents.ts';
 
 /** What a configuration of Prometheus says of its rules. */

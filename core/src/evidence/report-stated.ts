@@ -1,3 +1,4 @@
+import type { ArtifactPath } from './host.ts';
 import { type Leaf, numberIn } from './leaves.ts';
 import { type Moment, readMoment } from './moments.ts';
 
@@ -15,6 +16,8 @@ export interface Made {
   readonly moment: Moment;
   /** Said in the report, by a file beside it, or by its name. */
   readonly from: 'inside' | 'beside' | 'name';
+  /** The file beside it. */
+  readonly file?: ArtifactPath;
   readonly line?: number;
 }
 

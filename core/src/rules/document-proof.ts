@@ -1,7 +1,7 @@
-import { matchesGlob } from '../config/glob.ts';
 import { type Document, document } from '../evidence/document.ts';
 import type { Prose } from '../evidence/prose.ts';
 import { shownPath } from '../evidence/reference.ts';
+import { matchesGlob } from '../glob.ts';
 import type { Field } from '../spec/fields.generated.ts';
 import { anchorProof } from './anchor.ts';
 import { type Found, find, type Named, type Proof } from './proof.ts';

@@ -1,15 +1,15 @@
-import { addDays, dateIn, daysBetween } from '../dates.ts';
+import { addDays, daysBetween } from '../dates.ts';
 import { lastChange, thereIs } from '../evidence/files.ts';
 import { dayOf, readMoment } from '../evidence/moments.ts';
 import { type Reference, shownPath } from '../evidence/reference.ts';
 import { type ReadReport, report } from '../evidence/report.ts';
-import type { Made, StatedVersion } from '../evidence/report-stated.ts';
-import type { EvaluationResults, Index, Model, Prompt } from '../spec/types.generated.ts';
+import type { Made } from '../evidence/report-stated.ts';
+import type { EvaluationResults } from '../spec/types.generated.ts';
 import { quoted } from '../spec/words.ts';
-import type { Mapping } from '../yaml/tree.ts';
 import { adopt, casesOf } from './counted-cases.ts';
 import { openReport, placed } from './measured.ts';
 import { find, isThere, type Proof } from './proof.ts';
+import { otherVersions } from './report-versions.ts';
 import type { Context, Fact } from './rule.ts';
 import { each, type Subject } from './subject.ts';
 import { dataSets, testSets } from './test-sets.ts';
@@ -41,7 +41,9 @@ function ownProofs(context: Context, results: Subject<EvaluationResults>): Proof
   ].filter((proof) => proof !== undefined);
   if (proofs.length > 0) return proofs;
   if (made === undefined) {
-    const reason = `"${shown}" is there; it does not say when it was made.`;
+    const commit = changeOf(context, reference);
+    const known = commit === undefined ? '' : `; it was committed on ${dayOf(commit)}`;
+    const reason = `"${shown}" is there and does not say when it was made${known}.`;
     return [
       {
         at: path,
@@ -52,20 +54,16 @@ function ownProofs(context: Context, results: Subject<EvaluationResults>): Proof
       },
     ];
   }
-  return [
-    {
-      at: path,
-      state: 'proven',
-      reason: `${placed(shown, made.line)} was made on ${dayOf(made.moment)}${isDated(context, reference) ? ', after the last change of all it covers' : ''}.`,
-      facts,
-    },
-  ];
+  const source = made.file === undefined ? shown : shownPath(made.file);
+  const after = isDated(context, reference) ? ', after the last change of all it covers' : '';
+  const reason = `${placed(source, made.line)} is of ${dayOf(made.moment)}${after}.`;
+  return [{ at: path, state: 'proven', reason, facts }];
 }
 
 function* factsOf(said: ReadReport, made: Made | undefined, { file }: File): Generator<Fact> {
   if (made !== undefined) {
-    const how = made.from === 'name' ? ', by its name' : made.from === 'beside' ? ', by the file beside it' : '';
-    yield { file, line: made.from === 'inside' ? made.line : undefined, says: `Made on ${dayOf(made.moment)}${how}.` };
+    const how = made.from === 'name' ? ', by its name' : '';
+    yield { file: made.file ?? file, line: made.line, says: `Made on ${dayOf(made.moment)}${how}.` };
   }
   if (said.cases !== undefined) yield { file, line: said.cases.line, says: `Measured on ${said.cases.count} cases.` };
   for (const { of, version, line } of said.versions.slice(0, 10))
@@ -101,7 +99,7 @@ function besides({ evidence }: Context, { file }: File, made: Made | undefined):
   const path = file.path.replace(/summary\.json$/, 'evaluate_parameters.json');
   const answer = evidence.ask(report({ root: file.root, path }));
   const beside = answer?.kind === 'read' && answer.facts.kind === 'report' ? answer.facts.made : undefined;
-  return beside?.from === 'inside' ? { ...beside, from: 'beside' } : undefined;
+  return beside?.from === 'inside' ? { ...beside, from: 'beside', file: { root: file.root, path } } : undefined;
 }
 
 function otherDay({ value }: Subject<EvaluationResults>, made: Made | undefined, shown: string): Proof | undefined {
@@ -110,13 +108,10 @@ function otherDay({ value }: Subject<EvaluationResults>, made: Made | undefined,
   const day = dayOf(made.moment);
   // One day apart is the same night in another time zone.
   if (Math.abs(daysBetween(day, date.value)) <= 1) return undefined;
-  const where = made.from === 'name' ? `the name of ${shown} says` : `${placed(shown, made.line)} says`;
-  return {
-    at: date,
-    state: 'contradicted',
-    reason: `${date.value} here, but ${where} ${day}.`,
-    fix: adopt(date, day, shown),
-  };
+  const source = made.file === undefined ? shown : shownPath(made.file);
+  const where = made.from === 'name' ? `the name of ${shown}` : placed(source, made.line);
+  const reason = `${date.value} here, but ${where} says ${day}.`;
+  return { at: date, state: 'contradicted', reason, fix: adopt(date, day, source) };
 }
 
 /** Commits of one change count as one moment, in which the report and what it was made with arrived together. */
@@ -242,60 +237,4 @@ function otherData(context: Context, at: Proof['at'], { dataSet }: ReadReport, s
     state: 'contradicted',
     reason: `${where} was measured on ${quoted(dataSet.name)}, which is none of the data sets here.`,
   };
-}
-
-/** Versions that the report names and that are others now. */
-function otherVersions(context: Context, at: Proof['at'], { versions }: ReadReport, shown: string): Proof[] {
-  return versions.flatMap((stated): Proof[] => {
-    const now = meantBy(context, stated);
-    if (now.length === 0 || now.some(({ version }) => isSame(stated, version))) return [];
-    const [first, another] = now;
-    if (first === undefined || another !== undefined || !differs(stated, first.version)) return [];
-    const reason = `${placed(shown, stated.line)} was made with ${quoted(stated.version)}, but ${first.name} is ${first.version} now.`;
-    return [{ at, state: 'stale', reason }];
-  });
-}
-
-interface InUse {
-  readonly name: string;
-  readonly version: string;
-}
-
-/** What a report calls by the id of the spec, or by its kind. */
-function meantBy(context: Context, { of }: StatedVersion): InUse[] {
-  const { spec } = context;
-  const models = each(context, ['models'], spec.get('models'));
-  const prompts = each(context, ['prompts'], spec.get('prompts')).map(versioned);
-  const indexes = each(context, ['indexes'], spec.get('indexes')).map(versioned);
-  const kinds: Readonly<Record<string, readonly Versioned[]>> = {
-    model: models.filter(({ value }) => /^(?:generate|predict)$/.test(value.get('role')?.value ?? '')).map(versioned),
-    prompt: prompts,
-    index: indexes,
-  };
-  const named = [...models.map(versioned), ...prompts, ...indexes].filter(({ id }) => id === of);
-  const meant = named.length > 0 ? named : (kinds[of] ?? []);
-  return meant.flatMap(({ name, version }) => (version === undefined ? [] : [{ name, version }]));
-}
-
-interface Versioned {
-  readonly id: string;
-  readonly name: string;
-  readonly version: string | undefined;
-}
-
-function versioned({ id, name, value }: Subject<Model> | Subject<Prompt> | Subject<Index>): Versioned {
-  const version = (value as Mapping<Model>).get('version')?.value;
-  return { id, name, version: version === undefined ? undefined : String(version) };
-}
-
-function isSame({ version }: StatedVersion, now: string): boolean {
-  const bare = (text: string) => text.trim().replace(/^v(?=\d)/, '');
-  return bare(version) === bare(now) || version.endsWith(`/${now}`) || version.endsWith(`:${now}`);
-}
-
-/** A name may be an alias of the very model, and so may a beginning of its version; two days in the names cannot be one. */
-function differs({ version, exact }: StatedVersion, now: string): boolean {
-  if (exact) return !now.startsWith(version) && !version.startsWith(now);
-  const [a, b] = [dateIn(version), dateIn(now)];
-  return a !== undefined && b !== undefined && a !== b;
 }

@@ -114,5 +114,11 @@ ${field('emitted_as', name)}${by === undefined ? '' : field('emitted_by', by)}  
     /does not stand in it as one word/,
     'job.sql',
   );
+  find(`${rule}: emitted in the repository of its rules`, {
+    spec: spec(undefined).replace('above: 1\n', 'above: 1\n      rule: app//alerts.yaml#A\n'),
+    files: { 'app//m.py': source },
+    states: { [subject]: 'proven' },
+    says: [/is emitted in app\/\/m\.py:3/],
+  });
   shows('by a folder', 'linked', { 'src/m.py': source }, /"src" is there/, 'src/');
 }

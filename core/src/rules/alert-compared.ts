@@ -9,7 +9,7 @@ import { onItsWay, severityOf, severityProof } from './alert-route.ts';
 import { annotatedRunbook } from './alert-runbook.ts';
 import { type Agreement, thresholdAgrees } from './alert-threshold.ts';
 import type { Watched } from './alerts.ts';
-import { emittedIn, emittedNames, neededBy } from './emitted.ts';
+import { emittedIn, emittedNames, neededBy, repositoryName } from './emitted.ts';
 import type { Proof } from './proof.ts';
 import type { Context, Fact } from './rule.ts';
 
@@ -228,7 +228,7 @@ function emissionOf(
     proof: {
       at,
       state: 'contradicted',
-      reason: `${rule.name} can never fire: it waits for ${names} (${shownPath(file)}:${line}), and nothing in this repository emits that.${first.emitted.renamed}`,
+      reason: `${rule.name} can never fire: it waits for ${names} (${shownPath(file)}:${line}), and nothing in ${repositoryName(file.root)} emits that.${first.emitted.renamed}`,
       facts: [{ file, line, says: `Waits for ${names}.` }, first.emitted.instead],
     },
   };

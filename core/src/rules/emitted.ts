@@ -12,7 +12,7 @@ import {
 import { shownPath } from '../evidence/reference.ts';
 import type { Metric } from '../spec/types.generated.ts';
 import { quoted } from '../spec/words.ts';
-import { liveMetrics } from './alerts.ts';
+import { liveMetrics, watchedAlerts } from './alerts.ts';
 import { once } from './once.ts';
 import { find, isThere, type Proof } from './proof.ts';
 import type { Context, Fact } from './rule.ts';
@@ -126,7 +126,7 @@ export function emissionProof(
   const by = value.get('emitted_by');
   if (name === undefined) return isThere(context, by);
   if (by !== undefined) return inNamed(context, by, name.value);
-  const emitted = emittedIn(context, '', name.value, emittedNames(context));
+  const emitted = anywhere(context, name.value);
   if (emitted === undefined || toldByAlert.has(id)) return undefined;
   switch (emitted.kind) {
     case 'yes':
@@ -136,12 +136,37 @@ export function emissionProof(
     case 'unknown':
       return { at: name, state: 'unverifiable', reason: emitted.why };
     case 'no': {
-      const reason = `Nothing in this repository emits ${name.value}.${emitted.renamed}`;
+      const reason = `Nothing in ${repositoryName(emitted.instead.file.root)} emits ${name.value}.${emitted.renamed}`;
       return { at: name, state: 'contradicted', reason, facts: [emitted.instead] };
     }
     default:
       return emitted satisfies never;
   }
+}
+
+/** In the repository of the spec, or in another one in which it names rules or what emits a metric. */
+function anywhere(context: Context, metric: string): Emitted | undefined {
+  const found = [...rootsNamed(context)].map((root) => emittedIn(context, root, metric, emittedNames(context)));
+  for (const kind of ['yes', 'perhaps', 'no'] as const) {
+    const one = found.find((emitted) => emitted?.kind === kind);
+    if (one !== undefined) return one;
+  }
+  return found[0];
+}
+
+const rootsNamed = once((context: Context): ReadonlySet<string> => {
+  const rules = watchedAlerts(context).map(({ subject }) => subject.value.get('rule')?.value);
+  const emitters = liveMetrics(context).map(({ value }) => value.get('emitted_by')?.value);
+  const named = [...rules, ...emitters].flatMap((one) => {
+    const reference = one === undefined ? undefined : context.evidence?.reference(one);
+    return reference?.kind === 'file' ? [reference.file.root] : [];
+  });
+  return new Set(['', ...named]);
+});
+
+/** How a message calls the repository of a root. */
+export function repositoryName(root: string): string {
+  return root === '' ? 'this repository' : quoted(root);
 }
 
 /** The file that is to emit it says so, or at least does not say otherwise. */

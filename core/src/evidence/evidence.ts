@@ -31,6 +31,7 @@ export interface Evidence {
 export class Answers {
   /** Another number whenever an answer came or went. */
   revision = 0;
+  private readonly looking = new Set<{ readonly inquiry: Inquiry<unknown>; outdated: boolean }>();
   private readonly known = new Map<string, { readonly inquiry: Inquiry<unknown>; readonly answer: Answer<unknown> }>();
 
   /** By the key of an inquiry. */
@@ -43,12 +44,26 @@ export class Answers {
     this.revision += 1;
   }
 
+  /** Waits for an answer; one about something that changed meanwhile is not taken, so that it is asked for again. */
+  async take<F>(inquiry: Inquiry<F>, host: ArtifactHost): Promise<void> {
+    const looking = { inquiry, outdated: false };
+    this.looking.add(looking);
+    const answer = await inquiry.answer(host).finally(() => this.looking.delete(looking));
+    if (looking.outdated) this.revision += 1;
+    else this.set(inquiry, answer);
+  }
+
   /** Forgets what the changed file, or anything in a changed folder, was asked for. Gives whether there was any. */
   forget({ root, path }: ArtifactPath): boolean {
     let some = false;
     for (const [key, { inquiry }] of this.known) {
       const concerned = inquiry.about.some((about) => about.root === root && concerns(path, about.path));
       if (concerned) some = this.known.delete(key) || some;
+    }
+    for (const looking of this.looking) {
+      if (!looking.inquiry.about.some((about) => about.root === root && concerns(path, about.path))) continue;
+      looking.outdated = true;
+      some = true;
     }
     if (some) this.revision += 1;
     return some;

@@ -42,5 +42,5 @@ export async function lookUp(
   wanted: readonly Inquiry<unknown>[],
   { answers, host }: Pick<Repository, 'answers' | 'host'>,
 ): Promise<void> {
-  await Promise.all(wanted.map(async (inquiry) => answers.set(inquiry, await inquiry.answer(host))));
+  await Promise.all(wanted.map((inquiry) => answers.take(inquiry, host)));
 }

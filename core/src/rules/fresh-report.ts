@@ -35,7 +35,7 @@ function ownProofs(context: Context, results: Subject<EvaluationResults>): Proof
   const proofs = [
     otherDay(results, made, shown),
     ...outrun(context, results, made, reference),
-    otherCases(context, path, said, shown),
+    otherCases(context, results, path, said, shown),
     otherData(context, path, said, shown),
     ...otherVersions(context, path, said, shown),
   ].filter((proof) => proof !== undefined);
@@ -183,24 +183,29 @@ function covered(context: Context, { value }: Subject<EvaluationResults>): Proof
 /** The report was made on as many cases as some test set has. */
 function otherCases(
   context: Context,
-  at: Proof['at'],
+  results: Subject<EvaluationResults>,
+  path: Proof['at'],
   { cases, dataSet }: ReadReport,
   shown: string,
 ): Proof | undefined {
   if (cases === undefined) return undefined;
-  const held = testSets(context).flatMap((set) => {
+  const named = (results.value.get('datasets')?.items ?? []).flatMap((one) => one ?? []);
+  const at = named[0] ?? path;
+  const meant = testSets(context).filter(({ id }) => named.length === 0 || named.some(({ value }) => value === id));
+  const held = meant.flatMap((set) => {
     const own = casesOf(context, set);
     return own === undefined ? [] : [{ set, own }];
   });
   const counted = held.flatMap(({ set, own }) => ('proof' in own ? [] : [{ set, cases: own.cases, shown: own.shown }]));
-  const named = dataSet === undefined ? [] : counted.filter(({ set }) => isCalled(set, dataSet.name));
-  const fitting = named.length > 0 ? named : counted;
+  const stated = dataSet === undefined ? [] : counted.filter(({ set }) => isCalled(set, dataSet.name));
+  const fitting = stated.length > 0 ? stated : counted;
   // A set that nobody could count may be the one; of a file of which sets are parts, all may be meant.
-  if (fitting.length === 0 || (named.length === 0 && counted.length < held.length)) return undefined;
-  if (named.some(({ set }) => set.value.get('path')?.value.includes('#'))) return undefined;
+  if (fitting.length === 0 || (stated.length === 0 && counted.length < held.length)) return undefined;
+  if (stated.some(({ set }) => set.value.get('path')?.value.includes('#'))) return undefined;
   const sum = fitting.reduce((total, one) => total + one.cases.cases, 0);
   const fits = (one: (typeof fitting)[number]) => one.cases.cases === cases.count || one.cases.distinct === cases.count;
-  if (cases.count === sum || fitting.some(fits)) return undefined;
+  // Measured on all that are named, or on one where nothing is named.
+  if (cases.count === sum || (named.length < 2 && fitting.some(fits))) return undefined;
   const sizes = fitting.map((one) => `${one.shown} holds ${one.cases.cases}`).join(', ');
   return {
     at,

@@ -48,7 +48,7 @@ export function* withArtifacts(
     if (good.length < own.length && (assessment.facts ?? []).length + good.length === 0) continue;
     yield { ...assessment, ...together(assessment, good) };
   }
-  for (const { proof, subject } of bad) yield fromStageOn(proof, subject);
+  for (const { proof, subject } of bad) yield fromStageOn(proof, subject, true);
 }
 
 /** Something that is wrong now or at a later stage, unlike what is known of a subject that is sound. */

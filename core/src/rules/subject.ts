@@ -113,7 +113,7 @@ export function* verdict(
     // A value that is no answer at all need not hear what else it does not fit.
     if (state !== 'missing' && wanting.has(at.span.start)) continue;
     if (state !== 'missing' && from === undefined) wanting.add(at.span.start);
-    yield fromStageOn(fault, where);
+    yield fromStageOn(fault, where, false);
   }
   const good: Proof[] = [];
   for (const proof of proofs) {
@@ -124,7 +124,7 @@ export function* verdict(
     }
     sound = false;
     if (proof.from === undefined) wanting.add(proof.at.span.start);
-    yield fromStageOn(proof, where);
+    yield fromStageOn(proof, where, true);
   }
   // What is right about a subject is worth knowing beside what is wrong.
   if (sound || good.length > 0) yield summedUp(subject, where, good);
@@ -135,14 +135,16 @@ export function isEnough({ state, reach = 'proven' }: Proof): boolean {
   return state === 'unverifiable' || state === 'proven' || state === reach;
 }
 
-export function fromStageOn(fault: Fault | Proof, subject: string): Assessment {
+/** `isShown`: an artifact was looked at, and says so. */
+export function fromStageOn(fault: Fault | Proof, subject: string, isShown: boolean): Assessment {
   const { at, state, reason, from, fix } = fault;
   const insert = 'insert' in fault ? fault.insert : undefined;
-  const shown = 'facts' in fault ? { facts: fault.facts, reach: fault.reach ?? 'proven' } : {};
+  const { facts, reach = 'proven' }: Partial<Proof> = isShown ? (fault as Proof) : {};
+  const shown = isShown ? { facts, reach } : {};
   if (from === undefined || from === stages[0]) return { at, subject, state, reason, insert, fix, ...shown };
   const enough = 'Enough for now; a later stage asks for more.';
   // What an artifact says that was found is linked, which is all that the stage before production asks.
-  const found = 'facts' in fault && from === stages[2];
+  const found = isShown && from === stages[2];
   return {
     at,
     subject,

@@ -1031,6 +1031,10 @@ export interface EvaluationResults {
    */
   readonly path?: Reference;
   /**
+   * The data sets it was measured on, where there are several. The report has to hold as many cases as they do.
+   */
+  readonly datasets?: readonly Id[];
+  /**
    * The day of the evaluation. A newer prompt, model or index makes it stale.
    */
   readonly date?: IsoDate;

@@ -1265,7 +1265,7 @@ function validate175(data, { instancePath = "", a: parentData, b: parentDataProp
   }
   return validate175.errors = vErrors, errors === 0;
 }
-var schema40 = { properties: { datasets: { propertyNames: {}, additionalProperties: {} }, retrieval: { propertyNames: {}, additionalProperties: {} }, answers: { propertyNames: {}, additionalProperties: {} }, predictions: { propertyNames: {}, additionalProperties: {} }, slices: { properties: { by: { items: {} }, metric: {}, worst_min: {}, largest_gap: {}, measured: {} } }, results: { properties: { path: {}, date: {}, at: {}, scale: {}, covers: { items: {} } } }, gate: { properties: { job: {}, runs_when: { items: {} }, blocks: { enum: ["merge", "deploy"] } } }, judge: { properties: { model: {}, version: {}, cases: {}, kappa: {}, date: {}, proof: {} } }, load_test: { properties: { rate: {}, p95: {}, date: {}, against: { enum: ["production", "staging", "mock"] }, proof: {} } }, red_team: { properties: { date: {}, covers: { items: {} }, proof: {} } } } }, pattern20 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*(?:@[A-Za-z0-9]+)?%?$", "u"), schema41 = { properties: { path: {}, origin: { enum: ["production", "pilot-users", "historical", "expert", "synthetic"] }, sampled: { properties: { from: {}, to: {}, how: {} } }, size: {}, edge_cases: { properties: { share: {}, kinds: { items: {} }, field: {} } }, use: { enum: ["test", "tune"] }, refresh_every: {}, owner: {} } };
+var schema40 = { properties: { datasets: { propertyNames: {}, additionalProperties: {} }, retrieval: { propertyNames: {}, additionalProperties: {} }, answers: { propertyNames: {}, additionalProperties: {} }, predictions: { propertyNames: {}, additionalProperties: {} }, slices: { properties: { by: { items: {} }, metric: {}, worst_min: {}, largest_gap: {}, measured: {} } }, results: { properties: { path: {}, datasets: { items: {} }, date: {}, at: {}, scale: {}, covers: { items: {} } } }, gate: { properties: { job: {}, runs_when: { items: {} }, blocks: { enum: ["merge", "deploy"] } } }, judge: { properties: { model: {}, version: {}, cases: {}, kappa: {}, date: {}, proof: {} } }, load_test: { properties: { rate: {}, p95: {}, date: {}, against: { enum: ["production", "staging", "mock"] }, proof: {} } }, red_team: { properties: { date: {}, covers: { items: {} }, proof: {} } } } }, pattern20 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*(?:@[A-Za-z0-9]+)?%?$", "u"), schema41 = { properties: { path: {}, origin: { enum: ["production", "pilot-users", "historical", "expert", "synthetic"] }, sampled: { properties: { from: {}, to: {}, how: {} } }, size: {}, edge_cases: { properties: { share: {}, kinds: { items: {} }, field: {} } }, use: { enum: ["test", "tune"] }, refresh_every: {}, owner: {} } };
 function validate187(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1450,13 +1450,13 @@ function validate221(data, { instancePath = "", a: parentData, b: parentDataProp
   return validate221.errors = vErrors, errors === 0;
 }
 var schema48 = { enum: ["prompt", "model", "index", "connector", "tool", "features"] };
-function validate232(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate233(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (!(data === "prompt" || data === "model" || data === "index" || data === "connector" || data === "tool" || data === "features")) {
     let err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema48.enum } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
-  return validate232.errors = vErrors, errors === 0;
+  return validate233.errors = vErrors, errors === 0;
 }
 function validate186(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
@@ -1607,150 +1607,161 @@ function validate186(data, { instancePath = "", a: parentData, b: parentDataProp
       let data15 = data.results;
       if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
         for (let key10 of Object.keys(data15))
-          if (!(key10 === "path" || key10 === "date" || key10 === "at" || key10 === "scale" || key10 === "covers")) {
+          if (!(key10 === "path" || key10 === "datasets" || key10 === "date" || key10 === "at" || key10 === "scale" || key10 === "covers")) {
             let err20 = { instancePath: instancePath + "/results", schemaPath: "#/properties/results/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
-        if (data15.path !== void 0 && func0.call(data15, "path") && (validate49(data15.path, { instancePath: instancePath + "/results/path", a: data15, b: "path", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data15.date !== void 0 && func0.call(data15, "date") && (validate25(data15.date, { instancePath: instancePath + "/results/date", a: data15, b: "date", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length)), data15.at !== void 0 && func0.call(data15, "at") && (validate49(data15.at, { instancePath: instancePath + "/results/at", a: data15, b: "at", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data15.scale !== void 0 && func0.call(data15, "scale") && (validate202(data15.scale, { instancePath: instancePath + "/results/scale", a: data15, b: "scale", c: rootData }) || (vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors), errors = vErrors.length)), data15.covers !== void 0 && func0.call(data15, "covers")) {
-          let data20 = data15.covers;
-          if (Array.isArray(data20)) {
-            let len1 = data20.length;
+        if (data15.path !== void 0 && func0.call(data15, "path") && (validate49(data15.path, { instancePath: instancePath + "/results/path", a: data15, b: "path", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data15.datasets !== void 0 && func0.call(data15, "datasets")) {
+          let data17 = data15.datasets;
+          if (Array.isArray(data17)) {
+            let len1 = data17.length;
             for (let i1 = 0; i1 < len1; i1++)
-              validate49(data20[i1], { instancePath: instancePath + "/results/covers/" + i1, a: data20, b: i1, c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length);
+              validate23(data17[i1], { instancePath: instancePath + "/results/datasets/" + i1, a: data17, b: i1, c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length);
           } else {
-            let err21 = { instancePath: instancePath + "/results/covers", schemaPath: "#/properties/results/properties/covers/type", keyword: "type", params: { type: "array" } };
+            let err21 = { instancePath: instancePath + "/results/datasets", schemaPath: "#/properties/results/properties/datasets/type", keyword: "type", params: { type: "array" } };
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
+        if (data15.date !== void 0 && func0.call(data15, "date") && (validate25(data15.date, { instancePath: instancePath + "/results/date", a: data15, b: "date", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length)), data15.at !== void 0 && func0.call(data15, "at") && (validate49(data15.at, { instancePath: instancePath + "/results/at", a: data15, b: "at", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data15.scale !== void 0 && func0.call(data15, "scale") && (validate202(data15.scale, { instancePath: instancePath + "/results/scale", a: data15, b: "scale", c: rootData }) || (vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors), errors = vErrors.length)), data15.covers !== void 0 && func0.call(data15, "covers")) {
+          let data22 = data15.covers;
+          if (Array.isArray(data22)) {
+            let len2 = data22.length;
+            for (let i2 = 0; i2 < len2; i2++)
+              validate49(data22[i2], { instancePath: instancePath + "/results/covers/" + i2, a: data22, b: i2, c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length);
+          } else {
+            let err22 = { instancePath: instancePath + "/results/covers", schemaPath: "#/properties/results/properties/covers/type", keyword: "type", params: { type: "array" } };
+            vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+          }
+        }
       } else {
-        let err22 = { instancePath: instancePath + "/results", schemaPath: "#/properties/results/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+        let err23 = { instancePath: instancePath + "/results", schemaPath: "#/properties/results/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
     }
     if (data.gate !== void 0 && func0.call(data, "gate")) {
-      let data22 = data.gate;
-      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
-        for (let key11 of Object.keys(data22))
+      let data24 = data.gate;
+      if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+        for (let key11 of Object.keys(data24))
           if (!(key11 === "job" || key11 === "runs_when" || key11 === "blocks")) {
-            let err23 = { instancePath: instancePath + "/gate", schemaPath: "#/properties/gate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 } };
-            vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
-          }
-        if (data22.job !== void 0 && func0.call(data22, "job") && (validate49(data22.job, { instancePath: instancePath + "/gate/job", a: data22, b: "job", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data22.runs_when !== void 0 && func0.call(data22, "runs_when")) {
-          let data24 = data22.runs_when;
-          if (Array.isArray(data24)) {
-            let len2 = data24.length;
-            for (let i2 = 0; i2 < len2; i2++)
-              validate232(data24[i2], { instancePath: instancePath + "/gate/runs_when/" + i2, a: data24, b: i2, c: rootData }) || (vErrors = vErrors === null ? validate232.errors : joined(vErrors, validate232.errors), errors = vErrors.length);
-          } else {
-            let err24 = { instancePath: instancePath + "/gate/runs_when", schemaPath: "#/properties/gate/properties/runs_when/type", keyword: "type", params: { type: "array" } };
+            let err24 = { instancePath: instancePath + "/gate", schemaPath: "#/properties/gate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 } };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
-        }
-        if (data22.blocks !== void 0 && func0.call(data22, "blocks")) {
-          let data26 = data22.blocks;
-          if (!(data26 === "merge" || data26 === "deploy")) {
-            let err25 = { instancePath: instancePath + "/gate/blocks", schemaPath: "#/properties/gate/properties/blocks/enum", keyword: "enum", params: { allowedValues: schema40.properties.gate.properties.blocks.enum } };
+        if (data24.job !== void 0 && func0.call(data24, "job") && (validate49(data24.job, { instancePath: instancePath + "/gate/job", a: data24, b: "job", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length)), data24.runs_when !== void 0 && func0.call(data24, "runs_when")) {
+          let data26 = data24.runs_when;
+          if (Array.isArray(data26)) {
+            let len3 = data26.length;
+            for (let i3 = 0; i3 < len3; i3++)
+              validate233(data26[i3], { instancePath: instancePath + "/gate/runs_when/" + i3, a: data26, b: i3, c: rootData }) || (vErrors = vErrors === null ? validate233.errors : joined(vErrors, validate233.errors), errors = vErrors.length);
+          } else {
+            let err25 = { instancePath: instancePath + "/gate/runs_when", schemaPath: "#/properties/gate/properties/runs_when/type", keyword: "type", params: { type: "array" } };
             vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
           }
         }
+        if (data24.blocks !== void 0 && func0.call(data24, "blocks")) {
+          let data28 = data24.blocks;
+          if (!(data28 === "merge" || data28 === "deploy")) {
+            let err26 = { instancePath: instancePath + "/gate/blocks", schemaPath: "#/properties/gate/properties/blocks/enum", keyword: "enum", params: { allowedValues: schema40.properties.gate.properties.blocks.enum } };
+            vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+          }
+        }
       } else {
-        let err26 = { instancePath: instancePath + "/gate", schemaPath: "#/properties/gate/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+        let err27 = { instancePath: instancePath + "/gate", schemaPath: "#/properties/gate/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
       }
     }
     if (data.judge !== void 0 && func0.call(data, "judge")) {
-      let data27 = data.judge;
-      if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
-        for (let key12 of Object.keys(data27))
+      let data29 = data.judge;
+      if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+        for (let key12 of Object.keys(data29))
           if (!(key12 === "model" || key12 === "version" || key12 === "cases" || key12 === "kappa" || key12 === "date" || key12 === "proof")) {
-            let err27 = { instancePath: instancePath + "/judge", schemaPath: "#/properties/judge/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 } };
-            vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+            let err28 = { instancePath: instancePath + "/judge", schemaPath: "#/properties/judge/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 } };
+            vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
           }
-        if (data27.model !== void 0 && func0.call(data27, "model") && (validate23(data27.model, { instancePath: instancePath + "/judge/model", a: data27, b: "model", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data27.version !== void 0 && func0.call(data27, "version") && (validate107(data27.version, { instancePath: instancePath + "/judge/version", a: data27, b: "version", c: rootData }) || (vErrors = vErrors === null ? validate107.errors : joined(vErrors, validate107.errors), errors = vErrors.length)), data27.cases !== void 0 && func0.call(data27, "cases") && (validate37(data27.cases, { instancePath: instancePath + "/judge/cases", a: data27, b: "cases", c: rootData }) || (vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors), errors = vErrors.length)), data27.kappa !== void 0 && func0.call(data27, "kappa")) {
-          let data31 = data27.kappa;
-          if (!(typeof data31 == "number" && isFinite(data31))) {
-            let dataType0 = typeof data31, coerced0;
+        if (data29.model !== void 0 && func0.call(data29, "model") && (validate23(data29.model, { instancePath: instancePath + "/judge/model", a: data29, b: "model", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data29.version !== void 0 && func0.call(data29, "version") && (validate107(data29.version, { instancePath: instancePath + "/judge/version", a: data29, b: "version", c: rootData }) || (vErrors = vErrors === null ? validate107.errors : joined(vErrors, validate107.errors), errors = vErrors.length)), data29.cases !== void 0 && func0.call(data29, "cases") && (validate37(data29.cases, { instancePath: instancePath + "/judge/cases", a: data29, b: "cases", c: rootData }) || (vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors), errors = vErrors.length)), data29.kappa !== void 0 && func0.call(data29, "kappa")) {
+          let data33 = data29.kappa;
+          if (!(typeof data33 == "number" && isFinite(data33))) {
+            let dataType0 = typeof data33, coerced0;
             if (coerced0 === void 0)
-              if (dataType0 == "boolean" || data31 === null || dataType0 == "string" && data31 && data31 == +data31)
-                coerced0 = +data31;
+              if (dataType0 == "boolean" || data33 === null || dataType0 == "string" && data33 && data33 == +data33)
+                coerced0 = +data33;
               else {
-                let err28 = { instancePath: instancePath + "/judge/kappa", schemaPath: "#/properties/judge/properties/kappa/type", keyword: "type", params: { type: "number" } };
-                vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+                let err29 = { instancePath: instancePath + "/judge/kappa", schemaPath: "#/properties/judge/properties/kappa/type", keyword: "type", params: { type: "number" } };
+                vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
               }
-            coerced0 !== void 0 && (data31 = coerced0, data27 !== void 0 && (data27.kappa = coerced0));
+            coerced0 !== void 0 && (data33 = coerced0, data29 !== void 0 && (data29.kappa = coerced0));
           }
-          if (typeof data31 == "number" && isFinite(data31)) {
-            if (data31 > 1 || isNaN(data31)) {
-              let err29 = { instancePath: instancePath + "/judge/kappa", schemaPath: "#/properties/judge/properties/kappa/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
-              vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
-            }
-            if (data31 < -1 || isNaN(data31)) {
-              let err30 = { instancePath: instancePath + "/judge/kappa", schemaPath: "#/properties/judge/properties/kappa/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 } };
+          if (typeof data33 == "number" && isFinite(data33)) {
+            if (data33 > 1 || isNaN(data33)) {
+              let err30 = { instancePath: instancePath + "/judge/kappa", schemaPath: "#/properties/judge/properties/kappa/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
               vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+            }
+            if (data33 < -1 || isNaN(data33)) {
+              let err31 = { instancePath: instancePath + "/judge/kappa", schemaPath: "#/properties/judge/properties/kappa/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 } };
+              vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
             }
           }
         }
-        data27.date !== void 0 && func0.call(data27, "date") && (validate25(data27.date, { instancePath: instancePath + "/judge/date", a: data27, b: "date", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length)), data27.proof !== void 0 && func0.call(data27, "proof") && (validate49(data27.proof, { instancePath: instancePath + "/judge/proof", a: data27, b: "proof", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
+        data29.date !== void 0 && func0.call(data29, "date") && (validate25(data29.date, { instancePath: instancePath + "/judge/date", a: data29, b: "date", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length)), data29.proof !== void 0 && func0.call(data29, "proof") && (validate49(data29.proof, { instancePath: instancePath + "/judge/proof", a: data29, b: "proof", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
       } else {
-        let err31 = { instancePath: instancePath + "/judge", schemaPath: "#/properties/judge/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+        let err32 = { instancePath: instancePath + "/judge", schemaPath: "#/properties/judge/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
       }
     }
     if (data.load_test !== void 0 && func0.call(data, "load_test")) {
-      let data34 = data.load_test;
-      if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
-        for (let key13 of Object.keys(data34))
+      let data36 = data.load_test;
+      if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
+        for (let key13 of Object.keys(data36))
           if (!(key13 === "rate" || key13 === "p95" || key13 === "date" || key13 === "against" || key13 === "proof")) {
-            let err32 = { instancePath: instancePath + "/load_test", schemaPath: "#/properties/load_test/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 } };
-            vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
-          }
-        if (data34.rate !== void 0 && func0.call(data34, "rate") && (validate89(data34.rate, { instancePath: instancePath + "/load_test/rate", a: data34, b: "rate", c: rootData }) || (vErrors = vErrors === null ? validate89.errors : joined(vErrors, validate89.errors), errors = vErrors.length)), data34.p95 !== void 0 && func0.call(data34, "p95") && (validate47(data34.p95, { instancePath: instancePath + "/load_test/p95", a: data34, b: "p95", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data34.date !== void 0 && func0.call(data34, "date") && (validate25(data34.date, { instancePath: instancePath + "/load_test/date", a: data34, b: "date", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length)), data34.against !== void 0 && func0.call(data34, "against")) {
-          let data38 = data34.against;
-          if (!(data38 === "production" || data38 === "staging" || data38 === "mock")) {
-            let err33 = { instancePath: instancePath + "/load_test/against", schemaPath: "#/properties/load_test/properties/against/enum", keyword: "enum", params: { allowedValues: schema40.properties.load_test.properties.against.enum } };
+            let err33 = { instancePath: instancePath + "/load_test", schemaPath: "#/properties/load_test/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 } };
             vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
           }
+        if (data36.rate !== void 0 && func0.call(data36, "rate") && (validate89(data36.rate, { instancePath: instancePath + "/load_test/rate", a: data36, b: "rate", c: rootData }) || (vErrors = vErrors === null ? validate89.errors : joined(vErrors, validate89.errors), errors = vErrors.length)), data36.p95 !== void 0 && func0.call(data36, "p95") && (validate47(data36.p95, { instancePath: instancePath + "/load_test/p95", a: data36, b: "p95", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data36.date !== void 0 && func0.call(data36, "date") && (validate25(data36.date, { instancePath: instancePath + "/load_test/date", a: data36, b: "date", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length)), data36.against !== void 0 && func0.call(data36, "against")) {
+          let data40 = data36.against;
+          if (!(data40 === "production" || data40 === "staging" || data40 === "mock")) {
+            let err34 = { instancePath: instancePath + "/load_test/against", schemaPath: "#/properties/load_test/properties/against/enum", keyword: "enum", params: { allowedValues: schema40.properties.load_test.properties.against.enum } };
+            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+          }
         }
-        data34.proof !== void 0 && func0.call(data34, "proof") && (validate49(data34.proof, { instancePath: instancePath + "/load_test/proof", a: data34, b: "proof", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
+        data36.proof !== void 0 && func0.call(data36, "proof") && (validate49(data36.proof, { instancePath: instancePath + "/load_test/proof", a: data36, b: "proof", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
       } else {
-        let err34 = { instancePath: instancePath + "/load_test", schemaPath: "#/properties/load_test/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+        let err35 = { instancePath: instancePath + "/load_test", schemaPath: "#/properties/load_test/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
       }
     }
     if (data.red_team !== void 0 && func0.call(data, "red_team")) {
-      let data40 = data.red_team;
-      if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
-        for (let key14 of Object.keys(data40))
+      let data42 = data.red_team;
+      if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
+        for (let key14 of Object.keys(data42))
           if (!(key14 === "date" || key14 === "covers" || key14 === "proof")) {
-            let err35 = { instancePath: instancePath + "/red_team", schemaPath: "#/properties/red_team/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 } };
-            vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
-          }
-        if (data40.date !== void 0 && func0.call(data40, "date") && (validate25(data40.date, { instancePath: instancePath + "/red_team/date", a: data40, b: "date", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length)), data40.covers !== void 0 && func0.call(data40, "covers")) {
-          let data42 = data40.covers;
-          if (Array.isArray(data42)) {
-            let len3 = data42.length;
-            for (let i3 = 0; i3 < len3; i3++)
-              validate33(data42[i3], { instancePath: instancePath + "/red_team/covers/" + i3, a: data42, b: i3, c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length);
-          } else {
-            let err36 = { instancePath: instancePath + "/red_team/covers", schemaPath: "#/properties/red_team/properties/covers/type", keyword: "type", params: { type: "array" } };
+            let err36 = { instancePath: instancePath + "/red_team", schemaPath: "#/properties/red_team/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 } };
             vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
           }
+        if (data42.date !== void 0 && func0.call(data42, "date") && (validate25(data42.date, { instancePath: instancePath + "/red_team/date", a: data42, b: "date", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length)), data42.covers !== void 0 && func0.call(data42, "covers")) {
+          let data44 = data42.covers;
+          if (Array.isArray(data44)) {
+            let len4 = data44.length;
+            for (let i4 = 0; i4 < len4; i4++)
+              validate33(data44[i4], { instancePath: instancePath + "/red_team/covers/" + i4, a: data44, b: i4, c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length);
+          } else {
+            let err37 = { instancePath: instancePath + "/red_team/covers", schemaPath: "#/properties/red_team/properties/covers/type", keyword: "type", params: { type: "array" } };
+            vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+          }
         }
-        data40.proof !== void 0 && func0.call(data40, "proof") && (validate49(data40.proof, { instancePath: instancePath + "/red_team/proof", a: data40, b: "proof", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
+        data42.proof !== void 0 && func0.call(data42, "proof") && (validate49(data42.proof, { instancePath: instancePath + "/red_team/proof", a: data42, b: "proof", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
       } else {
-        let err37 = { instancePath: instancePath + "/red_team", schemaPath: "#/properties/red_team/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+        let err38 = { instancePath: instancePath + "/red_team", schemaPath: "#/properties/red_team/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
       }
     }
   } else {
-    let err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+    let err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
   }
   return validate186.errors = vErrors, errors === 0;
 }
 var schema49 = { properties: { calls: {}, content: { enum: ["full", "redacted", "by-reference", "none"] }, convention: {}, fields: { items: {} }, sample: {}, emitted_by: {}, collector: {}, store: {}, retention: {}, redacts: { items: {} }, readers: { items: {} }, live_since: {} } };
 var pattern25 = new RegExp("^(?:otel-genai/[0-9]+(?:\\.[0-9]+){0,2}|openinference|own)$", "u");
-function validate249(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate250(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -1775,9 +1786,9 @@ function validate249(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate249.errors = vErrors, errors === 0;
+  return validate250.errors = vErrors, errors === 0;
 }
-function validate247(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate248(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -1792,7 +1803,7 @@ function validate247(data, { instancePath = "", a: parentData, b: parentDataProp
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
-    if (data.convention !== void 0 && func0.call(data, "convention") && (validate249(data.convention, { instancePath: instancePath + "/convention", a: data, b: "convention", c: rootData }) || (vErrors = vErrors === null ? validate249.errors : joined(vErrors, validate249.errors), errors = vErrors.length)), data.fields !== void 0 && func0.call(data, "fields")) {
+    if (data.convention !== void 0 && func0.call(data, "convention") && (validate250(data.convention, { instancePath: instancePath + "/convention", a: data, b: "convention", c: rootData }) || (vErrors = vErrors === null ? validate250.errors : joined(vErrors, validate250.errors), errors = vErrors.length)), data.fields !== void 0 && func0.call(data, "fields")) {
       let data3 = data.fields;
       if (Array.isArray(data3)) {
         let len0 = data3.length;
@@ -1830,10 +1841,10 @@ function validate247(data, { instancePath = "", a: parentData, b: parentDataProp
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate247.errors = vErrors, errors === 0;
+  return validate248.errors = vErrors, errors === 0;
 }
 var pattern27 = new RegExp("^(?:(?:100(?:\\.0+)?|[0-9]{1,2}(?:\\.[0-9]+)?)%|[0-9]+/(?:day|week|month))$", "u");
-function validate267(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate268(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -1858,9 +1869,9 @@ function validate267(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate267.errors = vErrors, errors === 0;
+  return validate268.errors = vErrors, errors === 0;
 }
-function validate265(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate266(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0 || !func0.call(data, "kind")) {
@@ -1876,14 +1887,14 @@ function validate265(data, { instancePath = "", a: parentData, b: parentDataProp
       let err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "quality" } };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
-    data.by !== void 0 && func0.call(data, "by") && (validate23(data.by, { instancePath: instancePath + "/by", a: data, b: "by", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.sample !== void 0 && func0.call(data, "sample") && (validate267(data.sample, { instancePath: instancePath + "/sample", a: data, b: "sample", c: rootData }) || (vErrors = vErrors === null ? validate267.errors : joined(vErrors, validate267.errors), errors = vErrors.length)), data.window !== void 0 && func0.call(data, "window") && (validate47(data.window, { instancePath: instancePath + "/window", a: data, b: "window", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.emitted_as !== void 0 && func0.call(data, "emitted_as") && (validate33(data.emitted_as, { instancePath: instancePath + "/emitted_as", a: data, b: "emitted_as", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data.emitted_by !== void 0 && func0.call(data, "emitted_by") && (validate49(data.emitted_by, { instancePath: instancePath + "/emitted_by", a: data, b: "emitted_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
+    data.by !== void 0 && func0.call(data, "by") && (validate23(data.by, { instancePath: instancePath + "/by", a: data, b: "by", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.sample !== void 0 && func0.call(data, "sample") && (validate268(data.sample, { instancePath: instancePath + "/sample", a: data, b: "sample", c: rootData }) || (vErrors = vErrors === null ? validate268.errors : joined(vErrors, validate268.errors), errors = vErrors.length)), data.window !== void 0 && func0.call(data, "window") && (validate47(data.window, { instancePath: instancePath + "/window", a: data, b: "window", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.emitted_as !== void 0 && func0.call(data, "emitted_as") && (validate33(data.emitted_as, { instancePath: instancePath + "/emitted_as", a: data, b: "emitted_as", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data.emitted_by !== void 0 && func0.call(data, "emitted_by") && (validate49(data.emitted_by, { instancePath: instancePath + "/emitted_by", a: data, b: "emitted_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
   } else {
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate265.errors = vErrors, errors === 0;
+  return validate266.errors = vErrors, errors === 0;
 }
-function validate272(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate273(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0 || !func0.call(data, "kind")) {
@@ -1899,15 +1910,15 @@ function validate272(data, { instancePath = "", a: parentData, b: parentDataProp
       let err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "retrieval" } };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
-    data.by !== void 0 && func0.call(data, "by") && (validate23(data.by, { instancePath: instancePath + "/by", a: data, b: "by", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.sample !== void 0 && func0.call(data, "sample") && (validate267(data.sample, { instancePath: instancePath + "/sample", a: data, b: "sample", c: rootData }) || (vErrors = vErrors === null ? validate267.errors : joined(vErrors, validate267.errors), errors = vErrors.length)), data.window !== void 0 && func0.call(data, "window") && (validate47(data.window, { instancePath: instancePath + "/window", a: data, b: "window", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.emitted_as !== void 0 && func0.call(data, "emitted_as") && (validate33(data.emitted_as, { instancePath: instancePath + "/emitted_as", a: data, b: "emitted_as", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data.emitted_by !== void 0 && func0.call(data, "emitted_by") && (validate49(data.emitted_by, { instancePath: instancePath + "/emitted_by", a: data, b: "emitted_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
+    data.by !== void 0 && func0.call(data, "by") && (validate23(data.by, { instancePath: instancePath + "/by", a: data, b: "by", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.sample !== void 0 && func0.call(data, "sample") && (validate268(data.sample, { instancePath: instancePath + "/sample", a: data, b: "sample", c: rootData }) || (vErrors = vErrors === null ? validate268.errors : joined(vErrors, validate268.errors), errors = vErrors.length)), data.window !== void 0 && func0.call(data, "window") && (validate47(data.window, { instancePath: instancePath + "/window", a: data, b: "window", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.emitted_as !== void 0 && func0.call(data, "emitted_as") && (validate33(data.emitted_as, { instancePath: instancePath + "/emitted_as", a: data, b: "emitted_as", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data.emitted_by !== void 0 && func0.call(data, "emitted_by") && (validate49(data.emitted_by, { instancePath: instancePath + "/emitted_by", a: data, b: "emitted_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
   } else {
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate272.errors = vErrors, errors === 0;
+  return validate273.errors = vErrors, errors === 0;
 }
 var schema56 = { properties: { kind: {}, of: { enum: ["queries", "features", "predictions", "outputs"] }, method: {}, reference: {}, window: {}, emitted_as: {}, emitted_by: {} } };
-function validate278(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate279(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0 || !func0.call(data, "kind")) {
@@ -1935,9 +1946,9 @@ function validate278(data, { instancePath = "", a: parentData, b: parentDataProp
     let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate278.errors = vErrors, errors === 0;
+  return validate279.errors = vErrors, errors === 0;
 }
-function validate284(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate285(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0 || !func0.call(data, "kind")) {
@@ -1958,21 +1969,21 @@ function validate284(data, { instancePath = "", a: parentData, b: parentDataProp
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate284.errors = vErrors, errors === 0;
+  return validate285.errors = vErrors, errors === 0;
 }
-function validate264(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate265(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     let tag0 = data.kind;
     if (typeof tag0 == "string")
       if (tag0 === "quality")
-        validate265(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate265.errors : joined(vErrors, validate265.errors), errors = vErrors.length);
+        validate266(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate266.errors : joined(vErrors, validate266.errors), errors = vErrors.length);
       else if (tag0 === "retrieval")
-        validate272(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors), errors = vErrors.length);
+        validate273(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate273.errors : joined(vErrors, validate273.errors), errors = vErrors.length);
       else if (tag0 === "drift")
-        validate278(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate278.errors : joined(vErrors, validate278.errors), errors = vErrors.length);
+        validate279(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate279.errors : joined(vErrors, validate279.errors), errors = vErrors.length);
       else if (tag0 === "usage")
-        validate284(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate284.errors : joined(vErrors, validate284.errors), errors = vErrors.length);
+        validate285(data, { instancePath, a: parentData, b: parentDataProperty, c: rootData }) || (vErrors = vErrors === null ? validate285.errors : joined(vErrors, validate285.errors), errors = vErrors.length);
       else {
         let err0 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
@@ -1985,11 +1996,11 @@ function validate264(data, { instancePath = "", a: parentData, b: parentDataProp
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate264.errors = vErrors, errors === 0;
+  return validate265.errors = vErrors, errors === 0;
 }
 var schema58 = { properties: { metric: {}, above: {}, below: {}, of: {}, each: {}, for: {}, severity: { enum: ["page", "ticket", "info"] }, notify: {}, runbook: {}, rule: {}, tested: {}, test: {} } };
 var pattern29 = new RegExp("^-?[0-9]+(?:\\.[0-9]+)?(?:%|ms|s|m|h|d|w| [A-Z]{3})?$", "u");
-function validate295(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate296(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -2014,9 +2025,9 @@ function validate295(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate295.errors = vErrors, errors === 0;
+  return validate296.errors = vErrors, errors === 0;
 }
-function validate293(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate294(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2024,7 +2035,7 @@ function validate293(data, { instancePath = "", a: parentData, b: parentDataProp
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.metric !== void 0 && func0.call(data, "metric") && (validate23(data.metric, { instancePath: instancePath + "/metric", a: data, b: "metric", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.above !== void 0 && func0.call(data, "above") && (validate295(data.above, { instancePath: instancePath + "/above", a: data, b: "above", c: rootData }) || (vErrors = vErrors === null ? validate295.errors : joined(vErrors, validate295.errors), errors = vErrors.length)), data.below !== void 0 && func0.call(data, "below") && (validate295(data.below, { instancePath: instancePath + "/below", a: data, b: "below", c: rootData }) || (vErrors = vErrors === null ? validate295.errors : joined(vErrors, validate295.errors), errors = vErrors.length)), data.of !== void 0 && func0.call(data, "of") && (validate33(data.of, { instancePath: instancePath + "/of", a: data, b: "of", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data.each !== void 0 && func0.call(data, "each") && (validate33(data.each, { instancePath: instancePath + "/each", a: data, b: "each", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data.for !== void 0 && func0.call(data, "for") && (validate47(data.for, { instancePath: instancePath + "/for", a: data, b: "for", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.severity !== void 0 && func0.call(data, "severity")) {
+    if (data.metric !== void 0 && func0.call(data, "metric") && (validate23(data.metric, { instancePath: instancePath + "/metric", a: data, b: "metric", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.above !== void 0 && func0.call(data, "above") && (validate296(data.above, { instancePath: instancePath + "/above", a: data, b: "above", c: rootData }) || (vErrors = vErrors === null ? validate296.errors : joined(vErrors, validate296.errors), errors = vErrors.length)), data.below !== void 0 && func0.call(data, "below") && (validate296(data.below, { instancePath: instancePath + "/below", a: data, b: "below", c: rootData }) || (vErrors = vErrors === null ? validate296.errors : joined(vErrors, validate296.errors), errors = vErrors.length)), data.of !== void 0 && func0.call(data, "of") && (validate33(data.of, { instancePath: instancePath + "/of", a: data, b: "of", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data.each !== void 0 && func0.call(data, "each") && (validate33(data.each, { instancePath: instancePath + "/each", a: data, b: "each", c: rootData }) || (vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors), errors = vErrors.length)), data.for !== void 0 && func0.call(data, "for") && (validate47(data.for, { instancePath: instancePath + "/for", a: data, b: "for", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data.severity !== void 0 && func0.call(data, "severity")) {
       let data6 = data.severity;
       if (!(data6 === "page" || data6 === "ticket" || data6 === "info")) {
         let err1 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema58.properties.severity.enum } };
@@ -2036,9 +2047,9 @@ function validate293(data, { instancePath = "", a: parentData, b: parentDataProp
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate293.errors = vErrors, errors === 0;
+  return validate294.errors = vErrors, errors === 0;
 }
-function validate261(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate262(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2068,7 +2079,7 @@ function validate261(data, { instancePath = "", a: parentData, b: parentDataProp
           }
         }
         for (let key2 of Object.keys(data2))
-          validate264(data2[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), a: data2, b: key2, c: rootData }) || (vErrors = vErrors === null ? validate264.errors : joined(vErrors, validate264.errors), errors = vErrors.length);
+          validate265(data2[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), a: data2, b: key2, c: rootData }) || (vErrors = vErrors === null ? validate265.errors : joined(vErrors, validate265.errors), errors = vErrors.length);
       } else {
         let err4 = { instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
@@ -2096,7 +2107,7 @@ function validate261(data, { instancePath = "", a: parentData, b: parentDataProp
           }
         }
         for (let key4 of Object.keys(data4))
-          validate293(data4[key4], { instancePath: instancePath + "/alerts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), a: data4, b: key4, c: rootData }) || (vErrors = vErrors === null ? validate293.errors : joined(vErrors, validate293.errors), errors = vErrors.length);
+          validate294(data4[key4], { instancePath: instancePath + "/alerts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), a: data4, b: key4, c: rootData }) || (vErrors = vErrors === null ? validate294.errors : joined(vErrors, validate294.errors), errors = vErrors.length);
       } else {
         let err8 = { instancePath: instancePath + "/alerts", schemaPath: "#/properties/alerts/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
@@ -2120,11 +2131,11 @@ function validate261(data, { instancePath = "", a: parentData, b: parentDataProp
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate261.errors = vErrors, errors === 0;
+  return validate262.errors = vErrors, errors === 0;
 }
 var schema60 = { properties: { run_owner: {}, involved_since: {}, design_reviews: { items: {} }, handover: { properties: { from: {}, date: {}, record: {} } }, slo: { properties: { availability: {}, hours: {}, p95_latency: {}, quality: { properties: { metric: {}, min: {}, max: {} } }, window: {}, definition: {} } }, support: { properties: { hours: {}, respond_within: {} } }, changes: { propertyNames: { enum: ["prompt", "model", "index", "connector", "tool", "features"] }, additionalProperties: {} }, triggers: { propertyNames: {}, additionalProperties: {} }, fallback: { properties: { model_down: {}, index_down: {}, source_down: {}, tool_down: {} } }, run_limits: { properties: { max_steps: {}, max_duration: {}, max_cost: {}, enforced_by: {} } }, off_switch: { properties: { how: {}, who: { items: {} }, takes: {}, tested: {}, proof: {} } }, budget: { properties: { per_day: {}, per_call: {}, stop_at: {}, enforced_by: {} } }, incidents: { properties: { process: {}, last_drill: {}, drill_record: {}, new_cases_go_to: {}, modes: { propertyNames: {}, additionalProperties: {} } } } } };
 var pattern30 = new RegExp("^(?:24x7|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[-,](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)){0,6} [0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9] (?:UTC|GMT|[A-Z][A-Za-z]+(?:/[A-Za-z0-9_+-]+){1,2}))$", "u");
-function validate319(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate320(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -2149,9 +2160,9 @@ function validate319(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate319.errors = vErrors, errors === 0;
+  return validate320.errors = vErrors, errors === 0;
 }
-function validate329(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate330(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2164,10 +2175,10 @@ function validate329(data, { instancePath = "", a: parentData, b: parentDataProp
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate329.errors = vErrors, errors === 0;
+  return validate330.errors = vErrors, errors === 0;
 }
 var pattern32 = new RegExp("^(?:[A-Za-z0-9][A-Za-z0-9._-]*|[0-9]+(?:\\.[0-9]+)?(?:h|d|w) before (?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])|[A-Za-z0-9][A-Za-z0-9._-]*\\.retires))$", "u");
-function validate339(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate340(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -2192,9 +2203,9 @@ function validate339(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate339.errors = vErrors, errors === 0;
+  return validate340.errors = vErrors, errors === 0;
 }
-function validate338(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate339(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2207,7 +2218,7 @@ function validate338(data, { instancePath = "", a: parentData, b: parentDataProp
       if (Array.isArray(data0)) {
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate339(data0[i0], { instancePath: instancePath + "/when/" + i0, a: data0, b: i0, c: rootData }) || (vErrors = vErrors === null ? validate339.errors : joined(vErrors, validate339.errors), errors = vErrors.length);
+          validate340(data0[i0], { instancePath: instancePath + "/when/" + i0, a: data0, b: i0, c: rootData }) || (vErrors = vErrors === null ? validate340.errors : joined(vErrors, validate340.errors), errors = vErrors.length);
       } else {
         let err1 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/type", keyword: "type", params: { type: "array" } };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
@@ -2218,10 +2229,10 @@ function validate338(data, { instancePath = "", a: parentData, b: parentDataProp
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate338.errors = vErrors, errors === 0;
+  return validate339.errors = vErrors, errors === 0;
 }
 var pattern33 = new RegExp("^[0-9]+(?:\\.[0-9]+)? [A-Z]{3}$", "u");
-function validate351(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate352(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -2246,9 +2257,9 @@ function validate351(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate351.errors = vErrors, errors === 0;
+  return validate352.errors = vErrors, errors === 0;
 }
-function validate367(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate368(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2261,9 +2272,9 @@ function validate367(data, { instancePath = "", a: parentData, b: parentDataProp
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate367.errors = vErrors, errors === 0;
+  return validate368.errors = vErrors, errors === 0;
 }
-function validate311(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate312(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2304,7 +2315,7 @@ function validate311(data, { instancePath = "", a: parentData, b: parentDataProp
             let err4 = { instancePath: instancePath + "/slo", schemaPath: "#/properties/slo/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
             vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
           }
-        if (data8.availability !== void 0 && func0.call(data8, "availability") && (validate92(data8.availability, { instancePath: instancePath + "/slo/availability", a: data8, b: "availability", c: rootData }) || (vErrors = vErrors === null ? validate92.errors : joined(vErrors, validate92.errors), errors = vErrors.length)), data8.hours !== void 0 && func0.call(data8, "hours") && (validate319(data8.hours, { instancePath: instancePath + "/slo/hours", a: data8, b: "hours", c: rootData }) || (vErrors = vErrors === null ? validate319.errors : joined(vErrors, validate319.errors), errors = vErrors.length)), data8.p95_latency !== void 0 && func0.call(data8, "p95_latency") && (validate47(data8.p95_latency, { instancePath: instancePath + "/slo/p95_latency", a: data8, b: "p95_latency", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data8.quality !== void 0 && func0.call(data8, "quality")) {
+        if (data8.availability !== void 0 && func0.call(data8, "availability") && (validate92(data8.availability, { instancePath: instancePath + "/slo/availability", a: data8, b: "availability", c: rootData }) || (vErrors = vErrors === null ? validate92.errors : joined(vErrors, validate92.errors), errors = vErrors.length)), data8.hours !== void 0 && func0.call(data8, "hours") && (validate320(data8.hours, { instancePath: instancePath + "/slo/hours", a: data8, b: "hours", c: rootData }) || (vErrors = vErrors === null ? validate320.errors : joined(vErrors, validate320.errors), errors = vErrors.length)), data8.p95_latency !== void 0 && func0.call(data8, "p95_latency") && (validate47(data8.p95_latency, { instancePath: instancePath + "/slo/p95_latency", a: data8, b: "p95_latency", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data8.quality !== void 0 && func0.call(data8, "quality")) {
           let data12 = data8.quality;
           if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
             for (let key3 of Object.keys(data12))
@@ -2332,7 +2343,7 @@ function validate311(data, { instancePath = "", a: parentData, b: parentDataProp
             let err8 = { instancePath: instancePath + "/support", schemaPath: "#/properties/support/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
-        data18.hours !== void 0 && func0.call(data18, "hours") && (validate319(data18.hours, { instancePath: instancePath + "/support/hours", a: data18, b: "hours", c: rootData }) || (vErrors = vErrors === null ? validate319.errors : joined(vErrors, validate319.errors), errors = vErrors.length)), data18.respond_within !== void 0 && func0.call(data18, "respond_within") && (validate47(data18.respond_within, { instancePath: instancePath + "/support/respond_within", a: data18, b: "respond_within", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length));
+        data18.hours !== void 0 && func0.call(data18, "hours") && (validate320(data18.hours, { instancePath: instancePath + "/support/hours", a: data18, b: "hours", c: rootData }) || (vErrors = vErrors === null ? validate320.errors : joined(vErrors, validate320.errors), errors = vErrors.length)), data18.respond_within !== void 0 && func0.call(data18, "respond_within") && (validate47(data18.respond_within, { instancePath: instancePath + "/support/respond_within", a: data18, b: "respond_within", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length));
       } else {
         let err9 = { instancePath: instancePath + "/support", schemaPath: "#/properties/support/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
@@ -2354,7 +2365,7 @@ function validate311(data, { instancePath = "", a: parentData, b: parentDataProp
           }
         }
         for (let key6 of Object.keys(data21))
-          validate329(data21[key6], { instancePath: instancePath + "/changes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), a: data21, b: key6, c: rootData }) || (vErrors = vErrors === null ? validate329.errors : joined(vErrors, validate329.errors), errors = vErrors.length);
+          validate330(data21[key6], { instancePath: instancePath + "/changes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), a: data21, b: key6, c: rootData }) || (vErrors = vErrors === null ? validate330.errors : joined(vErrors, validate330.errors), errors = vErrors.length);
       } else {
         let err12 = { instancePath: instancePath + "/changes", schemaPath: "#/properties/changes/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
@@ -2382,7 +2393,7 @@ function validate311(data, { instancePath = "", a: parentData, b: parentDataProp
           }
         }
         for (let key8 of Object.keys(data23))
-          validate338(data23[key8], { instancePath: instancePath + "/triggers/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), a: data23, b: key8, c: rootData }) || (vErrors = vErrors === null ? validate338.errors : joined(vErrors, validate338.errors), errors = vErrors.length);
+          validate339(data23[key8], { instancePath: instancePath + "/triggers/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), a: data23, b: key8, c: rootData }) || (vErrors = vErrors === null ? validate339.errors : joined(vErrors, validate339.errors), errors = vErrors.length);
       } else {
         let err16 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
@@ -2410,7 +2421,7 @@ function validate311(data, { instancePath = "", a: parentData, b: parentDataProp
             let err19 = { instancePath: instancePath + "/run_limits", schemaPath: "#/properties/run_limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } };
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
-        data30.max_steps !== void 0 && func0.call(data30, "max_steps") && (validate37(data30.max_steps, { instancePath: instancePath + "/run_limits/max_steps", a: data30, b: "max_steps", c: rootData }) || (vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors), errors = vErrors.length)), data30.max_duration !== void 0 && func0.call(data30, "max_duration") && (validate47(data30.max_duration, { instancePath: instancePath + "/run_limits/max_duration", a: data30, b: "max_duration", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data30.max_cost !== void 0 && func0.call(data30, "max_cost") && (validate351(data30.max_cost, { instancePath: instancePath + "/run_limits/max_cost", a: data30, b: "max_cost", c: rootData }) || (vErrors = vErrors === null ? validate351.errors : joined(vErrors, validate351.errors), errors = vErrors.length)), data30.enforced_by !== void 0 && func0.call(data30, "enforced_by") && (validate49(data30.enforced_by, { instancePath: instancePath + "/run_limits/enforced_by", a: data30, b: "enforced_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
+        data30.max_steps !== void 0 && func0.call(data30, "max_steps") && (validate37(data30.max_steps, { instancePath: instancePath + "/run_limits/max_steps", a: data30, b: "max_steps", c: rootData }) || (vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors), errors = vErrors.length)), data30.max_duration !== void 0 && func0.call(data30, "max_duration") && (validate47(data30.max_duration, { instancePath: instancePath + "/run_limits/max_duration", a: data30, b: "max_duration", c: rootData }) || (vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors), errors = vErrors.length)), data30.max_cost !== void 0 && func0.call(data30, "max_cost") && (validate352(data30.max_cost, { instancePath: instancePath + "/run_limits/max_cost", a: data30, b: "max_cost", c: rootData }) || (vErrors = vErrors === null ? validate352.errors : joined(vErrors, validate352.errors), errors = vErrors.length)), data30.enforced_by !== void 0 && func0.call(data30, "enforced_by") && (validate49(data30.enforced_by, { instancePath: instancePath + "/run_limits/enforced_by", a: data30, b: "enforced_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
       } else {
         let err20 = { instancePath: instancePath + "/run_limits", schemaPath: "#/properties/run_limits/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
@@ -2449,7 +2460,7 @@ function validate311(data, { instancePath = "", a: parentData, b: parentDataProp
             let err24 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 } };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
-        data42.per_day !== void 0 && func0.call(data42, "per_day") && (validate351(data42.per_day, { instancePath: instancePath + "/budget/per_day", a: data42, b: "per_day", c: rootData }) || (vErrors = vErrors === null ? validate351.errors : joined(vErrors, validate351.errors), errors = vErrors.length)), data42.per_call !== void 0 && func0.call(data42, "per_call") && (validate351(data42.per_call, { instancePath: instancePath + "/budget/per_call", a: data42, b: "per_call", c: rootData }) || (vErrors = vErrors === null ? validate351.errors : joined(vErrors, validate351.errors), errors = vErrors.length)), data42.stop_at !== void 0 && func0.call(data42, "stop_at") && (validate351(data42.stop_at, { instancePath: instancePath + "/budget/stop_at", a: data42, b: "stop_at", c: rootData }) || (vErrors = vErrors === null ? validate351.errors : joined(vErrors, validate351.errors), errors = vErrors.length)), data42.enforced_by !== void 0 && func0.call(data42, "enforced_by") && (validate49(data42.enforced_by, { instancePath: instancePath + "/budget/enforced_by", a: data42, b: "enforced_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
+        data42.per_day !== void 0 && func0.call(data42, "per_day") && (validate352(data42.per_day, { instancePath: instancePath + "/budget/per_day", a: data42, b: "per_day", c: rootData }) || (vErrors = vErrors === null ? validate352.errors : joined(vErrors, validate352.errors), errors = vErrors.length)), data42.per_call !== void 0 && func0.call(data42, "per_call") && (validate352(data42.per_call, { instancePath: instancePath + "/budget/per_call", a: data42, b: "per_call", c: rootData }) || (vErrors = vErrors === null ? validate352.errors : joined(vErrors, validate352.errors), errors = vErrors.length)), data42.stop_at !== void 0 && func0.call(data42, "stop_at") && (validate352(data42.stop_at, { instancePath: instancePath + "/budget/stop_at", a: data42, b: "stop_at", c: rootData }) || (vErrors = vErrors === null ? validate352.errors : joined(vErrors, validate352.errors), errors = vErrors.length)), data42.enforced_by !== void 0 && func0.call(data42, "enforced_by") && (validate49(data42.enforced_by, { instancePath: instancePath + "/budget/enforced_by", a: data42, b: "enforced_by", c: rootData }) || (vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors), errors = vErrors.length));
       } else {
         let err25 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/type", keyword: "type", params: { type: "object" } };
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
@@ -2485,7 +2496,7 @@ function validate311(data, { instancePath = "", a: parentData, b: parentDataProp
               }
             }
             for (let key15 of Object.keys(data52))
-              validate367(data52[key15], { instancePath: instancePath + "/incidents/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), a: data52, b: key15, c: rootData }) || (vErrors = vErrors === null ? validate367.errors : joined(vErrors, validate367.errors), errors = vErrors.length);
+              validate368(data52[key15], { instancePath: instancePath + "/incidents/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), a: data52, b: key15, c: rootData }) || (vErrors = vErrors === null ? validate368.errors : joined(vErrors, validate368.errors), errors = vErrors.length);
           } else {
             let err30 = { instancePath: instancePath + "/incidents/modes", schemaPath: "#/properties/incidents/properties/modes/type", keyword: "type", params: { type: "object" } };
             vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
@@ -2500,10 +2511,10 @@ function validate311(data, { instancePath = "", a: parentData, b: parentDataProp
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate311.errors = vErrors, errors === 0;
+  return validate312.errors = vErrors, errors === 0;
 }
 var schema67 = { properties: { risk: { properties: { class: { enum: ["minimal", "limited", "high", "prohibited"] }, why: {}, assessed: {}, by: {}, assessment: {} } }, privacy: { properties: { basis: {}, dpia: {}, contact: {} } }, oversight: { properties: { who: {}, how: {}, override: {}, cases_per_day: {}, minutes_per_case: {}, reviewers: {} } }, disclosure: { properties: { where: {}, says: {}, proof: {} } }, untrusted: { properties: { sources: { items: {} }, controls: { items: {} }, test: {} } }, high_risk: { properties: { role: { enum: ["provider", "deployer"] }, technical_docs: {}, monitoring_plan: {}, report_to: {} } } } };
-function validate373(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate374(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2635,10 +2646,10 @@ function validate373(data, { instancePath = "", a: parentData, b: parentDataProp
     let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate373.errors = vErrors, errors === 0;
+  return validate374.errors = vErrors, errors === 0;
 }
 var pattern35 = new RegExp("^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", "u");
-function validate398(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate399(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
     let dataType0 = typeof data, coerced0;
@@ -2663,9 +2674,9 @@ function validate398(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
-  return validate398.errors = vErrors, errors === 0;
+  return validate399.errors = vErrors, errors === 0;
 }
-function validate397(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
+function validate398(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 of Object.keys(data))
@@ -2673,12 +2684,12 @@ function validate397(data, { instancePath = "", a: parentData, b: parentDataProp
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    data.rule !== void 0 && func0.call(data, "rule") && (validate398(data.rule, { instancePath: instancePath + "/rule", a: data, b: "rule", c: rootData }) || (vErrors = vErrors === null ? validate398.errors : joined(vErrors, validate398.errors), errors = vErrors.length)), data.where !== void 0 && func0.call(data, "where") && (validate221(data.where, { instancePath: instancePath + "/where", a: data, b: "where", c: rootData }) || (vErrors = vErrors === null ? validate221.errors : joined(vErrors, validate221.errors), errors = vErrors.length)), data.reason !== void 0 && func0.call(data, "reason") && (validate29(data.reason, { instancePath: instancePath + "/reason", a: data, b: "reason", c: rootData }) || (vErrors = vErrors === null ? validate29.errors : joined(vErrors, validate29.errors), errors = vErrors.length)), data.owner !== void 0 && func0.call(data, "owner") && (validate23(data.owner, { instancePath: instancePath + "/owner", a: data, b: "owner", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.expires !== void 0 && func0.call(data, "expires") && (validate25(data.expires, { instancePath: instancePath + "/expires", a: data, b: "expires", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length));
+    data.rule !== void 0 && func0.call(data, "rule") && (validate399(data.rule, { instancePath: instancePath + "/rule", a: data, b: "rule", c: rootData }) || (vErrors = vErrors === null ? validate399.errors : joined(vErrors, validate399.errors), errors = vErrors.length)), data.where !== void 0 && func0.call(data, "where") && (validate221(data.where, { instancePath: instancePath + "/where", a: data, b: "where", c: rootData }) || (vErrors = vErrors === null ? validate221.errors : joined(vErrors, validate221.errors), errors = vErrors.length)), data.reason !== void 0 && func0.call(data, "reason") && (validate29(data.reason, { instancePath: instancePath + "/reason", a: data, b: "reason", c: rootData }) || (vErrors = vErrors === null ? validate29.errors : joined(vErrors, validate29.errors), errors = vErrors.length)), data.owner !== void 0 && func0.call(data, "owner") && (validate23(data.owner, { instancePath: instancePath + "/owner", a: data, b: "owner", c: rootData }) || (vErrors = vErrors === null ? validate23.errors : joined(vErrors, validate23.errors), errors = vErrors.length)), data.expires !== void 0 && func0.call(data, "expires") && (validate25(data.expires, { instancePath: instancePath + "/expires", a: data, b: "expires", c: rootData }) || (vErrors = vErrors === null ? validate25.errors : joined(vErrors, validate25.errors), errors = vErrors.length));
   } else {
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate397.errors = vErrors, errors === 0;
+  return validate398.errors = vErrors, errors === 0;
 }
 function validate21(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
@@ -2860,12 +2871,12 @@ function validate21(data, { instancePath = "", a: parentData, b: parentDataPrope
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
-    if (data.evaluation !== void 0 && func0.call(data, "evaluation") && (validate186(data.evaluation, { instancePath: instancePath + "/evaluation", a: data, b: "evaluation", c: rootData }) || (vErrors = vErrors === null ? validate186.errors : joined(vErrors, validate186.errors), errors = vErrors.length)), data.logging !== void 0 && func0.call(data, "logging") && (validate247(data.logging, { instancePath: instancePath + "/logging", a: data, b: "logging", c: rootData }) || (vErrors = vErrors === null ? validate247.errors : joined(vErrors, validate247.errors), errors = vErrors.length)), data.monitoring !== void 0 && func0.call(data, "monitoring") && (validate261(data.monitoring, { instancePath: instancePath + "/monitoring", a: data, b: "monitoring", c: rootData }) || (vErrors = vErrors === null ? validate261.errors : joined(vErrors, validate261.errors), errors = vErrors.length)), data.operations !== void 0 && func0.call(data, "operations") && (validate311(data.operations, { instancePath: instancePath + "/operations", a: data, b: "operations", c: rootData }) || (vErrors = vErrors === null ? validate311.errors : joined(vErrors, validate311.errors), errors = vErrors.length)), data.governance !== void 0 && func0.call(data, "governance") && (validate373(data.governance, { instancePath: instancePath + "/governance", a: data, b: "governance", c: rootData }) || (vErrors = vErrors === null ? validate373.errors : joined(vErrors, validate373.errors), errors = vErrors.length)), data.waivers !== void 0 && func0.call(data, "waivers")) {
+    if (data.evaluation !== void 0 && func0.call(data, "evaluation") && (validate186(data.evaluation, { instancePath: instancePath + "/evaluation", a: data, b: "evaluation", c: rootData }) || (vErrors = vErrors === null ? validate186.errors : joined(vErrors, validate186.errors), errors = vErrors.length)), data.logging !== void 0 && func0.call(data, "logging") && (validate248(data.logging, { instancePath: instancePath + "/logging", a: data, b: "logging", c: rootData }) || (vErrors = vErrors === null ? validate248.errors : joined(vErrors, validate248.errors), errors = vErrors.length)), data.monitoring !== void 0 && func0.call(data, "monitoring") && (validate262(data.monitoring, { instancePath: instancePath + "/monitoring", a: data, b: "monitoring", c: rootData }) || (vErrors = vErrors === null ? validate262.errors : joined(vErrors, validate262.errors), errors = vErrors.length)), data.operations !== void 0 && func0.call(data, "operations") && (validate312(data.operations, { instancePath: instancePath + "/operations", a: data, b: "operations", c: rootData }) || (vErrors = vErrors === null ? validate312.errors : joined(vErrors, validate312.errors), errors = vErrors.length)), data.governance !== void 0 && func0.call(data, "governance") && (validate374(data.governance, { instancePath: instancePath + "/governance", a: data, b: "governance", c: rootData }) || (vErrors = vErrors === null ? validate374.errors : joined(vErrors, validate374.errors), errors = vErrors.length)), data.waivers !== void 0 && func0.call(data, "waivers")) {
       let data19 = data.waivers;
       if (Array.isArray(data19)) {
         let len0 = data19.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate397(data19[i0], { instancePath: instancePath + "/waivers/" + i0, a: data19, b: i0, c: rootData }) || (vErrors = vErrors === null ? validate397.errors : joined(vErrors, validate397.errors), errors = vErrors.length);
+          validate398(data19[i0], { instancePath: instancePath + "/waivers/" + i0, a: data19, b: i0, c: rootData }) || (vErrors = vErrors === null ? validate398.errors : joined(vErrors, validate398.errors), errors = vErrors.length);
       } else {
         let err26 = { instancePath: instancePath + "/waivers", schemaPath: "#/properties/waivers/type", keyword: "type", params: { type: "array" } };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Answer, Answers, type Inquiry, lookUp } from '../../core/src/index.ts';
+import { repository } from '../support/repository.ts';
+
+const file = { root: '', path: 'observability/alerts.yaml' };
+
+/** An inquiry about a file that is answered when the test says so. */
+function slow(about = file) {
+  let answer: (facts: string) => void = () => {};
+  const inquiry: Inquiry<string> = {
+    key: `slow ${about.path}`,
+    about: [about],
+    answer: () => new Promise<Answer<string>>((done) => (answer = (facts) => done({ kind: 'read', facts }))),
+  };
+  return { inquiry, answer: (facts: string) => answer(facts) };
+}
+
+test('what changed while it was read is not known', async () => {
+  const { answers, host } = repository({ files: {} });
+  const { inquiry, answer } = slow();
+  const looking = lookUp([inquiry], { answers, host });
+  await Promise.resolve();
+  assert.equal(answers.forget(file), true);
+  const { revision } = answers;
+  answer('before');
+  await looking;
+  assert.equal(answers.get(inquiry.key), undefined);
+  assert.notEqual(answers.revision, revision);
+
+  const again = lookUp([inquiry], { answers, host });
+  await Promise.resolve();
+  answer('after');
+  await again;
+  assert.deepEqual(answers.get(inquiry.key), { kind: 'read', facts: 'after' });
+});
+
+test('a change elsewhere forgets nothing', async () => {
+  const { answers, host } = repository({ files: {} });
+  const { inquiry, answer } = slow();
+  const looking = lookUp([inquiry], { answers, host });
+  await Promise.resolve();
+  assert.equal(answers.forget({ root: '', path: 'observability/rules.yaml' }), false);
+  assert.equal(answers.forget({ root: 'other', path: file.path }), false);
+  answer('facts');
+  await looking;
+  assert.deepEqual(answers.get(inquiry.key), { kind: 'read', facts: 'facts' });
+});
+
+const concerned: readonly (readonly [about: string, changed: string, forgotten: boolean])[] = [
+  ['observability/alerts.yaml', 'observability/alerts.yaml', true],
+  ['observability', 'observability/alerts.yaml', true],
+  ['observability/alerts.yaml', 'observability', true],
+  ['observability', 'observability2/alerts.yaml', false],
+  ['', 'src/main.py', true],
+  ['', '.git/index', false],
+  ['.git', '.git/refs/heads/main', true],
+];
+for (const [about, changed, forgotten] of concerned) {
+  test(`an answer about "${about}" is ${forgotten ? '' : 'not '}forgotten when "${changed}" changes`, () => {
+    const answers = new Answers();
+    const { inquiry } = slow({ root: '', path: about });
+    answers.set(inquiry, { kind: 'read', facts: '' });
+    assert.equal(answers.forget({ root: '', path: changed }), forgotten);
+  });
+}

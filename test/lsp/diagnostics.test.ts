@@ -186,6 +186,7 @@ test('status is sent after each check of an open document, to clients that want 
       errors: count('error'),
       warnings: count('warning'),
       infos: count('info'),
+      unverified: 0,
     });
     await session.quiet();
     assert.equal(session.all('ai-system/status').length, 1);

@@ -91,6 +91,11 @@ function print(answers: readonly Found[], { type }: Given): string {
   ];
   for (const { path, value } of answers) put(root, path, value);
   for (const [path, value] of own) put(root, path, value);
+  for (const path of [
+    ['system', 'name'],
+    ['system', 'type'],
+  ])
+    if (!mapAt(root, ['system'])?.has(path[1] ?? '')) put(root, path, todo(path));
   for (const id of mapAt(root, ['monitoring', 'metrics'])?.keys() ?? []) {
     // What tells the kinds of metric apart is a field that no repository has.
     const path = ['monitoring', 'metrics', id, 'kind'];

@@ -19,12 +19,13 @@ export async function initialSpec(host: ArtifactHost, folder: SpecFolder, given:
 export function foundTable({ answers, seen, files, whole }: Initial): string {
   const rows = answers.map(({ path, value, file, line }) => ({
     section: path[0] ?? '',
+    group: path[1] ?? '',
     cells: [path.join('.'), typeof value === 'string' ? value : value.join(', '), `← ${file}:${line}`] as const,
   }));
   const width = (at: 0 | 1) => Math.min(56, Math.max(0, ...rows.map(({ cells }) => cells[at].length)));
   const [first, second] = [width(0), width(1)];
   const lines = rows
-    .toSorted((a, b) => sections.indexOf(a.section) - sections.indexOf(b.section))
+    .toSorted((a, b) => sections.indexOf(a.section) - sections.indexOf(b.section) || order(a.group, b.group))
     .map(({ cells: [path, value, place] }) => `  ${path.padEnd(first)}  ${value.padEnd(second)}  ${place}`);
   const found = lines.length === 0 ? [] : ['Found:', ...lines, ''];
   const unused = seen.slice(0, mostSeen).map(({ what, file, line }) => {
@@ -34,6 +35,11 @@ export function foundTable({ answers, seen, files, whole }: Initial): string {
   const left = unused.length === 0 ? [] : ['Seen and not used, for you to judge:', ...unused, ...more, ''];
   const budget = whole ? [] : [`There are more files than the ${files} that were looked at.`, ''];
   return [...found, ...left, ...budget].join('\n');
+}
+
+/** What alerts watch stands before them; the rest as it was found. */
+function order(a: string, b: string): number {
+  return a === b ? 0 : Number(b === 'metrics') - Number(a === 'metrics');
 }
 
 const mostSeen = 40;

@@ -73,15 +73,16 @@ export async function survey(host: ArtifactHost, folder: SpecFolder = ''): Promi
     for (const answer of found.answers) {
       const key = answer.path.join('\n');
       if (answers.has(key)) continue;
-      if (holdsSecret(answer)) {
-        const { file, line } = answer;
-        const where = { what: `a value for ${answer.path[0]} that may be a secret`, file, line };
-        seen.set(`${file}:${line} secret`, where);
-      } else answers.set(key, answer);
+      // Of a file that has one in its name nothing can be said.
+      if (isSecret(answer.file)) continue;
+      if (!holdsSecret(answer)) answers.set(key, answer);
+      else {
+        const what = `a value for ${answer.path[0]} that may be a secret`;
+        seen.set(`${answer.file}:${answer.line} ${what}`, { what, file: answer.file, line: answer.line });
+      }
     }
     for (const one of found.seen) {
-      const safe = secretsIn(`${one.what} ${one.file}`).length === 0;
-      if (safe) seen.set(`${one.file}:${one.line} ${one.what}`, one);
+      if (!isSecret(`${one.what} ${one.file}`)) seen.set(`${one.file}:${one.line} ${one.what}`, one);
     }
   }
   return {
@@ -92,7 +93,10 @@ export async function survey(host: ArtifactHost, folder: SpecFolder = ''): Promi
   };
 }
 
-function holdsSecret({ path, value, file }: Found): boolean {
-  const texts = [...path, ...(typeof value === 'string' ? [value] : value), file];
-  return texts.some((text) => secretsIn(text).length > 0);
+function holdsSecret({ path, value }: Found): boolean {
+  return [...path, ...(typeof value === 'string' ? [value] : value)].some(isSecret);
+}
+
+function isSecret(text: string): boolean {
+  return secretsIn(text).length > 0;
 }

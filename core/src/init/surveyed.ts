@@ -65,7 +65,7 @@ export async function look(host: ArtifactHost, folder: SpecFolder): Promise<Surv
     },
     reference(path, selector) {
       const written = path.slice(start) + (selector === undefined ? '' : `#${selector}`);
-      return isReference.test(written) && !hidden.test(written) ? written : undefined;
+      return !path.includes('#') && isReference.test(written) && !hidden.test(written) ? written : undefined;
     },
   };
   return { ...surveyed, owning: await owning(host, folder) };

@@ -13,19 +13,7 @@ const other =
 const fewest = 5;
 const most = 20;
 const mostTried = 200;
-const tagFields = [
-  'tags',
-  'tag',
-  'edge_case',
-  'edge_cases',
-  'case_kind',
-  'kind',
-  'attack_type',
-  'case_type',
-  'category',
-  'metadata.tags',
-  'metadata.category',
-];
+const tagFields = ['tags', 'tag', 'edge_case', 'edge_cases', 'case_kind', 'attack_type', 'case_type', 'metadata.tags'];
 
 /** Files with cases that can be counted, and the field that tells their kinds. */
 export const findDataSets: Finder = async (repository) => {

@@ -34,8 +34,9 @@ export const findGate: Finder = async (repository) => {
   }
   const ranked = gates.filter(({ strength }) => strength.kind !== 'off');
   const sound = ranked.filter(({ strength }) => strength.kind === 'sound');
-  const choice = sound.length > 0 ? sound : ranked;
-  const [gate, another] = choice;
+  const strongest = sound.length > 0 ? sound : ranked;
+  const byName = strongest.filter(({ file }) => /eval/i.test(nameOf(file)));
+  const [gate, another] = byName.length > 0 ? byName : strongest;
   if (gate === undefined || another !== undefined) {
     for (const { file, line } of gates) seen.push({ what: 'an evaluation of pull requests', file, line });
     return { answers: [], seen };

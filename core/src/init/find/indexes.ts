@@ -19,6 +19,8 @@ interface Job {
   readonly schedule: Schedule;
   /** As it stands there, in five fields. */
   readonly cron: string;
+  /** Where that stands, which may be far from what it starts. */
+  readonly line: number;
   /** Several schedules of one file are told apart by their ids. */
   readonly selector: string | undefined;
 }
@@ -43,7 +45,14 @@ export const findIndexes: Finder = async (repository) => {
         seen.push({ what, file, line: off?.line ?? line });
         continue;
       }
-      jobs.push({ file, schedule, cron, selector: isWorkflow || all.length === 1 ? undefined : schedule.id });
+      const stands = text.split('\n').findIndex((one) => one.includes(cron)) + 1;
+      jobs.push({
+        file,
+        schedule,
+        cron,
+        line: stands > 0 ? stands : line,
+        selector: isWorkflow || all.length === 1 ? undefined : schedule.id,
+      });
     }
   }
   const [job, ...others] = jobs;
@@ -64,7 +73,7 @@ export const findIndexes: Finder = async (repository) => {
   const path = ['indexes', others.length > 0 ? 'index' : id, 'refresh'];
   const answers: Found[] = [
     { path: [...path, 'mode'], value: 'schedule', file, line },
-    { path: [...path, 'cron'], value: job.cron, file, line },
+    { path: [...path, 'cron'], value: job.cron, file, line: job.line },
     { path: [...path, 'job'], value: reference, file, line },
   ];
   if (zone.sure) answers.push({ path: [...path, 'timezone'], value: zone.name, file, line });

@@ -9,7 +9,7 @@ const most = 8;
 
 /** Names of models that are names of nothing else. */
 const family =
-  /(?:(?:azure|openai|anthropic|bedrock|vertex_ai|gemini|cohere|mistral)\/)?(?:(?:eu|us|apac|global)\.)?(?:anthropic\.|amazon\.|meta\.|cohere\.|mistral\.)?(?:gpt-(?:[345]|oss)[\w.:-]*|o[134](?:-(?:mini|pro|preview))?(?:-\d{4}-\d\d-\d\d)?|claude-(?:[1-9]|instant|opus|sonnet|haiku)[\w.:@-]*|gemini-\d[\w.:@-]*|text-embedding-[\w.:@-]+|mistral-(?:tiny|small|medium|large|embed)[\w.:-]*|command-[ra][\w.:-]*|embed-(?:english|multilingual)-[\w.:-]+|rerank-(?:english-|multilingual-)?v\d[\w.:-]*|titan-embed-[\w.:-]+|titan-text-[\w.:-]+|voyage-[\w.:-]+|deepseek-(?:chat|reasoner|v\d)[\w.:-]*|bge-[\w.-]+(?:@[0-9a-f]+)?)/
+  /(?:(?:azure|openai|anthropic|bedrock|vertex_ai|gemini|cohere|mistral)\/)?(?:(?:eu|us|apac|global)\.)?(?:anthropic\.|amazon\.|meta\.|cohere\.|mistral\.)?(?:gpt-(?:[345]|oss)[\w.:-]*|o[134](?:-(?:mini|pro|preview))?(?:-\d{4}-\d\d-\d\d)?|claude-(?:[1-9]|instant|opus|sonnet|haiku)[\w.:@-]*|gemini-(?:\d|embedding)[\w.:@-]*|text-embedding-[\w.:@-]+|mistral-(?:tiny|small|medium|large|embed)[\w.:-]*|command-[ra][\w.:-]*|embed-(?:english|multilingual)-[\w.:-]+|rerank-(?:english-|multilingual-)?v\d[\w.:-]*|titan-embed-[\w.:-]+|titan-text-[\w.:-]+|voyage-[\w.:-]+|deepseek-(?:chat|reasoner|v\d)[\w.:-]*|bge-[\w.-]+(?:@[0-9a-f]+)?)/
     .source;
 /** A name that is given to something: in quotes, or a plain value of settings. */
 const inQuotes = new RegExp(`(["'\`])(${family})\\1`, 'g');

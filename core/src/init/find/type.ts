@@ -13,11 +13,15 @@ interface Dependency {
 const kinds = {
   rag: /^(?:chromadb|langchain-(?:chroma|pinecone|weaviate|qdrant|milvus|postgres)|pinecone(?:-client)?|weaviate-client|weaviate-ts-client|qdrant-client|@qdrant\/js-client-rest|@pinecone-database\/pinecone|faiss-(?:cpu|gpu)|pymilvus|@zilliz\/milvus2-sdk-node|pgvector|lancedb|@lancedb\/lancedb|llama-index(?:-core)?|llamaindex|haystack-ai|farm-haystack|marqo|vespa|pyvespa|azure-search-documents)$/,
   agent:
-    /^(?:langgraph|@langchain\/langgraph|crewai|autogen|pyautogen|ag2|autogen-agentchat|openai-agents|@openai\/agents|pydantic-ai(?:-slim)?|smolagents|google-adk|strands-agents|claude-agent-sdk|@anthropic-ai\/claude-agent-sdk|agno|@mastra\/core|letta|bee-agent-framework|beeai-framework)$/,
-  llm: /^(?:openai|anthropic|@anthropic-ai\/sdk|google-genai|google-generativeai|@google\/genai|@google\/generative-ai|mistralai|@mistralai\/mistralai|cohere|litellm|langchain(?:-(?:core|openai|anthropic|aws|google-genai|google-vertexai|community))?|@langchain\/(?:core|openai|anthropic)|ollama|groq|together|ai|@ai-sdk\/[a-z-]+|vllm|instructor|dspy(?:-ai)?|semantic-kernel|guidance|replicate|huggingface-hub)$/,
+    /^(?:langgraph(?:-prebuilt)?|@langchain\/langgraph|crewai|autogen|pyautogen|ag2|autogen-agentchat|openai-agents|@openai\/agents|pydantic-ai(?:-slim)?|smolagents|google-adk|strands-agents|claude-agent-sdk|@anthropic-ai\/claude-agent-sdk|agno|@mastra\/core|letta|bee-agent-framework|beeai-framework)$/,
+  llm: /^(?:openai|anthropic|@anthropic-ai\/sdk|google-genai|google-generativeai|@google\/genai|@google\/generative-ai|mistralai|@mistralai\/mistralai|cohere|litellm|ollama|groq|together|@ai-sdk\/[a-z-]+|vllm|replicate)$/,
   model:
     /^(?:scikit-learn|sklearn|xgboost|lightgbm|catboost|torch|tensorflow|keras|pytorch-lightning|statsmodels|prophet)$/,
 } as const;
+
+/** Of these a system of any kind may be made. */
+const anyKind =
+  /^(?:langchain(?:-[a-z-]+)?|@langchain\/[a-z-]+|mcp|fastmcp|@modelcontextprotocol\/sdk|semantic-kernel|dspy(?:-ai)?|transformers|sentence-transformers|ai)$/;
 
 /** What kind of system it is, by what it cannot do without. Several kinds at once are for a person to weigh. */
 export const findType: Finder = async (repository) => {
@@ -31,7 +35,8 @@ export const findType: Finder = async (repository) => {
   const model = first('model');
   const weak =
     llm !== undefined ? { kind: 'llm' as const, found: llm } : model && { kind: 'model' as const, found: model };
-  const [only, another] = strong.length > 0 ? strong : weak === undefined ? [] : [weak];
+  const open = used.find(({ name }) => anyKind.test(name));
+  const [only, another] = strong.length > 0 ? strong : weak === undefined || open !== undefined ? [] : [weak];
   const answers: Found[] = [];
   const seen: Seen[] = [];
   if (only !== undefined && another === undefined) {
@@ -40,13 +45,18 @@ export const findType: Finder = async (repository) => {
   } else {
     for (const { kind, found } of strong)
       seen.push({ what: `${found.name} speaks for type ${kind}`, file: found.file, line: found.line });
+    if (strong.length === 0 && open !== undefined)
+      seen.push({ what: `${open.name}, of which any type of system may be made`, file: open.file, line: open.line });
   }
   return { answers, seen };
 };
 
 async function dependencies(repository: Surveyed): Promise<readonly Dependency[]> {
   const found: Dependency[] = [];
+  const all = new Set(repository.paths);
   for (const path of repository.paths) {
+    // Beside what was asked for, a list that was compiled of it says nothing more.
+    if (all.has(path.replace(/\.txt$/i, '.in')) && /\.txt$/i.test(path)) continue;
     const read = readerOf(nameOf(path));
     const text = read && (await repository.text(path));
     if (read !== undefined && text !== undefined) {

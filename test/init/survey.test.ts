@@ -186,6 +186,17 @@ const cases: readonly Case[] = [
     sees: [/gpt-4o, used beside the system/],
   },
   {
+    name: 'what a gateway reads in a name, and a model that judges',
+    files: { '.env': 'LLM_MODEL=azure/gpt-5\n', 'src/a.ts': "const judgeModel = 'claude-haiku-4-5';\n" },
+    finds: [
+      'models.claude-haiku-4-5.role = judge  src/a.ts:1',
+      'models.claude-haiku-4-5.version = claude-haiku-4-5  src/a.ts:1',
+      'models.gpt-5.provider = azure-openai  .env:1',
+      'models.gpt-5.role = generate  .env:1',
+      'models.gpt-5.version = gpt-5  .env:1',
+    ],
+  },
+  {
     name: "behind an address of one's own nobody knows who runs it",
     files: { 'a.py': 'client = OpenAI(base_url="http://llm")\nclient.chat(model="gpt-4o")\n' },
     finds: ['models.gpt-4o.role = generate  a.py:2', 'models.gpt-4o.version = gpt-4o  a.py:2'],

@@ -24,6 +24,9 @@ interface Use {
   readonly name: string;
   readonly file: string;
   readonly line: number;
+  /** Who runs it, as a gateway in front of several reads it in the name: `azure/gpt-4o`. */
+  readonly gateway: string | undefined;
+  readonly judges: boolean;
 }
 
 /** Models that source or settings name as the one to use. Lists of models to choose from are none. */
@@ -69,7 +72,10 @@ function usesIn(text: string, file: string): readonly Use[] {
     // A call may have its key on one line and its default on the next.
     const told = /^\s*["'`]/.test(line) && /[([=,]\s*$/.test(before) ? `${before} ${line}` : line;
     if (!usedAs.test(withoutNames(told)) || notUsed.test(told)) continue;
-    const add = (name: string) => found.push({ name: withoutGateway(name), file, line: index + 1 });
+    const add = (written: string) => {
+      const [, gateway, name = written] = /^([a-z_]+)\/(.*)$/.exec(written) ?? [];
+      found.push({ name, file, line: index + 1, gateway, judges: /judge|grader/i.test(withoutNames(told)) });
+    };
     const quoted = [...line.matchAll(inQuotes)].filter(
       (match) => !/^\s*:/.test(line.slice(match.index + match[0].length)),
     );
@@ -88,20 +94,27 @@ function withoutNames(line: string): string {
   return line.replaceAll(inQuotes, '""').replace(plainValue, (all, name: string) => all.replace(name, ''));
 }
 
-function withoutGateway(name: string): string {
-  return name.replace(/^(?:azure|openai|anthropic|bedrock|vertex_ai|gemini|cohere|mistral)\//, '');
-}
+const gateways: Readonly<Record<string, string>> = {
+  azure: 'azure-openai',
+  openai: 'openai',
+  anthropic: 'anthropic',
+  bedrock: 'aws-bedrock',
+  vertex_ai: 'google-vertex',
+  mistral: 'mistral',
+  cohere: 'cohere',
+};
 
 async function describe(
-  { name, file, line }: Use,
+  { name, file, line, gateway, judges }: Use,
   textOf: (path: string) => Promise<string | undefined>,
 ): Promise<readonly Found[]> {
   const id = idOf(name);
   if (id === undefined) return [];
   const answers: Found[] = [{ path: ['models', id, 'version'], value: name, file, line }];
   const role = /embed|voyage|bge-(?!reranker)/.test(name) ? 'embed' : /rerank/.test(name) ? 'rerank' : undefined;
-  answers.push({ path: ['models', id, 'role'], value: role ?? 'generate', file, line });
-  const provider = providerOf(name, line, (await textOf(file)) ?? '');
+  answers.push({ path: ['models', id, 'role'], value: role ?? (judges ? 'judge' : 'generate'), file, line });
+  const told = gateway === undefined ? undefined : gateways[gateway];
+  const provider = told === undefined ? providerOf(name, line, (await textOf(file)) ?? '') : { value: told, line };
   if (provider !== undefined) answers.push({ path: ['models', id, 'provider'], file, ...provider });
   return answers;
 }

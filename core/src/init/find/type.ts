@@ -70,7 +70,8 @@ type Named = { readonly name: string; readonly line: number };
 
 function readerOf(name: string): ((text: string) => readonly Named[]) | undefined {
   // Lists for development and tests name what tests need.
-  if (/^requirements[\w.-]*\.(?:txt|in)$/i.test(name)) return /dev|test|lint|docs/i.test(name) ? undefined : inLines;
+  if (/^requirements[\w.-]*\.(?:txt|in)$/i.test(name))
+    return /dev|test|lint|docs|[-_.]ci\b/i.test(name) ? undefined : inLines;
   if (name === 'pyproject.toml') return inProject;
   return name === 'package.json' ? inPackage : undefined;
 }

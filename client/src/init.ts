@@ -9,9 +9,10 @@ export async function newSpec(given: unknown, ask: AskServer, log: vscode.LogOut
   const folder = given instanceof vscode.Uri ? given : await chosenFolder();
   if (folder === undefined) return;
   const file = vscode.Uri.joinPath(folder, 'ai-system.yaml');
-  if (await exists(file)) {
-    await vscode.window.showTextDocument(file);
-    void vscode.window.showInformationMessage('There is an ai-system.yaml already.');
+  for (const there of [file, vscode.Uri.joinPath(folder, 'ai-system.yml')]) {
+    if (!(await exists(there))) continue;
+    await vscode.window.showTextDocument(there);
+    void vscode.window.showInformationMessage('There is a spec already.');
     return;
   }
   const params: InitParams = { folder: folder.toString() };

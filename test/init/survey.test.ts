@@ -366,6 +366,24 @@ const cases: readonly Case[] = [
     sees: [/"Both" leads to a heading/, /"Lost" has a runbook that is not there/],
   },
 
+  {
+    name: 'two series that make one id are not one metric; a rule of the same name is another one',
+    files: {
+      'a.yaml': rule('One', '', 'a_b > 1'),
+      'b.yaml': rule('Two', '', 'a__b > 2'),
+      'c.yaml': rule('One', '', 'c > 3'),
+    },
+    finds: [
+      'monitoring.alerts.one.above = 1  a.yaml:5',
+      'monitoring.alerts.one.metric = a-b  a.yaml:5',
+      'monitoring.alerts.one.rule = a.yaml#One  a.yaml:4',
+      'monitoring.alerts.two.above = 2  b.yaml:5',
+      'monitoring.alerts.two.rule = b.yaml#Two  b.yaml:4',
+      'monitoring.metrics.a-b.emitted_as = a_b  a.yaml:5',
+    ],
+    sees: [/alert "One" {2}c\.yaml:4/],
+  },
+
   // Documents.
   {
     name: 'documents, contracts and objectives',

@@ -14,6 +14,8 @@ export interface Surveyed {
   readonly owning: Owning;
   /** `undefined` for what is no text, too large, or beyond what is read in all. */
   text(path: string): Promise<string | undefined>;
+  /** In bytes; `undefined` where it cannot be read. */
+  size(path: string): Promise<number | undefined>;
   answer<F>(inquiry: Inquiry<F>): Promise<Answer<F>>;
   /** For judgements that ask: calls `judge` until all that it asks is known. */
   asking<T>(judge: (context: { readonly evidence: Evidence }) => T): Promise<T>;
@@ -53,6 +55,10 @@ export async function look(host: ArtifactHost, folder: SpecFolder): Promise<Surv
       letters += text?.length ?? 0;
       texts.set(path, text);
       return text;
+    },
+    async size(path) {
+      const read = await host.bytes(at(path), 0, 1);
+      return read.kind === 'read' ? read.facts.size : undefined;
     },
     answer: (inquiry) => inquiry.answer(host),
     async asking(judge) {

@@ -19,7 +19,7 @@ export function tomlEntries(text: string): readonly TomlEntry[] {
     const written = whole.slice(0, longestLine).trim();
     if (written === '' || written.startsWith('#')) continue;
     const line = index + 1;
-    const header = list === undefined ? /^\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$/.exec(written)?.[1] : undefined;
+    const header = list === undefined ? /^\[\[?([^\]]+)\]\]?\s*(?:#.*)?$/.exec(written)?.[1] : undefined;
     if (header !== undefined) {
       table = header.replaceAll(/["'\s]/g, '');
       continue;

@@ -20,6 +20,7 @@ export const findAlerts: Finder = async (repository) => {
   const answers: Found[] = [];
   const seen: Seen[] = [];
   const ids = new Set<string>();
+  const series = new Map<string, string>();
   for (const path of repository.paths.filter((one) => ruleFile.test(one))) {
     const text = await repository.text(path);
     if (text === undefined || !maybe.test(text)) continue;
@@ -37,7 +38,7 @@ export const findAlerts: Finder = async (repository) => {
         seen.push({ what: `alert "${rule.name}"`, file: path, line: rule.line });
       } else {
         ids.add(id);
-        const found = await alertIn(repository, { id, rule, reference, facts, path });
+        const found = await alertIn(repository, { id, rule, reference, facts, path, known: series });
         answers.push(...found.answers);
         seen.push(...found.seen);
       }
@@ -52,9 +53,11 @@ interface One {
   readonly reference: string;
   readonly facts: AlertFacts;
   readonly path: string;
+  /** Series by the ids of their metrics. */
+  readonly known: Map<string, string>;
 }
 
-async function alertIn(repository: Surveyed, { id, rule, reference, facts, path }: One) {
+async function alertIn(repository: Surveyed, { id, rule, reference, facts, path, known }: One) {
   const alert = ['monitoring', 'alerts', id];
   const answers: Found[] = [];
   const seen: Seen[] = [];
@@ -69,7 +72,8 @@ async function alertIn(repository: Surveyed, { id, rule, reference, facts, path 
     const metric = idOf(series);
     const line = lineOf(rule, series);
     // A recorded series stands for another one, whose name is not in the rule.
-    if (metric !== undefined && line !== undefined) {
+    if (metric !== undefined && line !== undefined && (known.get(metric) ?? series) === series) {
+      known.set(metric, series);
       answers.push({ path: ['monitoring', 'metrics', metric, 'emitted_as'], value: series, file: path, line });
       add('metric', metric, line);
     }

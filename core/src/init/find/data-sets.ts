@@ -13,6 +13,8 @@ const other =
 const fewest = 5;
 const most = 20;
 const mostTried = 200;
+/** All together, in bytes: whoever asks for a first spec waits for it. */
+const mostBytes = 256 * 2 ** 20;
 const tagFields = ['tags', 'tag', 'edge_case', 'edge_cases', 'case_kind', 'attack_type', 'case_type', 'metadata.tags'];
 
 /** Files with cases that can be counted, and the field that tells their kinds. */
@@ -23,7 +25,13 @@ export const findDataSets: Finder = async (repository) => {
   const files = repository.paths.filter(
     (path) => readable.test(path) && !other.test(path) && (bySelf.test(nameOf(path)) || isTable(path)),
   );
+  let left = mostBytes;
   for (const file of files.slice(0, mostTried)) {
+    left -= (await repository.size(file)) ?? 0;
+    if (left < 0) {
+      seen.push({ what: 'a data set too large to be counted here', file });
+      break;
+    }
     const answer = await repository.answer(
       dataSet({ kind: 'file', file: at(file), glob: false, folder: false }, tagFields),
     );

@@ -9,6 +9,7 @@ const load = /(?:^|\/)(?:load|load[_-]?tests?|k6|locust|perf|performance)\//i;
 const other =
   /(?:^|\/)(?:\.github|configs?|schemas?|dashboards?|grafana|observability|monitoring)\/|(?:config|schema|package|tsconfig|set)[^/]*$/i;
 const mostTried = 200;
+const mostBytes = 4 * 2 ** 20;
 
 interface Dated {
   readonly file: string;
@@ -26,6 +27,7 @@ export const findResults: Finder = async (repository) => {
     (path) => /\.(?:json|xml)$/i.test(path) && named.test(path) && !other.test(path) && !load.test(path),
   );
   for (const file of files.slice(0, mostTried)) {
+    if (((await repository.size(file)) ?? 0) > mostBytes) continue;
     const answer = await repository.answer(report(at(file)));
     if (answer.kind === 'unread' || answer.facts.kind !== 'report') continue;
     const { made, cases, dataSet, metrics } = answer.facts;

@@ -78,7 +78,7 @@ function readerOf(name: string): ((text: string) => readonly Named[]) | undefine
 
 function inLines(text: string): readonly Named[] {
   return text.split(/\r?\n/).flatMap((line, index) => {
-    const name = /^([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:[=<>!~;@#\\].*)?$/.exec(line.slice(0, 1000))?.[1];
+    const name = /^([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:[=<>!~;@#\\].*)?$/.exec(line.slice(0, 300))?.[1];
     return name === undefined ? [] : [{ name, line: index + 1 }];
   });
 }

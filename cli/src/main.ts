@@ -10,6 +10,7 @@ export type Command = (argv: readonly string[], io: Io) => Promise<number | unde
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.ts')).checkCommand,
   report: async () => (await import('./commands/report.ts')).reportCommand,
+  init: async () => (await import('./commands/init.ts')).initCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
   lsp: async () => (await import('./commands/lsp.ts')).lspCommand,

@@ -6,6 +6,7 @@ import {
   fchownSync,
   fstatSync,
   fsyncSync,
+  linkSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -79,6 +80,30 @@ export function replaceFile(file: string, expected: Uint8Array, bytes: Uint8Arra
   } catch (error) {
     replacement.discard();
     throw error;
+  }
+}
+
+/** Makes a file that was not there, all of it or nothing. Throws, with the code `EEXIST`, where there is one already. */
+export function createFile(file: string, bytes: Uint8Array): void {
+  const { fd, temporary } = createBeside(file);
+  try {
+    try {
+      writeFileSync(fd, bytes);
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+    try {
+      // Unlike a rename it never replaces what somebody else made meanwhile.
+      linkSync(temporary, file);
+    } catch (error) {
+      if (errorCode(error) === 'EEXIST') throw error;
+      // Not all file systems know links.
+      writeFileSync(file, bytes, { flag: 'wx' });
+    }
+    syncFolder(dirname(file));
+  } finally {
+    unlinkSync(temporary);
   }
 }
 

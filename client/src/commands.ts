@@ -1,9 +1,15 @@
 import * as vscode from 'vscode';
+import { type AskServer, newSpec } from './init.ts';
 
-export function registerCommands(restart: () => Promise<void>, log: vscode.LogOutputChannel): vscode.Disposable {
+export function registerCommands(
+  restart: () => Promise<void>,
+  ask: AskServer,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
   const command = vscode.commands.registerCommand;
   return vscode.Disposable.from(
     command('aiSystem.restartServer', restart),
+    command('aiSystem.init', (folder: unknown) => newSpec(folder, ask, log)),
     command('aiSystem.showOutput', () => log.show()),
     command('aiSystem.openRulePage', async (url: unknown) => {
       const page = typeof url === 'string' ? vscode.Uri.parse(url) : rulePageAtCursor();

@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import * as vscode from 'vscode';
 import { registerCommands } from './commands.ts';
+import type { AskServer } from './init.ts';
 import { ServerProcess } from './server-process.ts';
 import { Status } from './status.ts';
 
@@ -27,9 +28,15 @@ export function activate(context: ExtensionContext): void {
     client = startClient();
   };
 
+  const ask: AskServer = async (method, params) => {
+    const running = await client;
+    await running.start();
+    return running.sendRequest(method, params);
+  };
+
   // From then on the files that a spec names may be looked at.
   const trust = vscode.workspace.onDidGrantWorkspaceTrust(restart);
-  context.subscriptions.push(log, status, trust, registerCommands(restart, log));
+  context.subscriptions.push(log, status, trust, registerCommands(restart, ask, log));
 }
 
 export function deactivate(): Promise<void> | undefined {

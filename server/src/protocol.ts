@@ -24,3 +24,22 @@ export interface StatusParams {
   /** Why the document was not checked, for a file that is not one of ours. */
   readonly skipped?: string;
 }
+
+/** Client to server: a first spec for a folder, made of what stands in its repository. Nothing is written. */
+export const InitRequest = 'ai-system/init';
+
+export interface InitParams {
+  /** The URI of the folder that the spec would stand in. */
+  readonly folder: string;
+}
+
+/** Null where nobody may look at files: the workspace is not trusted. */
+export interface InitResult {
+  readonly text: string;
+  /** Where the first placeholder stands in the text, in UTF-16 units; null where there is none. */
+  readonly first: { readonly start: number; readonly end: number } | null;
+  /** For people: each answer with the file and line it was read in, and what was seen besides. */
+  readonly found: string;
+  /** `12 answers found in this repository, 40 to fill in` */
+  readonly summary: string;
+}

@@ -17,7 +17,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { readSpec } from '../../core/src/index.ts';
+import { foundSummary, foundTable, initialSpec, readSpec } from '../../core/src/index.ts';
 import type { Analyses } from './analysis.ts';
 import { type Client, isRecord } from './client.ts';
 import { isSpec } from './documents.ts';
@@ -28,6 +28,7 @@ import { definition, documentLinks } from './features/definition.ts';
 import { hover } from './features/hover.ts';
 import { renamedPaths } from './features/rename-files.ts';
 import type { Files } from './files.ts';
+import type { InitParams, InitResult } from './protocol.ts';
 import { drained } from './publisher.ts';
 import type { SettingsOf } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -40,10 +41,11 @@ interface Host {
   readonly workspace: Workspace;
   readonly files: Files;
   readonly client: Client;
+  today(): string;
 }
 
 /** What a client asks about one document, each answered from the analysis of its version of now. */
-export function requestsOf({ analyses, documents, evidences, settings, workspace, files, client }: Host) {
+export function requestsOf({ analyses, documents, evidences, settings, workspace, files, client, today }: Host) {
   return {
     async completions({ textDocument, position }: CompletionParams): Promise<CompletionItem[]> {
       await drained(() => documents.get(textDocument.uri)?.version);
@@ -82,6 +84,15 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
         if (edits.length > 0) changes[document?.uri ?? uri] = edits;
       }
       return Object.keys(changes).length === 0 ? null : { changes };
+    },
+
+    async initial({ folder }: InitParams): Promise<InitResult | null> {
+      const uri = `${folder.replace(/\/$/, '')}/ai-system.yaml`;
+      const repository = evidences.of(uri, await settings.of(uri));
+      if (repository === undefined) return null;
+      const spec = await initialSpec(repository.host, repository.folder, { asOf: today() });
+      const [first = null] = spec.open;
+      return { text: spec.text, first, found: foundTable(spec), summary: foundSummary(spec) };
     },
 
     async actions(params: CodeActionParams): Promise<CodeAction[]> {

@@ -26,7 +26,7 @@ import type { Files } from './files.ts';
 import { type Refusal, RefusedRequest } from './lifecycle.ts';
 import { oneLine } from './one-line.ts';
 import { OpenArtifacts } from './open-artifacts.ts';
-import { StatusNotification } from './protocol.ts';
+import { InitRequest, StatusNotification } from './protocol.ts';
 import { drained, Publisher } from './publisher.ts';
 import { requestsOf } from './requests.ts';
 import { SettingsOf } from './settings.ts';
@@ -96,7 +96,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
       if (client.options.status) void connection.sendNotification(StatusNotification, status(uri, analysis));
     },
   });
-  const requests = requestsOf({ analyses, documents, evidences, settings, workspace, files, client });
+  const requests = requestsOf({ analyses, documents, evidences, settings, workspace, files, client, today });
   const publisher = new Publisher({
     version: (uri) => documents.get(uri)?.version,
     lastDuration: () => analyses.lastDuration,
@@ -158,6 +158,10 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     connection.languages.diagnostics.on(guarded(() => toReport(undefined), documentDiagnostics));
     connection.languages.diagnostics.onWorkspace(guarded(() => ({ items: [] }), workspaceDiagnostics));
   }
+  connection.onRequest(
+    InitRequest,
+    guarded(() => null, requests.initial),
+  );
   if (client.completion !== undefined) connection.onCompletion(guarded(() => [], requests.completions));
   if (client.hover !== undefined) connection.onHover(guarded(() => null, requests.hover));
   if (client.definition) connection.onDefinition(guarded(() => [], requests.definition));

@@ -47,7 +47,8 @@ const cases: readonly Case[] = [
   { args: 'report --format sarif', code: 2, stderr: /unknown format "sarif"/ },
   { args: 'report --stage prod', code: 2, stderr: /unknown stage "prod".+report --help/ },
   { args: 'report nowhere', code: 2, stderr: /nowhere/ },
-  { args: 'init', code: 2, stderr: /unknown command "init"/ },
+  { args: 'inti', code: 2, stderr: /unknown command "inti"; did you mean init\?/ },
+  { args: 'init --dry-run', code: 0, stdout: /^# A first spec/, stderr: /found in this repository, \d+ to fill in/ },
   { args: '--stage pilot check', code: 2, stderr: /--stage stands before the command/ },
   { args: 'clean.ai-system.yaml', code: 2, stderr: /ai-system check clean\.ai-system\.yaml/ },
 

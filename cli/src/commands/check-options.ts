@@ -122,7 +122,7 @@ function isStage(word: string): word is Stage {
 }
 
 /** Where the person is, as in the editor. */
-function today(): string {
+export function today(): string {
   const now = new Date();
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

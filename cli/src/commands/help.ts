@@ -1,5 +1,6 @@
 import type { Options } from '../args.ts';
 import { checkOptions } from './check-options.ts';
+import { initOptions } from './init.ts';
 import { lspOptions } from './lsp.ts';
 import { packOptions, shippedPacks } from './packs.ts';
 import { reportOptions } from './report-options.ts';
@@ -18,6 +19,7 @@ Usage: ai-system COMMAND [OPTION…]
 
   check [PATH…]      check specs: the files and folders named, or all below here
   report [PATH…]     how ready a system is: what blocks, the seven questions, a map
+  init [FOLDER]      write a first spec from what stands in the repository
   explain RULE       what a rule asks and why, with examples
   rules              all rules, and how severe they are at each stage
   lsp --stdio        start the language server, for editors
@@ -50,6 +52,17 @@ ${table(reportOptions)}
 
 Exit code: 0; 1 with --gate when something blocks; 2 something could not be
 judged.
+`,
+  init: () => `Usage: ai-system init [OPTION…] [FOLDER]
+
+Looks through the repository and writes ai-system.yaml into the folder (the
+working directory): what stands in a file is filled in, and everything else a
+pilot is asked for is a TODO. Tells of each answer the file and the line it was
+read in, and what else it saw. The stage is pilot: that one nobody has to prove.
+
+${table(initOptions)}
+
+Exit code: 0; 2 where there is a spec already, or nothing could be written.
 `,
   explain: () => `Usage: ai-system explain [OPTION…] RULE
 

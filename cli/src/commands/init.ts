@@ -1,0 +1,84 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { foundSummary, foundTable, initialSpec } from '../../../core/src/index.ts';
+import { nodeArtifactHost } from '../../../host/src/artifacts.ts';
+import { folderWithin, rootsFor } from '../../../host/src/roots.ts';
+import { type Options, parseArguments, type Usage } from '../args.ts';
+import { errorCode, explainError, failure } from '../errors.ts';
+import { shownPath } from '../files.ts';
+import type { Io } from '../io.ts';
+import { printable } from '../report/printable.ts';
+import { createFile } from '../write.ts';
+import { today } from './check-options.ts';
+
+const types = ['rag', 'llm', 'agent', 'model'];
+
+export const initOptions = {
+  type: { value: 'TYPE', help: `what kind of system it is, where that does not show: ${types.join(', ')}` },
+  'dry-run': { help: 'print the spec, and write nothing' },
+} as const satisfies Options;
+
+const specName = 'ai-system.yaml';
+
+export async function initCommand(argv: readonly string[], io: Io): Promise<number | Usage> {
+  const parsed = parseArguments('init', initOptions, argv, io.cwd);
+  if (parsed.kind === 'usage') return parsed;
+  if (parsed.help) {
+    const { helpFor } = await import('./help.ts');
+    await io.stdout.write(helpFor('init') ?? '');
+    return 0;
+  }
+  const usage = { kind: 'usage', help: 'ai-system init --help' } as const;
+  const { type, 'dry-run': dryRun } = parsed.values;
+  if (type !== undefined && !types.includes(type)) {
+    return { ...usage, message: `unknown type "${type}"`, unknown: { word: type, known: types } };
+  }
+  const [named = '.', ...more] = parsed.rest;
+  if (more.length > 0) return { ...usage, message: 'init takes one folder' };
+
+  const folder = folderAt(named, io.cwd);
+  const file = join(folder, specName);
+  const path = shownPath(file, io.cwd);
+  const there = [specName, 'ai-system.yml'].find((name) => existsSync(join(folder, name)));
+  if (there !== undefined && !dryRun) {
+    const existing = shownPath(join(folder, there), io.cwd);
+    throw failure(
+      `${existing}: there is a spec already, and init writes over none (--dry-run prints what it would say)`,
+    );
+  }
+
+  const roots = rootsFor(folder, undefined, folder);
+  const host = nodeArtifactHost({ roots: () => roots, trusted: () => false });
+  const spec = await initialSpec(host, folderWithin(roots.own, folder), { type, asOf: today() });
+  const table = foundTable(spec);
+  // The spec alone goes to standard output, so that it can go on into a file.
+  const said = dryRun ? io.stderr : io.stdout;
+  for (const line of table === '' ? [] : table.split('\n')) await said.write(`${printable(line)}\n`);
+  if (dryRun) await io.stdout.write(spec.text);
+  else create(file, path, spec.text);
+  const next = dryRun ? `without --dry-run it goes to ${path}` : `next: ai-system check ${path}`;
+  await said.write(`${dryRun ? '' : `${printable(path)}: `}${foundSummary(spec)}; ${printable(next)}\n`);
+  return 0;
+}
+
+function folderAt(named: string, cwd: string): string {
+  const folder = resolve(cwd, named);
+  let isFolder: boolean;
+  try {
+    isFolder = statSync(folder).isDirectory();
+  } catch (error) {
+    throw failure(`${named}: ${explainError(error)}`);
+  }
+  if (!isFolder) throw failure(`${named}: no folder`);
+  // As git names it, whatever link leads here.
+  return realpathSync(folder);
+}
+
+function create(file: string, path: string, text: string): void {
+  try {
+    createFile(file, new TextEncoder().encode(text));
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') throw failure(`${path}: somebody else has just written it`);
+    throw failure(`${path}: ${explainError(error)}`);
+  }
+}

@@ -1,0 +1,58 @@
+import { looksLikeEvaluation, type Strength, strengthOf } from '../../evidence/job-strength.ts';
+import { isRunByName, readPipeline } from '../../evidence/pipeline.ts';
+import type { Finder, Seen } from '../survey.ts';
+import { nameOf } from '../surveyed.ts';
+
+interface Gate {
+  readonly file: string;
+  readonly reference: string;
+  readonly line: number;
+  readonly strength: Strength;
+}
+
+/** The workflow that evaluates each pull request; that it stops a merge is said only where nothing softens it. */
+export const findGate: Finder = async (repository) => {
+  const gates: Gate[] = [];
+  const seen: Seen[] = [];
+  for (const file of repository.paths.filter((path) => /(?:^|\/)\.github\/workflows\/[^/]+$/.test(path))) {
+    const text = await repository.text(file);
+    const pipeline = text === undefined ? undefined : readPipeline(file, text);
+    if (pipeline?.kind !== 'github' || !isRunByName(file)) continue;
+    const { triggers, jobs } = pipeline.workflow;
+    const before = triggers.find(({ event }) => /^(?:pull_request|merge_group)$/.test(event));
+    const [job] = jobs
+      .filter(looksLikeEvaluation)
+      .filter(({ id, name }) => /eval|promptfoo|deepeval|ragas/i.test(`${nameOf(file)} ${id} ${name ?? ''}`))
+      .map((one) => ({ one, strength: strengthOf(one, before?.event ?? 'schedule') }))
+      .toSorted((a, b) => Number(b.strength.kind === 'sound') - Number(a.strength.kind === 'sound'));
+    if (job === undefined) continue;
+    const { one, strength } = job;
+    const reference = repository.reference(file);
+    if (before === undefined || reference === undefined) {
+      seen.push({ what: `an evaluation, \`${one.id}\`, that no pull request starts`, file, line: one.line });
+    } else gates.push({ file, reference, line: one.line, strength });
+  }
+  const ranked = gates.filter(({ strength }) => strength.kind !== 'off');
+  const sound = ranked.filter(({ strength }) => strength.kind === 'sound');
+  const strongest = sound.length > 0 ? sound : ranked;
+  const byName = strongest.filter(({ file }) => /eval/i.test(nameOf(file)));
+  const [gate, another] = byName.length > 0 ? byName : strongest;
+  if (gate === undefined || another !== undefined) {
+    for (const { file, line } of gates) seen.push({ what: 'an evaluation of pull requests', file, line });
+    return { answers: [], seen };
+  }
+  for (const { file, line } of gates)
+    if (file !== gate.file) seen.push({ what: 'another evaluation of pull requests', file, line });
+  const { file, line, strength } = gate;
+  const path = ['evaluation', 'gate'];
+  const job = { path: [...path, 'job'], value: gate.reference, file, line };
+  if (strength.kind !== 'sound') {
+    seen.push({
+      what: `an evaluation that may stop nothing: ${strength.remark.says}`,
+      file,
+      line: strength.remark.line,
+    });
+    return { answers: [job], seen };
+  }
+  return { answers: [job, { path: [...path, 'blocks'], value: 'merge', file, line }], seen };
+};

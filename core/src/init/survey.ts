@@ -1,0 +1,102 @@
+import type { ArtifactHost } from '../evidence/host.ts';
+import type { SpecFolder } from '../evidence/reference.ts';
+import { secretsIn } from '../secrets.ts';
+import { findAlerts } from './find/alerts.ts';
+import { findDataSets } from './find/data-sets.ts';
+import { findDocuments } from './find/documents.ts';
+import { findGate } from './find/gate.ts';
+import { findIndexes } from './find/indexes.ts';
+import { findLogging } from './find/logging.ts';
+import { findModels } from './find/models.ts';
+import { findNames } from './find/names.ts';
+import { findPrompts } from './find/prompts.ts';
+import { findResults } from './find/results.ts';
+import { findType } from './find/type.ts';
+import { look, type Surveyed } from './surveyed.ts';
+
+/** An answer that stands in the repository: what would be written at `path` of a spec, and where it was read. */
+export interface Found {
+  /** Keys from the top of the spec. */
+  readonly path: readonly string[];
+  /** A list where the field is one. */
+  readonly value: string | readonly string[];
+  /** From the root of the repository. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** Something that looks like it belongs into a spec and answers none of its questions by itself. */
+export interface Seen {
+  /** A phrase to stand before the place: `alert "Slow" is paused`. */
+  readonly what: string;
+  readonly file: string;
+  readonly line?: number;
+}
+
+export interface Findings {
+  readonly answers: readonly Found[];
+  readonly seen: readonly Seen[];
+}
+
+export interface Survey extends Findings {
+  /** How many files were there to look through, without those of tests and of others. */
+  readonly files: number;
+  /** Nothing was left out for the budget. */
+  readonly whole: boolean;
+}
+
+/** Looks for one kind of thing; never throws because of what a file says. */
+export type Finder = (repository: Surveyed) => Promise<Findings>;
+
+const finders: readonly Finder[] = [
+  findNames,
+  findType,
+  findPrompts,
+  findModels,
+  findIndexes,
+  findDataSets,
+  findResults,
+  findGate,
+  findLogging,
+  findAlerts,
+  findDocuments,
+];
+
+/** What the files of the repository at and below `folder` say of a system whose spec would stand there. */
+export async function survey(host: ArtifactHost, folder: SpecFolder = ''): Promise<Survey> {
+  const repository = await look(host, folder);
+  const answers = new Map<string, Found>();
+  const seen = new Map<string, Seen>();
+  for (const find of finders) {
+    const found = await find(repository);
+    for (const answer of found.answers) {
+      const key = answer.path.join('\n');
+      if (answers.has(key)) continue;
+      // Of a file that has one in its name nothing can be said.
+      if (isSecret(answer.file)) continue;
+      if (!holdsSecret(answer)) answers.set(key, answer);
+      else {
+        const what = `a value for ${answer.path[0]} that may be a secret`;
+        seen.set(`${answer.file}:${answer.line} ${what}`, { what, file: answer.file, line: answer.line });
+      }
+    }
+    for (const one of found.seen) {
+      if (!isSecret(`${one.what} ${one.file}`)) seen.set(`${one.file}:${one.line} ${one.what}`, one);
+    }
+  }
+  return {
+    answers: [...answers.values()],
+    seen: [...seen.values()],
+    files: repository.paths.length,
+    whole: repository.whole,
+  };
+}
+
+function holdsSecret({ path, value }: Found): boolean {
+  return [...path, ...(typeof value === 'string' ? [value] : value)].some(isSecret);
+}
+
+function isSecret(text: string): boolean {
+  return secretsIn(text).length > 0;
+}

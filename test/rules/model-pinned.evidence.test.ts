@@ -14,7 +14,7 @@ const under = (text: string) => `          ${'^'.repeat(text.length)} model-pinn
 
 find('front matter with the version proves it', {
   spec: spec('docs/card.md'),
-  files: { 'docs/card.md': '---\nversion: 2026.10.1\n---\n# Fraud score\n' },
+  files: { 'docs/card.md': '---\nversion: 2026.10.1\n---\n# Fraud score\n\nScores claims.\n' },
   states: { '/models/fraud-score': 'proven' },
 });
 
@@ -52,8 +52,8 @@ find('an ordinary list of libraries is none', {
   says: [/sbom\.json lists 1 part and no model/],
 });
 
-find('that there is no card is asked elsewhere', {
-  spec: spec('docs/card.md'),
+find('a card that is not there', {
+  spec: spec('docs/card.md', under('docs/card.md')),
   files: {},
-  states: { '/models/fraud-score': 'declared' },
+  says: [/There is no "docs\/card\.md"/],
 });

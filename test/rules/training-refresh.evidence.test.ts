@@ -23,6 +23,8 @@ sources:
     via: features
 `;
 const dag = (schedule: string) => ({
+  'train/README.md': '# Training\n\nRun `make train`.\n',
+  'runbooks/train.md': '# Training stands still\n\nStart it by hand.\n',
   'dag.py': `with DAG("train", schedule=${schedule}, start_date=pendulum.datetime(2025, 1, 1, tz="Europe/Berlin")): ...\n`,
 });
 

@@ -7,8 +7,6 @@ interface Host {
   /** The folder of the workspace that a spec belongs to. */
   workspace(): string | undefined;
   edited(uri: string): string | undefined;
-  /** The client tells of files that change. */
-  readonly watches: boolean;
   /** Whether anybody may look at artifacts at all. */
   readonly trusted: boolean;
   /** Some answers are others than they were. */
@@ -22,7 +20,7 @@ export type Known = Repository & Pick<SpecRepository, 'uri' | 'paths'>;
 interface Shared {
   readonly repository: SpecRepository;
   readonly answers: Answers;
-  /** As the files were when they were looked at, for clients that do not watch them. */
+  /** As the files were when they were looked at. */
   readonly stamps: Map<string, string | undefined>;
   readonly looking: Set<string>;
 }
@@ -71,7 +69,7 @@ export class Evidences {
     if (shared === undefined) return;
     const { repository, stamps } = shared;
     // As they are before they are read: what changes meanwhile is seen the next time.
-    for (const path of this.host.watches ? [] : wanted.flatMap(({ about }) => about)) {
+    for (const path of wanted.flatMap(({ about }) => about)) {
       const uri = repository.uri(path);
       if (uri !== undefined && !stamps.has(uri)) stamps.set(uri, await this.host.files.stamp(uri));
     }
@@ -101,7 +99,7 @@ export class Evidences {
     if (some) this.tellSoon();
   }
 
-  /** For clients that do not watch files: looks whether any is another than it was. */
+  /** Looks whether any file is another than it was: many clients do not watch files, and those that do miss some. */
   lookAgain(): void {
     const now = Date.now();
     if (now - this.lookedAgain < lookAgainAfter) return;

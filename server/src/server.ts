@@ -63,7 +63,6 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     files,
     workspace: () => workspace.folders[0],
     edited: (uri) => artifacts.edited(uri),
-    watches: client.registersWatchers,
     trusted: client.options.trusted,
     onChange: () => refresh(),
     log,
@@ -111,7 +110,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   });
   documents.onDidSave(({ document }) => {
     lookAgainAt(document.uri);
-    if (!client.registersWatchers) evidences.lookAgain();
+    evidences.lookAgain();
   });
   documents.onDidClose(({ document }) => {
     artifacts.closed(document);
@@ -201,6 +200,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     _progress: unknown,
     partial?: ResultProgressReporter<WorkspaceDiagnosticReport>,
   ): Promise<WorkspaceDiagnosticReport> {
+    evidences.lookAgain();
     const previous = new Map(previousResultIds.map((known) => [files.canonical(known.uri), known]));
     const open = new Map(documents.keys().map((uri) => [files.canonical(uri), uri]));
     const items: WorkspaceDocumentDiagnosticReport[] = [];
@@ -230,9 +230,8 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
 
   function looked(uri: string): void {
     artifacts.follow(evidences.artifacts());
-    if (client.registersWatchers) return;
-    lookAgainAt(uri);
     evidences.lookAgain();
+    if (!client.registersWatchers) lookAgainAt(uri);
   }
 
   /** Not all clients watch files for us, and none watches those above its folders. */

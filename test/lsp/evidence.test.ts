@@ -225,3 +225,15 @@ test('where nobody trusts the workspace no file is looked at', async (t) => {
   const status = await session.until<{ restricted?: boolean }>('ai-system/status');
   assert.equal(status.restricted, true);
 });
+
+test('a change of which no watcher tells is seen all the same', async (t) => {
+  const { root, session, uri } = await opened(t, 'vscode');
+  await until(session, uri, 'vscode', nothing);
+  writeFileSync(join(root, 'observability/alerts.yaml'), alerts('ErrorsHigh'));
+  // VS Code asks for the whole workspace every two seconds.
+  for (let asked = 0; asked < 3; asked += 1) {
+    await new Promise((wake) => setTimeout(wake, 2_100));
+    await session.request('workspace/diagnostic', { previousResultIds: [] });
+  }
+  await until(session, uri, 'vscode', gone);
+});

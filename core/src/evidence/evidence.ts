@@ -1,6 +1,7 @@
 import { noteHeard } from '../spec/watched.ts';
 import type { Answer, ArtifactHost, ArtifactPath } from './host.ts';
 import { type Reference, readReference, type SpecFolder } from './reference.ts';
+import { Texts } from './texts.ts';
 
 /** One question to a repository. Whoever asks the same question again gets the same answer. */
 export interface Inquiry<F> {
@@ -31,6 +32,7 @@ export interface Evidence {
 export class Answers {
   /** Another number whenever an answer came or went. */
   revision = 0;
+  private readonly texts = new Texts();
   private readonly looking = new Set<{ readonly inquiry: Inquiry<unknown>; outdated: boolean }>();
   private readonly known = new Map<string, { readonly inquiry: Inquiry<unknown>; readonly answer: Answer<unknown> }>();
 
@@ -48,7 +50,7 @@ export class Answers {
   async take<F>(inquiry: Inquiry<F>, host: ArtifactHost): Promise<void> {
     const looking = { inquiry, outdated: false };
     this.looking.add(looking);
-    const answer = await inquiry.answer(host).finally(() => this.looking.delete(looking));
+    const answer = await inquiry.answer(this.texts.through(host)).finally(() => this.looking.delete(looking));
     if (looking.outdated) this.revision += 1;
     else this.set(inquiry, answer);
   }
@@ -56,6 +58,7 @@ export class Answers {
   /** Forgets what the changed file, or anything in a changed folder, was asked for. Gives whether there was any. */
   forget({ root, path }: ArtifactPath): boolean {
     let some = false;
+    this.texts.forget((text) => text.root === root && concerns(path, text.path));
     for (const [key, { inquiry }] of this.known) {
       const concerned = inquiry.about.some((about) => about.root === root && concerns(path, about.path));
       if (concerned) some = this.known.delete(key) || some;

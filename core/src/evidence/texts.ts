@@ -1,0 +1,53 @@
+import type { Answer, ArtifactHost, ArtifactPath } from './host.ts';
+import { shownPath } from './reference.ts';
+
+/** Characters that are kept, of one file and of all: several questions are about one file, some about a whole repository. */
+const most = { one: 2 ** 20, all: 32 * 2 ** 20 } as const;
+
+interface Kept {
+  readonly path: ArtifactPath;
+  readonly read: Promise<Answer<string>>;
+  length: number;
+}
+
+/** The texts of files, each opened once until it is said to have changed. */
+export class Texts {
+  private readonly kept = new Map<string, Kept>();
+  private length = 0;
+
+  /** The same host, which asks here before it opens a file for its text. */
+  through(host: ArtifactHost): ArtifactHost {
+    return {
+      text: (path, limit) => this.text(host, path, limit),
+      lines: (path, limit, visit) => host.lines(path, limit, visit),
+      bytes: (path, start, end) => host.bytes(path, start, end),
+      look: (path) => host.look(path),
+      list: (folder, wants, limit) => host.list(folder, wants, limit),
+      lastChange: (root, paths, until) => host.lastChange(root, paths, until),
+    };
+  }
+
+  forget(isConcerned: (path: ArtifactPath) => boolean): void {
+    for (const [key, { path, length }] of this.kept) {
+      if (!isConcerned(path)) continue;
+      this.kept.delete(key);
+      this.length -= length;
+    }
+  }
+
+  private async text(host: ArtifactHost, path: ArtifactPath, limit: number): Promise<Answer<string>> {
+    const key = shownPath(path);
+    const known = await this.kept.get(key)?.read;
+    // What another one had no room for may be small enough here.
+    if (known?.kind === 'read' && known.facts.length <= limit) return known;
+
+    const own: Kept = { path, read: host.text(path, limit), length: 0 };
+    this.kept.set(key, own);
+    const answer = await own.read;
+    if (this.kept.get(key) !== own) return answer;
+    own.length = answer.kind === 'read' ? answer.facts.length : 0;
+    if (answer.kind === 'unread' || own.length > most.one || this.length + own.length > most.all) this.kept.delete(key);
+    else this.length += own.length;
+    return answer;
+  }
+}

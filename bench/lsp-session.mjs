@@ -74,7 +74,7 @@ export class Session {
     return inTime(answer, `${this.server.name}: ${method}`);
   }
 
-  async initialize() {
+  async initialize(initializationOptions) {
     const uri = pathToFileURL(this.folder).href;
     const textDocument = {
       synchronization: { didSave: true },
@@ -93,6 +93,7 @@ export class Session {
       rootUri: uri,
       workspaceFolders,
       capabilities: { workspace, textDocument },
+      initializationOptions,
     });
     this.notify('initialized', {});
     if (this.server.settings) this.notify('workspace/didChangeConfiguration', { settings: this.server.settings });

@@ -1,13 +1,19 @@
-// `npm run bench [-- --rounds N] [--only servers,commands,engine]`: how fast we are, side by side with others.
+// `npm run bench [-- --rounds N] [--only servers,artifacts,commands,engine]`: how fast we are, side by side with others.
 // Prints medians and ratios and asserts nothing. Needs what `npm run compile` makes.
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureArtifacts } from './artifacts.mjs';
 import { measureCommands } from './commands.mjs';
 import { measureEngine } from './engine.mjs';
 import { installPeers } from './peers.mjs';
 import { measureServers } from './servers.mjs';
 
-const parts = { servers: measureServers, commands: measureCommands, engine: measureEngine };
+const parts = {
+  servers: measureServers,
+  artifacts: measureArtifacts,
+  commands: measureCommands,
+  engine: measureEngine,
+};
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, only: { type: 'string' } } });
 const rounds = Number(values.rounds);

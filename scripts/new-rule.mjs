@@ -7,7 +7,7 @@ const [area, id] = (process.argv[2] ?? '').split('/');
 const file = join('core', 'src', 'rules', area ?? '', `${id}.ts`);
 if (!/^[a-z]+$/.test(area ?? '') || !/^[a-z][a-z0-9-]+$/.test(id ?? ''))
   fail('usage: npm run new-rule <area>/<rule-id>, as in sources/source-owner');
-if (area === 'engine' || !existsSync(join('core', 'src', 'rules', area)))
+if (area === 'engine' || area === 'proofs' || !existsSync(join('core', 'src', 'rules', area)))
   fail(`There is no area "${area}" in core/src/rules.`);
 const taken = readdirSync(join('core', 'src', 'rules'), { recursive: true }).find(
   (one) => basename(String(one)) === `${id}.ts`,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Stage } from '../../core/src/index.ts';
-import { points } from '../../core/src/rules/precision.ts';
+import { points } from '../../core/src/rules/proofs/precision.ts';
 import { assertFindings, today } from '../support/carets.ts';
 
 /** One alert on a quality metric, with an objective of 0.90 where there is one. */

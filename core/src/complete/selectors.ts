@@ -1,13 +1,13 @@
-import { alertRules } from '../evidence/alert-rules.ts';
-import { readApi } from '../evidence/api.ts';
-import { dataSet } from '../evidence/dataset.ts';
-import { document } from '../evidence/document.ts';
+import { alertRules } from '../evidence/alerts/alert-rules.ts';
+import { dataSet } from '../evidence/cases/dataset.ts';
+import { readApi } from '../evidence/contracts/api.ts';
+import { document } from '../evidence/documents/document.ts';
 import type { Evidence, Inquiry } from '../evidence/evidence.ts';
 import { parsed } from '../evidence/files.ts';
-import { numberIn } from '../evidence/leaves.ts';
+import { numberIn } from '../evidence/formats/leaves.ts';
+import { schedulesIn } from '../evidence/jobs/schedules.ts';
 import { type Reference, shownPath } from '../evidence/reference.ts';
-import { report } from '../evidence/report.ts';
-import { schedulesIn } from '../evidence/schedules.ts';
+import { report } from '../evidence/results/report.ts';
 import type { Artifact } from '../spec/fields.generated.ts';
 
 type File = Extract<Reference, { kind: 'file' }>;

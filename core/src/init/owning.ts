@@ -1,6 +1,6 @@
-import { catalogOf } from '../evidence/catalog.ts';
-import { codeOwnersOf } from '../evidence/codeowners.ts';
 import type { ArtifactHost } from '../evidence/host.ts';
+import { catalogOf } from '../evidence/owners/catalog.ts';
+import { codeOwnersOf } from '../evidence/owners/codeowners.ts';
 import type { SpecFolder } from '../evidence/reference.ts';
 import type { Found, Seen } from './survey.ts';
 import { idOf } from './surveyed.ts';

@@ -8,7 +8,7 @@ import type { Spec } from '../spec/types.generated.ts';
 import type { Fix, Span } from '../text.ts';
 import type { Draft } from '../yaml/print.ts';
 import type { Mapping } from '../yaml/tree.ts';
-import { withArtifacts } from './named-artifacts.ts';
+import { withArtifacts } from './proofs/named-artifacts.ts';
 import type { Traits } from './traits.ts';
 
 export type Rule = LanguageRule | EngineRule | Requirement;

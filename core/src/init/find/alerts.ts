@@ -1,10 +1,10 @@
-import { type AlertFacts, type AlertRule, alertFacts } from '../../evidence/alert-rules.ts';
-import { document } from '../../evidence/document.ts';
-import { severityOf } from '../../rules/alert-route.ts';
-import { runbookOf, targetOf } from '../../rules/alert-runbook.ts';
-import { asThreshold, limitsOf } from '../../rules/alert-threshold.ts';
-import { anchorLine } from '../../rules/anchor.ts';
-import { neededBy } from '../../rules/emitted.ts';
+import { type AlertFacts, type AlertRule, alertFacts } from '../../evidence/alerts/alert-rules.ts';
+import { document } from '../../evidence/documents/document.ts';
+import { severityOf } from '../../rules/proofs/alert-route.ts';
+import { runbookOf, targetOf } from '../../rules/proofs/alert-runbook.ts';
+import { asThreshold, limitsOf } from '../../rules/proofs/alert-threshold.ts';
+import { anchorLine } from '../../rules/proofs/anchor.ts';
+import { neededBy } from '../../rules/proofs/emitted.ts';
 import type { Finder, Found, Seen } from '../survey.ts';
 import { at, idOf, type Surveyed } from '../surveyed.ts';
 

@@ -1,4 +1,4 @@
-import { dataSet } from '../../evidence/dataset.ts';
+import { dataSet } from '../../evidence/cases/dataset.ts';
 import type { Finder, Found, Seen } from '../survey.ts';
 import { at, idOf, nameOf } from '../surveyed.ts';
 

@@ -1,6 +1,6 @@
-import { readApi } from '../../evidence/api.ts';
-import { readContract } from '../../evidence/contract.ts';
-import { readObjectives } from '../../evidence/slo.ts';
+import { readObjectives } from '../../evidence/alerts/slo.ts';
+import { readApi } from '../../evidence/contracts/api.ts';
+import { readContract } from '../../evidence/contracts/contract.ts';
 import type { Finder, Found, Seen } from '../survey.ts';
 import { idOf, nameOf, type Surveyed } from '../surveyed.ts';
 

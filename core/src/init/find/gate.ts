@@ -1,5 +1,5 @@
-import { looksLikeEvaluation, type Strength, strengthOf } from '../../evidence/job-strength.ts';
-import { isRunByName, readPipeline } from '../../evidence/pipeline.ts';
+import { looksLikeEvaluation, type Strength, strengthOf } from '../../evidence/jobs/job-strength.ts';
+import { isRunByName, readPipeline } from '../../evidence/jobs/pipeline.ts';
 import type { Finder, Seen } from '../survey.ts';
 import { nameOf } from '../surveyed.ts';
 

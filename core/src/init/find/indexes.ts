@@ -1,6 +1,6 @@
 import { parseCron } from '../../cron/cron.ts';
-import { schedulesIn } from '../../evidence/schedules.ts';
-import type { Schedule } from '../../evidence/timing.ts';
+import { schedulesIn } from '../../evidence/jobs/schedules.ts';
+import type { Schedule } from '../../evidence/jobs/timing.ts';
 import type { Finder, Found, Seen } from '../survey.ts';
 import { at, idOf, nameOf } from '../surveyed.ts';
 

@@ -1,6 +1,6 @@
-import { readCollector } from '../../evidence/collector.ts';
-import { readEmitter } from '../../evidence/emitter.ts';
 import { parentOf } from '../../evidence/reference.ts';
+import { readCollector } from '../../evidence/telemetry/collector.ts';
+import { readEmitter } from '../../evidence/telemetry/emitter.ts';
 import type { Finder, Found, Seen } from '../survey.ts';
 import { nameOf, type Surveyed } from '../surveyed.ts';
 

@@ -1,5 +1,5 @@
-import { catalogOf } from '../../evidence/catalog.ts';
-import { structured } from '../../evidence/structured.ts';
+import { structured } from '../../evidence/formats/structured.ts';
+import { catalogOf } from '../../evidence/owners/catalog.ts';
 import type { Finder, Found } from '../survey.ts';
 import type { Surveyed } from '../surveyed.ts';
 import { tomlEntries } from '../toml.ts';

@@ -1,4 +1,4 @@
-import { frontMatterOf } from '../../evidence/front-matter.ts';
+import { frontMatterOf } from '../../evidence/documents/front-matter.ts';
 import { parentOf } from '../../evidence/reference.ts';
 import type { Finder, Found, Seen } from '../survey.ts';
 import { idOf, nameOf } from '../surveyed.ts';

@@ -1,6 +1,6 @@
-import { loadReport } from '../../evidence/load-report.ts';
-import { dayOf } from '../../evidence/moments.ts';
-import { report } from '../../evidence/report.ts';
+import { dayOf } from '../../evidence/formats/moments.ts';
+import { loadReport } from '../../evidence/results/load-report.ts';
+import { report } from '../../evidence/results/report.ts';
 import type { Finder, Found, Seen } from '../survey.ts';
 import { at } from '../surveyed.ts';
 

@@ -1,4 +1,4 @@
-import { entriesAt, structured } from '../../evidence/structured.ts';
+import { entriesAt, structured } from '../../evidence/formats/structured.ts';
 import type { Finder, Found, Seen } from '../survey.ts';
 import { nameOf, type Surveyed } from '../surveyed.ts';
 import { tomlEntries } from '../toml.ts';

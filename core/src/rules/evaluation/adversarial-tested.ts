@@ -1,6 +1,6 @@
 import { daysBetween, inDays } from '../../dates.ts';
 import { attackKinds, impliedBy, withReasons } from '../../implied.ts';
-import { attackProofs } from '../attack-report.ts';
+import { attackProofs } from '../proofs/attack-report.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, keyAt, lacking, part, verdict } from '../subject.ts';
 import { unconfirmed, unconfirmedIn, withNames } from '../unconfirmed.ts';

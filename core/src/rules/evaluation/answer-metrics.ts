@@ -1,5 +1,5 @@
 import { anyCase } from '../../spec/words.ts';
-import { measuredProofs } from '../measured.ts';
+import { measuredProofs } from '../proofs/measured.ts';
 import { defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, skeleton, verdict } from '../subject.ts';
 

@@ -1,9 +1,9 @@
 import { insertionEdits } from '../../fixes/insert.ts';
 import type { Dataset } from '../../spec/types.generated.ts';
 import { watchedAlerts } from '../alerts.ts';
-import { casesOf, type Held, sizeProof } from '../counted-cases.ts';
 import { once } from '../once.ts';
-import { marginOfError, points, readThreshold } from '../precision.ts';
+import { casesOf, type Held, sizeProof } from '../proofs/counted-cases.ts';
+import { marginOfError, points, readThreshold } from '../proofs/precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 import { dataSets, firstTestSet, testSets } from '../test-sets.ts';

@@ -1,6 +1,6 @@
 import { absentFrom, edgeCaseKinds, impliedBy, withReasons } from '../../implied.ts';
 import type { Dataset } from '../../spec/types.generated.ts';
-import { edgeCaseProofs, kindsFix } from '../kinds-in-cases.ts';
+import { edgeCaseProofs, kindsFix } from '../proofs/kinds-in-cases.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, keyAt, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 import { dataSets, firstTestSet, kindsOf, testSets } from '../test-sets.ts';

@@ -1,6 +1,6 @@
 import type { EvaluationGate } from '../../spec/types.generated.ts';
-import { gateProofs } from '../gate-proofs.ts';
 import { kindsOfChange } from '../kinds-of-change.ts';
+import { gateProofs } from '../proofs/gate-proofs.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, keyAt, lacking, part, type Subject, verdict } from '../subject.ts';
 

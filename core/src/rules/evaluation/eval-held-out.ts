@@ -1,5 +1,5 @@
 import type { Dataset } from '../../spec/types.generated.ts';
-import { overlapProofs, tuningProofs } from '../overlap.ts';
+import { overlapProofs, tuningProofs } from '../proofs/overlap.ts';
 import { defineRequirement } from '../rule.ts';
 import { each, type Fault, lacking, type Subject, verdict } from '../subject.ts';
 import { dataSets } from '../test-sets.ts';

@@ -1,8 +1,8 @@
 import { addDays, daysBetween, durationSeconds } from '../../dates.ts';
 import type { Dataset } from '../../spec/types.generated.ts';
 import { anyCase } from '../../spec/words.ts';
+import { windowProofs } from '../proofs/sampled-cases.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { windowProofs } from '../sampled-cases.ts';
 import { each, type Fault, hollow, lackingInSteps, type Subject, verdict } from '../subject.ts';
 import { testSets } from '../test-sets.ts';
 

@@ -1,7 +1,7 @@
 import { dateIn, daysBetween, inDays } from '../../dates.ts';
 import type { Model } from '../../spec/types.generated.ts';
 import type { Mapping } from '../../yaml/tree.ts';
-import { reportProofs } from '../fresh-report.ts';
+import { reportProofs } from '../proofs/fresh-report.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, verdict } from '../subject.ts';
 import { testSets } from '../test-sets.ts';

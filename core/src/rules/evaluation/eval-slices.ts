@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../spec/types.generated.ts';
 import { anyCase } from '../../spec/words.ts';
-import { sliceProofs } from '../measured-slices.ts';
+import { sliceProofs } from '../proofs/measured-slices.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, part, type Subject, verdict } from '../subject.ts';
 

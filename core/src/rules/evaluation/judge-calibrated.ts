@@ -1,7 +1,7 @@
 import { dateIn } from '../../dates.ts';
 import type { Evaluation, Model } from '../../spec/types.generated.ts';
 import type { Scalar } from '../../yaml/tree.ts';
-import { labelProofs } from '../judge-labels.ts';
+import { labelProofs } from '../proofs/judge-labels.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, verdict } from '../subject.ts';
 

@@ -2,8 +2,8 @@ import { addDays, durationSeconds } from '../../dates.ts';
 import type { Dataset, Model } from '../../spec/types.generated.ts';
 import { anyCase } from '../../spec/words.ts';
 import { once } from '../once.ts';
+import { laterProofs } from '../proofs/sampled-cases.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { laterProofs } from '../sampled-cases.ts';
 import { each, type Fault, lacking, type Subject, verdict } from '../subject.ts';
 import { testSets } from '../test-sets.ts';
 

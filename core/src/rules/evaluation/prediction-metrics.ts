@@ -1,6 +1,6 @@
 import type { PredictionMetric } from '../../spec/types.generated.ts';
-import { measuredProofs } from '../measured.ts';
-import { trimmed } from '../precision.ts';
+import { measuredProofs } from '../proofs/measured.ts';
+import { trimmed } from '../proofs/precision.ts';
 import { type Context, defineRequirement, type Insertion } from '../rule.ts';
 import { each, type Fault, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 

@@ -1,6 +1,6 @@
 import type { RetrievalMetric } from '../../spec/types.generated.ts';
 import { anyCase } from '../../spec/words.ts';
-import { measuredProofs } from '../measured.ts';
+import { measuredProofs } from '../proofs/measured.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 

@@ -1,5 +1,5 @@
 import { anyCase, quoted } from '../../spec/words.ts';
-import { trimmed } from '../precision.ts';
+import { trimmed } from '../proofs/precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, part, skeleton, verdict } from '../subject.ts';
 

@@ -1,8 +1,8 @@
 import { durationSeconds, inWords } from '../../dates.ts';
 import type { Index } from '../../spec/types.generated.ts';
 import { reachableAge } from '../index-age.ts';
+import { ageProofs } from '../proofs/schedule-proofs.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { ageProofs } from '../schedule-proofs.ts';
 import { each, type Fault, hollow, lacking, nodeAt, type Subject, skeleton, verdict } from '../subject.ts';
 
 export const indexFreshnessTarget = defineRequirement({

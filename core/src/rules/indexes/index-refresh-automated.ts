@@ -1,9 +1,9 @@
 import { gapInWords, worstGapOf } from '../../cron/gap.ts';
 import { durationSeconds } from '../../dates.ts';
 import type { Index } from '../../spec/types.generated.ts';
-import { adoptable } from '../adopt-schedule.ts';
+import { adoptable } from '../proofs/adopt-schedule.ts';
+import { refreshProofs } from '../proofs/schedule-proofs.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { refreshProofs } from '../schedule-proofs.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 
 export const indexRefreshAutomated = defineRequirement({

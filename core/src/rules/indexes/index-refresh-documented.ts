@@ -1,6 +1,6 @@
 import type { Index } from '../../spec/types.generated.ts';
-import { noteOf, ownsPath } from '../path-owner.ts';
 import type { Proof } from '../proof.ts';
+import { noteOf, ownsPath } from '../proofs/path-owner.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 

@@ -1,5 +1,5 @@
 import type { Source } from '../../spec/types.generated.ts';
-import { contentProofs } from '../recorded-content.ts';
+import { contentProofs } from '../proofs/recorded-content.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, verdict } from '../subject.ts';
 

@@ -1,8 +1,8 @@
 import { absentFrom, impliedBy, logFields, withReasons } from '../../implied.ts';
 import type { Proof } from '../proof.ts';
-import { heldFields, inSample } from '../recorded-fields.ts';
+import { heldFields, inSample } from '../proofs/recorded-fields.ts';
+import { sampleRecord } from '../proofs/sample-record.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { sampleRecord } from '../sample-record.ts';
 import { type Fault, keyAt, lackingInSteps, part, verdict } from '../subject.ts';
 import { unconfirmed, unconfirmedIn, withNames } from '../unconfirmed.ts';
 

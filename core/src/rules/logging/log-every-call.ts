@@ -1,9 +1,9 @@
 import { anyCase } from '../../spec/words.ts';
-import { collected, collecting } from '../collecting.ts';
-import { emitted, emitting } from '../emitting.ts';
 import type { Proof } from '../proof.ts';
+import { collected, collecting } from '../proofs/collecting.ts';
+import { emitted, emitting } from '../proofs/emitting.ts';
+import { sampleRecord } from '../proofs/sample-record.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { sampleRecord } from '../sample-record.ts';
 import { type Fault, hollow, lacking, part, verdict } from '../subject.ts';
 
 /** Places that are gone with the container, or that nobody can search. */

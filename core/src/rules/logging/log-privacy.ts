@@ -1,6 +1,6 @@
 import type { Logging } from '../../spec/types.generated.ts';
 import { anyCase } from '../../spec/words.ts';
-import { redactionProofs } from '../redaction.ts';
+import { redactionProofs } from '../proofs/redaction.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, lacking, nodeAt, part, type Subject, skeleton, verdict } from '../subject.ts';
 

@@ -1,5 +1,5 @@
 import { durationSeconds } from '../../dates.ts';
-import { keptByCollector } from '../collecting.ts';
+import { keptByCollector } from '../proofs/collecting.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, lacking, part, verdict } from '../subject.ts';
 

@@ -1,8 +1,8 @@
 import type { Alert } from '../../spec/types.generated.ts';
 import { quoted } from '../../spec/words.ts';
-import { alertProofs } from '../alert-proofs.ts';
 import { draftedAlerts, watchedAlerts } from '../alerts.ts';
-import { readThreshold } from '../precision.ts';
+import { alertProofs } from '../proofs/alert-proofs.ts';
+import { readThreshold } from '../proofs/precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 

@@ -1,5 +1,3 @@
-import { alertsToAdopt } from '../adopt-alerts.ts';
-import { alertStanding } from '../alert-proofs.ts';
 import {
   alertList,
   alertSkeleton,
@@ -10,7 +8,9 @@ import {
   watchedAlerts,
   wordsOf,
 } from '../alerts.ts';
-import { marginOfError, points, readThreshold, sampledCases, trimmed } from '../precision.ts';
+import { alertsToAdopt } from '../proofs/adopt-alerts.ts';
+import { alertStanding } from '../proofs/alert-proofs.ts';
+import { marginOfError, points, readThreshold, sampledCases, trimmed } from '../proofs/precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, part, verdict } from '../subject.ts';
 

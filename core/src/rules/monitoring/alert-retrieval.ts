@@ -1,5 +1,3 @@
-import { alertsToAdopt } from '../adopt-alerts.ts';
-import { bestStanding } from '../alert-proofs.ts';
 import {
   alertList,
   alertSkeleton,
@@ -11,6 +9,8 @@ import {
   wordsOf,
 } from '../alerts.ts';
 import { age, store } from '../live-metrics.ts';
+import { alertsToAdopt } from '../proofs/adopt-alerts.ts';
+import { bestStanding } from '../proofs/alert-proofs.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, part, verdict } from '../subject.ts';
 

@@ -1,7 +1,7 @@
 import { daysBetween, inDays } from '../../dates.ts';
 import type { Alert } from '../../spec/types.generated.ts';
-import { testProof } from '../alert-tests.ts';
 import { alertList } from '../alerts.ts';
+import { testProof } from '../proofs/alert-tests.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, lacking, type Subject, verdict } from '../subject.ts';
 

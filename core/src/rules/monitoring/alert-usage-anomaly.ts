@@ -1,8 +1,8 @@
 import { durationSeconds } from '../../dates.ts';
-import { alertsToAdopt } from '../adopt-alerts.ts';
-import { bestStanding } from '../alert-proofs.ts';
 import { alertList, alertSkeleton, drafted, draftedFor, type Watched, watchedAlerts, wordsOf } from '../alerts.ts';
-import { readThreshold, trimmed } from '../precision.ts';
+import { alertsToAdopt } from '../proofs/adopt-alerts.ts';
+import { bestStanding } from '../proofs/alert-proofs.ts';
+import { readThreshold, trimmed } from '../proofs/precision.ts';
 import { type Context, defineRequirement, type Insertion } from '../rule.ts';
 import { type Fault, part, verdict } from '../subject.ts';
 

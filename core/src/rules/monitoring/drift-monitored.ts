@@ -1,10 +1,10 @@
 import type { Metric } from '../../spec/types.generated.ts';
-import { alertStanding, neverEmitted } from '../alert-proofs.ts';
 import { watchedAlerts } from '../alerts.ts';
-import { emissionProof } from '../emitted.ts';
 import { daysOf, metricList, metricSkeleton, metricsOf, named } from '../live-metrics.ts';
 import { once } from '../once.ts';
-import { trimmed } from '../precision.ts';
+import { alertStanding, neverEmitted } from '../proofs/alert-proofs.ts';
+import { emissionProof } from '../proofs/emitted.ts';
+import { trimmed } from '../proofs/precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, part, type Subject, verdict } from '../subject.ts';
 

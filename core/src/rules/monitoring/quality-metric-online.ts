@@ -1,12 +1,12 @@
 import type { Metric } from '../../spec/types.generated.ts';
 import { quoted } from '../../spec/words.ts';
-import { neverEmitted } from '../alert-proofs.ts';
 import { liveMetrics, wordsOf } from '../alerts.ts';
 import { departed } from '../departed.ts';
-import { emissionProof } from '../emitted.ts';
 import { daysOf, metricList, metricSkeleton, metricsOf, named, store } from '../live-metrics.ts';
 import { once } from '../once.ts';
-import { sampledCases, trimmed } from '../precision.ts';
+import { neverEmitted } from '../proofs/alert-proofs.ts';
+import { emissionProof } from '../proofs/emitted.ts';
+import { sampledCases, trimmed } from '../proofs/precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, verdict } from '../subject.ts';
 

@@ -1,9 +1,9 @@
 import type { Metric } from '../../spec/types.generated.ts';
 import { quoted, someOf } from '../../spec/words.ts';
-import { neverEmitted } from '../alert-proofs.ts';
 import { wordsOf } from '../alerts.ts';
-import { emissionProof } from '../emitted.ts';
 import { age, metricList, metricSkeleton, metricsOf, store } from '../live-metrics.ts';
+import { neverEmitted } from '../proofs/alert-proofs.ts';
+import { emissionProof } from '../proofs/emitted.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, lacking, part, type Subject, verdict } from '../subject.ts';
 

@@ -1,11 +1,11 @@
 import type { Change } from '../../spec/types.generated.ts';
 import { anyCase } from '../../spec/words.ts';
-import { gateProofs } from '../gate-proofs.ts';
 import { kindsOfChange } from '../kinds-of-change.ts';
 import type { Proof } from '../proof.ts';
+import { gateProofs } from '../proofs/gate-proofs.ts';
+import { testProofs } from '../proofs/workflow-proofs.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
-import { testProofs } from '../workflow-proofs.ts';
 
 const section = ['operations', 'changes'] as const;
 const asked = ['tested_by', 'approver', 'rollout'];

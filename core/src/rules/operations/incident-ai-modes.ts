@@ -1,8 +1,8 @@
 import { absentFrom, impliedBy, incidentModes, withReasons } from '../../implied.ts';
 import { anyCase } from '../../spec/words.ts';
+import { isSilentOn, stemsOf } from '../proofs/words-in.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
-import { isSilentOn, stemsOf } from '../words-in.ts';
 
 const section = ['operations', 'incidents', 'modes'] as const;
 const asked = ['detected_by', 'first_action', 'runbook'];

@@ -1,5 +1,5 @@
 import { daysBetween, inDays } from '../../dates.ts';
-import { datedRecord } from '../dated-record.ts';
+import { datedRecord } from '../proofs/dated-record.ts';
 import { defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, part, verdict } from '../subject.ts';
 

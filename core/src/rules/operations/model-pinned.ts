@@ -1,4 +1,4 @@
-import { describedVersion } from '../model-described.ts';
+import { describedVersion } from '../proofs/model-described.ts';
 import { defineRequirement } from '../rule.ts';
 import { each, hollow, lacking, verdict } from '../subject.ts';
 import { inexact } from '../versions.ts';

@@ -1,4 +1,4 @@
-import { sameVersion } from '../dated-record.ts';
+import { sameVersion } from '../proofs/dated-record.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, skeleton, verdict } from '../subject.ts';
 import { inexact } from '../versions.ts';

@@ -1,7 +1,7 @@
 import { daysBetween, durationSeconds, inDays, inWords } from '../../dates.ts';
 import type { Change } from '../../spec/types.generated.ts';
 import { anyCase } from '../../spec/words.ts';
-import { datedRecord } from '../dated-record.ts';
+import { datedRecord } from '../proofs/dated-record.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 

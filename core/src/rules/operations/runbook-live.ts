@@ -1,6 +1,6 @@
 import { anyCase } from '../../spec/words.ts';
+import { runbookProof } from '../proofs/runbook-proof.ts';
 import { defineRequirement } from '../rule.ts';
-import { runbookProof } from '../runbook-proof.ts';
 import { type Fault, isRefused, verdict } from '../subject.ts';
 
 export const runbookLive = defineRequirement({

@@ -1,8 +1,8 @@
 import { daysBetween, durationSeconds, inDays } from '../../dates.ts';
 import { liveMetrics } from '../alerts.ts';
-import { trimmed } from '../precision.ts';
+import { trimmed } from '../proofs/precision.ts';
+import { objectiveProofs } from '../proofs/slo-proofs.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { objectiveProofs } from '../slo-proofs.ts';
 import { each, type Fault, hollow, lacking, part, verdict } from '../subject.ts';
 
 export const slaMeasurable = defineRequirement({

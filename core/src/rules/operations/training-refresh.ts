@@ -3,11 +3,11 @@ import { daysBetween, durationSeconds, inDays, inWords } from '../../dates.ts';
 import type { Model } from '../../spec/types.generated.ts';
 import { anyCase } from '../../spec/words.ts';
 import type { Scalar } from '../../yaml/tree.ts';
-import { adoptable } from '../adopt-schedule.ts';
 import type { Proof } from '../proof.ts';
+import { adoptable } from '../proofs/adopt-schedule.ts';
+import { ageProofs, refreshProofs } from '../proofs/schedule-proofs.ts';
 import { retrains } from '../retraining.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { ageProofs, refreshProofs } from '../schedule-proofs.ts';
 import { each, type Fault, hollow, lacking, type Subject, sentence, verdict } from '../subject.ts';
 
 export const trainingRefresh = defineRequirement({

@@ -2,7 +2,7 @@ import { daysBetween, inDays } from '../../dates.ts';
 import type { Owner } from '../../spec/types.generated.ts';
 import { anyCase, wordsIn } from '../../spec/words.ts';
 import { isOnePersons } from '../mailbox.ts';
-import { catalogued } from '../path-owner.ts';
+import { catalogued } from '../proofs/path-owner.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 

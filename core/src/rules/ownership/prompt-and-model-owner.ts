@@ -1,5 +1,5 @@
 import type { Scalar } from '../../yaml/tree.ts';
-import { ownsPath } from '../path-owner.ts';
+import { ownsPath } from '../proofs/path-owner.ts';
 import { type Context, defineRequirement, type Insertion } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 

@@ -1,8 +1,8 @@
 import { daysBetween, inDays } from '../../dates.ts';
 import type { Proof } from '../proof.ts';
+import { speaksOf } from '../proofs/words-in.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lackingInSteps, part, verdict } from '../subject.ts';
-import { speaksOf } from '../words-in.ts';
 
 export const runOwnerInvolvedEarly = defineRequirement({
   id: 'run-owner-involved-early',

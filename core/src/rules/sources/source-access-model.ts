@@ -1,6 +1,6 @@
 import type { Source } from '../../spec/types.generated.ts';
-import { described, operationFact, schemesIn } from '../interfaces.ts';
 import type { Proof } from '../proof.ts';
+import { described, operationFact, schemesIn } from '../proofs/interfaces.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 

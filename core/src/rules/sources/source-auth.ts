@@ -1,9 +1,9 @@
 import type { Source } from '../../spec/types.generated.ts';
 import { anyCase, wordsIn } from '../../spec/words.ts';
-import { described } from '../interfaces.ts';
 import type { Proof } from '../proof.ts';
+import { described } from '../proofs/interfaces.ts';
+import { signingIn } from '../proofs/signing-in.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { signingIn } from '../signing-in.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 
 /** Accounts of people, and accounts that many share: nobody can rotate or revoke them without breaking something else. */

@@ -1,7 +1,7 @@
 import type { Scalar } from '../../yaml/tree.ts';
-import { availabilityProofs } from '../data-contract.ts';
 import { type Dependency, dependencies } from '../dependencies.ts';
-import { trimmed } from '../precision.ts';
+import { availabilityProofs } from '../proofs/data-contract.ts';
+import { trimmed } from '../proofs/precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, verdict } from '../subject.ts';
 

@@ -1,6 +1,6 @@
 import { anyCase } from '../../spec/words.ts';
-import { contractProofs } from '../data-contract.ts';
 import { sourcesInUse } from '../dependencies.ts';
+import { contractProofs } from '../proofs/data-contract.ts';
 import { defineRequirement } from '../rule.ts';
 import { hollow, lacking, verdict } from '../subject.ts';
 

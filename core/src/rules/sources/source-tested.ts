@@ -1,9 +1,9 @@
 import { daysBetween, inDays } from '../../dates.ts';
 import type { Source } from '../../spec/types.generated.ts';
 import { wordsIn } from '../../spec/words.ts';
+import { testProofs } from '../proofs/workflow-proofs.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, keyAt, lacking, type Subject, verdict } from '../subject.ts';
-import { testProofs } from '../workflow-proofs.ts';
 
 export const sourceTested = defineRequirement({
   id: 'source-tested',

@@ -1,10 +1,10 @@
 import { anyCase, wordsIn } from '../../spec/words.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import { foreign } from '../dependencies.ts';
-import { described, describedProofs } from '../interfaces.ts';
 import { isOnePersons } from '../mailbox.ts';
 import { once } from '../once.ts';
 import type { Proof } from '../proof.ts';
+import { described, describedProofs } from '../proofs/interfaces.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 

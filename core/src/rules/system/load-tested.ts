@@ -1,8 +1,8 @@
 import { durationSeconds } from '../../dates.ts';
 import type { EvaluationLoadTest, System } from '../../spec/types.generated.ts';
 import type { Scalar } from '../../yaml/tree.ts';
-import { loadProofs, perMinute } from '../held-load.ts';
-import { trimmed } from '../precision.ts';
+import { loadProofs, perMinute } from '../proofs/held-load.ts';
+import { trimmed } from '../proofs/precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, part, type Subject, verdict } from '../subject.ts';
 

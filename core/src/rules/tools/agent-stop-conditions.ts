@@ -1,5 +1,5 @@
 import { durationSeconds } from '../../dates.ts';
-import { readThreshold } from '../precision.ts';
+import { readThreshold } from '../proofs/precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, part, verdict } from '../subject.ts';
 

@@ -1,8 +1,8 @@
 import type { Tool } from '../../spec/types.generated.ts';
 import { anyCase, quoted } from '../../spec/words.ts';
+import { toolProofs } from '../proofs/tool-contract.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, isEmptyList, lacking, type Subject, skeleton, verdict } from '../subject.ts';
-import { toolProofs } from '../tool-contract.ts';
 
 /** `*`, `calendar:*`, `org.admin`, `Sites.FullControl.All`; a star at the end of a path is a place, and no right. */
 const wide = anyCase(

@@ -1,0 +1,135 @@
+import type { Mapping } from '../../yaml/tree.ts';
+import type { Inquiry } from '../evidence.ts';
+import { type Placed, type YamlPart, yamlDocuments } from '../formats/yaml-documents.ts';
+import type { ArtifactPath } from '../host.ts';
+import { shownPath } from '../reference.ts';
+import { grafanaAlerts } from './grafana-alerts.ts';
+import { cloudAlarms, datadogMonitors } from './monitors.ts';
+import { prometheusRules } from './prometheus-rules.ts';
+import type { Condition } from './promql.ts';
+import { objectiveAlerts, objectives } from './slo.ts';
+import { commentedOut, scannedNames } from './templated-alerts.ts';
+
+/** An alert that a file defines. */
+export interface AlertRule {
+  readonly name: string;
+  /** From 1, like all lines here. */
+  readonly line: number;
+  /** Other names under which it is known: a uid, a logical id, the service an objective belongs to. */
+  readonly alias?: string;
+  readonly group?: string;
+  /** In PromQL, or what looks like it. */
+  readonly expression?: Placed;
+  readonly for?: Placed;
+  readonly keepFiringFor?: Placed;
+  readonly labels: ReadonlyMap<string, Placed>;
+  readonly annotations: ReadonlyMap<string, Placed>;
+  /** Where it is switched off. */
+  readonly paused?: number;
+  /** A threshold that stands beside the expression. */
+  readonly threshold?: { readonly above: boolean; readonly value: number; readonly line: number };
+}
+
+/** A series that a rule computes from others. */
+export interface RecordingRule {
+  readonly name: string;
+  readonly line: number;
+  readonly expression?: Placed;
+}
+
+export interface AlertFile {
+  /**
+   * What the file is: `generated` where alerts are made of objectives, `templated` where only a template engine knows
+   * what it says, `other` where it is nothing that is read.
+   */
+  readonly format: 'prometheus' | 'grafana' | 'datadog' | 'cloudwatch' | 'generated' | 'templated' | 'other';
+  /** Prometheus loads it by name; other shapes are picked up by an operator. */
+  readonly loadedByName: boolean;
+  readonly alerts: readonly AlertRule[];
+  readonly records: readonly RecordingRule[];
+  /** Names of alerts that stand in comments. */
+  readonly commentedOut: readonly Placed[];
+  /** Where some of the names are made by a template. */
+  readonly namesAreMade: boolean;
+}
+
+/** The same, with what each expression waits for and needs. */
+export interface AlertFacts extends AlertFile {
+  readonly conditions: ReadonlyMap<AlertRule | RecordingRule, Condition>;
+}
+
+/** Rules are text that people wrote; what is larger was generated, and takes long to read. */
+const mostRuleBytes = 2 * 2 ** 20;
+
+/** The alerts of a file, in any of the shapes that are known. */
+export function alertRules(file: ArtifactPath): Inquiry<AlertFacts> {
+  return {
+    key: `alerts ${shownPath(file)}`,
+    about: [file],
+    async answer(host) {
+      const text = await host.text(file, mostRuleBytes);
+      return text.kind === 'unread' ? text : { kind: 'read', facts: await alertFacts(text.facts, file.path) };
+    },
+  };
+}
+
+export async function alertFacts(text: string, path = ''): Promise<AlertFacts> {
+  const file = readAlerts(text, path);
+  const rules = [...file.alerts, ...file.records].filter(({ expression }) => expression !== undefined);
+  if (rules.length === 0) return { ...file, conditions: new Map() };
+  const { conditionOf } = await import('./promql.ts');
+  return {
+    ...file,
+    conditions: new Map(rules.map((rule) => [rule, conditionOf(rule.expression?.value ?? '')])),
+  };
+}
+
+/** Reads any text. `path` tells languages apart that are not YAML. */
+export function readAlerts(text: string, path = ''): AlertFile {
+  if (path !== '' && !/\.(?:ya?ml|json|rules|tpl|tmpl|j2|jinja2?)$/i.test(path)) return nothing('other');
+  const parts = yamlDocuments(text);
+  const found = parts.map(readPart).filter((one) => one !== undefined);
+  const scanned = scannedNames(text);
+  const names = new Set(found.flatMap(({ alerts }) => alerts.map(({ name }) => name)));
+  const isTemplate =
+    scanned.isTemplate || (parts.some(({ broken }) => broken) && scanned.names.some(({ value }) => !names.has(value)));
+  if (isTemplate && (scanned.names.length > 0 || scanned.namesAreMade)) {
+    const alerts = scanned.names.map(({ value, line }) => ({
+      name: value,
+      line,
+      labels: new Map(),
+      annotations: new Map(),
+    }));
+    return { ...nothing('templated'), alerts, commentedOut: scanned.commentedOut, namesAreMade: scanned.namesAreMade };
+  }
+  const first = found[0];
+  return {
+    format: first?.format ?? 'other',
+    loadedByName: first?.format === 'prometheus' && found.every(({ loadedByName }) => loadedByName),
+    alerts: found.flatMap(({ alerts }) => alerts),
+    records: found.flatMap(({ records }) => records),
+    commentedOut: [...commentedOut(parts), ...found.flatMap((one) => one.commentedOut)],
+    namesAreMade: scanned.namesAreMade,
+  };
+}
+
+/** What one document holds; `undefined` where it is nothing of this. */
+function readPart(part: YamlPart): AlertFile | undefined {
+  const root = part.root;
+  if (root?.kind !== 'mapping' && root?.kind !== 'sequence') return undefined;
+  const map = root.kind === 'mapping' ? (root as Mapping) : undefined;
+  const grafana = map && grafanaAlerts(part, map);
+  if (grafana !== undefined) return { ...nothing('grafana'), alerts: grafana };
+  const prometheus = map && prometheusRules(part, map);
+  if (prometheus !== undefined) return { ...nothing('prometheus'), ...prometheus };
+  const slos = map && objectives(part, map);
+  if (slos !== undefined) return { ...nothing('generated'), alerts: objectiveAlerts(slos) };
+  const alarms = map && cloudAlarms(part, map);
+  if (alarms !== undefined) return { ...nothing('cloudwatch'), alerts: alarms };
+  const monitors = datadogMonitors(part, root);
+  return monitors && { ...nothing('datadog'), alerts: monitors };
+}
+
+function nothing(format: AlertFile['format']): AlertFile {
+  return { format, loadedByName: false, alerts: [], records: [], commentedOut: [], namesAreMade: false };
+}

@@ -1,0 +1,82 @@
+import type { Inquiry } from '../evidence.ts';
+import type { Answer, ArtifactHost, ArtifactPath } from '../host.ts';
+import { mostBytes } from '../host.ts';
+import { shownPath } from '../reference.ts';
+import { readMarkdown } from './markdown.ts';
+import type { Prose } from './prose.ts';
+import { readAsciiDoc, readPlain, readRst } from './titles.ts';
+
+/** What is at a path that names something to read or to run. */
+export type Document =
+  /** Written for people; its markup is told by its name. */
+  | { readonly kind: 'prose'; readonly prose: Prose; readonly markup: Markup }
+  /** Text for machines, a picture, a PDF: it is there, and `isEmpty` tells that there is nothing in it. */
+  | { readonly kind: 'other'; readonly isEmpty: boolean }
+  /** A folder or a pattern, with how many files it stands for and one of them. */
+  | { readonly kind: 'files'; readonly count: number; readonly whole: boolean; readonly first: string | undefined };
+
+export type Markup = 'markdown' | 'titles' | 'plain';
+
+/** As many files are counted in a folder. */
+const mostFiles = 2000;
+
+/** The document at a path; `wants` tells what a path with `*` or a folder stands for. */
+export function document(file: ArtifactPath, wants?: (path: string) => boolean): Inquiry<Document> {
+  const key = `document${wants === undefined ? '' : 's'} ${shownPath(file)}`;
+  if (wants !== undefined) {
+    const base = { root: file.root, path: folderOfPattern(file.path) };
+    return { key, about: [base], answer: (host) => filesIn(host, base, wants) };
+  }
+  return {
+    key,
+    about: [file],
+    async answer(host) {
+      const look = await host.look(file);
+      if (look.kind === 'unread') return look;
+      return look.facts === 'folder' ? filesIn(host, file, () => true) : oneFile(host, file);
+    },
+  };
+}
+
+async function oneFile(host: ArtifactHost, file: ArtifactPath): Promise<Answer<Document>> {
+  const markup = markupOf(file.path);
+  if (markup === undefined) {
+    const start = await host.bytes(file, 0, 48);
+    if (start.kind === 'unread') return start;
+    const isPointer = String.fromCharCode(...start.facts.bytes).startsWith('version https://git-lfs');
+    if (isPointer) return { kind: 'unread', why: 'lfs-pointer' };
+    return { kind: 'read', facts: { kind: 'other', isEmpty: start.facts.size === 0 } };
+  }
+  const text = await host.text(file, mostBytes.text);
+  if (text.kind === 'unread') return text;
+  return { kind: 'read', facts: { kind: 'prose', markup, prose: readers[markup](text.facts, file.path) } };
+}
+
+async function filesIn(
+  host: ArtifactHost,
+  folder: ArtifactPath,
+  wants: (path: string) => boolean,
+): Promise<Answer<Document>> {
+  const list = await host.list(folder, wants, mostFiles);
+  if (list.kind === 'unread') return list;
+  const { paths, whole } = list.facts;
+  return { kind: 'read', facts: { kind: 'files', count: paths.length, whole, first: paths[0] } };
+}
+
+const readers: Readonly<Record<Markup, (text: string, path: string) => Prose>> = {
+  markdown: readMarkdown,
+  titles: (text, path) => (/\.rst$/i.test(path) ? readRst(text) : readAsciiDoc(text)),
+  plain: readPlain,
+};
+
+function markupOf(path: string): Markup | undefined {
+  if (/\.(?:md|markdown|mdx|mdown)$/i.test(path)) return 'markdown';
+  if (/\.(?:rst|adoc|asciidoc|asc)$/i.test(path)) return 'titles';
+  return /\.(?:txt|text|prompt|j2|jinja2?|tmpl)$/i.test(path) ? 'plain' : undefined;
+}
+
+/** The part of a pattern before the first `*`, `?` or brace, as far as it is a folder. */
+function folderOfPattern(path: string): string {
+  const fixed = /^[^*?{]*/.exec(path)?.[0] ?? '';
+  return fixed.slice(0, Math.max(fixed.lastIndexOf('/'), 0));
+}

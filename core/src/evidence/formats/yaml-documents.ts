@@ -1,0 +1,88 @@
+import { lineIndex } from '../../text.ts';
+import { parseYaml } from '../../yaml/parse.ts';
+import type { AnyNode, Mapping, Scalar } from '../../yaml/tree.ts';
+
+/** One of the YAML documents of a file. */
+export interface YamlPart {
+  /** `undefined` where the document is empty. */
+  readonly root: AnyNode | undefined;
+  /** Something in it is no YAML, as in a template. */
+  readonly broken: boolean;
+  readonly comments: readonly Placed[];
+  /** The line, from 1, in which something of this document stands in the file. */
+  lineOf(node: { readonly span: { readonly start: number } }): number;
+}
+
+export interface Placed {
+  readonly value: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** A file that holds more documents is generated, and read no further. */
+const mostDocuments = 500;
+
+/** The documents of a text, whose first line is line `first` of its file. Answers any text. */
+export function yamlDocuments(text: string, first = 1): readonly YamlPart[] {
+  const parts: YamlPart[] = [];
+  let start = 0;
+  let line = first;
+  // A line that begins with --- ends a document wherever it stands: no text of YAML may hold it in its first column.
+  for (const mark of text.matchAll(/^---(?=[ \t\r\n]|$)/gm)) {
+    if (parts.length === mostDocuments) break;
+    const before = text.slice(start, mark.index);
+    if (before.trim() !== '') parts.push(yamlPart(before, line));
+    line += countLines(before);
+    start = mark.index;
+  }
+  const rest = text.slice(start);
+  if (rest.trim() !== '') parts.push(yamlPart(rest, line));
+  return parts;
+}
+
+function yamlPart(text: string, first: number): YamlPart {
+  const { root, problems, comments } = parseYaml(text);
+  const index = lineIndex(text);
+  const lineOf = (offset: number) => first + index.position(offset).line;
+  return {
+    root,
+    broken: problems.some(({ kind }) => kind !== 'several-documents' && kind !== 'unknown-tag'),
+    comments: comments.map(({ text: value, span }) => ({ value, line: lineOf(span.start) })),
+    lineOf: ({ span }) => lineOf(span.start),
+  };
+}
+
+function countLines(text: string): number {
+  return lineIndex(text).lineStarts.length - 1;
+}
+
+/** The text of a value and its line; `undefined` where it is no single value. */
+export function placed(part: YamlPart, node: AnyNode | undefined): Placed | undefined {
+  return node?.kind === 'scalar' ? { value: String(node.value), line: part.lineOf(node) } : undefined;
+}
+
+/** The value at `path`, whatever stands on the way. */
+export function at(node: AnyNode | undefined, ...path: readonly string[]): AnyNode | undefined {
+  let found = node;
+  for (const key of path) found = found?.kind === 'mapping' ? found.get(key) : undefined;
+  return found;
+}
+
+/** The mappings of a list, with nothing else that stands in it. */
+export function mappingsIn(node: AnyNode | undefined): readonly Mapping[] {
+  if (node?.kind !== 'sequence') return [];
+  return node.items.flatMap((item) => (item?.kind === 'mapping' ? [item] : []));
+}
+
+/** The text of a value; `undefined` where it is none. */
+export function textAt(node: AnyNode | undefined, ...path: readonly string[]): string | undefined {
+  const value = at(node, ...path);
+  return value?.kind === 'scalar' ? String(value.value) : undefined;
+}
+
+/** The single values of a list, or the value itself where it is one. */
+export function scalarsIn(node: AnyNode | undefined): readonly Scalar<string | number>[] {
+  if (node?.kind === 'scalar') return [node];
+  if (node?.kind !== 'sequence') return [];
+  return node.items.flatMap((item) => (item?.kind === 'scalar' ? [item] : []));
+}

@@ -1,0 +1,100 @@
+import { type LineIndex, lineIndex } from '../../text.ts';
+import { parseYaml } from '../../yaml/parse.ts';
+import type { AnyNode } from '../../yaml/tree.ts';
+import type { Inquiry } from '../evidence.ts';
+import { readJson } from '../formats/json.ts';
+import { type Leaf, leavesOf } from '../formats/leaves.ts';
+import { type Moment, momentInName } from '../formats/moments.ts';
+import { type ArtifactPath, mostBytes } from '../host.ts';
+import { shownPath } from '../reference.ts';
+import { deepEval } from './report-deepeval.ts';
+import { junit } from './report-junit.ts';
+import { mlflow } from './report-mlflow.ts';
+import { promptfoo } from './report-promptfoo.ts';
+import { scores } from './report-scores.ts';
+import { type Stated, stated } from './report-stated.ts';
+
+/** What a report of measured values says, or why nobody can tell. */
+export type Report = ReadReport | { readonly kind: 'unclear'; readonly why: string };
+
+export interface ReadReport extends Stated {
+  readonly kind: 'report';
+  /** How a message calls the kind of file. */
+  readonly format: string;
+  /** Every single value by its JSON pointer. */
+  readonly leaves: ReadonlyMap<string, Leaf>;
+  /** Measures by name, of formats that have them in a place of their own. */
+  readonly metrics: readonly Metric[];
+}
+
+export interface Metric {
+  readonly name: string;
+  readonly value: number;
+  /** The prompt and provider, or the suite, that it is a measure of, where the report has several. */
+  readonly of?: string;
+  readonly cases?: number;
+  /** How many cases have no value. */
+  readonly missing?: number;
+  readonly line?: number;
+}
+
+/** What a format has in places of its own; the rest is found by the usual names. */
+export type Special = Partial<Omit<ReadReport, 'kind' | 'leaves'>> & Pick<ReadReport, 'format'>;
+
+export function report(file: ArtifactPath): Inquiry<Report> {
+  return {
+    key: `report ${shownPath(file)}`,
+    about: [file],
+    async answer(host) {
+      const ending = /\.([a-z0-9]+)$/i.exec(file.path)?.[1]?.toLowerCase() ?? '';
+      if (readable.has(ending)) {
+        const text = await host.text(file, ending === 'json' ? mostBytes.json : mostBytes.text);
+        if (text.kind === 'unread') return text;
+        return { kind: 'read', facts: await reportOf(text.facts, file.path, ending) };
+      }
+      const there = await host.look(file);
+      if (there.kind === 'unread') return there;
+      const why = there.facts === 'folder' ? 'it is a folder' : `nobody reads values out of .${ending} files`;
+      return { kind: 'read', facts: { kind: 'unclear', why } };
+    },
+  };
+}
+
+const readable = new Set(['json', 'yaml', 'yml', 'xml', 'csv', '']);
+
+/** What a text says as a report; `path` tells what its name says. */
+export async function reportOf(text: string, path: string, ending: string): Promise<Report> {
+  const byName = momentInName(path);
+  const named = byName === undefined ? undefined : { moment: byName, from: 'name' as const };
+  if (ending === 'xml') return special(await junit(text), named);
+  if (ending === 'csv') return special(await scores(text), named);
+  if (ending === '' && /(?:^|\/)metrics\//.test(path)) return special(mlflow(text, path), named);
+  const root = readJson(text) ?? (/^ya?ml$/.test(ending) ? yaml(text) : undefined);
+  if (root === undefined || root.kind === 'scalar') {
+    return {
+      kind: 'unclear',
+      why: /^ya?ml$/.test(ending) ? 'it is no YAML that can be read as it is' : 'it is no JSON',
+    };
+  }
+  return ofTree(root, lineIndex(text), /^ya?ml$/.test(ending) ? 'YAML' : 'JSON', named);
+}
+
+function yaml(text: string): AnyNode | undefined {
+  const { root, problems } = parseYaml(text);
+  return problems.length === 0 ? root : undefined;
+}
+
+type Named = { readonly moment: Moment; readonly from: 'name' } | undefined;
+
+function ofTree(root: AnyNode, lines: LineIndex, format: string, named: Named): ReadReport {
+  const leaves = leavesOf(root, lines);
+  const usual = stated(leaves);
+  const own = promptfoo(root, lines) ?? deepEval(root, lines);
+  const made = own?.made ?? usual.made ?? named;
+  return { kind: 'report', format, metrics: [], ...usual, ...own, made, leaves };
+}
+
+function special(own: Special | { readonly unclear: string }, named: Named): Report {
+  if ('unclear' in own) return { kind: 'unclear', why: own.unclear };
+  return { kind: 'report', metrics: [], versions: [], ...own, made: own.made ?? named, leaves: new Map() };
+}

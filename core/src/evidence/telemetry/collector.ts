@@ -1,0 +1,245 @@
+import { durationSeconds } from '../../dates.ts';
+import { matchesGlob } from '../../glob.ts';
+import type { AnyNode } from '../../yaml/tree.ts';
+import type { Inquiry } from '../evidence.ts';
+import { entriesAt, inside, itemsAt, type Structured, structured, textAt, textsAt } from '../formats/structured.ts';
+import { type ArtifactHost, type ArtifactPath, mostBytes } from '../host.ts';
+import { shownPath } from '../reference.ts';
+
+/** What a configuration of the OpenTelemetry collector says. */
+export interface Collector {
+  readonly pipelines: readonly Pipeline[];
+  /** By id, such as `transform/redact`. */
+  readonly processors: ReadonlyMap<string, Processor>;
+  readonly exporters: ReadonlyMap<string, Exporter>;
+  /** They stand among exporters, and lead to other pipelines. */
+  readonly connectors: ReadonlySet<string>;
+}
+
+export interface Pipeline {
+  readonly id: string;
+  /** `traces`, `logs`, `metrics`, `profiles`. */
+  readonly signal: string;
+  readonly line: number;
+  readonly processors: readonly string[];
+  readonly exporters: readonly string[];
+}
+
+export interface Processor {
+  readonly line: number;
+  /** It removes, masks or hashes what records hold. */
+  readonly redacts: boolean;
+  /** The share of records that it lets through, from 0 to 100; `rules` where that hangs on each record. */
+  readonly samples?: number | 'rules';
+  /** All that is written in it, in small letters, to look for words. */
+  readonly words: string;
+}
+
+export interface Exporter {
+  readonly line: number;
+  /** After so many seconds what was exported is deleted, where the exporter sees to it. */
+  readonly keepsFor?: number;
+  readonly words: string;
+}
+
+/** Exporters that print or drop. */
+const nowhere = /^(?:debug|logging|nop)$/;
+
+/** The exporters of a pipeline that take records to a place where they stay; `layers` are loaded together. */
+export function leadingOut({ exporters }: Pipeline, layers: readonly Layer[]): readonly string[] {
+  return exporters.filter(
+    (id) => !nowhere.test(typeOf(id)) && !layers.some(({ collector }) => collector.connectors.has(id)),
+  );
+}
+
+export function typeOf(id: string): string {
+  return id.split('/')[0] ?? '';
+}
+
+/** `undefined` where the text configures no collector. */
+export function readCollector(text: string): Collector | undefined {
+  const document = structured(text);
+  for (const { root, line } of configurations(document)) {
+    const pipelines = entriesAt(root, 'service', 'pipelines');
+    if (pipelines.length === 0) continue;
+    const connectors = new Set(entriesAt(root, 'connectors').map(({ key }) => key.value));
+    return {
+      connectors,
+      pipelines: pipelines.map(({ key, value }) => ({
+        id: key.value,
+        signal: typeOf(key.value),
+        line: line(key),
+        processors: textsAt(value, 'processors'),
+        exporters: textsAt(value, 'exporters'),
+      })),
+      processors: new Map(
+        entriesAt(root, 'processors').map(({ key, value }) => [key.value, processorOf(key.value, value, line(key))]),
+      ),
+      exporters: new Map(
+        entriesAt(root, 'exporters').map(({ key, value }) => {
+          const keepsFor = durationSeconds(textAt(value, 'ttl') ?? '');
+          return [key.value, { line: line(key), keepsFor, words: wordsOf(value) }];
+        }),
+      ),
+    };
+  }
+  return undefined;
+}
+
+/** The text itself, or what an operator, a chart or a ConfigMap wraps around it. */
+function configurations(document: Structured): readonly Structured[] {
+  const { root, line } = document;
+  const wrapped = [
+    inside(root, 'spec', 'config'),
+    inside(root, 'config'),
+    inside(root, 'opentelemetry-collector', 'config'),
+    ...entriesAt(root, 'data').map(({ value }) => value),
+  ];
+  return [document, ...wrapped.flatMap((node) => nested(node, line))];
+}
+
+function nested(node: AnyNode | undefined, line: Structured['line']): readonly Structured[] {
+  if (node === undefined || node.kind === 'sequence') return [];
+  if (node.kind === 'mapping') return [{ root: node, line }];
+  const text = String(node.value);
+  if (!text.includes('pipelines')) return [];
+  const inner = structured(text);
+  // A literal block begins in the line below its mark.
+  return [{ root: inner.root, line: (one) => line(node) + inner.line(one) }];
+}
+
+function processorOf(id: string, node: AnyNode | undefined, line: number): Processor {
+  const words = wordsOf(node);
+  return { line, words, redacts: redacts(id, node, words), samples: samples(id, node) };
+}
+
+function redacts(id: string, node: AnyNode | undefined, words: string): boolean {
+  switch (typeOf(id)) {
+    case 'redaction':
+      return true;
+    case 'attributes':
+    case 'resource':
+      return itemsAt(node, 'actions').some((action) => /^(?:delete|hash)$/.test(textAt(action, 'action') ?? ''));
+    case 'transform':
+      return (
+        /\b(?:replace_(?:all_)?(?:patterns?|match(?:es)?)|sha1|sha256|sha512|fnv|md5)\b/.test(words) ||
+        (/redact|mask|scrub|anonym|pseudonym|pii/.test(id.toLowerCase()) && /\b(?:delete|keep|set)/.test(words))
+      );
+    default:
+      return false;
+  }
+}
+
+function samples(id: string, node: AnyNode | undefined): Processor['samples'] {
+  const type = typeOf(id);
+  if (type === 'tail_sampling') return 'rules';
+  if (type !== 'probabilistic_sampler') return undefined;
+  const percentage = Number(textAt(node, 'sampling_percentage') ?? Number.NaN);
+  return Number.isFinite(percentage) ? percentage : 'rules';
+}
+
+const mostWords = 50_000;
+
+function wordsOf(node: AnyNode | undefined): string {
+  const words: string[] = [];
+  let length = 0;
+  const visit = (one: AnyNode | undefined): void => {
+    if (one === undefined || length > mostWords) return;
+    if (one.kind === 'scalar') {
+      const word = String(one.value).slice(0, 10_000).toLowerCase();
+      words.push(word);
+      length += word.length;
+    } else if (one.kind === 'mapping') {
+      for (const { key, value } of one.entries) {
+        words.push(key.value.toLowerCase());
+        length += key.value.length;
+        visit(value);
+      }
+    } else for (const item of one.items) visit(item);
+  };
+  visit(node);
+  return words.join('\n');
+}
+
+/** A pipeline that carries records, and the file it stands in. */
+export interface Carrying {
+  readonly pipeline: Pipeline;
+  readonly layer: Layer;
+}
+
+/** The pipelines of traces and logs, which are what call records travel in. */
+export function carrying(layers: readonly Layer[]): readonly Carrying[] {
+  return layers.flatMap((layer) =>
+    layer.collector.pipelines
+      .filter(({ signal }) => signal === 'traces' || signal === 'logs')
+      .map((pipeline) => ({ pipeline, layer })),
+  );
+}
+
+/** A configuration, and those beside it that may be loaded over it. */
+export interface Layers {
+  readonly own: readonly Layer[];
+  /** Only looked for where nothing leads out of `own`. */
+  readonly beside: readonly Layer[];
+}
+
+export interface Layer {
+  readonly file: ArtifactPath;
+  readonly collector: Collector;
+}
+
+const mostLayers = 20;
+
+/** The configuration in a file, or in all files that it stands for as a `glob`. */
+export function collectorLayers(file: ArtifactPath, glob: boolean): Inquiry<Layers> {
+  const folder = { root: file.root, path: file.path.replace(/(?:^|\/)[^/]*$/, '') };
+  const matches = glob ? (path: string) => matchesGlob(file.path, path) : undefined;
+  const base = {
+    root: file.root,
+    path: matches === undefined ? folder.path : file.path.replace(/\/?[^/]*[*?{].*$/, ''),
+  };
+  return {
+    key: `collector ${shownPath(file)}`,
+    about: [matches === undefined ? folder : base],
+    async answer(host) {
+      if (matches !== undefined) {
+        const listed = await host.list(base, matches, mostLayers);
+        if (listed.kind === 'unread') return listed;
+        const own = await layersOf(
+          host,
+          listed.facts.paths.map((path) => ({ root: file.root, path })),
+        );
+        return listed.facts.paths.length === 0
+          ? { kind: 'unread', why: 'absent' }
+          : { kind: 'read', facts: { own, beside: [] } };
+      }
+      const text = await host.text(file, mostBytes.text);
+      if (text.kind === 'unread') return text;
+      const collector = readCollector(text.facts);
+      const own = collector === undefined ? [] : [{ file, collector }];
+      if (carrying(own).some(({ pipeline }) => leadingOut(pipeline, own).length > 0) || collector === undefined) {
+        return { kind: 'read', facts: { own, beside: [] } };
+      }
+      const isBeside = (path: string) =>
+        /\.ya?ml$/.test(path) && path !== file.path && path.replace(/(?:^|\/)[^/]*$/, '') === folder.path;
+      const listed = await host.list(folder, isBeside, mostLayers);
+      const paths = listed.kind === 'unread' ? [] : listed.facts.paths;
+      const beside = await layersOf(
+        host,
+        paths.map((path) => ({ root: file.root, path })),
+      );
+      return { kind: 'read', facts: { own, beside } };
+    },
+  };
+}
+
+async function layersOf(host: ArtifactHost, files: readonly ArtifactPath[]): Promise<readonly Layer[]> {
+  const layers = await Promise.all(
+    files.map(async (file): Promise<readonly Layer[]> => {
+      const text = await host.text(file, mostBytes.text);
+      const collector = text.kind === 'read' ? readCollector(text.facts) : undefined;
+      return collector === undefined ? [] : [{ file, collector }];
+    }),
+  );
+  return layers.flat();
+}

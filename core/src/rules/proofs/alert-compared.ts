@@ -1,0 +1,235 @@
+import { durationSeconds, promDuration } from '../../dates.ts';
+import type { AlertFacts, AlertRule } from '../../evidence/alerts/alert-rules.ts';
+import type { ArtifactPath } from '../../evidence/host.ts';
+import { shownPath } from '../../evidence/reference.ts';
+import { isSameMetric } from '../../evidence/telemetry/metric-names.ts';
+import { quoted, someOf } from '../../spec/words.ts';
+import { replaceScalar } from '../../yaml/edit.ts';
+import type { Watched } from '../alerts.ts';
+import type { Proof } from '../proof.ts';
+import type { Context, Fact } from '../rule.ts';
+import { onItsWay, severityOf, severityProof } from './alert-route.ts';
+import { annotatedRunbook } from './alert-runbook.ts';
+import { type Agreement, thresholdAgrees } from './alert-threshold.ts';
+import { emittedIn, emittedNames, neededBy, repositoryName } from './emitted.ts';
+
+/** What the rule that an alert names shows of it. */
+export interface Look {
+  readonly proofs: readonly Proof[];
+  /** The rule waits for a series that nothing emits: that of the spec's own metric. */
+  readonly neverEmitted?: boolean;
+}
+
+/** Of several rules of one name, the one that fits best is the one that is meant. */
+export function compared(
+  context: Context,
+  watched: Watched,
+  rules: readonly AlertRule[],
+  file: ArtifactPath,
+  facts: AlertFacts,
+): Look {
+  const all = rules.map((rule) => ({ rule, ...disagreements(watched, rule, file, facts) }));
+  const best = all.reduce((a, b) =>
+    b.proofs.length < a.proofs.length ||
+    (b.proofs.length === a.proofs.length && fits(watched, b.rule) && !fits(watched, a.rule))
+      ? b
+      : a,
+  );
+  const { rule, threshold } = best;
+  const way = onItsWay(context, watched.subject, rule, file, facts);
+  const runbook = annotatedRunbook(context, watched.subject, rule, file);
+  const emitted = emissionOf(context, watched, rule, file, facts);
+  const known = [ruleFact(rule, file), ...way.facts, runbook.fact, ...emitted.facts].filter(
+    (fact) => fact !== undefined,
+  );
+  const proofs = [...best.proofs, emitted.proof, runbook.proof, ...way.proofs].filter((proof) => proof !== undefined);
+  return { proofs: [...proofs, itself(watched, rule, file, threshold, known)], neverEmitted: emitted.ofMetric };
+}
+
+function fits({ subject }: Watched, rule: AlertRule): boolean {
+  return severityOf(rule) === subject.value.get('severity')?.value;
+}
+
+/** What the rule itself shows where nothing contradicts it. */
+function itself(
+  { subject }: Watched,
+  rule: AlertRule,
+  file: ArtifactPath,
+  threshold: Agreement | undefined,
+  facts: readonly Fact[],
+): Proof {
+  const where = `${shownPath(file)}:${rule.line}`;
+  const at = subject.value.get('rule') ?? subject.at;
+  if (threshold?.kind === 'same') {
+    const { bound, written } = threshold.limit;
+    const waits = rule.for === undefined ? '' : ` for ${rule.for.value}`;
+    return {
+      at,
+      state: 'proven',
+      reason: `${quoted(rule.name)} in ${where} fires ${bound} ${written}${waits}, as it says here.`,
+      facts,
+    };
+  }
+  const why =
+    threshold?.kind === 'unclear' ? `and cannot be compared: ${threshold.why}` : 'and has no threshold to compare';
+  return {
+    at,
+    state: 'linked',
+    reach: 'linked',
+    reason: `${quoted(rule.name)} is in ${where}, ${subject.value.entry('each') === undefined ? why : 'and fires on an event'}.`,
+    facts,
+  };
+}
+
+function ruleFact({ name, line, expression, labels, ...rule }: AlertRule, file: ArtifactPath): Fact {
+  const severity = labels.get('severity')?.value;
+  const parts = [
+    expression === undefined ? undefined : clipped(expression.value),
+    rule.for === undefined ? undefined : `for ${rule.for.value}`,
+    severity === undefined ? undefined : `severity ${severity}`,
+  ].filter((part) => part !== undefined);
+  return { file, line, says: `Alert ${quoted(name)}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.` };
+}
+
+function clipped(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
+}
+
+/** Where rule and spec say different things. */
+function disagreements(
+  { subject, metric }: Watched,
+  rule: AlertRule,
+  file: ArtifactPath,
+  facts: AlertFacts,
+): { readonly proofs: readonly Proof[]; readonly threshold: Agreement | undefined } {
+  const condition = facts.conditions.get(rule);
+  const series = metric?.value.get('emitted_as')?.value;
+  const threshold = thresholdAgrees(subject.value, rule, condition, series);
+  const proofs = [
+    otherThreshold(subject.id, threshold, file),
+    otherWait(subject, rule, file),
+    severityProof(subject, rule, file),
+    otherMetric({ subject, metric }, rule, file, facts),
+  ].filter((proof) => proof !== undefined);
+  return { proofs, threshold };
+}
+
+function otherThreshold(id: string, threshold: Agreement | undefined, file: ArtifactPath): Proof | undefined {
+  if (threshold?.kind !== 'other') return undefined;
+  const { limit, at, instead, bound } = threshold;
+  const where = `${shownPath(file)}:${limit.line}`;
+  const there = instead === String(at.value) ? String(limit.written) : instead;
+  const fix = () => ({
+    title: `Use ${quoted(instead)} from ${where}`,
+    kind: 'adopt' as const,
+    safe: false,
+    edits: [replaceScalar(at, instead)],
+  });
+  return {
+    at,
+    state: 'contradicted',
+    reason: `${quoted(id)} fires ${bound} ${at.value} here, but ${limit.bound} ${there} in ${where}.`,
+    facts: [{ file, line: limit.line, says: `Fires ${limit.bound} ${limit.written}.` }],
+    fix: bound === limit.bound ? fix : undefined,
+  };
+}
+
+function otherWait({ id, value }: Watched['subject'], rule: AlertRule, file: ArtifactPath): Proof | undefined {
+  const own = value.get('for');
+  const wanted = durationSeconds(own?.value ?? '');
+  if (own === undefined || wanted === undefined || value.entry('each') !== undefined) return undefined;
+  const given = rule.for === undefined ? 0 : promDuration(rule.for.value);
+  if (given === undefined || given === wanted) return undefined;
+  const line = rule.for?.line ?? rule.line;
+  const where = `${shownPath(file)}:${line}`;
+  const text = rule.for?.value ?? '0s';
+  const instead = /^\d+(?:\.\d+)?(?:ms|s|m|h|d|w)$/.test(text) ? text : undefined;
+  return {
+    at: own,
+    state: 'contradicted',
+    reason:
+      rule.for === undefined
+        ? `${quoted(id)} waits ${own.value} here, but its rule in ${where} fires at once.`
+        : `${quoted(id)} waits ${own.value} here, but ${text} in ${where}.`,
+    facts: [{ file, line, says: rule.for === undefined ? `${rule.name} has no \`for\`.` : `For ${text}.` }],
+    fix:
+      instead === undefined
+        ? undefined
+        : () => ({
+            title: `Use ${quoted(instead)} from ${where}`,
+            kind: 'adopt',
+            safe: false,
+            edits: [replaceScalar(own, instead)],
+          }),
+  };
+}
+
+/** The rule watches series, and that of the spec's metric is not among them. */
+function otherMetric(
+  { subject, metric }: Watched,
+  rule: AlertRule,
+  file: ArtifactPath,
+  facts: AlertFacts,
+): Proof | undefined {
+  const condition = facts.conditions.get(rule);
+  const named = subject.value.get('metric');
+  const series = metric?.value.get('emitted_as')?.value;
+  if (
+    condition === undefined ||
+    !condition.whole ||
+    condition.selectsByPattern ||
+    named === undefined ||
+    series === undefined
+  )
+    return undefined;
+  const watches = [...new Set([...condition.metrics, ...neededBy(condition.metrics, facts)])];
+  if (watches.length === 0 || watches.some((one) => isSameMetric(one, series) !== undefined)) return undefined;
+  // A series that a rule of another file records may well be computed from it.
+  if (condition.metrics.some((one) => one.includes(':') && !facts.records.some(({ name }) => name === one)))
+    return undefined;
+  const line = rule.expression?.line ?? rule.line;
+  return {
+    at: named,
+    state: 'contradicted',
+    reason: `${quoted(metric?.id)} is emitted as ${series}, but ${rule.name} in ${shownPath(file)}:${line} watches ${someOf([...condition.metrics])}.`,
+    facts: [{ file, line, says: `Watches ${someOf([...condition.metrics])}.` }],
+  };
+}
+
+/** Whether what the rule waits for can ever come. */
+function emissionOf(
+  context: Context,
+  { subject, metric }: Watched,
+  rule: AlertRule,
+  file: ArtifactPath,
+  facts: AlertFacts,
+): { readonly proof?: Proof; readonly facts: readonly Fact[]; readonly ofMetric?: boolean } {
+  const condition = facts.conditions.get(rule);
+  const at = subject.value.get('rule');
+  if (condition === undefined || !condition.whole || condition.firesOnSilence || at === undefined) return { facts: [] };
+  const others = [...emittedNames(context), ...[...facts.conditions.values()].flatMap(({ metrics }) => metrics)];
+  const known = neededBy(condition.metrics, facts).map((name) => {
+    return { name, emitted: emittedIn(context, file.root, name, others) };
+  });
+  const shown = known.flatMap(({ emitted }) => (emitted !== undefined && 'fact' in emitted ? [emitted.fact] : []));
+  const silent = known.filter(({ emitted }) => emitted?.kind === 'no');
+  const isDead = condition.hasAlternatives
+    ? silent.length === known.length && !condition.selectsByPattern
+    : silent.length > 0;
+  const [first] = silent;
+  if (!isDead || first?.emitted?.kind !== 'no') return { facts: shown };
+  const names = someOf(silent.map(({ name }) => name));
+  const line = rule.expression?.line ?? rule.line;
+  const series = metric?.value.get('emitted_as')?.value ?? '';
+  return {
+    facts: shown,
+    ofMetric: silent.some(({ name }) => isSameMetric(name, series) !== undefined),
+    proof: {
+      at,
+      state: 'contradicted',
+      reason: `${rule.name} can never fire: it waits for ${names} (${shownPath(file)}:${line}), and nothing in ${repositoryName(file.root)} emits that.${first.emitted.renamed}`,
+      facts: [{ file, line, says: `Waits for ${names}.` }, first.emitted.instead],
+    },
+  };
+}

@@ -1,0 +1,182 @@
+import { durationSeconds, inWords } from '../../dates.ts';
+import type { ArtifactPath } from '../../evidence/host.ts';
+import { shownPath } from '../../evidence/reference.ts';
+import {
+  type Carrying,
+  carrying,
+  collectorLayers,
+  type Layer,
+  type Layers,
+  leadingOut,
+  type Processor,
+} from '../../evidence/telemetry/collector.ts';
+import { replaceScalar } from '../../yaml/edit.ts';
+import type { Scalar } from '../../yaml/tree.ts';
+import { find, type Proof } from '../proof.ts';
+import type { Context, Fact } from '../rule.ts';
+
+/** The configuration of the collector through which records pass. */
+export interface Collecting extends Layers {
+  readonly named: Scalar<string>;
+  readonly shown: string;
+  readonly file: ArtifactPath;
+}
+
+/** What `logging.collector` names; `undefined` where there is nothing, or nobody may look. */
+export function collecting(context: Context): Collecting | { readonly proof: Proof } | undefined {
+  const named = context.spec.get('logging')?.get('collector');
+  const found = find(context, named, (file, { glob }) => collectorLayers(file, glob));
+  if (found === undefined || named === undefined) return undefined;
+  if ('proof' in found) return found;
+  const { file } = found.reference;
+  return { named, file, shown: shownPath(file), ...found.facts };
+}
+
+/** The processors that work in pipelines with records; what is only defined does nothing. */
+export function working(layers: readonly Layer[]): readonly Worker[] {
+  const known = new Map(
+    layers.flatMap(({ file, collector }) =>
+      [...collector.processors].map(([id, processor]) => [id, { file, processor }] as const),
+    ),
+  );
+  return carrying(layers).flatMap(({ pipeline }) =>
+    pipeline.processors.flatMap((id) => {
+      const one = known.get(id);
+      return one === undefined ? [] : [{ id, pipeline: pipeline.id, ...one }];
+    }),
+  );
+}
+
+export interface Worker {
+  readonly id: string;
+  readonly pipeline: string;
+  readonly file: ArtifactPath;
+  readonly processor: Processor;
+}
+
+/** That records reach a place where they stay, and how many of them. */
+export function collected(context: Context, found: Collecting): Proof {
+  const { named, shown, own, beside, file } = found;
+  const logging = context.spec.get('logging');
+  if (own.length === 0) {
+    const reason = `"${shown}" is there; it configures no collector of OpenTelemetry.`;
+    return { at: named, state: 'linked', reach: 'linked', reason, facts: [{ file, says: reason }] };
+  }
+  const pipelines = carrying(own);
+  if (pipelines.length === 0) {
+    const others = own.flatMap(({ collector }) => collector.pipelines.map(({ id }) => id));
+    const reason = `No pipeline of ${shown} carries traces or logs, only ${others.join(', ')}.`;
+    return { at: named, state: 'contradicted', reason, facts: [{ file, says: reason }] };
+  }
+  const out = pipelines.filter(({ pipeline }) => leadingOut(pipeline, own).length > 0);
+  const facts = pipelines.map(pipelineFact);
+  if (out.length === 0) return endsHere(found, beside, facts);
+
+  const sampled = sampling(logging?.get('calls'), own);
+  if (sampled !== undefined) return sampled;
+  const store = logging?.get('store')?.value;
+  const at = store === undefined ? undefined : storeFact(store, own);
+  const [first] = out;
+  const where = first === undefined ? '' : `${shownPath(first.layer.file)}:${first.pipeline.line}`;
+  const exporters = first && leadingOut(first.pipeline, own).join(', ');
+  return {
+    at: named,
+    state: 'proven',
+    reason: `The pipeline "${first?.pipeline.id}" in ${where} exports to ${exporters}.`,
+    facts: at === undefined ? facts : [...facts, at],
+  };
+}
+
+function endsHere({ named, shown, own }: Collecting, beside: readonly Layer[], facts: readonly Fact[]): Proof {
+  const over = carrying(beside).filter(({ pipeline }) => leadingOut(pipeline, [...own, ...beside]).length > 0);
+  const [first] = over;
+  if (first === undefined) {
+    const reason = `In ${shown} traces and logs only reach the debug exporter: nothing is kept.`;
+    return { at: named, state: 'contradicted', reason, facts };
+  }
+  const exporters = leadingOut(first.pipeline, [...own, ...beside]).join(', ');
+  const reason = `${shown} prints only; ${shownPath(first.layer.file)}:${first.pipeline.line} exports to ${exporters}, where it is loaded as well.`;
+  return { at: named, state: 'linked', reach: 'linked', reason, facts: [...facts, ...over.map(pipelineFact)] };
+}
+
+function pipelineFact({ pipeline, layer }: Carrying): Fact {
+  const { id, line, exporters, processors } = pipeline;
+  const through = processors.length === 0 ? '' : ` through ${processors.join(', ')}`;
+  const to = exporters.length === 0 ? 'names no exporter' : `exports to ${exporters.join(', ')}`;
+  return { file: layer.file, line, says: `The pipeline "${id}" ${to}${through}.` };
+}
+
+/** The share of records that a sampler in their pipeline lets through. */
+function sampling(calls: Scalar<string> | undefined, layers: readonly Layer[]): Proof | undefined {
+  const declared = Number(calls?.value.replace('%', ''));
+  if (calls === undefined || !Number.isFinite(declared)) return undefined;
+  for (const { id, pipeline, file, processor } of working(layers)) {
+    const { samples, line } = processor;
+    const place = `${shownPath(file)}:${line}`;
+    if (typeof samples === 'number' && samples < declared) {
+      return {
+        at: calls,
+        state: 'contradicted',
+        reason: `${calls.value} of the calls are to be kept, but "${id}" in ${place} lets ${samples}% through.`,
+        facts: [{ file, line, says: `"${id}" lets ${samples}% through the pipeline "${pipeline}".` }],
+      };
+    }
+    if (samples === 'rules') {
+      const reason = `"${id}" in ${place} drops records by rules; how many, only the running system knows.`;
+      return { at: calls, state: 'linked', reach: 'linked', reason, facts: [{ file, line, says: reason }] };
+    }
+  }
+  return undefined;
+}
+
+/** Where an exporter names the store of the spec, as `elastic:claims-ai-calls` is named by an index. */
+function storeFact(store: string, layers: readonly Layer[]): Fact | undefined {
+  const name = store.replace(/^[a-z0-9]+:/i, '').toLowerCase();
+  if (name.length < 4) return undefined;
+  for (const { file, collector } of layers) {
+    for (const [id, { line, words }] of collector.exporters) {
+      if (words.includes(name)) return { file, line, says: `The exporter "${id}" names the store "${name}".` };
+    }
+  }
+  return undefined;
+}
+
+/** How long records are kept, where the exporter at work sees to it; most leave that to the store. */
+export function keptByCollector(context: Context): readonly Proof[] {
+  const retention = context.spec.get('logging')?.get('retention');
+  const declared = durationSeconds(retention?.value ?? '');
+  const found = collecting(context);
+  if (retention === undefined || declared === undefined || found === undefined || 'proof' in found) return [];
+  const used = new Set(carrying(found.own).flatMap(({ pipeline }) => pipeline.exporters));
+  for (const { file, collector } of found.own) {
+    for (const [id, { line, keepsFor }] of collector.exporters) {
+      // 0 leaves it to the store.
+      if (keepsFor === undefined || keepsFor === 0 || !used.has(id)) continue;
+      const place = `${shownPath(file)}:${line}`;
+      const facts = [{ file, line, says: `"${id}" keeps what it exports for ${inWords(keepsFor)}.` }];
+      if (keepsFor === declared) {
+        return [{ at: retention, state: 'proven', reason: `"${id}" in ${place} keeps records for as long.`, facts }];
+      }
+      const reason = `Records are to be kept for ${retention.value}, but "${id}" in ${place} keeps them for ${inWords(keepsFor)}.`;
+      return [
+        {
+          at: retention,
+          state: 'contradicted',
+          reason,
+          facts,
+          fix: () => ({
+            title: `Use "${inDays(keepsFor)}" from ${shownPath(file)}`,
+            kind: 'adopt',
+            safe: false,
+            edits: [replaceScalar(retention, inDays(keepsFor), 'flow')],
+          }),
+        },
+      ];
+    }
+  }
+  return [];
+}
+
+function inDays(seconds: number): string {
+  return seconds % 86_400 === 0 ? `${seconds / 86_400}d` : `${Math.ceil(seconds / 3600)}h`;
+}

@@ -1,0 +1,182 @@
+import { together } from '../../evidence/cases/case-files.ts';
+import type { CountedCases } from '../../evidence/cases/case-reading.ts';
+import { dataSet, isEventTime, isTime } from '../../evidence/cases/dataset.ts';
+import { type Field, holders, inCell } from '../../evidence/cases/tally.ts';
+import type { ArtifactPath } from '../../evidence/host.ts';
+import { parentOf, type Reference, shownPath } from '../../evidence/reference.ts';
+import type { Dataset } from '../../spec/types.generated.ts';
+import { quoted, someOf } from '../../spec/words.ts';
+import { replaceScalar } from '../../yaml/edit.ts';
+import type { Scalar } from '../../yaml/tree.ts';
+import { find, type Proof, unread } from '../proof.ts';
+import type { Assessment, Context, Fact } from '../rule.ts';
+import type { Subject } from '../subject.ts';
+
+/** The cases that were counted in the file of a data set, or the proof that says why they were not. */
+export type Held =
+  | { readonly cases: CountedCases; readonly file: ArtifactPath; readonly shown: string }
+  | { readonly proof: Proof };
+
+type Named = { readonly span: Scalar['span']; readonly value: string };
+
+export function casesOf(context: Context, set: Pick<Subject<Dataset>, 'value'>): Held | undefined {
+  const kinds = set.value.get('edge_cases')?.get('field')?.value;
+  const slices = context.spec.get('evaluation')?.get('slices')?.get('by')?.items ?? [];
+  const fields = [...(kinds === undefined ? [] : [kinds]), ...slices.flatMap((one) => one?.value ?? [])];
+  return casesAt(context, set.value.get('path'), fields);
+}
+
+/** As `casesOf`, of any file with cases. */
+export function casesAt(context: Context, path: Named | undefined, fields: readonly string[] = []): Held | undefined {
+  const found = find(context, path, (_, reference) => dataSet(reference, fields));
+  if (found === undefined || path === undefined) return undefined;
+  if ('proof' in found) return found;
+  const { facts, reference } = found;
+  const { file } = reference;
+  const shown = shownPath(file);
+  if (facts.kind === 'unclear') return { proof: uncountable(path, shown, facts.why) };
+  if (facts.elsewhere.length === 0) return { cases: facts, file, shown };
+
+  const parts: CountedCases[] = facts.cases > 0 ? [facts] : [];
+  for (const named of facts.elsewhere) {
+    const other = beside(context, file, named);
+    if (other?.kind !== 'file')
+      return { proof: uncountable(path, shown, `its cases are in ${quoted(named)}, where nobody looks`) };
+    if (/\.(?:[cm]?js|ts|py)(?::\w+)?$/.test(other.file.path))
+      return { proof: uncountable(path, shown, `${quoted(named)} makes its cases, and nothing is run here`) };
+    const answer = context.evidence?.ask(dataSet(other, fields));
+    if (answer === undefined) return { proof: uncountable(path, shown, `${quoted(named)} has not been looked at yet`) };
+    if (answer.kind === 'unread') return { proof: unread(path, other.file, answer.why) };
+    if (answer.facts.kind === 'unclear') return { proof: uncountable(path, shownPath(other.file), answer.facts.why) };
+    parts.push(answer.facts);
+  }
+  return { cases: together(parts), file, shown };
+}
+
+function uncountable(at: Named, shown: string, why: string): Proof {
+  return { at, state: 'unverifiable', reason: `Nobody can count the cases of "${shown}": ${why}.` };
+}
+
+/** A reference that stands in a file, relative to its folder. */
+function beside({ evidence }: Context, file: ArtifactPath, named: string): Reference | undefined {
+  if (/^(?:\$|\{\{|[a-z][a-z0-9+.-]*:\/\/)/i.test(named)) return undefined;
+  const folder = parentOf(file.path);
+  return evidence?.reference(`${file.root === '' ? '' : `${file.root}/`}/${folder === '' ? '' : `${folder}/`}${named}`);
+}
+
+/** That a data set holds as many cases as it is said to. */
+export function sizeProof(set: Pick<Subject<Dataset>, 'value'>, held: Held | undefined): Proof | undefined {
+  const path = set.value.get('path');
+  if (held === undefined || path === undefined) return undefined;
+  if ('proof' in held) return held.proof;
+  return countProof(set.value.get('size') ?? path, set.value.get('size'), held);
+}
+
+/** The same for any number of cases and the file that holds them; `at` stands for a number that is not there. */
+export function countProof(
+  at: Proof['at'],
+  said: Scalar<number> | undefined,
+  held: Exclude<Held, { proof: Proof }>,
+): Proof {
+  const { cases, shown } = held;
+  const facts = [countFact(held)];
+  const holds = `"${shown}" holds ${many(cases.cases)}`;
+  if (cases.cases === 0) return { at, state: 'contradicted', reason: `${holds}${empty(held)}.`, facts };
+  if (said === undefined || said.value === cases.cases || said.value === cases.distinct) {
+    return { at, state: 'proven', reason: `${holds}.`, facts };
+  }
+  if (cases.lists.length > 0) {
+    const lists = someOf(cases.lists.map((one) => `#${one}`));
+    return {
+      at: said,
+      state: 'unverifiable',
+      reason: `${holds} in several lists, and not ${said.value}: ${lists} would say which is meant.`,
+      facts,
+    };
+  }
+  const reason = `${said.value} cases here, but ${holds.replace(/^"(.*?)"/, '$1')}${archivedNote(cases)}${brokenNote(cases)}.`;
+  return { at: said, state: 'contradicted', reason, facts, fix: adopt(said, String(cases.cases), shown) };
+}
+
+/** Copies a fact of a file into the spec. */
+export function adopt(node: Scalar<string | number>, value: string, shown: string): Assessment['fix'] {
+  return () => ({
+    title: `Use ${value} from ${shown}`,
+    kind: 'adopt',
+    safe: false,
+    edits: [replaceScalar(node, value)],
+  });
+}
+
+export function countFact({ cases, file }: Exclude<Held, { proof: Proof }>): Fact {
+  const { distinct, files } = cases;
+  const repeated = distinct !== undefined && distinct < cases.cases ? `, ${cases.cases - distinct} of them twice` : '';
+  const inFiles = files > 1 ? ` in ${files} files` : '';
+  return { file, says: `${many(cases.cases)}${inFiles}${repeated}${archivedNote(cases)}${brokenNote(cases)}.` };
+}
+
+function many(count: number): string {
+  return count === 0 ? 'no case' : count === 1 ? '1 case' : `${count} cases`;
+}
+
+function archivedNote({ archived }: CountedCases): string {
+  return archived === 0 ? '' : ` (${archived} more are archived)`;
+}
+
+function brokenNote({ broken }: CountedCases): string {
+  const [first] = broken;
+  if (first === undefined) return '';
+  return broken.length === 1
+    ? `; line ${first} cannot be read`
+    : `; ${broken.length} lines cannot be read, the first is ${first}`;
+}
+
+function empty({ file, shown }: Exclude<Held, { proof: Proof }>): string {
+  return shown.includes('*') || file.path === '' ? '' : ' of that kind or at all';
+}
+
+/** The field that a name means: by its path, or by its name below what frameworks keep such fields in. */
+export function fieldCalled(
+  { fields }: CountedCases,
+  name: string,
+): { readonly path: string; readonly field: Field } | undefined {
+  for (const path of [name, ...holders.map((holder) => `${holder}.${name}`)]) {
+    const field = fields.get(path);
+    if (field !== undefined) return { path, field };
+  }
+  return undefined;
+}
+
+/** The kinds that `field` tells and how many cases have each; lists in a cell of a table are taken apart. */
+export function kindsIn({ counts = [] }: Field): ReadonlyMap<string, number> {
+  const kinds = new Map<string, number>();
+  for (const { values, cases } of counts) {
+    const own = new Set(values.flatMap((value) => [value, ...inCell(value)]));
+    for (const kind of own) kinds.set(kind, (kinds.get(kind) ?? 0) + cases);
+  }
+  return kinds;
+}
+
+/** How many cases have at least one of `kinds`. */
+export function casesWith({ counts = [] }: Field, kinds: readonly string[]): number {
+  const wanted = new Set(kinds);
+  return counts
+    .filter(({ values }) => values.some((value) => wanted.has(value) || inCell(value).some((item) => wanted.has(item))))
+    .reduce((sum, { cases }) => sum + cases, 0);
+}
+
+/** The field that tells when the cases came up, where every case has it; `sure` where its name can mean nothing else. */
+export function eventTime({ fields, cases }: CountedCases): EventTime | undefined {
+  const all = [...fields].flatMap(([name, field]): EventTime[] => {
+    if (!isTime(name) || field.days === undefined || field.cases !== cases) return [];
+    return [{ name, sure: isEventTime(name), ...field.days }];
+  });
+  return all.find(({ sure }) => sure) ?? all[0];
+}
+
+interface EventTime {
+  readonly name: string;
+  readonly sure: boolean;
+  readonly oldest: string;
+  readonly newest: string;
+}

@@ -1,0 +1,70 @@
+import { shownPath } from '../../evidence/reference.ts';
+import { replaceScalar } from '../../yaml/edit.ts';
+import type { Scalar } from '../../yaml/tree.ts';
+import type { Proof } from '../proof.ts';
+import type { Context } from '../rule.ts';
+import { findDocument } from './document-proof.ts';
+
+/** What the front matter of a document says under `key`, and where. */
+interface Noted {
+  readonly value: string;
+  readonly line: number;
+  readonly file: NonNullable<Proof['facts']>[number]['file'];
+}
+
+/**
+ * Whether the record of an event bears its day, in the `date` of its front matter. One that is older than the event
+ * records another one; one that is younger was written down later.
+ */
+export function datedRecord(
+  context: Context,
+  record: Scalar | undefined,
+  day: Scalar | undefined,
+  event: string,
+): Proof | undefined {
+  const noted = frontMatter(context, record, 'date');
+  const date = /^\d{4}-\d{2}-\d{2}/.exec(noted?.value ?? '')?.[0];
+  if (noted === undefined || date === undefined || day === undefined) return undefined;
+  const where = `${shownPath(noted.file)}:${noted.line}`;
+  const facts = [{ file: noted.file, line: noted.line, says: `The record is of ${date}.` }];
+  if (date === day.value) return { at: day, state: 'proven', reason: `${where} records ${event} of that day.`, facts };
+  if (date > day.value) {
+    return { at: day, state: 'linked', reach: 'linked', reason: `${where} was written on ${date}.`, facts };
+  }
+  const reason = `${where} is of ${date}: it does not record ${event} of ${day.value}.`;
+  return { at: day, state: 'stale', reason, facts, fix: adopt(day, date, where) };
+}
+
+/** Whether a text that bears a version bears the one that the spec says. */
+export function sameVersion(
+  context: Context,
+  path: Scalar | undefined,
+  version: Scalar | undefined,
+): Proof | undefined {
+  const noted = frontMatter(context, path, 'version');
+  if (noted === undefined || version === undefined) return undefined;
+  const where = `${shownPath(noted.file)}:${noted.line}`;
+  const facts = [{ file: noted.file, line: noted.line, says: `The version is ${noted.value}.` }];
+  const plain = (text: string) => text.replace(/^v(?=\d)/i, '');
+  if (plain(noted.value) === plain(version.value)) {
+    return { at: version, state: 'proven', reason: `${where} is ${noted.value}.`, facts };
+  }
+  const reason = `The spec says ${version.value}, but ${where} is ${noted.value}.`;
+  return { at: version, state: 'contradicted', reason, facts, fix: adopt(version, noted.value, where) };
+}
+
+function frontMatter(context: Context, path: Scalar | undefined, key: string): Noted | undefined {
+  const found = findDocument(context, path);
+  if (found === undefined || 'proof' in found || found.facts.kind !== 'prose') return undefined;
+  const entry = found.facts.prose.frontMatter.get(key);
+  return entry && { ...entry, file: found.reference.file };
+}
+
+function adopt(node: Scalar, value: string, where: string): Proof['fix'] {
+  return () => ({
+    title: `Use "${value}" from ${where}`,
+    kind: 'adopt',
+    safe: false,
+    edits: [replaceScalar(node, value, 'flow')],
+  });
+}

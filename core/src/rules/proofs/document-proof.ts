@@ -1,0 +1,102 @@
+import { type Document, document } from '../../evidence/documents/document.ts';
+import type { Prose } from '../../evidence/documents/prose.ts';
+import { shownPath } from '../../evidence/reference.ts';
+import { matchesGlob } from '../../glob.ts';
+import type { Field } from '../../spec/fields.generated.ts';
+import { type Found, find, type Named, type Proof } from '../proof.ts';
+import type { Context, Fact } from '../rule.ts';
+import { anchorProof } from './anchor.ts';
+
+/** As many unfilled places are shown of one document. */
+const mostShown = 3;
+
+/** Asks for the document at `named`: a file, a folder, or the files that a pattern means. */
+export function findDocument(
+  context: Pick<Context, 'evidence'>,
+  named: Named | undefined,
+): Found<Document> | undefined {
+  return find(context, named, (file, { glob }) =>
+    document(file, glob ? (path) => matchesGlob(file.path, path) : undefined),
+  );
+}
+
+/** That a file, a folder or a pattern stands for something, and that a text is more than what was to be filled in. */
+export function documentProof(
+  context: Pick<Context, 'evidence'>,
+  named: Named,
+  artifact: Field['artifact'],
+): Proof | undefined {
+  const found = findDocument(context, named);
+  if (found === undefined || 'proof' in found) return found?.proof;
+  const { facts, reference } = found;
+  const { file, selector } = reference;
+  const path = shownPath(file);
+  const contradicted = (reason: string, line?: number): Proof => {
+    return { at: named, state: 'contradicted', reason, facts: [{ file, line, says: reason }] };
+  };
+
+  if (facts.kind === 'files') {
+    if (facts.count === 0) {
+      return reference.glob
+        ? contradicted(`No file is called "${path}".`)
+        : { at: named, state: 'unverifiable', reason: `"${path}" holds no file that git keeps.` };
+    }
+    if (artifact === 'decision-record') return contradicted(`"${path}" is a folder: which decision in it?`);
+    const count = `${facts.whole ? '' : 'at least '}${facts.count} ${facts.count === 1 ? 'file' : 'files'}`;
+    return there(named, `"${path}" stands for ${count}.`, [{ file, says: `There are ${count}.` }]);
+  }
+  if (facts.kind === 'other') {
+    if (facts.isEmpty) return contradicted(`"${path}" is empty.`);
+    return there(named, `"${path}" is there.`, [{ file, says: 'The file is there.' }]);
+  }
+
+  const empty = saysNothing(facts.prose, path, artifact === 'prompt');
+  if (empty !== undefined) return contradicted(empty.reason, empty.line);
+  const dead = selector === undefined ? undefined : anchorProof(named, reference, selector, facts);
+  if (dead !== undefined) return dead;
+  const title = facts.prose.headings.find(({ level }) => level === 1)?.text;
+  return there(named, `"${path}" is there.`, [
+    { file, line: 1, says: title === undefined ? 'The file is there.' : `The file is there: "${title}".` },
+    ...(artifact === 'prompt' ? [] : unfilled(facts.prose).map(({ line, says }) => ({ file, line, says }))),
+  ]);
+}
+
+/** What is still to be filled in: for a person to see, since what is around it may say enough. */
+export function unfilled({ placeholders }: Prose): { readonly line: number; readonly says: string }[] {
+  const shown = placeholders.slice(0, mostShown).map(({ line, text }) => {
+    return { line, says: `"${text}" is still to be filled in.` };
+  });
+  const more = placeholders.length - shown.length;
+  const next = placeholders[mostShown];
+  return more > 0 && next !== undefined ? [...shown, { line: next.line, says: `So are ${more} more.` }] : shown;
+}
+
+/** Why a text says nothing yet; what looks like a placeholder may be meant for what is `filledLater`. */
+export function saysNothing(
+  prose: Prose,
+  path: string,
+  filledLater = false,
+): { readonly reason: string; readonly line?: number } | undefined {
+  const [first] = filledLater ? [] : prose.placeholders;
+  const open = new Map((filledLater ? [] : prose.placeholders).map(({ line, text }) => [line, text]));
+  if (prose.hasCode || prose.lines.some(({ line, text }) => isSaid(text, open.get(line)))) return undefined;
+  if (first !== undefined) {
+    const reason = `"${path}" holds nothing but what is to be filled in, such as "${first.text}".`;
+    return { reason, line: first.line };
+  }
+  const [heading] = prose.headings;
+  if (heading !== undefined && !filledLater) {
+    return { reason: `"${path}" has headings, and nothing below them.`, line: heading.line };
+  }
+  return heading === undefined ? { reason: `"${path}" is empty.` } : undefined;
+}
+
+/** A label before a placeholder, as in "Last updated: [DATE]", says nothing; a sentence around one does. */
+function isSaid(text: string, placeholder: string | undefined): boolean {
+  const words = text.replace(placeholder ?? '', ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length > (placeholder === undefined ? 0 : 3);
+}
+
+function there(at: Named, reason: string, facts: readonly Fact[]): Proof {
+  return { at, state: 'linked', reach: 'linked', reason, facts };
+}

@@ -1,0 +1,251 @@
+import { parseCron } from '../../cron/cron.ts';
+import { gapInWords, worstGapOf } from '../../cron/gap.ts';
+import { asPosix } from '../../cron/posix.ts';
+import { isKnownZone, sameClocks, shiftsBetween } from '../../cron/zone.ts';
+import { durationSeconds, inWords } from '../../dates.ts';
+import type { Schedule } from '../../evidence/jobs/timing.ts';
+import { shownPath } from '../../evidence/reference.ts';
+import type { Refresh } from '../../spec/types.generated.ts';
+import type { Edit, Fix } from '../../text.ts';
+import { replaceScalar } from '../../yaml/edit.ts';
+import type { Mapping, Scalar } from '../../yaml/tree.ts';
+import type { Proof } from '../proof.ts';
+import type { Context, Fact } from '../rule.ts';
+import { agree, type ScheduledJob, scheduledJob, timingInWords } from './scheduled-job.ts';
+
+type Found = Extract<ScheduledJob, { kind: 'schedule' }>;
+
+/** What the job of a refresh shows of when it runs: the same cron in the same time zone, not off, not only sometimes. */
+export function* refreshProofs(
+  context: Pick<Context, 'evidence'>,
+  refresh: Mapping<Refresh> | undefined,
+): Generator<Proof> {
+  const job = scheduledJob(context, refresh);
+  if (job === undefined || refresh === undefined) return;
+  const mode = refresh.get('mode')?.value;
+  if (job.kind === 'none') {
+    // What an event or a person starts needs no schedule.
+    if (mode === 'schedule' || job.why === 'unread' || job.why === 'no-such-name') yield job.proof;
+    else yield { ...job.proof, state: 'linked', reach: 'linked', reason: `"${refresh.get('job')?.value}" is there.` };
+    return;
+  }
+  if (mode !== 'schedule') {
+    yield { at: job.job, state: 'linked', reach: 'linked', reason: `"${job.job.value}" is there.`, facts: facts(job) };
+    return;
+  }
+  yield* scheduleProofs(job, refresh.get('cron'), refresh.get('timezone'));
+}
+
+function* scheduleProofs(
+  found: Found,
+  cron: Scalar<string> | undefined,
+  timezone: Scalar<string> | undefined,
+): Generator<Proof> {
+  const { job, schedule } = found;
+  const { timing, off } = schedule;
+  const place = placeOf(found);
+  if (off !== undefined) {
+    const file = shownPath(found.file);
+    yield {
+      at: job,
+      state: 'contradicted',
+      reason: `${what(found)} does not run: ${off.says} (${file}:${off.line}).`,
+      facts: facts(found),
+    };
+  } else if (timing.kind === 'unscheduled') {
+    yield {
+      at: job,
+      state: 'contradicted',
+      reason: `${what(found)} does not run by the clock. ${timing.says} (${place})`,
+      facts: facts(found),
+    };
+  } else if (timing.kind === 'unclear') {
+    yield known(found, job, `When ${what(found)} runs ${timing.why} (${place}).`);
+  } else if (timing.kind === 'every') {
+    yield everyProof(found, cron, timing);
+  } else if (cron === undefined) {
+    yield known(found, job, `${what(found)} runs at ${timingInWords(schedule)} (${place}).`);
+  } else if (worstGapOf(timing.text, undefined, timing.dialect) === undefined) {
+    yield known(found, job, `"${timing.text}" in ${place} cannot be read as ${dialectNames[timing.dialect]} reads it.`);
+  } else if (!agree(cron.value, timing)) {
+    const elsewhere =
+      timezone === undefined || sameClocks(timezone.value, schedule.zone.name) ? '' : ` in ${schedule.zone.name}`;
+    yield {
+      at: cron,
+      state: 'contradicted',
+      reason: `"${cron.value}" here, but "${timing.text}"${elsewhere} in ${place}.`,
+      facts: facts(found),
+      fix: adopt(found, cron, timezone),
+    };
+  } else yield zoneProof(found, cron, timezone);
+}
+
+const dialectNames = {
+  posix: 'POSIX',
+  crontab: 'cron',
+  github: 'GitHub',
+  kubernetes: 'Kubernetes',
+  airflow: 'Airflow',
+  celery: 'Celery',
+  eventbridge: 'EventBridge',
+  quartz: 'Quartz',
+} as const;
+
+function zoneProof(found: Found, cron: Scalar<string>, timezone: Scalar<string> | undefined): Proof {
+  const { schedule } = found;
+  const { zone } = schedule;
+  const place = placeOf(found);
+  const because = zone.because === undefined ? '' : `, as ${zone.because}`;
+  if (timezone === undefined || !isKnownZone(timezone.value))
+    return known(found, found.job, `${what(found)} runs at ${timingInWords(schedule)} (${place}).`);
+  if (!zone.sure)
+    return known(
+      found,
+      found.job,
+      `${what(found)} runs at "${cron.value}" (${place}), in a time zone that the file does not fix: ${zone.because ?? 'it is put together'}.`,
+    );
+  if (sameClocks(timezone.value, zone.name)) {
+    const proof: Proof = {
+      at: found.job,
+      state: 'proven',
+      reason: `${what(found)} runs at ${timingInWords(schedule)} (${place}).`,
+      facts: facts(found),
+    };
+    return schedule.conditions.length === 0 ? proof : known(found, found.job, proof.reason);
+  }
+  return {
+    at: timezone,
+    state: 'contradicted',
+    reason: `"${cron.value}" is read in ${zone.name} (${place}${because}): that is ${shown(cron.value, zone.name, timezone.value)} in ${timezone.value}.`,
+    facts: facts(found),
+    fix: adopt(found, cron, timezone),
+  };
+}
+
+/** An interval has no time of the day, so that a cron can only be compared by its gap. */
+function everyProof(
+  found: Found,
+  cron: Scalar<string> | undefined,
+  timing: { readonly seconds: number; readonly text: string },
+): Proof {
+  const place = placeOf(found);
+  const gap = cron && worstGapOf(cron.value);
+  if (cron === undefined || gap === undefined || gap === timing.seconds)
+    return known(
+      found,
+      found.job,
+      `${what(found)} runs at ${timing.text} from when it was switched on (${place}), at no fixed time.`,
+    );
+  return {
+    at: cron,
+    state: 'contradicted',
+    reason: `"${cron.value}" here, but ${timing.text} in ${place}: every ${inWords(timing.seconds)}, at no fixed time.`,
+    facts: facts(found),
+  };
+}
+
+/** How old something gets by the job's own schedule, whatever the spec says of it. */
+export function* ageProofs(
+  context: Pick<Context, 'evidence'>,
+  refresh: Mapping<Refresh> | undefined,
+  maxAge: Scalar<string> | undefined,
+  before: { readonly seconds: number; readonly says: string } = { seconds: 0, says: '' },
+): Generator<Proof> {
+  const promised = durationSeconds(maxAge?.value ?? '');
+  if (maxAge === undefined || promised === undefined || refresh?.get('mode')?.value !== 'schedule') return;
+  const found = scheduledJob(context, refresh);
+  // That there is no such job is told at its name.
+  if (found?.kind !== 'schedule' || found.schedule.off !== undefined) return;
+  const { timing, zone, conditions } = found.schedule;
+  if (timing.kind === 'unscheduled') return;
+  const named = zone.sure ? zone.name : undefined;
+  const gap =
+    timing.kind === 'every'
+      ? timing.seconds
+      : timing.kind === 'cron'
+        ? worstGapOf(timing.text, named, timing.dialect)
+        : undefined;
+  const place = placeOf(found);
+  if (gap === undefined) {
+    yield known(found, maxAge, `How often ${what(found)} runs cannot be told (${place}).`);
+    return;
+  }
+  const takes = durationSeconds(refresh.get('takes')?.value ?? '') ?? 0;
+  const total = before.seconds + gap + takes;
+  const between =
+    timing.kind === 'cron' ? gapInWords(gap, timing.text, named, timing.dialect) : `${inWords(gap)} between runs`;
+  const sum = [before.says, between, takes > 0 ? `${inWords(takes)} for the run` : ''].filter((part) => part !== '');
+  const job = timing.kind === 'unclear' ? 'the job' : `"${timing.text}"`;
+  const reckoned =
+    gap === Number.POSITIVE_INFINITY
+      ? 'it never runs again'
+      : `${sum.join(' + ')}${sum.length > 1 ? ` = ${inWords(total)}` : ''}`;
+  if (total > promised) {
+    yield {
+      at: maxAge,
+      state: 'contradicted',
+      reason: `${maxAge.value} is less than ${job} in ${place} can keep: ${reckoned}.`,
+      facts: facts(found),
+    };
+  } else if (conditions.length > 0) yield known(found, maxAge, `${place} keeps ${maxAge.value}: ${reckoned}.`);
+  else
+    yield { at: maxAge, state: 'proven', reason: `${place} keeps ${maxAge.value}: ${reckoned}.`, facts: facts(found) };
+}
+
+/** There, and no more can be shown; with the conditions on which it runs. */
+function known(found: Found, at: Proof['at'], reason: string): Proof {
+  const conditions = found.schedule.conditions.map(({ says }) => says);
+  return { at, state: 'linked', reach: 'linked', reason: [reason, ...conditions].join(' '), facts: facts(found) };
+}
+
+function facts({ file, schedule }: Found): readonly Fact[] {
+  const { id, line, off, conditions, partly = [] } = schedule;
+  const remarks = [...(off === undefined ? [] : [off]), ...conditions, ...partly];
+  return [
+    { file, line, says: `${id}: ${timingInWords(schedule)}.` },
+    ...remarks.map((remark): Fact => ({ file, line: remark.line, says: remark.says })),
+  ];
+}
+
+function placeOf({ file, schedule }: Found): string {
+  return `${shownPath(file)}:${schedule.line}`;
+}
+
+function what({ schedule, file }: Found): string {
+  return /[:/]/.test(schedule.id) && !schedule.id.startsWith('/') ? `\`${schedule.id}\`` : `"${shownPath(file)}"`;
+}
+
+/** `05:30 or 06:30`, or how much later where it runs too often to say the times. */
+function shown(cron: string, zone: string, other: string): string {
+  const shifts = shiftsBetween(zone, other);
+  const times = parseCron(cron)?.times ?? [];
+  const [time] = times;
+  if (times.length === 1 && time !== undefined) return shifts.map((shift) => clock(time + shift)).join(' or ');
+  const words = shifts.map((shift) => `${inWords(Math.abs(shift))} ${shift < 0 ? 'earlier' : 'later'}`);
+  return words.join(' or ');
+}
+
+function clock(seconds: number): string {
+  const minutes = (((seconds / 60) % 1440) + 1440) % 1440;
+  const two = (number: number) => String(Math.floor(number)).padStart(2, '0');
+  return `${two(minutes / 60)}:${two(minutes % 60)}`;
+}
+
+/** Copies cron and time zone of the job, as far as a spec can say them. */
+function adopt(found: Found, cron: Scalar<string>, timezone: Scalar<string> | undefined): Proof['fix'] {
+  const { timing, zone } = found.schedule as Schedule;
+  const text = timing.kind === 'cron' ? asPosix(timing.text, timing.dialect) : undefined;
+  if (text === undefined) return undefined;
+  return (): Fix => {
+    const edits: Edit[] = agreeTexts(cron.value, text) ? [] : [replaceScalar(cron, text)];
+    const moves = timezone !== undefined && zone.sure && !sameClocks(timezone.value, zone.name);
+    if (moves) edits.push(replaceScalar(timezone, zone.name));
+    const named = edits.length > 1 ? `"${text}" in ${zone.name}` : moves ? zone.name : `"${text}"`;
+    const sorted = edits.sort((a, b) => a.span.start - b.span.start);
+    return { title: `Use ${named} from ${shownPath(found.file)}`, kind: 'adopt', safe: false, edits: sorted };
+  };
+}
+
+function agreeTexts(a: string, b: string): boolean {
+  return a.trim() === b.trim();
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { reached, readRouting } from '../../../core/src/evidence/alerts/alertmanager.ts';
+import { hostile } from '../hostile.ts';
+
+const config = `
+global:
+  resolve_timeout: 5m
+route:
+  receiver: nobody
+  routes:
+    - match: { severity: page }
+      receiver: pager
+    - match_re: { team: ^(claims|core)$ }
+      receiver: team
+      routes:
+        - matchers: ['alertname="Drill"']
+          receiver: drills
+    - matchers: [severity=~"ticket|info", alertname!="Quiet"]
+      receiver: channel
+      continue: true
+    - matchers: ['{severity="ticket"}']
+      receiver: archive
+    - match: { namespace: claims }
+      receiver: cluster
+    - match_re: { alertname: 'Odd.*' }
+      receiver: odd
+receivers:
+  - name: nobody
+  - name: pager
+    pagerduty_configs:
+      - routing_key_file: /etc/key
+  - name: team
+    slack_configs: []
+  - name: drills
+    email_configs: [{ to: drills@nordhafen.example }]
+  - name: channel
+    slack_configs: [{ channel: '#claims' }]
+    webhook_configs: [{ url: http://claims }]
+  - name: archive
+  - name: cluster
+  - name: odd
+`;
+
+/** Labels, and the receivers that an alert with them may reach. */
+const routes: readonly (readonly [labels: string, receivers: string])[] = [
+  ['severity=page', 'pager(pagerduty)'],
+  ['severity=page team=claims', 'pager(pagerduty)'],
+  ['severity=warning team=core namespace=x alertname=A', 'team()'],
+  ['severity=warning team=claims alertname=Drill', 'drills(email)'],
+  ['severity=ticket team=x namespace=x alertname=A', 'channel(slack webhook) archive()'],
+  ['severity=ticket team=x namespace=x alertname=Quiet', 'archive()'],
+  ['severity=info team=x namespace=claims alertname=A', 'channel(slack webhook) cluster()'],
+  ['severity=warning team=x namespace=x alertname=Plain', 'odd() nobody()'],
+  // A label that the rule does not set may have any value, and so may one that a template makes.
+  ['severity=warning team=x alertname=Plain', 'cluster() odd() nobody()'],
+  ['severity={{x}} team=x namespace=x alertname=Quiet', 'pager(pagerduty) archive() odd() nobody()'],
+];
+
+for (const [labels, receivers] of routes) {
+  test(`${labels} reaches ${receivers}`, () => {
+    const routing = readRouting(config);
+    assert.ok(routing !== undefined);
+    const found = reached(routing, new Map(labels.split(' ').map((one) => one.split('=') as [string, string])));
+    assert.equal(found.map(({ name, ways }) => `${name}(${ways.join(' ')})`).join(' '), receivers);
+  });
+}
+
+test('receivers have their lines', () => {
+  assert.equal(readRouting(config)?.receivers.get('pager')?.line, 25);
+});
+
+test('the custom resource', () => {
+  const text = `kind: AlertmanagerConfig
+spec:
+  route:
+    receiver: a
+    routes:
+      - matchers: [{ name: severity, value: page|critical, matchType: =~ }]
+        receiver: b
+  receivers:
+    - name: a
+    - name: b
+      slackConfigs: [{ channel: x }]
+`;
+  const routing = readRouting(text);
+  assert.ok(routing !== undefined);
+  const of = (severity: string) => reached(routing, new Map([['severity', severity]])).map(({ ways }) => ways);
+  assert.deepEqual(of('critical'), [['slack']]);
+  assert.deepEqual(of('ticket'), [[]]);
+});
+
+test('other texts route nothing', () => {
+  for (const text of [
+    'route: a\nreceivers: []\n',
+    'route: { receiver: a }\n',
+    '{{- if .x }}\nroute: {}\nreceivers: []\n{{ end }}',
+    'groups: []\n',
+  ])
+    assert.equal(readRouting(text), undefined, text);
+});
+
+test('a route inside of a route without end', () => {
+  const text = `receivers: []\nroute:\n${Array.from({ length: 90 }, (_, depth) => `${'  '.repeat(depth + 1)}${depth === 0 ? '' : '- '}routes:`).join('\n')}`;
+  readRouting(text);
+});
+
+for (const [name, text] of Object.entries(hostile)) {
+  test(`survives ${name}`, () => assert.equal(readRouting(text), undefined));
+}

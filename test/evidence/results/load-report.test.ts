@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadOf } from '../../../core/src/evidence/results/load-report.ts';
+
+const table: readonly (readonly [
+  name: string,
+  path: string,
+  text: string | object,
+  rate: number | undefined,
+  p95: number | undefined,
+])[] = [
+  [
+    'k6',
+    'a.json',
+    { metrics: { http_reqs: { values: { rate: 1.5 } }, http_req_duration: { values: { 'p(95)': 4200 } } } },
+    90,
+    4.2,
+  ],
+  [
+    'k6 in its older form',
+    'a.json',
+    { metrics: { http_reqs: { rate: 1.5 }, http_req_duration: { 'p(95)': 4200 } } },
+    90,
+    4.2,
+  ],
+  [
+    'Artillery',
+    'a.json',
+    { aggregate: { rates: { 'http.request_rate': 2 }, summaries: { 'http.response_time': { p95: 500 } } } },
+    120,
+    0.5,
+  ],
+  ['Vegeta', 'a.json', { latencies: { '95th': 300_000_000 }, rate: 3, throughput: 2 }, 120, 0.3],
+  ['JMeter', 'a.json', { Total: { throughput: 2, pct2ResTime: 700 } }, 120, 0.7],
+  [
+    'Locust',
+    'a.csv',
+    'Type,Name,Request Count,Failure Count,Requests/s,95%\nGET,/a,10,0,1,100\n,Aggregated,100,5,2,900\n',
+    120,
+    0.9,
+  ],
+  ['one of its own', 'a.json', { rate_per_minute: 75, p95_ms: 5100 }, 75, 5.1],
+];
+for (const [name, path, text, rate, p95] of table) {
+  test(`reads ${name}`, async () => {
+    const said = await loadOf(typeof text === 'string' ? text : JSON.stringify(text), path);
+    assert.ok(!('unclear' in said), JSON.stringify(said));
+    const round = (one: { readonly value: number } | undefined) => one && Number(one.value.toFixed(9));
+    assert.deepEqual([round(said.perMinute), round(said.p95)], [rate, p95]);
+  });
+}
+
+test('the day is in the report, or in its name', async () => {
+  const said = await loadOf('{"p95_ms": 1, "rps": 1, "finished_at": "2026-09-20T10:00:00Z"}', 'load/2026-09-22.json');
+  assert.ok(!('unclear' in said) && said.made?.moment === '2026-09-20T10:00:00.000Z');
+  const named = await loadOf('{"p95_ms": 1}', 'load/2026-09-22.json');
+  assert.ok(!('unclear' in named) && named.made?.moment === '2026-09-22');
+});
+
+for (const text of ['', '{}', '[]', '{"throughput": 3}', '{"p95_ms": "fast"}', 'a,b\n1,2\n', '{'.repeat(100_000)]) {
+  test(`tells that ${JSON.stringify(text.slice(0, 20))} is no report of a load tool`, async () => {
+    assert.ok('unclear' in (await loadOf(text, 'a.json')));
+    assert.ok('unclear' in (await loadOf(text, 'a.csv')));
+  });
+}

@@ -1,6 +1,6 @@
 import type { AlertFacts } from '../../evidence/alerts/alert-rules.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
-import { shownPath, shownPath } from '../../evidence/reference.ts';
+import { shownPath } from '../../evidence/reference.ts';
 import {
   emission,
   isFromExporter,

@@ -16,8 +16,14 @@ function counting(host: ArtifactHost, opened: Map<string, number>): ArtifactHost
     opened.set(shownPath(path), (opened.get(shownPath(path)) ?? 0) + 1);
   return {
     ...host,
-    text: (path, most) => (count(path), host.text(path, most)),
-    lines: (path, most, visit) => (count(path), host.lines(path, most, visit)),
+    text(path, most) {
+      count(path);
+      return host.text(path, most);
+    },
+    lines(path, most, visit) {
+      count(path);
+      return host.lines(path, most, visit);
+    },
   };
 }
 

@@ -42,7 +42,7 @@ function likelyMeant(path: string, paths: readonly string[]): string | undefined
   if (sibling !== undefined) return siblings.find((one) => nameOf(one) === sibling);
   // A file is meant elsewhere only if its name is much the same, whatever its folder is called.
   const alike = paths.filter(
-    (one) => extensionOf(one) === extensionOf(path) && closest(name, [nameOf(one)]) !== undefined,
+    (one) => extensionOf(one) === extensionOf(path) && closest(stemOf(path), [stemOf(one)]) !== undefined,
   );
   return closest(path, alike);
 }
@@ -53,6 +53,12 @@ function folderOf(path: string): string {
 
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The name without its ending, which many files share. */
+function stemOf(path: string): string {
+  const name = nameOf(path);
+  return name.slice(0, name.length - extensionOf(path).length);
 }
 
 function extensionOf(path: string): string {

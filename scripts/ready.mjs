@@ -17,7 +17,6 @@ const steps = [
       ...['bin/ai-system.cjs', 'check', '--as-of', '2026-11-22'],
       ...['examples/rag-production', 'examples/model-production', 'examples/model-pre-production'],
       ...['examples/agent-production', 'examples/agent-pilot', 'examples/llm-pilot', 'examples/model-pilot'],
-      'test/fixtures/systems',
     ],
   ],
 ];

@@ -72,8 +72,8 @@ function tests(
   return run('node', '--test', '--test-reporter=tap', pattern, ...built).text;
 }
 
-const rule = `import { defineRequirement } from '../core/src/rules/rule.ts';
-import { each, hollow, lacking, verdict } from '../core/src/rules/subject.ts';
+const rule = `import { defineRequirement } from '../rule.ts';
+import { each, hollow, lacking, verdict } from '../subject.ts';
 
 export const sourceCost = defineRequirement({
   id: 'source-cost',

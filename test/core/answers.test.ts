@@ -64,3 +64,30 @@ for (const [about, changed, forgotten] of concerned) {
     assert.equal(answers.forget({ root: '', path: changed }), forgotten);
   });
 }
+
+test('a folder is walked once, however many files are looked for in it, and again when something in it changed', async () => {
+  const { answers, host } = repository({ files: { 'ops/alerts.yaml': '', 'ops/rules.yaml': '' } });
+  let walks = 0;
+  const counting: typeof host = {
+    ...host,
+    list(folder, wants, most) {
+      walks += 1;
+      return host.list(folder, wants, most);
+    },
+  };
+  const named = (name: string): Inquiry<readonly string[]> => ({
+    key: `named ${name}`,
+    about: [{ root: '', path: '' }],
+    async answer(through) {
+      const found = await through.list({ root: '', path: '' }, (path) => path.includes(name), 10);
+      return found.kind === 'read' ? { kind: 'read', facts: found.facts.paths } : found;
+    },
+  });
+  await lookUp([named('alerts'), named('rules'), named('none')], { answers, host: counting });
+  assert.deepEqual(answers.get('named alerts'), { kind: 'read', facts: ['ops/alerts.yaml'] });
+  assert.deepEqual(answers.get('named none'), { kind: 'read', facts: [] });
+  assert.equal(walks, 1);
+  answers.forget({ root: '', path: 'ops/new.yaml' });
+  await lookUp([named('alerts')], { answers, host: counting });
+  assert.equal(walks, 2);
+});

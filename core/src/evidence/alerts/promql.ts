@@ -35,7 +35,7 @@ export interface Comparison {
 }
 
 /** Nobody writes a longer one, and the parser keeps a tree of it. */
-const longestExpression = 50_000;
+const longestExpression = 10_000;
 const deepest = 200;
 
 /** Reads any text; what is no PromQL gives what could be read of it. */

@@ -236,8 +236,9 @@ function onScale(
   const told = metric.value.get('scale')?.value ?? (sameReport ? results?.get('scale')?.value : undefined);
   const own = told === undefined ? undefined : scaleIn(told, 0);
   if (own !== undefined) return (value.number - own.lowest) / (own.highest - own.lowest || 1);
-  if (Math.abs(value.number) <= 1) return value.number;
   const scale = reference.selector?.startsWith('/') ? said.scale : undefined;
+  // 0.9 on a scale up to 100 may be a rate of errors below one in a hundred, or a share after all.
+  if (Math.abs(value.number) <= 1) return scale !== undefined && scale.highest > 1 ? undefined : value.number;
   return scale === undefined || scale.highest <= 1
     ? undefined
     : (value.number - scale.lowest) / (scale.highest - scale.lowest);

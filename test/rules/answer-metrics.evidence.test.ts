@@ -153,3 +153,10 @@ find('another report that is too old', {
   says: [/was measured on 2026-04-15 \(r.json:2\), 221 days ago/],
   states: { [subject]: 'stale' },
 });
+for (const value of [0.95, 0.5]) {
+  find(`${value} on a scale up to 100 that the report says is neither enough nor too little`, {
+    spec: spec('r.json#/g'),
+    files: json({ scale: 'percent', g: value }),
+    states: { [subject]: 'unverifiable' },
+  });
+}

@@ -24,6 +24,16 @@ const common = {
 
 const bin = process.argv.includes('--bin') ? process.argv[process.argv.indexOf('--bin') + 1] : 'bin';
 
+/** What few runs need, and what would be read in all of them: a bundle beside this one. */
+const beside = {
+  name: 'beside',
+  setup(build) {
+    build.onResolve({ filter: /\/mcp\/serve\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './ai-system.mcp.cjs', external: true } : undefined,
+    );
+  },
+};
+
 const bundles = [
   { ...common, entryPoints: { client: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...common, entryPoints: { server: 'server/src/bin.node.ts' }, outdir: 'dist', ...launched({ command: false }) },
@@ -33,6 +43,13 @@ const bundles = [
     outfile: path.join(bin, 'ai-system.cjs'),
     sourcemap: false,
     ...launched({ command: true }),
+  },
+  {
+    ...common,
+    entryPoints: { 'ai-system.mcp': 'cli/src/mcp/serve.ts' },
+    outdir: bin,
+    outExtension: { '.js': '.cjs' },
+    sourcemap: false,
   },
 ];
 
@@ -57,7 +74,7 @@ function launched({ command }) {
     },
   };
   // What it loads of Node it loads by `require`, as a script has no `import()`.
-  return { write: false, supported: { 'dynamic-import': false }, plugins: [plugin] };
+  return { write: false, supported: { 'dynamic-import': false }, plugins: [plugin, beside] };
 }
 
 async function launcher(bundle, hash, command) {
@@ -99,7 +116,7 @@ function testFiles(folder) {
 }
 
 const wanted = process.argv.includes('--bin')
-  ? [bundles[2]]
+  ? bundles.slice(2)
   : process.argv.includes('--test')
     ? [tests]
     : process.argv.includes('--all')

@@ -29,7 +29,7 @@ declare const IS_COMMAND: boolean;
 const mostFiles = 20;
 
 const first = /^[a-z]+$/.exec(process.argv[2] ?? '')?.[0] ?? '';
-const isShort = IS_COMMAND && first !== 'lsp';
+const isShort = IS_COMMAND && first !== 'lsp' && first !== 'mcp';
 
 optimizeLater();
 const folder = cacheFolder();

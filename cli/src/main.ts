@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
   lsp: async () => (await import('./commands/lsp.ts')).lspCommand,
+  mcp: async () => (await import('./commands/mcp.ts')).mcpCommand,
 };
 
 /** Runs `ai-system` with these arguments; `undefined` means that a server has been started and decides itself. */

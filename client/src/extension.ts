@@ -4,6 +4,7 @@ import { registerCommands } from './commands.ts';
 import type { AskServer } from './init.ts';
 import { ServerProcess } from './server-process.ts';
 import { Status } from './status.ts';
+import { registerTools } from './tools.ts';
 
 let stop: (() => Promise<void>) | undefined;
 
@@ -36,7 +37,7 @@ export function activate(context: ExtensionContext): void {
 
   // From then on the files that a spec names may be looked at.
   const trust = vscode.workspace.onDidGrantWorkspaceTrust(restart);
-  context.subscriptions.push(log, status, trust, registerCommands(restart, ask, log));
+  context.subscriptions.push(log, status, trust, registerCommands(restart, ask, log), registerTools(ask));
 }
 
 export function deactivate(): Promise<void> | undefined {

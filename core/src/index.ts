@@ -1,4 +1,7 @@
 export { type ClaimedStage, type Stage, type State, stages } from './assessment.ts';
+export { type Checked, checkAnswer, explainAnswer } from './assistant/answer.ts';
+export { toolInput } from './assistant/input.ts';
+export { type AssistantTool, assistantTools, checkTool, explainTool } from './assistant/tools.ts';
 export { type Analysis, type CheckOptions, check, type JudgedAssessment } from './check.ts';
 export { closest } from './closest.ts';
 export { type Completion, complete } from './complete/complete.ts';

@@ -43,3 +43,19 @@ export interface InitResult {
   /** `12 answers found in this repository, 40 to fill in` */
   readonly summary: string;
 }
+
+/** Client to server: a language model of the editor calls one of our tools. */
+export const ToolRequest = 'ai-system/tool';
+
+export interface ToolParams {
+  readonly tool: string;
+  /** As the model wrote it. */
+  readonly input: Readonly<Record<string, unknown>>;
+  /** What the path in it means here; null where there is none. */
+  readonly uri: string | null;
+}
+
+export interface ToolResult {
+  /** For the model: what it did wrong is told there too. */
+  readonly text: string;
+}

@@ -22,13 +22,14 @@ import type { Analyses } from './analysis.ts';
 import { type Client, isRecord } from './client.ts';
 import { isSpec } from './documents.ts';
 import type { Evidences } from './evidence.ts';
+import { callTool } from './features/assistant.ts';
 import { codeActions, resolveCodeAction } from './features/code-actions.ts';
 import { completions } from './features/completion.ts';
 import { definition, documentLinks } from './features/definition.ts';
 import { hover } from './features/hover.ts';
 import { renamedPaths } from './features/rename-files.ts';
 import type { Files } from './files.ts';
-import type { InitParams, InitResult } from './protocol.ts';
+import type { InitParams, InitResult, ToolParams, ToolResult } from './protocol.ts';
 import { drained } from './publisher.ts';
 import type { SettingsOf } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -93,6 +94,15 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
       const spec = await initialSpec(repository.host, repository.folder, { asOf: today() });
       const [first = null] = spec.open;
       return { text: spec.text, first, found: foundTable(spec), summary: foundSummary(spec) };
+    },
+
+    tool(params: ToolParams): Promise<ToolResult> {
+      const open = (uri: string) =>
+        documents
+          .all()
+          .find((one) => files.canonical(one.uri) === uri)
+          ?.getText();
+      return callTool(params, { evidences, files, settings, workspace, open, today });
     },
 
     async actions(params: CodeActionParams): Promise<CodeAction[]> {

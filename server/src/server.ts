@@ -26,7 +26,7 @@ import type { Files } from './files.ts';
 import { type Refusal, RefusedRequest } from './lifecycle.ts';
 import { oneLine } from './one-line.ts';
 import { OpenArtifacts } from './open-artifacts.ts';
-import { InitRequest, StatusNotification } from './protocol.ts';
+import { InitRequest, StatusNotification, ToolRequest } from './protocol.ts';
 import { drained, Publisher } from './publisher.ts';
 import { requestsOf } from './requests.ts';
 import { SettingsOf } from './settings.ts';
@@ -160,6 +160,10 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   connection.onRequest(
     InitRequest,
     guarded(() => null, requests.initial),
+  );
+  connection.onRequest(
+    ToolRequest,
+    guarded(() => ({ text: 'This could not be answered.' }), requests.tool),
   );
   if (client.completion !== undefined) connection.onCompletion(guarded(() => [], requests.completions));
   if (client.hover !== undefined) connection.onHover(guarded(() => null, requests.hover));

@@ -104,8 +104,9 @@ export class Workspace {
 
   /** Undefined where there is no such file, or it is no text. */
   async textOf(uri: string): Promise<string | undefined> {
-    const decoded = decode((await this.host.files.read(uri)) ?? new Uint8Array());
-    return decoded.kind === 'text' ? decoded.text : undefined;
+    const bytes = await this.host.files.read(uri);
+    const decoded = bytes && decode(bytes);
+    return decoded?.kind === 'text' ? decoded.text : undefined;
   }
 
   private async checkConfig(uri: string, stamp: string): Promise<ClosedFile | undefined> {

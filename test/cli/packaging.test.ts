@@ -71,7 +71,7 @@ test('the package holds what is on the list', () => {
     execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' }),
   );
   const allowed =
-    /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|bin\/ai-system(?:\.bundle)?\.cjs|schemas\/[^/]+\.json|packs\/[^/]+\.ai-system-pack\.yaml|\.pre-commit-hooks\.yaml)$/;
+    /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|bin\/ai-system(?:\.bundle|\.mcp)?\.cjs|schemas\/[^/]+\.json|packs\/[^/]+\.ai-system-pack\.yaml|\.pre-commit-hooks\.yaml)$/;
   const paths: readonly string[] = files.map(({ path }: { path: string }) => path);
   assert.deepEqual(
     paths.filter((path) => !allowed.test(path)),
@@ -81,6 +81,7 @@ test('the package holds what is on the list', () => {
     'package.json',
     'bin/ai-system.cjs',
     'bin/ai-system.bundle.cjs',
+    'bin/ai-system.mcp.cjs',
     'schemas/check-output.schema.json',
     '.pre-commit-hooks.yaml',
   ])

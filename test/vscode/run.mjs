@@ -39,11 +39,12 @@ const fixtures = await writeFixtures();
 for (const name of readdirSync(fixtures))
   if (editorsChange(name)) rmSync(path.join(fixtures, name), { recursive: true });
 
-const total = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0, failures: [] };
 await run('the working tree', root, []);
 if (vsix === undefined)
   console.log('The packed extension was not tested: "npm run package" makes one that is up to date.');
 else await run('the packed extension', built, [vsix]);
+for (const failure of total.failures) console.log(`\nfailed: ${failure}`);
 exit(`${total.passed} passed, ${total.failed} failed`, total.failed > 0 ? 1 : 0);
 
 async function run(name, extensionDevelopmentPath, vsixes) {
@@ -72,17 +73,20 @@ async function run(name, extensionDevelopmentPath, vsixes) {
     count(JSON.parse(readFileSync(result, 'utf8')));
   } catch (error) {
     console.error(String(error));
-    const { passed, failed } = existsSync(result) ? JSON.parse(readFileSync(result, 'utf8')) : { passed: 0, failed: 0 };
-    count({ passed, failed: Math.max(failed, 1) });
+    const { passed, failed, failures } = existsSync(result)
+      ? JSON.parse(readFileSync(result, 'utf8'))
+      : { passed: 0, failed: 0, failures: [] };
+    count({ passed, failed: Math.max(failed, 1), failures: failures.map((failure) => `${failure} (${name})`) });
   } finally {
     rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
 /** A run in which nothing passed tested nothing. */
-function count({ passed, failed }) {
+function count({ passed, failed, failures }) {
   total.passed += passed;
   total.failed += passed + failed === 0 ? 1 : failed;
+  total.failures.push(...failures);
 }
 
 function installExtension(vsix, folders) {

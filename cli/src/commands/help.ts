@@ -23,6 +23,7 @@ Usage: ai-system COMMAND [OPTION…]
   explain RULE       what a rule asks and why, with examples
   rules              all rules, and how severe they are at each stage
   lsp --stdio        start the language server, for editors
+  mcp [FOLDER]       start the server for assistants (Model Context Protocol)
 
   --help, --version  ai-system COMMAND --help tells more
 `;
@@ -83,6 +84,12 @@ ${table(rulesOptions)}
 The language server: findings, fixes, hovers and completion for editors.
 
 ${table(lspOptions)}
+`,
+  mcp: () => `Usage: ai-system mcp [FOLDER]
+
+The server for assistants: the tools ai-system_check and ai-system_explain over
+the Model Context Protocol, on standard input and output. They see the specs in
+the folder (the working directory) and what those name, and change nothing.
 `,
 };
 

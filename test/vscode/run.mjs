@@ -39,11 +39,13 @@ const fixtures = await writeFixtures();
 for (const name of readdirSync(fixtures))
   if (editorsChange(name)) rmSync(path.join(fixtures, name), { recursive: true });
 
-const total = { passed: 0, failed: 0, failures: [] };
+const none = { passed: 0, failed: 0, failures: [], retried: [] };
+const total = { passed: 0, failed: 0, failures: [], retried: [] };
 await run('the working tree', root, []);
 if (vsix === undefined)
   console.log('The packed extension was not tested: "npm run package" makes one that is up to date.');
 else await run('the packed extension', built, [vsix]);
+for (const retry of total.retried) console.log(`\nneeded a second try: ${retry}`);
 for (const failure of total.failures) console.log(`\nfailed: ${failure}`);
 exit(`${total.passed} passed, ${total.failed} failed`, total.failed > 0 ? 1 : 0);
 
@@ -73,20 +75,19 @@ async function run(name, extensionDevelopmentPath, vsixes) {
     count(JSON.parse(readFileSync(result, 'utf8')));
   } catch (error) {
     console.error(String(error));
-    const { passed, failed, failures } = existsSync(result)
-      ? JSON.parse(readFileSync(result, 'utf8'))
-      : { passed: 0, failed: 0, failures: [] };
-    count({ passed, failed: Math.max(failed, 1), failures: failures.map((failure) => `${failure} (${name})`) });
+    const counted = existsSync(result) ? JSON.parse(readFileSync(result, 'utf8')) : none;
+    count({ ...counted, failed: Math.max(counted.failed, 1) });
   } finally {
     rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
 /** A run in which nothing passed tested nothing. */
-function count({ passed, failed, failures }) {
+function count({ passed, failed, failures, retried }) {
   total.passed += passed;
   total.failed += passed + failed === 0 ? 1 : failed;
   total.failures.push(...failures);
+  total.retried.push(...retried);
 }
 
 function installExtension(vsix, folders) {

@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   host: ['host', 'core', 'node:', 'ignore'],
   server: ['server', 'core', 'host', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
   client: ['client', 'server/src/protocol.ts', 'node:', 'vscode', 'vscode-languageclient'],
-  cli: ['cli', 'core', 'host', 'packs', 'server/src/main.node.ts', 'node:'],
+  cli: ['cli', 'core', 'host', 'packs', 'server/src/main.node.ts', 'node:', '@modelcontextprotocol/sdk'],
 };
 
 for (const [part, targets] of Object.entries(allowed)) {

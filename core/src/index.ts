@@ -10,6 +10,7 @@ export { type ConfigFiles, configOf, type LoadedConfig, loadConfig } from './con
 export { defaultNumber, formOfUnit, numberSettings, writtenNumber } from './config/number-setting.ts';
 export { parseConfig } from './config/parse.ts';
 export { type Decoded, decode, largestFile, tooLarge } from './decode.ts';
+export { decodedContent, isPointer, longestLine, textContent } from './evidence/content.ts';
 export { Answers, type Evidence, evidenceFrom, type Inquiry } from './evidence/evidence.ts';
 export { checkWithAnswers, checkWithEvidence, lookUp, type Repository } from './evidence/gather.ts';
 export { type Answer, type ArtifactHost, type ArtifactPath, mostBytes, type Unread } from './evidence/host.ts';
@@ -20,6 +21,7 @@ export { completeStage } from './fixes/complete.ts';
 export { type FixedText, fixAll, safeEdits } from './fixes/fix-all.ts';
 export { minimalEdits } from './fixes/minimal-edits.ts';
 export { snippet } from './fixes/snippet.ts';
+export { ignoreRules } from './ignore-rules.ts';
 export { foundSummary, foundTable, type Initial, initialSpec } from './init/init.ts';
 export { type Found, type Seen, type Survey, survey } from './init/survey.ts';
 export { type ClauseLine, coverage, type Standing } from './packs/coverage.ts';

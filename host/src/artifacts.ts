@@ -1,7 +1,16 @@
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { Answer, ArtifactHost, ArtifactPath, Unread } from '../../core/src/index.ts';
+import {
+  type Answer,
+  type ArtifactHost,
+  type ArtifactPath,
+  decodedContent,
+  isPointer,
+  longestLine,
+  textContent,
+  type Unread,
+} from '../../core/src/index.ts';
 import { errorCode } from './errors.ts';
 import { lastChange } from './history.ts';
 import { listFiles } from './list.ts';
@@ -72,12 +81,10 @@ export function nodeArtifactHost({ roots, edited, trusted }: ArtifactHostOptions
     const located = edited === undefined ? undefined : await locate(path);
     const held =
       located?.kind === 'read' ? (edited?.(located.facts.named) ?? edited?.(located.facts.target)) : undefined;
-    if (held !== undefined) return held.length > most ? unread('budget') : asText(held);
+    if (held !== undefined) return held.length > most ? unread('budget') : textContent(held);
     return opened(path, async (file, size) => {
       if (size > most) return unread('budget');
-      const bytes = await readBytes(file, 0, size);
-      const decoded = decodeText(bytes);
-      return decoded === undefined ? unread('not-text') : asText(decoded);
+      return decodedContent(await readBytes(file, 0, size));
     });
   };
 
@@ -189,25 +196,6 @@ function isWithin(path: string, home: string): boolean {
   return path === home || path.startsWith(home.endsWith(sep) ? home : home + sep);
 }
 
-/** As Git LFS begins what it leaves in place of a file. */
-const pointer = 'version https://git-lfs.github.com/spec/';
-
-function asText(text: string): Answer<string> {
-  if (text.startsWith(pointer)) return unread('lfs-pointer');
-  return text.includes('\0') ? unread('not-text') : { kind: 'read', facts: text };
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-/** Without its byte order mark; `undefined` for anything but UTF-8. */
-function decodeText(bytes: Uint8Array): string | undefined {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
 async function readBytes(file: FileHandle, start: number, length: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(length);
   let filled = 0;
@@ -220,7 +208,6 @@ async function readBytes(file: FileHandle, start: number, length: number): Promi
 }
 
 const chunk = 256 * 1024;
-const longestLine = 2 ** 20;
 
 async function visitLines(
   file: FileHandle,
@@ -240,7 +227,7 @@ async function visitLines(
     } catch {
       return unread('not-text');
     }
-    if (first && text.startsWith(pointer)) return unread('lfs-pointer');
+    if (first && isPointer(text)) return unread('lfs-pointer');
     if (text.includes('\0')) return unread('not-text');
     first = false;
     const lines = (rest + text).split('\n');

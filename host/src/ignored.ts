@@ -1,5 +1,5 @@
 import { dirname, join, relative, sep } from 'node:path';
-import createIgnore, { type Ignore } from 'ignore';
+import { ignoreRules } from '../../core/src/index.ts';
 import { readRegularFile } from './read.ts';
 
 /** What git would not look at, according to the `.gitignore` files met on the way down. */
@@ -11,7 +11,7 @@ export interface Ignored {
 
 interface Layer {
   readonly folder: string;
-  readonly rules: Ignore;
+  readonly rules: ReturnType<typeof ignoreRules>;
 }
 
 /** What is ignored inside `folder` by the folders around it, from the root of the repository down. */
@@ -65,20 +65,6 @@ function layer(folder: string, file: string): Layer | undefined {
   const read = readRegularFile(file);
   if (read.kind !== 'bytes') return undefined;
 
-  const lines = read.bytes
-    .toString('utf8')
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/);
   const ignoreCase = process.platform === 'win32' || process.platform === 'darwin';
-  return { folder, rules: createIgnore({ ignoreCase }).add(lines.filter(isHarmless).join('\n')) };
-}
-
-/**
- * Each star becomes a loop of a regular expression: one in a name over its letters, `**` over the folders of a path. Three
- * of the latter can take seconds, four minutes. Nobody who means well needs more than two.
- */
-function isHarmless(pattern: string): boolean {
-  const stars = (text: string) => text.match(/\*+/g)?.length ?? 0;
-  if (stars(pattern) > 6 || (pattern.match(/\*\*/g)?.length ?? 0) > 2) return false;
-  return pattern.split('/').every((segment) => stars(segment) <= 3);
+  return { folder, rules: ignoreRules(read.bytes.toString('utf8'), ignoreCase) };
 }

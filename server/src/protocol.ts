@@ -59,3 +59,21 @@ export interface ToolResult {
   /** For the model: what it did wrong is told there too. */
   readonly text: string;
 }
+
+/** Server to client, where the server has no file system of its own: it runs in a browser. */
+export const FileRequest = 'ai-system/file';
+
+export interface FileParams {
+  readonly uri: string;
+  readonly wants: 'stat' | 'read' | 'list';
+}
+
+/** A link is neither: nobody says where it leads. */
+export type FileKind = 'file' | 'folder' | 'other';
+
+/** Null where there is nothing, or it may not be looked at. */
+export type FileResult = {
+  readonly stat?: { readonly kind: FileKind; readonly size: number; readonly changed: number };
+  readonly bytes?: Uint8Array;
+  readonly entries?: readonly (readonly [name: string, kind: FileKind])[];
+} | null;

@@ -67,5 +67,8 @@ export async function drained(version: () => number | undefined): Promise<void> 
 }
 
 function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  return new Promise((resolve) => later(resolve));
 }
+
+/** Browsers have no other way to let the next message in. */
+const later = typeof setImmediate === 'function' ? setImmediate : (then: () => void) => setTimeout(then, 0);

@@ -1,0 +1,32 @@
+/** URIs that end in a path of folders, whatever their scheme. */
+
+/** One spelling for the many ways of encoding the same. */
+export function canonicalUri(uri: string): string {
+  const [, scheme, authority, path] = /^([a-z][a-z0-9+.-]*:)((?:\/\/[^/?#]*)?)([^?#]*)/i.exec(uri) ?? [];
+  if (scheme === undefined || authority === undefined || path === undefined) return uri;
+  try {
+    const parts = path.split('/').map((part) => encodeURIComponent(decodeURIComponent(part)));
+    return scheme.toLowerCase() + authority + parts.join('/');
+  } catch {
+    return uri;
+  }
+}
+
+/** What is at a path below a folder. The path is as people write it, and leads nowhere else. */
+export function uriBelow(folder: string, path: string): string {
+  const below = path.split('/').filter((part) => part !== '' && part !== '.');
+  return [folder.replace(/\/$/, ''), ...below.map(encodeURIComponent)].join('/');
+}
+
+/** The way from a folder down to what is in it; undefined for what is elsewhere. */
+export function pathBelow(folder: string, uri: string): string | undefined {
+  const home = `${folder.replace(/\/$/, '')}/`;
+  if (`${uri}/` === home) return '';
+  return uri.startsWith(home) ? decodeURIComponent(uri.slice(home.length)) : undefined;
+}
+
+/** Undefined at the top. */
+export function parentUri(uri: string): string | undefined {
+  const [, parent] = /^([a-z][a-z0-9+.-]*:\/\/[^/]*\/.*)\/[^/]+\/?$/i.exec(uri) ?? [];
+  return parent;
+}

@@ -9,7 +9,8 @@ import {
   type YamlDocumentOf,
   type YamlFile,
 } from '../formats/yaml-file.ts';
-import { awsTiming, clipped, everyInGo, type Schedule, type Timing, utc, type Zone } from './timing.ts';
+import { awsTiming, everyInGo, type Schedule, type Timing, utc, type Zone } from './timing.ts';
+import { clipped } from '../../shown.ts';
 
 /** CronJobs of Kubernetes and CronWorkflows of Argo, in all documents of a file. */
 export function manifestSchedules({ documents }: YamlFile): readonly Schedule[] {

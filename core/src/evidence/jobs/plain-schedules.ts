@@ -1,6 +1,5 @@
 import {
   awsTiming,
-  clipped,
   type Remark,
   type Schedule,
   type ScheduleFile,
@@ -8,6 +7,7 @@ import {
   utc,
   type Zone,
 } from './timing.ts';
+import { clipped } from '../../shown.ts';
 
 /** Longer than a line that a person wrote. */
 const longestLine = 10_000;

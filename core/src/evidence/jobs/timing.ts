@@ -82,9 +82,3 @@ export function awsTiming(text: string): Timing {
   if (seconds > 0) return { kind: 'every', text: text.trim(), seconds };
   return { kind: 'unclear', why: `is written as \`${clipped(text)}\`, which is no schedule expression` };
 }
-
-/** Text of an artifact in a sentence: on one line, and not longer than a person reads. */
-export function clipped(text: string, most = 80): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
-}

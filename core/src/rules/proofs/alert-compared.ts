@@ -12,6 +12,7 @@ import { onItsWay, severityOf, severityProof } from './alert-route.ts';
 import { annotatedRunbook } from './alert-runbook.ts';
 import { type Agreement, thresholdAgrees } from './alert-threshold.ts';
 import { emittedIn, emittedNames, neededBy, repositoryName } from './emitted.ts';
+import { clipped } from '../../shown.ts';
 
 /** What the rule that an alert names shows of it. */
 export interface Look {
@@ -84,16 +85,11 @@ function itself(
 function ruleFact({ name, line, expression, labels, ...rule }: AlertRule, file: ArtifactPath): Fact {
   const severity = labels.get('severity')?.value;
   const parts = [
-    expression === undefined ? undefined : clipped(expression.value),
+    expression === undefined ? undefined : clipped(expression.value, 160),
     rule.for === undefined ? undefined : `for ${rule.for.value}`,
     severity === undefined ? undefined : `severity ${severity}`,
   ].filter((part) => part !== undefined);
   return { file, line, says: `Alert ${quoted(name)}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.` };
-}
-
-function clipped(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }
 
 /** Where rule and spec say different things. */

@@ -4,6 +4,7 @@ import type { Context, Fact } from '../rule.ts';
 import { collecting, working } from './collecting.ts';
 import { emitting } from './emitting.ts';
 import { counts, holding, sampleRecord } from './sample-record.ts';
+import { clipped } from '../../shown.ts';
 
 /** Whether the sample holds what was asked and answered, as `logging.content` says. */
 export function contentProofs(context: Context): readonly Proof[] {
@@ -19,7 +20,7 @@ export function contentProofs(context: Context): readonly Proof[] {
     return one !== undefined && counts(one) ? [one] : [];
   });
   const facts = found.map(({ field, held }): Fact => {
-    return { file, line: held.line, says: `The ${field} is kept as ${held.path.slice(0, 100)}.` };
+    return { file, line: held.line, says: `The ${field} is kept as ${clipped(held.path, 100)}.` };
   });
   if (content.value === 'none') {
     const [first] = found;

@@ -7,6 +7,7 @@ import type { Context, Fact } from '../rule.ts';
 import { nodeAt } from '../subject.ts';
 import { counted } from './interfaces.ts';
 import { counts, type Holding, holding, type Sample, sampleRecord, undeclared } from './sample-record.ts';
+import { clipped } from '../../shown.ts';
 
 const mostNamesShown = 4;
 /** So many fields by the names of another convention are no accident. */
@@ -77,7 +78,7 @@ function heldFact({ file }: Sample, { field, held, alias }: Holding): Fact {
   const own = alias.convention.convention === 'own';
   const of = own || held.path === field ? '' : `, a name of ${alias.convention.called}`;
   const empty = held.empty ? ' and says nothing, as after a call that went well' : '';
-  return { file, line: held.line, says: `"${field}" is held as ${held.path.slice(0, 100)}${of}${empty}.` };
+  return { file, line: held.line, says: `"${field}" is held as ${clipped(held.path, 100)}${of}${empty}.` };
 }
 
 /** A record that speaks another convention than the spec says, in what the two call differently. */
@@ -108,11 +109,11 @@ function otherConvention(
   return {
     at: convention,
     state: 'contradicted',
-    reason: `The convention is ${convention.value}, but ${shown} speaks ${called}: "${example.field}" is ${example.held.path.slice(0, 100)}.`,
+    reason: `The convention is ${convention.value}, but ${shown} speaks ${called}: "${example.field}" is ${clipped(example.held.path, 100)}.`,
     facts: other[1].map(({ held: { line, path }, field }) => ({
       file,
       line,
-      says: `"${field}" is held as ${path.slice(0, 100)}.`,
+      says: `"${field}" is held as ${clipped(path, 100)}.`,
     })),
     fix: () => (its === 'openinference' ? spokenFix(convention, its, shown) : spokenFix(convention, 'own', shown)),
   };

@@ -61,12 +61,15 @@ export function secretsIn(text: string): Secret[] {
   return withoutOverlaps(found);
 }
 
-/** The text with something of the same length in place of its secrets, which is no sign in any format. */
+/** Stands for each letter of a secret; no sign in any format that is read. */
+export const blackOut = '\u2588';
+
+/** The text, every line as long as before, with its secrets blacked out. */
 export function blackedOut(text: string): string {
   let result = '';
   let done = 0;
   for (const { start, end } of secretsIn(text)) {
-    result += text.slice(done, start) + text.slice(start, end).replaceAll(/[^\s:@]/g, 'x');
+    result += text.slice(done, start) + text.slice(start, end).replaceAll(/[^\s:@]/g, blackOut);
     done = end;
   }
   return done === 0 ? text : result + text.slice(done);

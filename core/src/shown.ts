@@ -1,5 +1,5 @@
 import type { Assessment, Fact } from './rules/rule.ts';
-import { secretsIn } from './secrets.ts';
+import { blackOut, secretsIn } from './secrets.ts';
 import type { Fix } from './text.ts';
 
 /** As long as a quotation may be before it is cut, and a sentence with all that it quotes. */
@@ -16,7 +16,7 @@ export function fitToShow(assessment: Assessment): Assessment {
     reason: shown(reason),
     shortfalls: shortfalls?.map((one) => ({ ...one, reason: shown(one.reason) })),
     facts: facts?.flatMap(fitFact),
-    fix: fix && (() => [fix() ?? []].flat().filter(isTellable)),
+    fix: fix && (() => [fix() ?? []].flat().filter(isOffered)),
   };
 }
 
@@ -26,8 +26,8 @@ function fitFact(fact: Fact): readonly Fact[] {
 }
 
 /** A fix that would copy a secret, or what nobody sees, is none. */
-function isTellable({ title, edits }: Fix): boolean {
-  return ![title, ...edits.map(({ text }) => text)].some((text) => holdsSecret(text) || text.search(hidden) !== -1);
+function isOffered({ title, edits }: Fix): boolean {
+  return [title, ...edits.map(({ text }) => text)].every(isTellable);
 }
 
 /** Text of an artifact in a sentence: on one line, without secrets and access to addresses, long quotations cut. */
@@ -48,8 +48,13 @@ export function clipped(text: string, longest = 80): string {
 /** Longer than any secret, and than anything that is shown. */
 const enough = 30_000;
 
+/** Whether text of an artifact may be written into a spec: no secret, and nothing that nobody sees. */
+export function isTellable(text: string): boolean {
+  return !holdsSecret(text) && text.search(hidden) === -1;
+}
+
 export function holdsSecret(text: string): boolean {
-  return secretsIn(text).length > 0 || text.search(access) !== -1;
+  return text.includes(blackOut) || secretsIn(text).length > 0 || text.search(access) !== -1;
 }
 
 /** Nearly all text is, and to see that takes less than to look for every kind of secret. */
@@ -74,13 +79,15 @@ function withoutSecrets(text: string): string {
     told += text.slice(end, secret.start) + (secret.inUrl ? '' : '(a secret)');
     end = secret.end;
   }
-  return (told + text.slice(end)).replaceAll(access, '').replaceAll(query, '');
+  return (told + text.slice(end)).replaceAll(access, '').replaceAll(query, '').replaceAll(blacked, '(a secret)');
 }
 
 /** `user:token@` of an address; the digest of an image is none. */
 const access = /(?<=:\/\/)[^\s/?#"'`<>]{1,500}@(?!sha\d{3}:)/g;
 /** Of an address, which says nothing that a person would miss and may hold what gives access. */
 const query = /(?<=:\/\/[^\s?#"'`<>]{1,500})\?[^\s#"'`<>]*/g;
+
+const blacked = new RegExp(`${blackOut}(?:[\\s:@]{0,3}${blackOut})*`, 'g');
 
 function cut(text: string, longest: number): string {
   return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;

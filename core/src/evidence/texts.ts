@@ -1,6 +1,6 @@
 import type { Answer, ArtifactHost, ArtifactPath } from './host.ts';
-import { blackedOut } from '../secrets.ts';
 import { shownPath } from './reference.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** Characters that are kept, of one file and of all: several questions are about one file, some about a whole repository. */
 const most = { one: 2 ** 20, all: 32 * 2 ** 20 } as const;
@@ -19,10 +19,7 @@ interface Kept {
   length: number;
 }
 
-/**
- * The texts of files and the files of folders, each looked at once until it is said to have changed. Secrets in a text
- * stay behind here: what no reader sees nobody tells, whatever becomes of it on the way.
- */
+/** The texts of files and the files of folders, each looked at once until it is said to have changed. */
 export class Texts {
   private readonly kept = new Map<string, Kept>();
   private readonly listed = new Map<string, { readonly path: ArtifactPath; readonly all: Promise<Answer<Listed>> }>();
@@ -71,7 +68,7 @@ export class Texts {
     // What another one had no room for may be small enough here.
     if (known?.kind === 'read' && known.facts.length <= limit) return known;
 
-    const own: Kept = { path, read: host.text(path, limit).then(withoutSecrets), length: 0 };
+    const own: Kept = { path, read: withoutSecrets(host).text(path, limit), length: 0 };
     this.kept.set(key, own);
     const answer = await own.read;
     if (this.kept.get(key) !== own) return answer;
@@ -80,8 +77,4 @@ export class Texts {
     else this.length += own.length;
     return answer;
   }
-}
-
-function withoutSecrets(answer: Answer<string>): Answer<string> {
-  return answer.kind === 'unread' ? answer : { kind: 'read', facts: blackedOut(answer.facts) };
 }

@@ -1,6 +1,6 @@
-import { type Remark } from './timing.ts';
-import { holdsOn, type Job, type Step } from './workflow.ts';
 import { clipped } from '../../shown.ts';
+import type { Remark } from './timing.ts';
+import { holdsOn, type Job, type Step } from './workflow.ts';
 
 /** Whether a job of a workflow stops anything when what it runs fails. */
 export interface Strength {

@@ -1,4 +1,5 @@
 import type { Dialect } from '../../cron/cron.ts';
+import { clipped } from '../../shown.ts';
 
 /** When something starts, as its file says. */
 export type Timing =

@@ -3,6 +3,7 @@ import type { AlertFacts, AlertRule } from '../../evidence/alerts/alert-rules.ts
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import { isSameMetric } from '../../evidence/telemetry/metric-names.ts';
+import { clipped } from '../../shown.ts';
 import { quoted, someOf } from '../../spec/words.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Watched } from '../alerts.ts';
@@ -12,7 +13,6 @@ import { onItsWay, severityOf, severityProof } from './alert-route.ts';
 import { annotatedRunbook } from './alert-runbook.ts';
 import { type Agreement, thresholdAgrees } from './alert-threshold.ts';
 import { emittedIn, emittedNames, neededBy, repositoryName } from './emitted.ts';
-import { clipped } from '../../shown.ts';
 
 /** What the rule that an alert names shows of it. */
 export interface Look {

@@ -1,10 +1,10 @@
 import { shownPath } from '../../evidence/reference.ts';
+import { clipped } from '../../shown.ts';
 import type { Proof } from '../proof.ts';
 import type { Context, Fact } from '../rule.ts';
 import { collecting, working } from './collecting.ts';
 import { emitting } from './emitting.ts';
 import { counts, holding, sampleRecord } from './sample-record.ts';
-import { clipped } from '../../shown.ts';
 
 /** Whether the sample holds what was asked and answered, as `logging.content` says. */
 export function contentProofs(context: Context): readonly Proof[] {

@@ -1,4 +1,5 @@
 import { aliasesOf, type Convention, namesAsOf } from '../../evidence/telemetry/field-names.ts';
+import { clipped } from '../../shown.ts';
 import type { Fix } from '../../text.ts';
 import { insertItem, replaceScalar } from '../../yaml/edit.ts';
 import type { Scalar } from '../../yaml/tree.ts';
@@ -7,7 +8,6 @@ import type { Context, Fact } from '../rule.ts';
 import { nodeAt } from '../subject.ts';
 import { counted } from './interfaces.ts';
 import { counts, type Holding, holding, type Sample, sampleRecord, undeclared } from './sample-record.ts';
-import { clipped } from '../../shown.ts';
 
 const mostNamesShown = 4;
 /** So many fields by the names of another convention are no accident. */

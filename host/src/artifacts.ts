@@ -1,10 +1,11 @@
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Answer, ArtifactHost, ArtifactPath, Unread } from '../../core/src/index.ts';
 import { errorCode } from './errors.ts';
 import { lastChange } from './history.ts';
 import { listFiles } from './list.ts';
+import { isWithin } from './roots.ts';
 
 export interface Roots {
   /** The root of the repository that the specs stand in; absolute. */
@@ -50,7 +51,7 @@ export function nodeArtifactHost({ roots, edited, trusted }: ArtifactHostOptions
   ): Promise<Answer<T>> => {
     const located = await locate(path);
     if (located.kind === 'unread') return located;
-    if (!budget.takes()) return unread('budget');
+    if (!budget.takes()) return exhausted;
     const { target } = located.facts;
     try {
       const before = await lstat(target);
@@ -159,6 +160,8 @@ function readBudget() {
   };
 }
 
+const exhausted = { kind: 'unread', why: 'budget', passing: true } as const;
+
 function unread(why: Unread): { readonly kind: 'unread'; readonly why: Unread } {
   return { kind: 'unread', why };
 }
@@ -183,10 +186,6 @@ async function real(path: string): Promise<string | undefined> {
   } catch {
     return undefined;
   }
-}
-
-function isWithin(path: string, home: string): boolean {
-  return path === home || path.startsWith(home.endsWith(sep) ? home : home + sep);
 }
 
 /** As Git LFS begins what it leaves in place of a file. */
@@ -232,7 +231,7 @@ async function visitLines(
   let rest = '';
   let first = true;
   for (;;) {
-    if (isOver()) return unread('budget');
+    if (isOver()) return exhausted;
     const { bytesRead } = await file.read(buffer, 0, chunk, null);
     let text: string;
     try {

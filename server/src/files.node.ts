@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { nodeArtifactHost } from '../../host/src/artifacts.ts';
 import { repositoryRoot } from '../../host/src/repository.ts';
-import { folderWithin, rootsFor } from '../../host/src/roots.ts';
+import { folderWithin, isWithin, rootsFor } from '../../host/src/roots.ts';
 import { walk } from '../../host/src/walk.ts';
 import type { Files, Ours, RepositoryOptions, SpecRepository } from './files.ts';
 
@@ -121,8 +121,7 @@ function repository(spec: string, wanted: RepositoryOptions): SpecRepository | u
       const path = toPath(uri);
       if (path === undefined) return [];
       return folders.flatMap(([root, home]) => {
-        const inside = relative(home, path);
-        return inside.startsWith('..') || inside === path ? [] : [{ root, path: inside.replaceAll(sep, '/') }];
+        return isWithin(path, home) ? [{ root, path: relative(home, path).replaceAll(sep, '/') }] : [];
       });
     },
   };

@@ -1,14 +1,19 @@
-// npm run fuzz [-- --count N --seed S]: mutated specs, and hostile texts, against the engine. Reports what throws, what makes a rule fail, and
+// npm run fuzz [-- --count N --seed S --keep FOLDER]: mutated specs, and hostile texts, against the engine. Reports what throws, what makes a rule fail, and
 // what takes longer than a quarter of a second; exit code 1 where there is any.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadCore } from './generate/core.mjs';
 
 const { values } = parseArgs({
-  options: { count: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } },
+  options: {
+    count: { type: 'string', default: '20000' },
+    seed: { type: 'string', default: '1' },
+    /** A folder that gets each input that is told, whole. */
+    keep: { type: 'string' },
+  },
 });
 const slow = 250;
 const mostKept = 4000;
@@ -71,26 +76,36 @@ const found = { thrown: 0, failed: 0, slow: 0 };
 let previous;
 for (let index = 0; index < Number(values.count); index += 1) {
   const text = below(rarely) === 0 ? mutate(hostile()) : mutate(pick(seeds));
-  const started = process.cpuUsage();
   try {
-    const analysis = check(text, { asOf: '2026-11-22', previous });
+    const run = () => {
+      const analysis = check(text, { asOf: '2026-11-22', previous });
+      for (const finding of analysis.findings.slice(0, 5)) finding.fixes();
+      if (index % 20 === 0) fixAll(text, { asOf: '2026-11-22' });
+      return analysis;
+    };
+    let { result: analysis, took } = timed(run);
+    // What a compiler or the collection of garbage took in between is no fault of the input: the best of a few counts.
+    for (let again = 0; again < 3 && took > slow; again += 1) took = Math.min(took, timed(run).took);
+    if (took > slow) tell('slow', `${Math.round(took)} ms, input ${index}`, text);
     const failure = analysis.findings.find(({ rule }) => rule === 'internal-error');
     if (failure !== undefined) tell('failed', failure.message, text);
-    for (const finding of analysis.findings.slice(0, 5)) finding.fixes();
-    if (index % 20 === 0) fixAll(text, { asOf: '2026-11-22' });
     previous = random() < 0.5 ? analysis : undefined;
   } catch (error) {
     tell('thrown', error instanceof Error ? (error.stack ?? error.message) : String(error), text);
   }
-  // Not by the clock: other programs may be running.
-  const { user, system } = process.cpuUsage(started);
-  const took = (user + system) / 1000;
-  if (took > slow) tell('slow', `${Math.round(took)} ms`, text);
 }
 console.log(
   `${values.count} inputs, seed ${values.seed}: ${found.thrown} thrown, ${found.failed} rules failed, ${found.slow} over ${slow} ms`,
 );
 process.exitCode = found.thrown + found.failed + found.slow > 0 ? 1 : 0;
+
+/** Milliseconds of the processor, not of the clock: other programs may be running. */
+function timed(run) {
+  const started = process.cpuUsage();
+  const result = run();
+  const { user, system } = process.cpuUsage(started);
+  return { result, took: (user + system) / 1000 };
+}
 
 function mutate(text) {
   let result = text;
@@ -123,6 +138,7 @@ function hostile() {
 
 function tell(kind, what, text) {
   found[kind] += 1;
+  if (values.keep !== undefined) writeFileSync(join(values.keep, `${kind}-${values.seed}-${found[kind]}.yaml`), text);
   if (found[kind] <= 5) console.log(`${kind}: ${what}\n${JSON.stringify(text.slice(0, 2000))}\n`);
 }
 

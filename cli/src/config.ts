@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
@@ -7,6 +7,7 @@ import {
   configFileName,
   configOf,
   decode,
+  isOwnConfig,
   type LoadedConfig,
   loadConfig,
   type Pack,
@@ -48,7 +49,7 @@ export function configurations(
     const parent = dirname(folder);
     // What lies above the repository belongs to somebody else.
     const last = parent === folder || repositoryRoot(folder) === folder;
-    const found = existsSync(file) ? load(file, cwd) : last ? Promise.resolve(none) : nearest(parent);
+    const found = existsSync(file) ? loadOwn(file, cwd) : last ? Promise.resolve(none) : nearest(parent);
     byFolder.set(folder, found);
     return found;
   };
@@ -64,6 +65,12 @@ export function configFor({ loaded }: FoundConfig, file: string, packs: readonly
 }
 
 const nothing = { layers: [], packs: [] };
+
+/** One that nobody named on the command line must be of the repository that it stands in, links followed. */
+async function loadOwn(file: string, cwd: string): Promise<FoundConfig> {
+  if (await isOwnConfig(pathToFileURL(file).href, filesFrom(cwd))) return load(file, cwd);
+  return { problem: { path: shownPath(file, cwd), reason: 'is a link that leads out of this repository' } };
+}
 
 async function load(file: string, cwd: string): Promise<FoundConfig> {
   const path = shownPath(file, cwd);
@@ -90,6 +97,10 @@ function filesFrom(cwd: string): ConfigFiles {
       return read.kind === 'bytes' ? read.bytes : undefined;
     },
     isRepository: async (folder) => existsSync(join(fileURLToPath(folder), '.git')),
+    real: async (uri) => {
+      const path = fileURLToPath(uri);
+      return existsSync(path) ? pathToFileURL(realpathSync(path)).href : undefined;
+    },
     canonical: (uri) => pathToFileURL(fileURLToPath(uri)).href,
     shown: (uri) => shownPath(fileURLToPath(uri), cwd),
   };

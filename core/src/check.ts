@@ -22,6 +22,7 @@ import {
   type Rule,
 } from './rules/rule.ts';
 import { readTraits, type Traits } from './rules/traits.ts';
+import { clipped, fitToShow } from './shown.ts';
 import { readSpec, type SpecDocument, unreadSpec } from './spec/document.ts';
 import { watchedDocument } from './spec/watched.ts';
 import type { Span } from './text.ts';
@@ -111,7 +112,8 @@ export function check(text: string, options: CheckOptions): Analysis {
       };
     });
   const memory = assessAll(asked, context, options.previous?.memory, (requirement) => {
-    return guarded(requirement, () => requirement.assess(context), broken);
+    const made = guarded(requirement, () => requirement.assess(context), broken);
+    return context.evidence === undefined ? made : made?.map(fitToShow);
   });
   const assessed = assessedBy(memory);
   const openly = judge(assessed, stage, config, waivers);
@@ -291,7 +293,8 @@ function guarded<T>(rule: LanguageRule | Requirement, run: () => Iterable<T>, br
   try {
     return [...run()];
   } catch (error) {
-    const message = `Rule \`${rule.id}\` failed (${error instanceof Error ? error.message : String(error)}). Please report this.`;
+    const cause = clipped(error instanceof Error ? error.message : String(error), 200);
+    const message = `Rule \`${rule.id}\` failed (${cause}). Please report this.`;
     broken.push({ rule: 'internal-error', severity: 'error', message, span: { start: 0, end: 0 }, fixes: () => [] });
     return undefined;
   }

@@ -6,7 +6,7 @@ export { type Analysis, type CheckOptions, check, type JudgedAssessment } from '
 export { closest } from './closest.ts';
 export { type Completion, complete } from './complete/complete.ts';
 export { type Config, type ConfigLayer, defaultConfig, resolveConfig, type Setting } from './config/config.ts';
-export { type ConfigFiles, configOf, type LoadedConfig, loadConfig } from './config/load.ts';
+export { type ConfigFiles, configOf, isOwnConfig, type LoadedConfig, loadConfig } from './config/load.ts';
 export { defaultNumber, formOfUnit, numberSettings, writtenNumber } from './config/number-setting.ts';
 export { parseConfig } from './config/parse.ts';
 export { type Decoded, decode, largestFile, tooLarge } from './decode.ts';

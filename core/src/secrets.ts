@@ -48,7 +48,7 @@ function lineEnd(text: string, offset: number): number {
 }
 
 export function secretsIn(text: string): Secret[] {
-  const found = [...inUrls(text), ...assigned(text)];
+  const found = [...privateKeys(text), ...inUrls(text), ...assigned(text)];
   for (const [what, rare, pattern] of shapes) {
     if (!rare.some((part) => text.includes(part))) continue; // Far quicker than any pattern, and nearly always so.
     for (const match of text.matchAll(pattern)) {
@@ -59,6 +59,20 @@ export function secretsIn(text: string): Secret[] {
     }
   }
   return withoutOverlaps(found);
+}
+
+/** Stands for each letter of a secret; no sign in any format that is read. */
+export const blackOut = '\u2588';
+
+/** The text, every line as long as before, with its secrets blacked out. */
+export function blackedOut(text: string): string {
+  let result = '';
+  let done = 0;
+  for (const { start, end } of secretsIn(text)) {
+    result += text.slice(done, start) + text.slice(start, end).replaceAll(/[^\s:@]/g, blackOut);
+    done = end;
+  }
+  return done === 0 ? text : result + text.slice(done);
 }
 
 /** What a value is that stands under a key such as `password` or `apiKey`; `undefined` where it is no secret. */
@@ -81,14 +95,10 @@ const keyName =
   /(?:^|_)(?:secret|token|api_?key|access_?key|account_?key|secret_?key|private_?key|signing_?key|encryption_?key|credential|connection_?string|dsn|bearer|authorization)s?$/i;
 
 /**
- * Shapes that providers gave their secrets so that they can be found. The parts tell quickly that there is none;
- * there is none; the first group is the secret, if there is one. */
+ * Shapes that providers gave their secrets so that they can be found. The parts tell quickly that there is none; the
+ * first group is the secret, if there is one.
+ */
 const shapes: readonly (readonly [string, readonly string[], RegExp])[] = [
-  [
-    'a private key',
-    [keyStart],
-    /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]{0,7000}?-----END [A-Z0-9 ]{1,60}-----|(?:\s{1,80}(?:# {0,4})?[A-Za-z0-9+/=]{40,80}){0,200})/g,
-  ],
   ['a JSON Web Token', ['eyJ'], /(?<![\w-])eyJ[\w-]{8,2000}\.eyJ[\w-]{8,8000}\.[\w-]{8,2000}/g],
   [
     'an AWS access key',
@@ -152,6 +162,31 @@ const shapes: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a key of age', ['AGE-SECRET-KEY-1'], /AGE-SECRET-KEY-1[0-9A-Z]{58}/g],
   ['a bearer token', ['earer '], /(?<![A-Za-z])[Bb]earer {1,3}([\w.~+/-]{24,4000}=*)/g],
 ];
+
+/** From its first line to its last; as far as it goes where that is missing. */
+function privateKeys(text: string): Secret[] {
+  const found: Secret[] = [];
+  let ends = 0;
+  for (const { 0: first, index } of text.matchAll(/-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----/g)) {
+    const after = index + first.length;
+    // Looked for once for all that begin before it.
+    while (ends !== -1 && ends < after) ends = text.indexOf(keyEnd, Math.max(after, ends + 1));
+    const last = ends === -1 || ends - after > longestKey ? undefined : stickyMatch(lastLine, text, ends);
+    const end = last === undefined ? after + (stickyMatch(keyLines, text, after) ?? '').length : ends + last.length;
+    if (!isStandIn(text.slice(index, end))) found.push({ start: index, end, what: 'a private key' });
+  }
+  return found;
+}
+
+const keyEnd = '-----END ';
+const longestKey = 7000;
+const lastLine = /-----END [A-Z0-9 ]{1,60}-----/y;
+const keyLines = /(?:\s{1,80}(?:# {0,4})?[A-Za-z0-9+/=]{40,80}){0,200}/y;
+
+function stickyMatch(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
 
 /** `scheme://user:password@host` */
 function inUrls(text: string): Secret[] {

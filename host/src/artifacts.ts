@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import {
   type Answer,
   type ArtifactHost,
@@ -14,6 +14,7 @@ import {
 import { errorCode } from './errors.ts';
 import { lastChange } from './history.ts';
 import { listFiles } from './list.ts';
+import { isWithin } from './roots.ts';
 
 export interface Roots {
   /** The root of the repository that the specs stand in; absolute. */
@@ -59,7 +60,7 @@ export function nodeArtifactHost({ roots, edited, trusted }: ArtifactHostOptions
   ): Promise<Answer<T>> => {
     const located = await locate(path);
     if (located.kind === 'unread') return located;
-    if (!budget.takes()) return unread('budget');
+    if (!budget.takes()) return exhausted;
     const { target } = located.facts;
     try {
       const before = await lstat(target);
@@ -166,6 +167,8 @@ function readBudget() {
   };
 }
 
+const exhausted = { kind: 'unread', why: 'budget', passing: true } as const;
+
 function unread(why: Unread): { readonly kind: 'unread'; readonly why: Unread } {
   return { kind: 'unread', why };
 }
@@ -192,10 +195,6 @@ async function real(path: string): Promise<string | undefined> {
   }
 }
 
-function isWithin(path: string, home: string): boolean {
-  return path === home || path.startsWith(home.endsWith(sep) ? home : home + sep);
-}
-
 async function readBytes(file: FileHandle, start: number, length: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(length);
   let filled = 0;
@@ -219,7 +218,7 @@ async function visitLines(
   let rest = '';
   let first = true;
   for (;;) {
-    if (isOver()) return unread('budget');
+    if (isOver()) return exhausted;
     const { bytesRead } = await file.read(buffer, 0, chunk, null);
     let text: string;
     try {

@@ -16,7 +16,7 @@ export function rootsFor(
   settings: Readonly<Record<string, string>> = {},
 ): Roots {
   const config = loaded && dirname(fileURLToPath(loaded.uri));
-  const own = [repositoryRoot(folder), config, otherwise].find((root) => root !== undefined && isAbove(root, folder));
+  const own = [repositoryRoot(folder), config, otherwise].find((root) => root !== undefined && isWithin(folder, root));
   const others = new Map<string, string>();
   for (const [name, { uri }] of loaded?.roots ?? []) others.set(name, fileURLToPath(uri));
   for (const [name, path] of [...fromEnvironment(), ...Object.entries(settings)]) {
@@ -38,6 +38,7 @@ export function folderWithin(root: string, folder: string): string {
   return relative(root, folder).replaceAll(sep, '/');
 }
 
-function isAbove(root: string, folder: string): boolean {
-  return folder === root || folder.startsWith(root.endsWith(sep) ? root : root + sep);
+/** Whether an absolute path is `home` or below it, by their names alone. */
+export function isWithin(path: string, home: string): boolean {
+  return path === home || path.startsWith(home.endsWith(sep) ? home : home + sep);
 }

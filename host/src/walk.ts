@@ -1,8 +1,9 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { configFileName, isPackFileName, isSpecFileName } from '../../core/src/index.ts';
 import { explainError } from './errors.ts';
 import { type Ignored, ignoredAround } from './ignored.ts';
+import { isWithin } from './roots.ts';
 
 /** What one folder holds of ours; paths are absolute. */
 export interface Step {
@@ -55,10 +56,7 @@ function list(folder: string): { readonly entries: readonly Dirent[]; readonly p
 function linkIsOurs(link: string, home: string): boolean {
   try {
     const target = realpathSync(link);
-    const inside = realpathSync(home);
-    return (
-      !statSync(target).isDirectory() && `${target}${sep}`.startsWith(inside.endsWith(sep) ? inside : inside + sep)
-    );
+    return !statSync(target).isDirectory() && isWithin(target, realpathSync(home));
   } catch {
     return true; // It leads nowhere; reading it says so.
   }

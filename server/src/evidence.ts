@@ -115,7 +115,7 @@ export class Evidences {
   }
 
   private async compare({ repository, answers, stamps }: Shared): Promise<void> {
-    let some = false;
+    let some = answers.retry();
     for (const path of answers.about()) {
       const uri = repository.uri(path);
       if (uri === undefined) continue;

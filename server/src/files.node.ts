@@ -1,14 +1,14 @@
 import { constants } from 'node:fs';
-import { access, open, stat } from 'node:fs/promises';
+import { access, open, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { nodeArtifactHost } from '../../host/src/artifacts.ts';
 import { repositoryRoot } from '../../host/src/repository.ts';
-import { folderWithin, rootsFor } from '../../host/src/roots.ts';
+import { folderWithin, isWithin, rootsFor } from '../../host/src/roots.ts';
 import { walk } from '../../host/src/walk.ts';
 import type { Files, Ours, RepositoryOptions, SpecRepository } from './files.ts';
 
-export const nodeFiles: Files = { read, stamp, isRepository, find, canonical, repository };
+export const nodeFiles: Files = { read, stamp, isRepository, real, find, canonical, repository };
 
 /** Enough to be over the limit of the check, which then says so. */
 const mostBytes = 4 * 1024 * 1024;
@@ -53,6 +53,12 @@ async function stamp(uri: string): Promise<string | undefined> {
 async function isRepository(folder: string): Promise<boolean> {
   const path = toPath(folder);
   return path !== undefined && exists(join(path, '.git'));
+}
+
+async function real(uri: string): Promise<string | undefined> {
+  const path = toPath(uri);
+  if (path === undefined) return undefined;
+  return realpath(path).then(toUri, () => undefined);
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -121,8 +127,7 @@ function repository(spec: string, wanted: RepositoryOptions): SpecRepository | u
       const path = toPath(uri);
       if (path === undefined) return [];
       return folders.flatMap(([root, home]) => {
-        const inside = relative(home, path);
-        return inside.startsWith('..') || inside === path ? [] : [{ root, path: inside.replaceAll(sep, '/') }];
+        return isWithin(path, home) ? [{ root, path: relative(home, path).replaceAll(sep, '/') }] : [];
       });
     },
   };

@@ -11,6 +11,9 @@ export interface Files {
   /** Whether a folder is the root of a repository: what lies above it belongs to somebody else. */
   isRepository(folder: string): Promise<boolean>;
 
+  /** Where a file or a folder is once links are followed; undefined where it is not there. */
+  real(uri: string): Promise<string | undefined>;
+
   /** What is ours in a folder and below it, without what is ignored. */
   find(folder: string): Promise<Ours>;
 

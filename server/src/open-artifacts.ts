@@ -55,10 +55,12 @@ export class OpenArtifacts {
    */
   follow(uris: readonly string[]): void {
     const { connection, client } = this.host;
-    const fresh = [...new Set(uris)].filter((uri) => !this.followed.has(uri));
-    if (!client.registersDocuments || fresh.length === 0 || this.followed.size + fresh.length > mostFollowed) return;
+    if (!client.registersDocuments) return;
+    const unknown = [...new Set(uris)].filter((uri) => !this.followed.has(uri));
+    const fresh = unknown.slice(0, mostFollowed - this.followed.size);
     for (const uri of fresh) this.followed.add(uri);
-    const documentSelector = fresh.map((uri) => ({ scheme: 'file', pattern: asPattern(uri) }));
+    const documentSelector = fresh.flatMap((uri) => asFilter(uri) ?? []);
+    if (documentSelector.length === 0) return;
     Promise.all([
       connection.client.register(DidChangeTextDocumentNotification.type, { documentSelector, syncKind: 2 }),
       connection.client.register(DidCloseTextDocumentNotification.type, { documentSelector }),
@@ -67,8 +69,13 @@ export class OpenArtifacts {
   }
 }
 
-/** The path of a URI as a glob that matches nothing else. */
-function asPattern(uri: string): string {
-  const path = decodeURIComponent(uri.replace(/^file:\/\/[^/]*/, ''));
-  return path.replace(/[*?{}[\]]/g, (sign) => `[${sign}]`).replace(/^\/([a-z]:)/i, '$1');
+/** A pattern that matches the path of a URI and nothing else; `undefined` where it has none. */
+function asFilter(uri: string): { readonly scheme: string; readonly pattern: string } | undefined {
+  try {
+    const path = decodeURIComponent(uri.replace(/^file:\/\/[^/]*/, ''));
+    const pattern = path.replace(/[*?{}[\]]/g, (sign) => `[${sign}]`).replace(/^\/([a-z]:)/i, '$1');
+    return { scheme: 'file', pattern };
+  } catch {
+    return undefined; // A per cent sign that encodes nothing.
+  }
 }

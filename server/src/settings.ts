@@ -5,6 +5,7 @@ import {
   configOf,
   decode,
   type Finding,
+  isOwnConfig,
   type LoadedConfig,
   loadConfig,
   parsePack,
@@ -137,7 +138,8 @@ export class SettingsOf {
     if (known !== undefined && known.stamp === `${stamp} ${await this.stamps(known.loaded?.looked ?? [])}`)
       return known;
 
-    const bytes = await this.host.files.read(uri);
+    // What a link leads to outside is another one's; the command says so.
+    const bytes = (await isOwnConfig(uri, this.configFiles())) ? await this.host.files.read(uri) : undefined;
     if (bytes === undefined) return undefined;
     const decoded = decode(bytes);
     const loaded = decoded.kind === 'text' ? await loadConfig(uri, decoded.text, this.configFiles()) : undefined;
@@ -151,8 +153,8 @@ export class SettingsOf {
   }
 
   private configFiles(): ConfigFiles {
-    const { read, isRepository, canonical } = this.host.files;
-    return { read, isRepository, canonical, shown: baseName };
+    const { read, isRepository, real, canonical } = this.host.files;
+    return { read, isRepository, real, canonical, shown: baseName };
   }
 }
 

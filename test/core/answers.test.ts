@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parsed } from '../../core/src/evidence/files.ts';
 import { type Answer, Answers, type Inquiry, lookUp } from '../../core/src/index.ts';
 import { repository } from '../support/repository.ts';
 
@@ -90,4 +91,38 @@ test('a folder is walked once, however many files are looked for in it, and agai
   answers.forget({ root: '', path: 'ops/new.yaml' });
   await lookUp([named('alerts')], { answers, host: counting });
   assert.equal(walks, 2);
+});
+
+test('what there was no time for is asked again, and three times at most', async () => {
+  const { answers, host: whole } = repository({ files: { [file.path]: 'text' } });
+  const inquiry = parsed('text', file, (text) => text);
+  let left = 0;
+  const host = {
+    ...whole,
+    text: async (path: typeof file, most: number): Promise<Answer<string>> => {
+      left -= 1;
+      return left < 0 ? { kind: 'unread', why: 'budget', passing: true } : whole.text(path, most);
+    },
+  };
+  for (const again of [true, true, false]) {
+    await lookUp([inquiry], { answers, host });
+    assert.deepEqual(answers.get(inquiry.key), { kind: 'unread', why: 'budget', passing: true });
+    const { revision } = answers;
+    assert.equal(answers.retry(), again);
+    assert.equal(answers.get(inquiry.key) === undefined, again);
+    assert.equal(answers.revision !== revision, again);
+  }
+  answers.forget(file);
+  left = 1;
+  await lookUp([inquiry], { answers, host });
+  assert.deepEqual(answers.get(inquiry.key), { kind: 'read', facts: 'text' });
+  assert.equal(answers.retry(), false);
+});
+
+test('what is too large stays so until it changes', async () => {
+  const { answers, host } = repository({ files: { [file.path]: 'text' } });
+  const inquiry = parsed('text', file, (text) => text, 2);
+  await lookUp([inquiry], { answers, host });
+  assert.equal(answers.retry(), false);
+  assert.deepEqual(answers.get(inquiry.key), { kind: 'unread', why: 'budget' });
 });

@@ -10,6 +10,7 @@ function files(given: Readonly<Record<string, string>>): ConfigFiles {
   const uris = new Map(Object.entries(given).map(([path, text]) => [`file:///repo/${path}`, text]));
   return {
     read: async (uri) => (uris.has(uri) ? new TextEncoder().encode(uris.get(uri)) : undefined),
+    real: async (uri) => (uris.has(uri) || uri === 'file:///repo' ? uri : undefined),
     isRepository: async (folder) => folder === 'file:///repo',
     canonical: (uri) => uri.replaceAll('%40', '@'),
     shown: (uri) => uri.slice('file:///repo/'.length),

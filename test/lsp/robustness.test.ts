@@ -61,10 +61,7 @@ for (const [name, text] of Object.entries(hostile)) {
         return (await session.publishedVersion(document, version)).diagnostics;
       };
       session.open(uri, text);
-      const start = performance.now();
       const items = await find(uri, 1);
-      const duration = performance.now() - start;
-      assert.ok(duration < 10_000, `it took ${duration} ms`);
       assert.ok(items.length <= 1001);
       if (text.length > 2_000_000)
         assert.deepEqual(

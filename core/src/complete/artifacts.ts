@@ -1,6 +1,7 @@
 import type { Evidence, Inquiry } from '../evidence/evidence.ts';
 import type { ArtifactPath } from '../evidence/host.ts';
 import { shownPath } from '../evidence/reference.ts';
+import { clipped, isTellable } from '../shown.ts';
 import type { Artifact, Field } from '../spec/fields.generated.ts';
 import type { CompletionPlace } from './place.ts';
 import { selectorsIn, withSelector } from './selectors.ts';
@@ -21,8 +22,9 @@ export function artifactCandidates(
   if (!written.includes('#')) return files(artifact, written, evidence);
   const reference = evidence.reference(written);
   if (reference.kind !== 'file') return [];
-  return selectorsIn(artifact, reference, evidence).map(({ text, says }) => {
-    return { text: withSelector(written, reference, text), kind: 'selector' as const, detail: says };
+  return selectorsIn(artifact, reference, evidence).flatMap(({ text, says }) => {
+    if (!isOffered(text)) return [];
+    return [{ text: withSelector(written, reference, text), kind: 'selector' as const, detail: clipped(says) }];
   });
 }
 
@@ -32,12 +34,18 @@ function files(artifact: Artifact, written: string, evidence: Evidence): readonl
   if (answer?.kind !== 'read') return [];
   const fits = endings[artifact];
   return answer.facts.flatMap((path) => {
-    if (fits !== undefined && !fits.test(path)) return [];
+    if ((fits !== undefined && !fits.test(path)) || !isOffered(path)) return [];
     const text = root === '' ? fromSpec(evidence.folder, path) : `${root}//${path}`;
     return [{ text, kind: 'file' as const, detail: 'file' }];
   });
 }
 
+/** A secret in an artifact is not to be written once more, nor is what nobody can read. */
+function isOffered(text: string): boolean {
+  return text !== '' && text.length <= longest && isTellable(text);
+}
+
+const longest = 300;
 const mostFiles = 5_000;
 
 function allFiles(root: string): Inquiry<readonly string[]> {

@@ -12,6 +12,8 @@ export interface ConfigFiles {
   /** Undefined where there is no regular file. */
   read(uri: string): Promise<Uint8Array | undefined>;
   isRepository(folder: string): Promise<boolean>;
+  /** Where a file is once links are followed; undefined where it is not there. Folders as well. */
+  real(uri: string): Promise<string | undefined>;
   /** One spelling of a URI for the many that there are. */
   canonical(uri: string): string;
   /** What a file is called in explanations. */
@@ -51,9 +53,18 @@ const mostFiles = 50;
 export async function loadConfig(uri: string, text: string, files: ConfigFiles): Promise<LoadedConfig> {
   const looked = new Set<string>();
   const texts = new Map<string, string>();
-  const find: Find = (named, from, fileName) => locate(named, from, fileName, files, looked);
   const root = await repositoryAround(folderOf(uri), files);
-  const loader: Loader = { find, files, root, texts, added: [] };
+  const find: Find = async (named, from, fileName) => {
+    let strays = false;
+    const read = async (uri: string) => {
+      if (root === undefined || (await isInside(uri, root, files))) return files.read(uri);
+      strays ||= (await files.real(uri)) !== undefined;
+      return undefined;
+    };
+    const found = await locate(named, from, fileName, { ...files, read }, looked);
+    return found.kind === 'nowhere' && strays ? nowhere('lies outside of this repository') : found;
+  };
+  const loader: Loader = { find, files, texts, added: [] };
   const first = await load(files.canonical(uri), text, folderOf(uri), [], loader);
   const { packs, findings } = await loadPacks(first.packs, find);
   const added = packs.flatMap(({ pack }) => pack.requirements);
@@ -93,7 +104,6 @@ async function loadPacks(
 interface Loader {
   readonly find: Find;
   readonly files: ConfigFiles;
-  readonly root: string | undefined;
   readonly texts: Map<string, string>;
   readonly added: readonly Requirement[];
 }
@@ -139,17 +149,14 @@ async function load(
       findings.push(unusable(named, found.reason));
       continue;
     }
-    const outside = loader.root !== undefined && !`${found.uri}/`.startsWith(`${loader.root}/`);
     const problem =
       found.uri === uri
         ? 'is this file itself'
         : above.includes(found.uri)
           ? 'extends this file in turn'
-          : outside
-            ? 'lies outside of this repository'
-            : texts.size >= mostFiles
-              ? `is one file too many: ${mostFiles} are read at most`
-              : undefined;
+          : texts.size >= mostFiles
+            ? `is one file too many: ${mostFiles} are read at most`
+            : undefined;
     const decoded = problem === undefined ? decode(found.bytes) : undefined;
     if (decoded?.kind !== 'text') {
       findings.push(unusable(named, problem ?? 'is no text in UTF-8'));
@@ -247,6 +254,22 @@ function rootsOf(
   files: ConfigFiles,
 ): readonly (readonly [string, Found])[] {
   return [...roots].map(([name, path]) => [name, { ...path, uri: files.canonical(join(from, path.name)), source }]);
+}
+
+/** By its name and once links are followed: a repository shows nothing but itself. */
+async function isInside(uri: string, root: string, files: ConfigFiles): Promise<boolean> {
+  const [target, home] = await Promise.all([files.real(uri), files.real(root)]);
+  return isBelow(uri, root) && target !== undefined && home !== undefined && isBelow(target, home);
+}
+
+function isBelow(uri: string, folder: string): boolean {
+  return `${uri}/`.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+/** Whether a configuration that nobody named, but that lies above a spec, is one of its own repository. */
+export async function isOwnConfig(uri: string, files: ConfigFiles): Promise<boolean> {
+  const root = await repositoryAround(folderOf(uri), files);
+  return root === undefined || isInside(uri, root, files);
 }
 
 async function repositoryAround(from: string, files: ConfigFiles): Promise<string | undefined> {

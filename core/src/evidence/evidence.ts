@@ -35,6 +35,8 @@ export class Answers {
   private readonly texts = new Texts();
   private readonly looking = new Set<{ readonly inquiry: Inquiry<unknown>; outdated: boolean }>();
   private readonly known = new Map<string, { readonly inquiry: Inquiry<unknown>; readonly answer: Answer<unknown> }>();
+  /** What was answered with less than there is, and how often. */
+  private readonly short = new Map<string, number>();
 
   /** By the key of an inquiry. */
   get(key: string): Answer<unknown> | undefined {
@@ -50,9 +52,23 @@ export class Answers {
   async take<F>(inquiry: Inquiry<F>, host: ArtifactHost): Promise<void> {
     const looking = { inquiry, outdated: false };
     this.looking.add(looking);
-    const answer = await inquiry.answer(this.texts.through(host)).finally(() => this.looking.delete(looking));
+    let isShort = false;
+    const noting = noticing(this.texts.through(host), () => {
+      isShort = true;
+    });
+    const answer = await inquiry.answer(noting).finally(() => this.looking.delete(looking));
+    if (isShort) this.short.set(inquiry.key, (this.short.get(inquiry.key) ?? 0) + 1);
+    else this.short.delete(inquiry.key);
     if (looking.outdated) this.revision += 1;
     else this.set(inquiry, answer);
+  }
+
+  /** Forgets what the host had no time left for, so that it is asked again. Gives whether there was any. */
+  retry(): boolean {
+    let some = false;
+    for (const [key, times] of this.short) if (times < mostTries) some = this.known.delete(key) || some;
+    if (some) this.revision += 1;
+    return some;
   }
 
   /** Forgets what the changed file, or anything in a changed folder, was asked for. Gives whether there was any. */
@@ -79,6 +95,25 @@ export class Answers {
       for (const about of inquiry.about) paths.set(`${about.root}//${about.path}`, about);
     return [...paths.values()];
   }
+}
+
+/** What there is never time for is not asked for ever. */
+const mostTries = 3;
+
+/** The same host; `tell` hears of each answer that would be another one later. */
+function noticing(host: ArtifactHost, tell: () => void): ArtifactHost {
+  const heard = <T>(answer: Answer<T>): Answer<T> => {
+    if (answer.kind === 'unread' && answer.passing) tell();
+    return answer;
+  };
+  return {
+    text: async (file, most) => heard(await host.text(file, most)),
+    lines: async (file, most, visit) => heard(await host.lines(file, most, visit)),
+    bytes: async (file, start, end) => heard(await host.bytes(file, start, end)),
+    look: async (path) => heard(await host.look(path)),
+    list: async (folder, wants, most) => heard(await host.list(folder, wants, most)),
+    lastChange: async (root, paths, until) => heard(await host.lastChange(root, paths, until)),
+  };
 }
 
 /** What git keeps for itself changes with each commit, and is no file of the repository's. */

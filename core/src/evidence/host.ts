@@ -33,7 +33,12 @@ export type Unread =
 
 export type Answer<F> =
   | { readonly kind: 'read'; readonly facts: F }
-  | { readonly kind: 'unread'; readonly why: Unread };
+  | {
+      readonly kind: 'unread';
+      readonly why: Unread;
+      /** For lack of time or after many other files: asked later it may be read. */
+      readonly passing?: true;
+    };
 
 /**
  * The repository as the host shows it: the only way from the core to files and to history. It keeps to the roots after

@@ -1,5 +1,6 @@
 import type { Answer, ArtifactHost, ArtifactPath } from './host.ts';
 import { shownPath } from './reference.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** Characters that are kept, of one file and of all: several questions are about one file, some about a whole repository. */
 const most = { one: 2 ** 20, all: 32 * 2 ** 20 } as const;
@@ -67,7 +68,7 @@ export class Texts {
     // What another one had no room for may be small enough here.
     if (known?.kind === 'read' && known.facts.length <= limit) return known;
 
-    const own: Kept = { path, read: host.text(path, limit), length: 0 };
+    const own: Kept = { path, read: withoutSecrets(host).text(path, limit), length: 0 };
     this.kept.set(key, own);
     const answer = await own.read;
     if (this.kept.get(key) !== own) return answer;

@@ -1,6 +1,6 @@
 import type { ArtifactHost } from '../evidence/host.ts';
 import type { SpecFolder } from '../evidence/reference.ts';
-import { secretsIn } from '../secrets.ts';
+import { holdsSecret } from '../shown.ts';
 import { findAlerts } from './find/alerts.ts';
 import { findDataSets } from './find/data-sets.ts';
 import { findDocuments } from './find/documents.ts';
@@ -74,15 +74,15 @@ export async function survey(host: ArtifactHost, folder: SpecFolder = ''): Promi
       const key = answer.path.join('\n');
       if (answers.has(key)) continue;
       // Of a file that has one in its name nothing can be said.
-      if (isSecret(answer.file)) continue;
-      if (!holdsSecret(answer)) answers.set(key, answer);
+      if (holdsSecret(answer.file)) continue;
+      if (!holdsSecret(textOf(answer))) answers.set(key, answer);
       else {
         const what = `a value for ${answer.path[0]} that may be a secret`;
         seen.set(`${answer.file}:${answer.line} ${what}`, { what, file: answer.file, line: answer.line });
       }
     }
     for (const one of found.seen) {
-      if (!isSecret(`${one.what} ${one.file}`)) seen.set(`${one.file}:${one.line} ${one.what}`, one);
+      if (!holdsSecret(`${one.what} ${one.file}`)) seen.set(`${one.file}:${one.line} ${one.what}`, one);
     }
   }
   return {
@@ -93,10 +93,6 @@ export async function survey(host: ArtifactHost, folder: SpecFolder = ''): Promi
   };
 }
 
-function holdsSecret({ path, value }: Found): boolean {
-  return [...path, ...(typeof value === 'string' ? [value] : value)].some(isSecret);
-}
-
-function isSecret(text: string): boolean {
-  return secretsIn(text).length > 0;
+function textOf({ path, value }: Found): string {
+  return [path, value].flat().join('\n');
 }

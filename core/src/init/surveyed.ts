@@ -2,6 +2,7 @@ import { Answers, type Evidence, evidenceFrom, type Inquiry } from '../evidence/
 import { lookUp } from '../evidence/gather.ts';
 import type { Answer, ArtifactHost, ArtifactPath } from '../evidence/host.ts';
 import type { SpecFolder } from '../evidence/reference.ts';
+import { withoutSecrets } from '../evidence/without-secrets.ts';
 import { type Owning, owning } from './owning.ts';
 
 /** A repository as the finders see it. */
@@ -34,7 +35,8 @@ const aside =
 const asideFile =
   /(?:^|\/)(?:test_[^/]*\.py|conftest\.py|[^/]*_test\.(?:py|go)|[^/]*\.(?:test|spec)\.[cm]?[jt]sx?|[^/]*\.min\.js|[^/]*[.-]lock(?:\.[a-z]+)?|package-lock\.json|(?:[^/]+\.)?ai-system\.ya?ml|ai-system\.config\.yaml)$/i;
 
-export async function look(host: ArtifactHost, folder: SpecFolder): Promise<Surveyed> {
+export async function look(open: ArtifactHost, folder: SpecFolder): Promise<Surveyed> {
+  const host = withoutSecrets(open);
   const start = folder === '' ? 0 : folder.length + 1;
   const wants = (path: string) => !aside.test(path.slice(start)) && !asideFile.test(path);
   const list = await host.list({ root: '', path: folder }, wants, mostFiles);

@@ -1,3 +1,4 @@
+import { clipped } from '../shown.ts';
 import type { Path } from './document.ts';
 
 /** The name under which a person knows a place: its key, or that of the list it stands in. */
@@ -24,7 +25,7 @@ export function oneOf(values: readonly string[]): string {
 /** A value in a message: in quotes, on one line, and not longer than a message can bear. */
 export function quoted(value: unknown): string {
   const text = String(value).replaceAll(/\s+/g, ' ').trim();
-  return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
+  return `"${text.length > 60 ? clipped(text, 58) : text}"`;
 }
 
 /** As many of `names` as a message can bear, in the form a caller gave them. */

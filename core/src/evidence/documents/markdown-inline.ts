@@ -9,8 +9,12 @@ const referenceLink = /!?\[((?:[^[\]]|\[[^[\]]*\])*)\]\[([^[\]]*)\]/g;
 const tag = /<\/?[a-z][^<>]*>|<!--[^<>]*-->/gi;
 const autolink = /<((?:https?:|mailto:)[^<>\s]*)>/gi;
 
+/** What it takes to mean more than it says. */
+const markup = /[`\\[<&*~_]/;
+
 /** The text that a reader sees in place of `source`; `labels` are those that the document defines links for. */
 export function renderedText(source: string, labels: ReadonlySet<string>): string {
+  if (!markup.test(source)) return source.trim();
   const inside = (whole: string, text: string) => (whole.startsWith('!') ? '' : text);
   const visible = hidden(source)
     .replace(autolink, '$1')
@@ -29,6 +33,7 @@ export function renderedText(source: string, labels: ReadonlySet<string>): strin
 
 /** As `source`, with every character of code spans and every escaped one blotted out. */
 export function withoutCode(source: string): string {
+  if (!source.includes('`') && !source.includes('\\')) return source;
   return hidden(source).replace(/[\uE000-\uE07F\uE100]/g, ' ');
 }
 

@@ -1,4 +1,4 @@
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug as githubSlug } from 'github-slugger';
 import { frontMatterOf } from './front-matter.ts';
 import { labelOf, linkTargets, renderedText, withoutCode } from './markdown-inline.ts';
 import { type Heading, longestLine, type Prose, placeholdersIn } from './prose.ts';
@@ -37,7 +37,7 @@ const rule = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 export function readMarkdown(text: string): Prose {
   const all = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   const { entries: frontMatter, length: skipped } = frontMatterOf(all);
-  const labels = new Set(all.flatMap((line) => labelOf(definition.exec(line.slice(0, longestLine))?.[1] ?? '') || []));
+  const labels = new Set(all.flatMap(labelDefined));
 
   const found: { readonly source: string; readonly level: number; readonly line: number }[] = [];
   const anchors = new Map<string, number>();
@@ -178,6 +178,12 @@ export function readMarkdown(text: string): Prose {
   }
 }
 
+function labelDefined(line: string): readonly string[] {
+  if (!line.includes(']:')) return [];
+  const label = labelOf(definition.exec(line.slice(0, longestLine))?.[1] ?? '');
+  return label === '' ? [] : [label];
+}
+
 /** The headings with their slugs, in the order of the text; adds the slugs to `anchors`. */
 function slugged(
   found: readonly { readonly source: string; readonly level: number; readonly line: number }[],
@@ -186,16 +192,25 @@ function slugged(
 ): { readonly headings: readonly Heading[] } {
   const slugger = new GithubSlugger();
   const headings = found.map(({ source, level, line }): Heading => {
-    // What follows is how kramdown, Pandoc and Docusaurus name an anchor; GitHub shows it as text.
-    const own = /^(.*?)\s*\{:?\s?#([^\s{}]+)[^{}]*\}$/.exec(source);
-    const slug = slugger.slug(renderedText(source, labels));
-    const named = own?.[2];
-    for (const anchor of [slug, named, own?.[1] && new GithubSlugger().slug(renderedText(own[1], labels))]) {
-      if (anchor !== undefined && anchor !== '' && !anchors.has(anchor)) anchors.set(anchor, line);
+    const own = ownAnchor(source);
+    const text = renderedText(source, labels);
+    const slug = slugger.slug(text);
+    const shown = own === undefined ? text : renderedText(own.before, labels);
+    for (const anchor of own === undefined ? [slug] : [slug, own.name, githubSlug(shown)]) {
+      if (anchor !== '' && !anchors.has(anchor)) anchors.set(anchor, line);
     }
-    return { text: renderedText(own?.[1] ?? source, labels), slug: named ?? slug, level, line };
+    return { text: shown, slug: own?.name ?? slug, level, line };
   });
   return { headings };
+}
+
+/** `{#name}` at the end is how kramdown, Pandoc and Docusaurus name an anchor; GitHub shows it as text. */
+function ownAnchor(source: string): { readonly before: string; readonly name: string } | undefined {
+  if (!source.endsWith('}')) return undefined;
+  const open = source.lastIndexOf('{');
+  const inside = source.slice(open + 1, -1);
+  const name = open === -1 || inside.includes('}') ? undefined : /^:?\s?#(\S+)/.exec(inside)?.[1];
+  return name === undefined ? undefined : { before: source.slice(0, open), name };
 }
 
 /** Lines and headings as they are searched for placeholders: no code, of a link its text only. */

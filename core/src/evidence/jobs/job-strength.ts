@@ -1,4 +1,5 @@
-import { clipped, type Remark } from './timing.ts';
+import { clipped } from '../../shown.ts';
+import type { Remark } from './timing.ts';
 import { holdsOn, type Job, type Step } from './workflow.ts';
 
 /** Whether a job of a workflow stops anything when what it runs fails. */

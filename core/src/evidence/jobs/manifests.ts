@@ -1,3 +1,4 @@
+import { clipped } from '../../shown.ts';
 import type { AnyNode, Mapping, Scalar } from '../../yaml/tree.ts';
 import {
   asMapping,
@@ -9,7 +10,7 @@ import {
   type YamlDocumentOf,
   type YamlFile,
 } from '../formats/yaml-file.ts';
-import { awsTiming, clipped, everyInGo, type Schedule, type Timing, utc, type Zone } from './timing.ts';
+import { awsTiming, everyInGo, type Schedule, type Timing, utc, type Zone } from './timing.ts';
 
 /** CronJobs of Kubernetes and CronWorkflows of Argo, in all documents of a file. */
 export function manifestSchedules({ documents }: YamlFile): readonly Schedule[] {

@@ -1,13 +1,5 @@
-import {
-  awsTiming,
-  clipped,
-  type Remark,
-  type Schedule,
-  type ScheduleFile,
-  type Timing,
-  utc,
-  type Zone,
-} from './timing.ts';
+import { clipped } from '../../shown.ts';
+import { awsTiming, type Remark, type Schedule, type ScheduleFile, type Timing, utc, type Zone } from './timing.ts';
 
 /** Longer than a line that a person wrote. */
 const longestLine = 10_000;

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
+import { clipped } from '../../shown.ts';
 import { type Conditional, PythonFile, textOf } from './python-tree.ts';
-import { clipped, otherFile, type Remark, type Schedule, type ScheduleFile, type Timing, type Zone } from './timing.ts';
+import { otherFile, type Remark, type Schedule, type ScheduleFile, type Timing, type Zone } from './timing.ts';
 
 /** DAGs of Airflow and the beat of Celery in a file of Python, which is read and never run. */
 export function readPythonSchedules(text: string): ScheduleFile {

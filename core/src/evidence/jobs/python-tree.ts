@@ -1,7 +1,8 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { clipped } from '../../shown.ts';
 import { lineIndex } from '../../text.ts';
-import { clipped, type Remark } from './timing.ts';
+import type { Remark } from './timing.ts';
 
 /** What an expression in Python comes to, as far as its file says; nothing is run. */
 export type Value =

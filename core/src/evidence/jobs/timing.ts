@@ -1,4 +1,5 @@
 import type { Dialect } from '../../cron/cron.ts';
+import { clipped } from '../../shown.ts';
 
 /** When something starts, as its file says. */
 export type Timing =
@@ -81,10 +82,4 @@ export function awsTiming(text: string): Timing {
   const seconds = Number(count) * (units[(unit ?? '').charAt(0).toLowerCase()] ?? Number.NaN);
   if (seconds > 0) return { kind: 'every', text: text.trim(), seconds };
   return { kind: 'unclear', why: `is written as \`${clipped(text)}\`, which is no schedule expression` };
-}
-
-/** Text of an artifact in a sentence: on one line, and not longer than a person reads. */
-export function clipped(text: string, most = 80): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
 }

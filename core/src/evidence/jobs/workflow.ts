@@ -1,6 +1,7 @@
+import { clipped } from '../../shown.ts';
 import type { AnyNode } from '../../yaml/tree.ts';
 import { asMapping, asSequence, at, textAt, textsIn, type YamlDocumentOf, yamlFile } from '../formats/yaml-file.ts';
-import { clipped, type Remark, type Schedule, utc, type Zone } from './timing.ts';
+import { type Remark, type Schedule, utc, type Zone } from './timing.ts';
 
 /** A workflow of GitHub Actions. */
 export interface Workflow {

@@ -3,6 +3,7 @@ import type { AlertFacts, AlertRule } from '../../evidence/alerts/alert-rules.ts
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import { isSameMetric } from '../../evidence/telemetry/metric-names.ts';
+import { clipped } from '../../shown.ts';
 import { quoted, someOf } from '../../spec/words.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Watched } from '../alerts.ts';
@@ -84,16 +85,11 @@ function itself(
 function ruleFact({ name, line, expression, labels, ...rule }: AlertRule, file: ArtifactPath): Fact {
   const severity = labels.get('severity')?.value;
   const parts = [
-    expression === undefined ? undefined : clipped(expression.value),
+    expression === undefined ? undefined : clipped(expression.value, 160),
     rule.for === undefined ? undefined : `for ${rule.for.value}`,
     severity === undefined ? undefined : `severity ${severity}`,
   ].filter((part) => part !== undefined);
   return { file, line, says: `Alert ${quoted(name)}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.` };
-}
-
-function clipped(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }
 
 /** Where rule and spec say different things. */

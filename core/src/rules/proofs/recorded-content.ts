@@ -1,4 +1,5 @@
 import { shownPath } from '../../evidence/reference.ts';
+import { clipped } from '../../shown.ts';
 import type { Proof } from '../proof.ts';
 import type { Context, Fact } from '../rule.ts';
 import { collecting, working } from './collecting.ts';
@@ -19,7 +20,7 @@ export function contentProofs(context: Context): readonly Proof[] {
     return one !== undefined && counts(one) ? [one] : [];
   });
   const facts = found.map(({ field, held }): Fact => {
-    return { file, line: held.line, says: `The ${field} is kept as ${held.path.slice(0, 100)}.` };
+    return { file, line: held.line, says: `The ${field} is kept as ${clipped(held.path, 100)}.` };
   });
   if (content.value === 'none') {
     const [first] = found;

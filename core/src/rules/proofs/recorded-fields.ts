@@ -1,4 +1,5 @@
 import { aliasesOf, type Convention, namesAsOf } from '../../evidence/telemetry/field-names.ts';
+import { clipped } from '../../shown.ts';
 import type { Fix } from '../../text.ts';
 import { insertItem, replaceScalar } from '../../yaml/edit.ts';
 import type { Scalar } from '../../yaml/tree.ts';
@@ -77,7 +78,7 @@ function heldFact({ file }: Sample, { field, held, alias }: Holding): Fact {
   const own = alias.convention.convention === 'own';
   const of = own || held.path === field ? '' : `, a name of ${alias.convention.called}`;
   const empty = held.empty ? ' and says nothing, as after a call that went well' : '';
-  return { file, line: held.line, says: `"${field}" is held as ${held.path.slice(0, 100)}${of}${empty}.` };
+  return { file, line: held.line, says: `"${field}" is held as ${clipped(held.path, 100)}${of}${empty}.` };
 }
 
 /** A record that speaks another convention than the spec says, in what the two call differently. */
@@ -108,11 +109,11 @@ function otherConvention(
   return {
     at: convention,
     state: 'contradicted',
-    reason: `The convention is ${convention.value}, but ${shown} speaks ${called}: "${example.field}" is ${example.held.path.slice(0, 100)}.`,
+    reason: `The convention is ${convention.value}, but ${shown} speaks ${called}: "${example.field}" is ${clipped(example.held.path, 100)}.`,
     facts: other[1].map(({ held: { line, path }, field }) => ({
       file,
       line,
-      says: `"${field}" is held as ${path.slice(0, 100)}.`,
+      says: `"${field}" is held as ${clipped(path, 100)}.`,
     })),
     fix: () => (its === 'openinference' ? spokenFix(convention, its, shown) : spokenFix(convention, 'own', shown)),
   };

@@ -196,7 +196,9 @@ function otherCases(
     const own = casesOf(context, set);
     return own === undefined ? [] : [{ set, own }];
   });
-  const counted = held.flatMap(({ set, own }) => ('proof' in own ? [] : [{ set, cases: own.cases, shown: own.shown }]));
+  const counted = held.flatMap(({ set, own }) =>
+    'proof' in own || own.cases.broken.length > 0 ? [] : [{ set, cases: own.cases, shown: own.shown }],
+  );
   const stated = dataSet === undefined ? [] : counted.filter(({ set }) => isCalled(set, dataSet.name));
   const fitting = stated.length > 0 ? stated : counted;
   // A set that nobody could count may be the one; of a file of which sets are parts, all may be meant.

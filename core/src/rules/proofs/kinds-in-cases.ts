@@ -27,6 +27,11 @@ export function edgeCaseProofs(context: Context, set: Subject<Dataset>): Proof[]
       },
     ];
   }
+  const [broken] = cases.broken;
+  if (broken !== undefined) {
+    const reason = `The kinds of cases in "${shown}" were not counted: line ${broken} cannot be read.`;
+    return [{ at: path, state: 'unverifiable', reason }];
+  }
   const said = edge.get('field');
   const kinds = kindsOf(set);
   const column = said === undefined ? fieldWith(cases, kinds) : fieldCalled(cases, said.value);

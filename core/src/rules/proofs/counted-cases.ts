@@ -33,6 +33,14 @@ export function casesOf(context: Context, set: Pick<Subject<Dataset>, 'value'>):
   return casesAt(context, set.value.get('path'), fields);
 }
 
+/** As `casesOf`, for what is asked of the cases themselves: that there is none at all is told where they are counted. */
+export function casesIn(context: Context, set: Pick<Subject<Dataset>, 'value'>): Held | undefined {
+  const held = casesOf(context, set);
+  const path = set.value.get('path');
+  if (held === undefined || path === undefined || 'proof' in held || held.cases.cases > 0) return held;
+  return { proof: { at: path, state: 'unverifiable', reason: `"${held.shown}" holds no case${filtered(held)}.` } };
+}
+
 /** As `casesOf`, of any file with cases. */
 export function casesAt(context: Context, path: Named | undefined, fields: readonly string[] = []): Held | undefined {
   const found = find(context, path, (_, reference) => dataSet(reference, fields));
@@ -91,7 +99,10 @@ export function countProof(at: Proof['at'], said: Scalar<number> | undefined, he
     const reason = `${holds}, and ${brokenLines(broken)}: those may be cases or none.`;
     return { at, state: 'unverifiable', reason, facts };
   }
-  if (cases.cases === 0) return { at, state: 'contradicted', reason: `${holds}${filtered(held)}.`, facts };
+  if (cases.cases === 0) {
+    const lacks = held.selector === undefined ? shown : undefined;
+    return { at, state: 'contradicted', reason: `${holds}${filtered(held)}.`, facts, lacks };
+  }
   if (said === undefined || isCount(said.value, cases)) {
     return { at, state: 'proven', reason: `${holds}${distinctNote(cases)}.`, facts };
   }

@@ -10,7 +10,7 @@ import { find, isThere, type Proof } from '../proof.ts';
 import type { Context, Fact } from '../rule.ts';
 import { each, type Subject } from '../subject.ts';
 import { dataSets, testSets } from '../test-sets.ts';
-import { adopt, casesOf } from './counted-cases.ts';
+import { adopt, casesIn } from './counted-cases.ts';
 import { openReport, placed } from './measured.ts';
 import { otherVersions } from './report-versions.ts';
 
@@ -193,7 +193,7 @@ function otherCases(
   const at = named[0] ?? path;
   const meant = testSets(context).filter(({ id }) => named.length === 0 || named.some(({ value }) => value === id));
   const held = meant.flatMap((set) => {
-    const own = casesOf(context, set);
+    const own = casesIn(context, set);
     return own === undefined ? [] : [{ set, own }];
   });
   const counted = held.flatMap(({ set, own }) =>

@@ -113,6 +113,11 @@ export function unread(named: Named, file: ArtifactPath, why: Unread): Proof {
   return { at: named, state, reason: says(shownPath(file), file.root), lacks };
 }
 
+/** The same as a sentence. */
+export function whyUnread(file: ArtifactPath, why: Unread): string {
+  return unreadable[why].says(shownPath(file), file.root);
+}
+
 const unreadable: Readonly<
   Record<Unread, { readonly state: 'contradicted' | 'unverifiable'; says(path: string, root: string): string }>
 > = {

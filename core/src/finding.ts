@@ -5,6 +5,9 @@ import type { Fix, Span } from './text.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
+/** The severest first. */
+export const severityOrder: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
 /** Something the reader of a spec should know about, at the token a person would edit. */
 export interface Finding {
   /** Id of the rule, which is also the name of its page. */
@@ -22,6 +25,8 @@ export interface Finding {
   readonly wants?: readonly Path[];
   /** What artifacts say about it. */
   readonly facts?: readonly Fact[];
+  /** The path of the artifact that is not there, or is empty. */
+  readonly lacks?: string;
   /** The token has no effect and may be faded out. */
   readonly unnecessary?: boolean;
   /** Computed on demand: a finding is shown far more often than it is fixed. `help` are those that do not only silence it. */

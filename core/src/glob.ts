@@ -4,8 +4,12 @@
  * of somebody else must not be able to take for ever: each step only looks at the part or the letter before it.
  */
 export function matchesGlob(glob: string, path: string): boolean {
-  const parts = path.split('/');
-  return alternatives(glob).some((one) => matchesParts(one.replace(/^\.\//, '').replace(/\/+$/, '').split('/'), parts));
+  return alternatives(glob).some((one) => matchesPattern(one, path));
+}
+
+/** The same where braces are letters like others, as in CODEOWNERS. */
+export function matchesPattern(pattern: string, path: string): boolean {
+  return matchesParts(pattern.replace(/^\.\//, '').replace(/\/+$/, '').split('/'), path.split('/'));
 }
 
 /** More than anybody lists in braces; what they would multiply to beyond that is left out. */

@@ -1,5 +1,6 @@
 import type { State } from './assessment.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, severityOrder } from './finding.ts';
+import { onePerArtifact } from './one-per-artifact.ts';
 import type { SpecDocument } from './spec/document.ts';
 import { soundness } from './spec/sound.ts';
 
@@ -38,14 +39,12 @@ const aboutTheText: ReadonlySet<string> = new Set([
   'internal-error',
 ]);
 
-const severityOrder = { error: 0, warning: 1, info: 2 } as const;
-
 /** One finding for one lack, in the order of the text, and no guesses about sections that could not be read. */
 export function tidy(doc: SpecDocument, findings: readonly Finding[]): readonly Finding[] {
   // Where there is no spec at all everything is missing, and one finding says so.
   const none = findings.some(({ rule }) => rule === 'empty-file' || rule === 'not-a-mapping');
   const said = none ? findings.filter(({ state }) => state === undefined) : findings;
-  const sorted = onePerLack(readable(doc, said)).sort(
+  const sorted = onePerArtifact(onePerLack(readable(doc, said))).sort(
     (a, b) =>
       a.span.start - b.span.start ||
       severityOrder[a.severity] - severityOrder[b.severity] ||

@@ -27,6 +27,44 @@ function left(text: string, findings: readonly Finding[]): string[] {
   return tidy(readSpec(text), findings).map(({ rule }) => rule);
 }
 
+describe('a file that is not there is told once', () => {
+  const lacking = (path: string, at: number, more: Given = {}) => ({
+    ...finding(`r${at}`, { at, state: 'contradicted', message: `There is no "${path}".`, ...more }),
+    lacks: path,
+    fixes: () => [
+      {
+        title: `Use "${at}"`,
+        kind: 'adopt' as const,
+        safe: false,
+        edits: [{ span: { start: at, end: at + 1 }, text: 'b' }],
+      },
+    ],
+  });
+  test('at the first of the severest, with the others beside it', () => {
+    const [one, ...rest] = tidy(readSpec(good), [
+      lacking('a.yaml', 9, { severity: 'warning' }),
+      lacking('a.yaml', 6),
+      lacking('a.yaml', 3),
+      lacking('a.yaml', 6),
+    ]);
+    assert.deepEqual([one?.rule, rest], ['r6', []]);
+    assert.deepEqual(
+      one?.related?.map(({ span }) => span.start),
+      [3, 9],
+    );
+    assert.deepEqual(
+      one?.fixes().map(({ title, edits }) => [title, edits.map(({ span }) => span.start)]),
+      [
+        ['Use "6", and the same file in the 2 other places', [3, 6, 9]],
+        ['Use "6"', [6]],
+      ],
+    );
+  });
+  test('a folder with the file in it', () => {
+    assert.deepEqual(left(good, [lacking('prompts', 3), lacking('prompts/a.md', 6), lacking('prom', 9)]), ['r6', 'r9']);
+  });
+});
+
 describe('one finding for one lack', () => {
   const rows: readonly (readonly [string, readonly Finding[], readonly string[]])[] = [
     ['a placeholder, and a hollow answer', [finding('placeholder'), finding('r', { state: 'hollow' })], ['r']],

@@ -51,4 +51,9 @@ shows('by a workflow that only the clock starts', {
   states: { [at]: 'linked' },
   says: [/no change of `prompt` is/],
 });
-shows('by no workflow', { spec: spec(caret), files: {}, says: [/There is no/] });
+shows('by no workflow', {
+  spec: spec(caret.replaceAll('eval.yml', 'none.yml')),
+  files: workflow('  pull_request:\n'),
+  says: [/There is no/],
+});
+shows('by the workflow of the gate, which is not there and told of there', { spec: spec(path), files: {} });

@@ -72,10 +72,41 @@ find('no handle to compare', {
   says: [/`claims-ops` has no `handle` to compare/],
 });
 find('taken from everybody', {
-  spec: spec('nordhafen/claims-ops'),
+  spec: spec('nordhafen/claims-ops', finding),
   files: { ...prompt, CODEOWNERS: '* @nordhafen/claims-ops\n/prompts/\n' },
-  says: [/CODEOWNERS:2 gives prompts\/answer\.md to nobody/],
-  states: { [subject]: 'linked' },
+  says: [/^`claims-ops` owns prompts\/answer\.md here, but CODEOWNERS:2 takes it from everybody\.$/],
+  states: { [subject]: 'contradicted' },
+});
+find('taken from everybody, and given to the owner later', {
+  spec: spec('nordhafen/claims-ops'),
+  files: { ...prompt, CODEOWNERS: '* @nordhafen/claims-ops\n/prompts/\n*.md @nordhafen/claims-ops' },
+  states: { [subject]: 'proven' },
+});
+find('a file that GitHub does not load', {
+  spec: spec('nordhafen/claims-ops'),
+  files: { ...prompt, CODEOWNERS: `* @ben\n${'# x\n'.repeat(800_000)}` },
+  says: [/Who owns prompts\/answer\.md cannot be told: "CODEOWNERS" is larger than what is read/],
+  states: { [subject]: 'unverifiable' },
+});
+for (const [why, reason] of [
+  ['outside', /"\.github\/CODEOWNERS" leads out of its repository/],
+  ['denied', /does not let "\.github\/CODEOWNERS" be read/],
+  ['not-text', /"\.github\/CODEOWNERS" is not text in UTF-8/],
+] as const) {
+  find(`a file that cannot be read: ${why}`, {
+    spec: spec('nordhafen/claims-ops'),
+    files: { ...prompt, '.github/CODEOWNERS': '* @ben' },
+    unread: { '.github/CODEOWNERS': why },
+    says: [reason],
+    states: { [subject]: 'unverifiable' },
+  });
+}
+find('a file of approvers that cannot be read', {
+  spec: spec('ann'),
+  files: { ...prompt, 'prompts/OWNERS': '', OWNERS: 'approvers: [ben]\n' },
+  unread: { 'prompts/OWNERS': 'outside' },
+  says: [/Who owns prompts\/answer\.md cannot be told: "prompts\/OWNERS" leads out of its repository\.$/],
+  states: { [subject]: 'unverifiable' },
 });
 for (const [name, text] of [
   ['no file', undefined],

@@ -5,6 +5,7 @@ import {
   type ArtifactPath,
   type Repository,
   shownPath,
+  type Unread,
 } from '../../core/src/index.ts';
 
 export interface Held {
@@ -14,10 +15,12 @@ export interface Held {
   readonly history?: Readonly<Record<string, string>>;
   /** Roots that are configured and not here. */
   readonly absentRoots?: readonly string[];
+  /** Files that are there and cannot be read, and why. */
+  readonly unread?: Readonly<Record<string, Unread>>;
 }
 
 /** A repository that exists in memory only; the spec stands in `folder`. */
-export function repository({ files, history, absentRoots = [] }: Held, folder = ''): Repository {
+export function repository({ files, history, absentRoots = [], unread = {} }: Held, folder = ''): Repository {
   const bytesOf = (content: string | Uint8Array) =>
     typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const names = Object.keys(files);
@@ -30,6 +33,8 @@ export function repository({ files, history, absentRoots = [] }: Held, folder = 
   const isFolder = (shown: string) => shown === '' || names.some((name) => name.startsWith(`${shown}/`));
   const content = (file: ArtifactPath): Answer<Uint8Array> => {
     const held = files[shownPath(file)];
+    const why = unread[shownPath(file)];
+    if (why !== undefined) return { kind: 'unread', why };
     if (held !== undefined) return { kind: 'read', facts: bytesOf(held) };
     return refusal(file) ?? { kind: 'unread', why: isFolder(shownPath(file)) ? 'not-a-file' : 'absent' };
   };

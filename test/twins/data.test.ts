@@ -4,10 +4,7 @@ twins('rag-production', [
   {
     name: 'the data set is not there',
     change: { 'eval/queries_2026-10.jsonl': 'removed' },
-    finds: [
-      'pilot-gaps-listed: There is no "eval/queries_2026-10.jsonl"',
-      'eval-dataset: There is no "eval/queries_2026-10.jsonl"',
-    ],
+    finds: ['eval-dataset: There is no "eval/queries_2026-10.jsonl"'],
   },
   {
     name: 'the data set is not there, nor is it the one that was measured on',

@@ -1,4 +1,5 @@
 import { closest } from '../closest.ts';
+import { isSpecFileName } from '../files.ts';
 import type { Inquiry } from './evidence.ts';
 import type { ArtifactHost, ArtifactPath } from './host.ts';
 import { shownPath } from './reference.ts';
@@ -7,23 +8,49 @@ import { shownPath } from './reference.ts';
 const mostFiles = 2000;
 
 /**
- * The path that was likely meant where there is no `file`: of the same name elsewhere, or almost of the same name. Of a
- * file below `home`, where the spec stands, only what is below it as well: next to it may be other systems.
+ * The path that was likely meant where there is no `file`: of the same name elsewhere, or almost of the same name. `home`
+ * is where the spec stands: of a file below it, only what is below it as well, since next to it may be other systems; of
+ * another one, what is in the folder of another spec only by its very name, and where there is nothing closer.
  */
 export function nearby(file: ArtifactPath, home: string): Inquiry<ArtifactPath | undefined> {
   const within = file.root === '' && file.path.startsWith(`${home}/`) ? home : '';
   return {
-    key: `near ${shownPath(file)} within ${within}`,
+    key: `near ${shownPath(file)} within ${within} of ${home}`,
     about: [{ root: file.root, path: within }],
     async answer(host) {
       const paths = await around(host, file, within);
-      const path = likelyMeant(file.path, paths);
+      const path = closestTo(file, home, paths);
       return { kind: 'read', facts: path === undefined ? undefined : { root: file.root, path } };
     },
   };
 }
 
-/** The files of its folder, and those of all of `within`. */
+/** In the folder of the spec before all others, in those of other specs after them. */
+function closestTo({ root, path }: ArtifactPath, home: string, paths: readonly string[]): string | undefined {
+  const isHome = (one: string) => root === '' && home !== '' && one.startsWith(`${home}/`);
+  const others = new Set(paths.flatMap((one) => (isSpecFileName(nameOf(one)) ? [folderOf(one)] : [])));
+  const isOther = (one: string) =>
+    parentsOf(one).some((folder) => folder !== '' && folder !== home && others.has(folder));
+  const own = paths.filter(isHome);
+  const common = paths.filter((one) => isHome(one) || !isOther(one));
+  return (
+    namesake(path, own) ??
+    likelyMeant(path, common) ??
+    (namesakes(path, common).length > 0 ? undefined : namesake(path, paths))
+  );
+}
+
+function namesakes(path: string, paths: readonly string[]): readonly string[] {
+  return paths.filter((one) => nameOf(one) === nameOf(path));
+}
+
+/** The only one of its name. */
+function namesake(path: string, paths: readonly string[]): string | undefined {
+  const all = namesakes(path, paths);
+  return all.length === 1 ? all[0] : undefined;
+}
+
+/** The files of its folder, and those of the folder of the spec, or of all. */
 async function around(host: ArtifactHost, { root, path }: ArtifactPath, within: string): Promise<readonly string[]> {
   const own = folderOf(path);
   const near = own === within ? undefined : await host.list({ root, path: own }, () => true, mostFiles);
@@ -34,8 +61,7 @@ async function around(host: ArtifactHost, { root, path }: ArtifactPath, within: 
 
 function likelyMeant(path: string, paths: readonly string[]): string | undefined {
   const name = nameOf(path);
-  const namesakes = paths.filter((one) => nameOf(one) === name);
-  if (namesakes.length > 0) return namesakes.length === 1 ? namesakes[0] : undefined;
+  if (namesakes(path, paths).length > 0) return namesake(path, paths);
 
   const siblings = paths.filter((one) => folderOf(one) === folderOf(path));
   const sibling = closest(name, siblings.map(nameOf));
@@ -45,6 +71,12 @@ function likelyMeant(path: string, paths: readonly string[]): string | undefined
     (one) => extensionOf(one) === extensionOf(path) && closest(stemOf(path), [stemOf(one)]) !== undefined,
   );
   return closest(path, alike);
+}
+
+/** The folders that a path is in, the nearest first. */
+function parentsOf(path: string): string[] {
+  const folder = folderOf(path);
+  return folder === '' ? [] : [folder, ...parentsOf(folder)];
 }
 
 function folderOf(path: string): string {

@@ -24,7 +24,8 @@ export interface Owner {
 
 export async function owning(host: ArtifactHost, folder: SpecFolder): Promise<Owning> {
   const codeOwners = await codeOwnersOf('').answer(host);
-  const held = codeOwners.kind === 'read' ? codeOwners.facts : undefined;
+  const found = codeOwners.kind === 'read' ? codeOwners.facts : undefined;
+  const held = found !== undefined && 'owners' in found ? found : undefined;
   const catalog = await catalogOf('').answer(host);
   const entries = catalog.kind === 'read' && folder === '' ? catalog.facts : undefined;
   const ids = new Map<string, string>();

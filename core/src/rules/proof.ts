@@ -19,6 +19,8 @@ export interface Proof {
   readonly facts?: readonly Fact[];
   /** `linked` where nothing more than that it is there can be shown of this kind of artifact; `proven` unless said. */
   readonly reach?: 'linked' | 'proven';
+  /** The path of the artifact that is not there, or is empty. */
+  readonly lacks?: string;
   /** What is wrong counts from this stage on; from the pilot on unless said. */
   readonly from?: Stage;
   /** Copies a fact of the artifact into the spec. */
@@ -107,7 +109,13 @@ export function isThere(context: Pick<Context, 'evidence'>, named: Named | undef
 /** What follows for the spec from an artifact that could not be read. */
 export function unread(named: Named, file: ArtifactPath, why: Unread): Proof {
   const { state, says } = unreadable[why];
-  return { at: named, state, reason: says(shownPath(file), file.root) };
+  const lacks = state === 'contradicted' ? (why === 'unknown-root' ? `${file.root}//` : shownPath(file)) : undefined;
+  return { at: named, state, reason: says(shownPath(file), file.root), lacks };
+}
+
+/** The same as a sentence. */
+export function whyUnread(file: ArtifactPath, why: Unread): string {
+  return unreadable[why].says(shownPath(file), file.root);
 }
 
 const unreadable: Readonly<

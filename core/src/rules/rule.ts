@@ -147,6 +147,8 @@ export interface Assessment {
   readonly reach?: Reach;
   /** What was found in artifacts, good or bad. */
   readonly facts?: readonly Fact[];
+  /** The path of the artifact that is not there, or is empty: whoever else names it lacks the same. */
+  readonly lacks?: string;
   /** Where the bar is higher from some stage on. */
   readonly shortfalls?: readonly Shortfall[];
   /** What is to be written for it, as placeholders. */

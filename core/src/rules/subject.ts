@@ -139,8 +139,8 @@ export function isEnough({ state, reach = 'proven' }: Proof): boolean {
 export function fromStageOn(fault: Fault | Proof, subject: string, isShown: boolean): Assessment {
   const { at, state, reason, from, fix } = fault;
   const insert = 'insert' in fault ? fault.insert : undefined;
-  const { facts, reach = 'proven' }: Partial<Proof> = isShown ? (fault as Proof) : {};
-  const shown = isShown ? { facts, reach } : {};
+  const { facts, lacks, reach = 'proven' }: Partial<Proof> = isShown ? (fault as Proof) : {};
+  const shown = isShown ? { facts, lacks, reach } : {};
   if (from === undefined || from === stages[0]) return { at, subject, state, reason, insert, fix, ...shown };
   const enough = 'Enough for now; a later stage asks for more.';
   // What an artifact says that was found is linked, which is all that the stage before production asks.

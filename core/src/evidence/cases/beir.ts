@@ -47,9 +47,9 @@ async function judgedQueries(
   if (read.kind === 'unread') return read;
   if (reader.end() === undefined) return unclear(`${qrels.path} is no table`);
   const cases = tally(which.conditions);
-  const broken = await eachLine(host, file, (row) => {
+  const lines = await eachLine(host, file, (row) => {
     if (ids.has(String(row._id ?? row.id))) cases.add(row);
   });
-  if (broken.kind === 'unread') return broken;
-  return counted('BEIR', cases, { broken: broken.facts });
+  if (lines.kind === 'unread') return lines;
+  return counted('BEIR', cases, { broken: lines.facts.broken });
 }

@@ -3,7 +3,7 @@ import { type Answer, type ArtifactHost, type ArtifactPath, mostBytes } from '..
 import { queries } from './beir.ts';
 import { type CountedCases, counted, type DataSet, parsedJson, type Reading, unclear } from './case-reading.ts';
 import { plain, type Rows, rowsOf } from './rows.ts';
-import { isRow, tally } from './tally.ts';
+import { type Field, isRow, tally } from './tally.ts';
 
 const mostFiles = 2000;
 const tables = /\.(?:jsonl|ndjson|jsonlines|csv|tsv|json|ya?ml|parquet|pq)$/i;
@@ -46,6 +46,8 @@ export async function manyFiles(
     const own = await oneFile(reading, file);
     if (own.kind === 'unread') return own;
     if (own.facts.kind === 'unclear') return unclear(`${path}: ${own.facts.why}`);
+    const [broken] = own.facts.broken;
+    if (broken !== undefined) return unclear(`line ${broken} of ${path} is no JSON`);
     wholes.push(own.facts);
   }
   const own = counted('files', cases, { files: paths.length });
@@ -73,35 +75,58 @@ async function singleCases(host: ArtifactHost, file: ArtifactPath, isCase: boole
 export function together(parts: readonly CountedCases[]): CountedCases {
   const [first, ...rest] = parts;
   if (first === undefined || rest.length === 0) return first as CountedCases;
-  return rest.reduce(joined, first);
-}
-
-function joined(a: CountedCases, b: CountedCases): CountedCases {
-  const fields = new Map(a.fields);
-  for (const [path, field] of b.fields) {
-    const known = fields.get(path);
-    if (known === undefined) fields.set(path, field);
-    else {
-      const counts = known.counts && field.counts && [...known.counts, ...field.counts];
-      fields.set(path, { cases: known.cases + field.cases, counts, days: spanning(known.days, field.days) });
-    }
-  }
+  const sum = (count: (part: CountedCases) => number) => parts.reduce((total, part) => total + count(part), 0);
+  const asked = parts.map((part) => part.asked);
+  const wholes = union(asked.map((one) => one?.wholes));
+  const longs = union(asked.map((one) => one?.longs));
   return {
-    ...a,
-    cases: a.cases + b.cases,
-    distinct: a.distinct !== undefined && b.distinct !== undefined ? a.distinct + b.distinct : undefined,
-    fields,
-    fingerprints: a.fingerprints && b.fingerprints && new Set([...a.fingerprints, ...b.fingerprints]),
-    archived: a.archived + b.archived,
-    files: a.files + b.files,
+    ...first,
+    cases: sum(({ cases }) => cases),
+    distinct: parts.some(({ distinct }) => distinct === undefined) ? undefined : sum(({ distinct = 0 }) => distinct),
+    fields: inAll(parts),
+    fingerprints: union(parts.map(({ fingerprints }) => fingerprints)),
+    asked: wholes && longs && { wholes, longs },
+    archived: sum(({ archived }) => archived),
+    files: sum(({ files }) => files),
     broken: [],
     elsewhere: [],
     lists: [],
-    unread: a.unread ?? b.unread,
+    unread: parts.find(({ unread }) => unread !== undefined)?.unread,
   };
 }
 
-function spanning<D extends { readonly oldest: string; readonly newest: string }>(a: D | undefined, b: D | undefined) {
+/** `undefined` where one of them is not known. */
+function union(sets: readonly (ReadonlySet<number> | undefined)[]): ReadonlySet<number> | undefined {
+  const all = new Set<number>();
+  for (const set of sets) {
+    if (set === undefined) return undefined;
+    for (const one of set) all.add(one);
+  }
+  return all;
+}
+
+function inAll(parts: readonly CountedCases[]): ReadonlyMap<string, Field> {
+  const byPath = new Map<string, Field[]>();
+  for (const { fields } of parts) {
+    for (const [path, field] of fields) {
+      const known = byPath.get(path);
+      if (known === undefined) byPath.set(path, [field]);
+      else known.push(field);
+    }
+  }
+  return new Map([...byPath].map(([path, fields]) => [path, joined(fields)]));
+}
+
+function joined(fields: readonly Field[]): Field {
+  return {
+    cases: fields.reduce((total, { cases }) => total + cases, 0),
+    varied: fields.some(({ varied }) => varied),
+    counts: fields.some(({ counts }) => counts === undefined) ? undefined : fields.flatMap(({ counts = [] }) => counts),
+    days: fields.map(({ days }) => days).reduce(spanning),
+  };
+}
+
+function spanning(a: Field['days'], b: Field['days']): Field['days'] {
   if (a === undefined || b === undefined) return undefined;
   return { oldest: a.oldest < b.oldest ? a.oldest : b.oldest, newest: a.newest > b.newest ? a.newest : b.newest };
 }

@@ -32,6 +32,9 @@ export interface Reading {
   readonly wants: (column: string) => boolean;
 }
 
+/** So many lines that are no JSON are enough. */
+const mostBroken = 1000;
+
 type Tally = ReturnType<typeof tally>;
 
 export function unclear(why: string): Answer<DataSet> {
@@ -72,33 +75,53 @@ export function parsedJson(text: string): unknown {
   }
 }
 
-/** The lines of a file that are objects of JSON; the number of each line that is not. */
+/** The lines of a file that are objects of JSON; the number of each line that is not, and how many say something. */
 export async function eachLine(
   host: ArtifactHost,
   file: ArtifactPath,
   visit: (row: Row) => void,
-): Promise<Answer<readonly number[]>> {
+): Promise<Answer<Lines>> {
   const broken: number[] = [];
   let number = 0;
+  let lines = 0;
   const read = await host.lines(file, mostBytes.table, (line) => {
     number += 1;
     const text = number === 1 ? line.replace(/^\uFEFF/, '') : line;
     if (text.trim() === '') return true;
+    lines += 1;
     const value = parsedJson(text);
     if (isRow(value)) visit(value);
     else if (typeof value === 'string') visit({ text: value });
     // A line that was cut at a megabyte is a case all the same.
     else if (text.length > 900_000) visit({ id: `line ${number}` });
     else broken.push(number);
-    return broken.length < 1000;
+    return broken.length < mostBroken;
   });
-  return read.kind === 'unread' ? read : { kind: 'read', facts: broken };
+  return read.kind === 'unread' ? read : { kind: 'read', facts: { broken, lines } };
+}
+
+interface Lines {
+  readonly broken: readonly number[];
+  readonly lines: number;
 }
 
 export async function jsonLines({ host, which }: Reading, file: ArtifactPath): Promise<Answer<DataSet>> {
   const cases = tally(which.conditions);
-  const broken = await eachLine(host, file, cases.add);
-  if (broken.kind === 'unread') return broken;
-  if (broken.facts.length >= 1000) return unclear('its lines are no JSON');
-  return counted('JSONL', cases, { broken: broken.facts });
+  const read = await eachLine(host, file, cases.add);
+  if (read.kind === 'unread') return read;
+  const why = whyUncounted(read.facts);
+  return why === undefined ? counted('JSONL', cases, { broken: read.facts.broken }) : unclear(why);
+}
+
+/** Where half of the lines or more are no JSON, the others are not what the file holds. */
+function whyUncounted({ broken, lines }: Lines): string | undefined {
+  const [first] = broken;
+  if (first === undefined) return undefined;
+  if (broken.length >= mostBroken)
+    return `${mostBroken} of its lines and perhaps more are no JSON, the first is line ${first}`;
+  if (broken.length * 2 < lines) return undefined;
+  if (lines === 1) return `its only line, line ${first}, is no JSON`;
+  if (broken.length === lines) return `none of its ${lines} lines is JSON by itself, the first is line ${first}`;
+  const are = broken.length === 1 ? 'is' : 'are';
+  return `${broken.length} of its ${lines} lines ${are} no JSON, the first is line ${first}`;
 }

@@ -113,6 +113,8 @@ async function table({ host, which }: Reading, file: ArtifactPath): Promise<Answ
   return counted('CSV', cases);
 }
 
+const untold = { distinct: undefined, fingerprints: undefined, asked: undefined } as const;
+
 async function parquet({ host, which, wants }: Reading, file: ArtifactPath): Promise<Answer<DataSet>> {
   const cases = tally(which.conditions);
   const read = await readParquet(host, file, wants, cases.add);
@@ -121,12 +123,11 @@ async function parquet({ host, which, wants }: Reading, file: ArtifactPath): Pro
   const { rows, columns, read: columnsRead, unread } = read.facts;
   if (unread !== undefined || columnsRead.length === 0) {
     if (which.conditions.length > 0) return unclear(unread ?? 'it has no such column');
-    const empty = { ...cases.counted(), cases: rows, distinct: undefined, fingerprints: undefined };
+    const empty = { ...cases.counted(), cases: rows, ...untold };
     return counted('Parquet', cases, { ...empty, unread: unread ?? 'its columns are not read' });
   }
   // What was read of a large file is not enough to tell its rows apart.
-  if (columnsRead.length < columns.length)
-    return counted('Parquet', cases, { distinct: undefined, fingerprints: undefined });
+  if (columnsRead.length < columns.length) return counted('Parquet', cases, untold);
   return counted('Parquet', cases);
 }
 

@@ -11,6 +11,7 @@ const names = [
   'user_message',
   'utterance',
   'instruction',
+  'request',
   'prompt',
   'input',
   'input_text',
@@ -62,12 +63,52 @@ function isObject(value: unknown): value is Row {
  * A number for what a case asks, the same whatever its case, punctuation and white space; of a row that asks nothing,
  * for all of it. `telling` is false where so little is asked that other cases may well ask the same.
  */
-export function fingerprint(row: Row): { readonly mark: number; readonly telling: boolean } {
+export function fingerprint(row: Row): Fingerprint {
   const question = questionOf(row);
-  if (question === undefined) return { mark: hash(written(row)), telling: true };
+  if (question === undefined) return { question, mark: hash(written(row)), telling: true };
   const plain = normalised(question);
   // Questions that are all signs or symbols are told apart by these.
-  return { mark: hash(plain === '' ? question.trim() : plain), telling: isTelling(plain) };
+  return { question, mark: hash(plain === '' ? question.trim() : plain), telling: isTelling(plain) };
+}
+
+export interface Fingerprint {
+  readonly question: string | undefined;
+  readonly mark: number;
+  readonly telling: boolean;
+}
+
+/**
+ * Numbers for a case that asks something: for all that can make it another case than one that asks the same, and for its
+ * question with long texts and lists only. A number, a day or a tag of its own makes no case another one.
+ */
+export function caseMarks(
+  row: Row,
+  { question, mark }: Fingerprint,
+): { readonly whole: number; readonly long: number } {
+  const rest = Object.entries(row)
+    .filter(([key, value]) => value !== question && !isBeside(key))
+    .map(([key, value]) => [key, key === 'metadata' && isObject(value) ? withoutBeside(value) : value] as const);
+  const long = rest.filter(([, value]) =>
+    typeof value === 'string' ? value.length > 100 : isObject(value) || isNested(value),
+  );
+  const marked = (part: typeof rest) =>
+    part.length === 0 ? mark : hash(`${mark} ${written(Object.fromEntries(part))}`);
+  return { whole: marked(rest), long: marked(long) };
+}
+
+function isNested(value: unknown): boolean {
+  return Array.isArray(value) && value.some((item) => typeof item === 'object' || String(item).length > 100);
+}
+
+function withoutBeside(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([key]) => !isBeside(key)));
+}
+
+/** What files write beside a case to find and to sort it. */
+export function isBeside(key: string): boolean {
+  return /^(?:_?(?:case|test|query|question|row|item|example)?_?id|uu?id|guid|n|nr|no|idx|index|row|number|tags?|kinds?|edge_cases?|difficulty|split|notes?|comments?|(?:.*_)?(?:at|on|date|day|time|timestamp))$/i.test(
+    key,
+  );
 }
 
 export function normalised(text: string): string {

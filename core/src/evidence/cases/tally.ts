@@ -1,4 +1,4 @@
-import { fingerprint, questionOf } from './question.ts';
+import { caseMarks, fingerprint, questionOf } from './question.ts';
 
 /** One case of a data set as its file has it. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -18,15 +18,26 @@ export interface Counted {
   readonly fields: ReadonlyMap<string, Field>;
   /** Of the questions after normalising, or of whole rows where there is no question; `undefined` where they are too many. */
   readonly fingerprints: ReadonlySet<number> | undefined;
+  /** What tells the cases apart; `undefined` where some ask nothing that is known as a question, or they are too many. */
+  readonly asked: Asked | undefined;
   /** Items that were left out because they are archived. */
   readonly archived: number;
   /** Labels of people and of a judge on the same cases. */
   readonly labels: Labels | undefined;
 }
 
+export interface Asked {
+  /** Of all in a case that makes it another one. */
+  readonly wholes: ReadonlySet<number>;
+  /** Of its question and of long texts beside it. */
+  readonly longs: ReadonlySet<number>;
+}
+
 export interface Field {
   /** How many cases say something in it. */
   readonly cases: number;
+  /** Its values are short and of more kinds than are counted. */
+  readonly varied: boolean;
   /** How many cases have which values; `undefined` where the values are too many to be kinds of something. */
   readonly counts: readonly { readonly values: readonly string[]; readonly cases: number }[] | undefined;
   /** First and last day, where every value is a moment. */
@@ -40,7 +51,7 @@ export interface Labels {
 }
 
 /** What is kept of one data set, so that no file makes a check slow or large. */
-const most = { fields: 200, kinds: 1000, pairs: 400, cases: 300_000, letters: 100, items: 50 } as const;
+const most = { fields: 200, kinds: 1000, pairs: 400, cases: 300_000, asked: 50_000, letters: 100, items: 50 } as const;
 
 /** Counts rows that are given one after the other; only those that meet all conditions. */
 export function tally(conditions: readonly Condition[] = []) {
@@ -48,6 +59,10 @@ export function tally(conditions: readonly Condition[] = []) {
   const ids = new Set<string>();
   const questions = new Set<number>();
   const telling = new Set<number>();
+  let asked: { readonly wholes: Set<number>; readonly longs: Set<number> } | undefined = {
+    wholes: new Set(),
+    longs: new Set(),
+  };
   const pairs = new Map<string, { person: string; judge: string; cases: number }>();
   let labels: readonly [string, string] | undefined;
   let cases = 0;
@@ -69,10 +84,16 @@ export function tally(conditions: readonly Condition[] = []) {
       }
       if (cases <= most.cases) {
         const id = idOf(row);
-        const { mark, telling: tells } = fingerprint(row);
-        ids.add(id ?? `#${mark}`);
-        questions.add(mark);
-        if (tells) telling.add(mark);
+        const print = fingerprint(row);
+        ids.add(id ?? `#${print.mark}`);
+        questions.add(print.mark);
+        if (print.telling) telling.add(print.mark);
+        if (print.question === undefined || cases > most.asked) asked = undefined;
+        else if (asked !== undefined) {
+          const { whole, long } = caseMarks(row, print);
+          asked.wholes.add(whole);
+          asked.longs.add(long);
+        }
       }
       labels ??= labelFields(row);
       if (labels !== undefined) pair(pairs, row, labels);
@@ -86,6 +107,7 @@ export function tally(conditions: readonly Condition[] = []) {
         distinct: few ? ids.size : undefined,
         fields: new Map([...fields].map(([path, counts]) => [path, counts.field()])),
         fingerprints: few ? marks : undefined,
+        asked,
         archived,
         labels: labels && { person: labels[0], judge: labels[1], pairs: [...pairs.values()] },
       };
@@ -165,6 +187,7 @@ class Counts {
   private oldest: string | undefined;
   private newest = '';
   private moments = true;
+  private varied = false;
 
   constructor(values: readonly string[]) {
     this.add(values);
@@ -187,14 +210,17 @@ class Counts {
     const key = distinct.join('\0');
     const known = this.counts.get(key);
     if (known !== undefined) known.cases += 1;
-    else if (this.counts.size >= most.kinds) this.counts = undefined;
-    else this.counts.set(key, { values: distinct, cases: 1 });
+    else if (this.counts.size >= most.kinds) {
+      this.counts = undefined;
+      this.varied = true;
+    } else this.counts.set(key, { values: distinct, cases: 1 });
   }
 
   field(): Field {
-    const { cases, counts, oldest, newest, moments } = this;
+    const { cases, counts, oldest, newest, moments, varied } = this;
     return {
       cases,
+      varied,
       counts: counts && [...counts.values()],
       days: moments && oldest !== undefined ? { oldest, newest } : undefined,
     };

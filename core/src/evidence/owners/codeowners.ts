@@ -1,7 +1,7 @@
-import { matchesGlob } from '../../glob.ts';
+import { matchesPattern } from '../../glob.ts';
 import { longestLine } from '../documents/prose.ts';
 import type { Inquiry } from '../evidence.ts';
-import { type ArtifactPath, mostBytes } from '../host.ts';
+import { type ArtifactPath, mostBytes, type Unread } from '../host.ts';
 
 /** Who owns a path, and which lines say so. */
 export interface Owned {
@@ -28,6 +28,8 @@ interface Line {
   readonly section: string;
   /** GitLab's `!`: the path has no owner in this section, whatever comes later. */
   readonly excludes: boolean;
+  /** GitLab's `[ab]`: which letter it is, is not looked at, and so it cannot be told whether the path is covered. */
+  readonly unsure: boolean;
 }
 
 /**
@@ -60,7 +62,8 @@ export function readCodeOwners(text: string, dialect: Dialect): CodeOwners {
     for (const owner of owners) if (!named.has(owner)) named.set(owner, index + 1);
     const excludes = pattern.startsWith('!');
     const covers = dialect === 'github' ? githubPattern(pattern) : gitlabPattern(excludes ? pattern.slice(1) : pattern);
-    lines.push({ line: index + 1, owners: owners.length > 0 ? owners : defaults, covers, section, excludes });
+    const unsure = dialect === 'gitlab' && oneOfLetters.test(pattern);
+    lines.push({ line: index + 1, owners: owners.length > 0 ? owners : defaults, covers, section, excludes, unsure });
   }
   lines.reverse();
   return { dialect, named, of: (path) => ownedBy(lines, path) };
@@ -75,6 +78,7 @@ function ownedBy(backwards: readonly Line[], path: string): Owned | undefined {
     if (line.excludes) excluded.add(line.section);
     else decided.set(line.section, line);
   }
+  if ([...decided.values()].some(({ unsure }) => unsure)) return undefined;
   const counting = [...decided.values()].filter(({ section }) => !excluded.has(section)).reverse();
   const first = counting[0];
   return first && { owners: [...new Set(counting.flatMap(({ owners }) => owners))], line: first.line };
@@ -86,10 +90,13 @@ function githubPattern(pattern: string): (path: string) => boolean {
   return covering(anchored ? pattern : `**/${pattern}`, pattern !== '*' && /(?:^|\/)\*$/.test(pattern));
 }
 
+const oneOfLetters = /\[[^\]/]+\]/;
+
 /** A path without a leading `/` may begin anywhere, and only one that ends in `/` or `**` goes into folders. */
 function gitlabPattern(pattern: string): (path: string) => boolean {
-  if (pattern === '*') return () => true;
-  return covering(pattern.startsWith('/') ? pattern : `**/${pattern}`, !/\/$|\/\*\*(?:\/\*)?$/.test(pattern));
+  if (pattern === '*' || pattern === '/') return () => true;
+  const path = pattern.replaceAll(new RegExp(oneOfLetters, 'g'), '?');
+  return covering(path.startsWith('/') ? path : `**/${path}`, !/\/$|\/\*\*(?:\/\*)?$/.test(pattern));
 }
 
 /** Not by the regular expressions of a library: a pattern of many stars would take them for ever. */
@@ -98,9 +105,9 @@ function covering(pattern: string, itselfOnly: boolean): (path: string) => boole
   const isFolder = pattern.endsWith('/');
   return (path) => {
     const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-    const inside = folder !== '' && matchesGlob(glob, folder);
+    const inside = folder !== '' && matchesPattern(glob, folder);
     if (isFolder) return inside;
-    return matchesGlob(glob, path) && !(itselfOnly && inside);
+    return matchesPattern(glob, path) && !(itselfOnly && inside);
   };
 }
 
@@ -132,10 +139,10 @@ const places: Readonly<Record<Dialect, readonly string[]>> = {
   gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
 };
 
-export interface CodeOwnersFile {
-  readonly file: ArtifactPath;
-  readonly owners: CodeOwners;
-}
+export type CodeOwnersFile =
+  | { readonly file: ArtifactPath; readonly owners: CodeOwners }
+  /** It is there, and nobody can tell what it says. */
+  | { readonly file: ArtifactPath; readonly unread: Unread };
 
 /** The CODEOWNERS file of a repository, `undefined` where there is none; in GitLab's dialect where GitLab's CI is set up. */
 export function codeOwnersOf(root: string): Inquiry<CodeOwnersFile | undefined> {
@@ -150,7 +157,7 @@ export function codeOwnersOf(root: string): Inquiry<CodeOwnersFile | undefined> 
       for (const path of [...places[dialect], ...all]) {
         const text = await host.text(at(path), Math.min(mostBytes.text, mostOwners));
         if (text.kind === 'unread' && (text.why === 'absent' || text.why === 'not-a-file')) continue;
-        if (text.kind === 'unread') return text;
+        if (text.kind === 'unread') return { kind: 'read', facts: { file: at(path), unread: text.why } };
         const spoken = path.startsWith('.gitlab/') ? 'gitlab' : path.startsWith('.github/') ? 'github' : dialect;
         return { kind: 'read', facts: { file: at(path), owners: readCodeOwners(text.facts, spoken) } };
       }

@@ -2,7 +2,7 @@ import { lineIndex } from '../../text.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import type { AnyNode } from '../../yaml/tree.ts';
 import type { Inquiry } from '../evidence.ts';
-import { type ArtifactPath, mostBytes } from '../host.ts';
+import { type ArtifactPath, mostBytes, type Unread } from '../host.ts';
 
 /** An OWNERS file as Prow reads it: https://www.kubernetes.dev/docs/guide/owners/ */
 export interface OwnersFile {
@@ -65,7 +65,9 @@ export interface Approvers {
 /** Deeper than any repository goes. */
 const mostFolders = 30;
 
-export function approversOf(path: ArtifactPath): Inquiry<Approvers | undefined> {
+export function approversOf(
+  path: ArtifactPath,
+): Inquiry<Approvers | { readonly file: ArtifactPath; readonly unread: Unread } | undefined> {
   const { root } = path;
   const folders = foldersAbove(path.path).slice(0, mostFolders);
   const files = folders.map((folder): ArtifactPath => ({ root, path: folder === '' ? 'OWNERS' : `${folder}/OWNERS` }));
@@ -78,7 +80,8 @@ export function approversOf(path: ArtifactPath): Inquiry<Approvers | undefined> 
       const names = new Set<string>();
       for (const file of files) {
         const text = await host.text(file, mostBytes.text);
-        if (text.kind === 'unread') continue;
+        if (text.kind === 'unread' && (text.why === 'absent' || text.why === 'not-a-file')) continue;
+        if (text.kind === 'unread') return { kind: 'read', facts: { file, unread: text.why } };
         const { approvers, alone } = readOwners(text.facts);
         if (approvers.length > 0) nearest ??= { file, line: approvers[0]?.line };
         for (const { name } of approvers) names.add(name.toLowerCase());

@@ -2,7 +2,7 @@ import { insertionEdits } from '../../fixes/insert.ts';
 import type { Dataset } from '../../spec/types.generated.ts';
 import { watchedAlerts } from '../alerts.ts';
 import { once } from '../once.ts';
-import { casesOf, type Held, sizeProof } from '../proofs/counted-cases.ts';
+import { casesOf, countToSay, type Held, sizeProof } from '../proofs/counted-cases.ts';
 import { marginOfError, points, readThreshold } from '../proofs/precision.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
@@ -24,6 +24,7 @@ export const evalDataset = defineRequirement({
     'no case at all',
     'fewer cases than the stage takes: 30, 100, 200',
     'another number than there are cases in the file',
+    'copies of a few cases, counted as many',
     'too few cases to tell a score on target from one that raises the alert',
   ],
   toFix:
@@ -104,7 +105,7 @@ function withSize(context: Context, set: Subject<Dataset>, held: Held | undefine
   const path = [...set.path, 'size'];
   const asks = fault.insert?.some((one) => one.path.join('/') === path.join('/'));
   if (!asks || held === undefined || 'proof' in held || held.cases.cases === 0) return fault;
-  const { cases } = held.cases;
+  const cases = countToSay(held.cases);
   const fix = () => ({
     title: `Use ${cases} from ${held.shown}`,
     kind: 'adopt' as const,

@@ -1,6 +1,7 @@
 import { together } from '../../evidence/cases/case-files.ts';
 import type { CountedCases } from '../../evidence/cases/case-reading.ts';
 import { dataSet, isEventTime, isTime } from '../../evidence/cases/dataset.ts';
+import { isBeside } from '../../evidence/cases/question.ts';
 import { type Field, holders, inCell } from '../../evidence/cases/tally.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { parentOf, type Reference, shownPath } from '../../evidence/reference.ts';
@@ -13,9 +14,15 @@ import type { Assessment, Context, Fact } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 
 /** The cases that were counted in the file of a data set, or the proof that says why they were not. */
-export type Held =
-  | { readonly cases: CountedCases; readonly file: ArtifactPath; readonly shown: string }
-  | { readonly proof: Proof };
+export type Held = Counted | { readonly proof: Proof };
+
+interface Counted {
+  readonly cases: CountedCases;
+  readonly file: ArtifactPath;
+  readonly shown: string;
+  /** Which of its cases are meant, where not all are. */
+  readonly selector: string | undefined;
+}
 
 type Named = { readonly span: Scalar['span']; readonly value: string };
 
@@ -26,16 +33,24 @@ export function casesOf(context: Context, set: Pick<Subject<Dataset>, 'value'>):
   return casesAt(context, set.value.get('path'), fields);
 }
 
+/** As `casesOf`, for what is asked of the cases themselves: that there is none at all is told where they are counted. */
+export function casesIn(context: Context, set: Pick<Subject<Dataset>, 'value'>): Held | undefined {
+  const held = casesOf(context, set);
+  const path = set.value.get('path');
+  if (held === undefined || path === undefined || 'proof' in held || held.cases.cases > 0) return held;
+  return { proof: { at: path, state: 'unverifiable', reason: `"${held.shown}" holds no case${filtered(held)}.` } };
+}
+
 /** As `casesOf`, of any file with cases. */
 export function casesAt(context: Context, path: Named | undefined, fields: readonly string[] = []): Held | undefined {
   const found = find(context, path, (_, reference) => dataSet(reference, fields));
   if (found === undefined || path === undefined) return undefined;
   if ('proof' in found) return found;
   const { facts, reference } = found;
-  const { file } = reference;
+  const { file, selector } = reference;
   const shown = shownPath(file);
   if (facts.kind === 'unclear') return { proof: uncountable(path, shown, facts.why) };
-  if (facts.elsewhere.length === 0) return { cases: facts, file, shown };
+  if (facts.elsewhere.length === 0) return { cases: facts, file, shown, selector };
 
   const parts: CountedCases[] = facts.cases > 0 ? [facts] : [];
   for (const named of facts.elsewhere) {
@@ -50,7 +65,7 @@ export function casesAt(context: Context, path: Named | undefined, fields: reado
     if (answer.facts.kind === 'unclear') return { proof: uncountable(path, shownPath(other.file), answer.facts.why) };
     parts.push(answer.facts);
   }
-  return { cases: together(parts), file, shown };
+  return { cases: together(parts), file, shown, selector };
 }
 
 function uncountable(at: Named, shown: string, why: string): Proof {
@@ -64,26 +79,32 @@ function beside({ evidence }: Context, file: ArtifactPath, named: string): Refer
   return evidence?.reference(`${file.root === '' ? '' : `${file.root}/`}/${folder === '' ? '' : `${folder}/`}${named}`);
 }
 
-/** That a data set holds as many cases as it is said to. */
+/** That a data set holds as many cases as it is said to, and not copies of a few. */
 export function sizeProof(set: Pick<Subject<Dataset>, 'value'>, held: Held | undefined): Proof | undefined {
   const path = set.value.get('path');
   if (held === undefined || path === undefined) return undefined;
   if ('proof' in held) return held.proof;
-  return countProof(set.value.get('size') ?? path, set.value.get('size'), held);
+  const size = set.value.get('size');
+  const counted = countProof(size ?? path, size, held);
+  return (counted.state === 'proven' && size !== undefined ? copiesProof(size, held) : undefined) ?? counted;
 }
 
 /** The same for any number of cases and the file that holds them; `at` stands for a number that is not there. */
-export function countProof(
-  at: Proof['at'],
-  said: Scalar<number> | undefined,
-  held: Exclude<Held, { proof: Proof }>,
-): Proof {
+export function countProof(at: Proof['at'], said: Scalar<number> | undefined, held: Counted): Proof {
   const { cases, shown } = held;
   const facts = [countFact(held)];
   const holds = `"${shown}" holds ${many(cases.cases)}`;
-  if (cases.cases === 0) return { at, state: 'contradicted', reason: `${holds}${empty(held)}.`, facts };
-  if (said === undefined || said.value === cases.cases || said.value === cases.distinct) {
-    return { at, state: 'proven', reason: `${holds}.`, facts };
+  const { broken } = cases;
+  if (broken.length > 0 && (said === undefined || inRange(said.value, cases))) {
+    const reason = `${holds}, and ${brokenLines(broken)}: those may be cases or none.`;
+    return { at, state: 'unverifiable', reason, facts };
+  }
+  if (cases.cases === 0) {
+    const lacks = held.selector === undefined ? shown : undefined;
+    return { at, state: 'contradicted', reason: `${holds}${filtered(held)}.`, facts, lacks };
+  }
+  if (said === undefined || isCount(said.value, cases)) {
+    return { at, state: 'proven', reason: `${holds}${distinctNote(cases)}.`, facts };
   }
   if (cases.lists.length > 0) {
     const lists = someOf(cases.lists.map((one) => `#${one}`));
@@ -94,8 +115,51 @@ export function countProof(
       facts,
     };
   }
-  const reason = `${said.value} cases here, but ${holds.replace(/^"(.*?)"/, '$1')}${archivedNote(cases)}${brokenNote(cases)}.`;
-  return { at: said, state: 'contradicted', reason, facts, fix: adopt(said, String(cases.cases), shown) };
+  const but = `${shown} holds ${many(cases.cases)}${archivedNote(cases)}${brokenNote(cases)}`;
+  const reason = `${many(said.value)} here, but ${but}.`;
+  return { at: said, state: 'contradicted', reason, facts, fix: adopt(said, String(countToSay(cases)), shown) };
+}
+
+function isCount(said: number, { cases, distinct, asked }: CountedCases): boolean {
+  return said === cases || said === distinct || said === asked?.wholes.size;
+}
+
+function inRange(said: number, { cases, broken }: CountedCases): boolean {
+  return said >= cases && said <= cases + broken.length;
+}
+
+/** Up to this share of copies slips into a set that is collected by hand. */
+const mostCopies = 0.1;
+
+function copiesProof(said: Scalar<number>, held: Counted): Proof | undefined {
+  const { cases, shown } = held;
+  if (cases.asked === undefined) return undefined;
+  const facts = [countFact(held)];
+  const { wholes, longs } = cases.asked;
+  if (wholes.size < said.value * (1 - mostCopies)) {
+    const which =
+      wholes.size === 1
+        ? `the ${cases.cases} in ${shown} are copies of one`
+        : `of the ${cases.cases} in ${shown} only ${wholes.size} are distinct`;
+    const reason = `${many(said.value)} here, but ${which}.`;
+    return { at: said, state: 'contradicted', reason, facts, fix: adopt(said, String(wholes.size), shown) };
+  }
+  if (longs.size >= said.value / 2 || [...cases.fields].some(([path, field]) => tellsApart(path, field, cases.cases)))
+    return undefined;
+  const questions = longs.size === 1 ? 'the same question' : `${longs.size} distinct questions`;
+  const reason = `The ${cases.cases} cases in "${shown}" ask ${questions}, each with other things beside it: whether those make other cases cannot be told.`;
+  return { at: said, state: 'unverifiable', reason, facts };
+}
+
+/** Whether nearly each case has a value of its own there, as that of a picture or a text which the question is about. */
+function tellsApart(path: string, { counts, varied }: Field, cases: number): boolean {
+  if (isBeside(path.slice(path.lastIndexOf('.') + 1))) return false;
+  return varied || (counts !== undefined && counts.length * 2 >= cases);
+}
+
+/** How many cases may be said to be in a file; copies are no cases. */
+export function countToSay({ cases, asked }: CountedCases): number {
+  return asked !== undefined && asked.wholes.size < cases * (1 - mostCopies) ? asked.wholes.size : cases;
 }
 
 /** Copies a fact of a file into the spec. */
@@ -108,31 +172,39 @@ export function adopt(node: Scalar<string | number>, value: string, shown: strin
   });
 }
 
-export function countFact({ cases, file }: Exclude<Held, { proof: Proof }>): Fact {
-  const { distinct, files } = cases;
-  const repeated = distinct !== undefined && distinct < cases.cases ? `, ${cases.cases - distinct} of them twice` : '';
-  const inFiles = files > 1 ? ` in ${files} files` : '';
-  return { file, says: `${many(cases.cases)}${inFiles}${repeated}${archivedNote(cases)}${brokenNote(cases)}.` };
+export function countFact({ cases, file }: Counted): Fact {
+  const inFiles = cases.files > 1 ? ` in ${cases.files} files` : '';
+  const says = `${many(cases.cases)}${inFiles}${distinctNote(cases)}${archivedNote(cases)}${brokenNote(cases)}`;
+  return { file, says: `${says}.` };
 }
 
 function many(count: number): string {
   return count === 0 ? 'no case' : count === 1 ? '1 case' : `${count} cases`;
 }
 
+function distinctNote({ cases, distinct, asked }: CountedCases): string {
+  const different = asked?.wholes.size ?? distinct ?? cases;
+  return different < cases ? `, ${different} of them distinct` : '';
+}
+
 function archivedNote({ archived }: CountedCases): string {
-  return archived === 0 ? '' : ` (${archived} more are archived)`;
+  return archived === 0 ? '' : ` (${archived} more ${archived === 1 ? 'is' : 'are'} archived)`;
 }
 
 function brokenNote({ broken }: CountedCases): string {
-  const [first] = broken;
-  if (first === undefined) return '';
-  return broken.length === 1
-    ? `; line ${first} cannot be read`
-    : `; ${broken.length} lines cannot be read, the first is ${first}`;
+  return broken.length === 0 ? '' : `; ${brokenLines(broken)}`;
 }
 
-function empty({ file, shown }: Exclude<Held, { proof: Proof }>): string {
-  return shown.includes('*') || file.path === '' ? '' : ' of that kind or at all';
+function brokenLines(broken: readonly number[]): string {
+  return broken.length === 1
+    ? `line ${broken[0]} cannot be read`
+    : `${broken.length} lines cannot be read, the first is line ${broken[0]}`;
+}
+
+/** Which cases were looked for, where only some are meant. */
+function filtered({ selector }: Counted): string {
+  if (selector === undefined) return '';
+  return selector.startsWith('/') ? ` at ${selector}` : ` with ${selector.replaceAll('&', ' and ')}`;
 }
 
 /** The field that a name means: by its path, or by its name below what frameworks keep such fields in. */

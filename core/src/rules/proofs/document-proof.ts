@@ -46,12 +46,12 @@ export function documentProof(
     return there(named, `"${path}" stands for ${count}.`, [{ file, says: `There are ${count}.` }]);
   }
   if (facts.kind === 'other') {
-    if (facts.isEmpty) return contradicted(`"${path}" is empty.`);
+    if (facts.isEmpty) return { ...contradicted(`"${path}" is empty.`), lacks: path };
     return there(named, `"${path}" is there.`, [{ file, says: 'The file is there.' }]);
   }
 
   const empty = saysNothing(facts.prose, path, artifact === 'prompt');
-  if (empty !== undefined) return contradicted(empty.reason, empty.line);
+  if (empty !== undefined) return { ...contradicted(empty.reason, empty.line), lacks: path };
   const dead = selector === undefined ? undefined : anchorProof(named, reference, selector, facts);
   if (dead !== undefined) return dead;
   const title = facts.prose.headings.find(({ level }) => level === 1)?.text;

@@ -10,7 +10,7 @@ import { find, isThere, type Proof } from '../proof.ts';
 import type { Context, Fact } from '../rule.ts';
 import { each, type Subject } from '../subject.ts';
 import { dataSets, testSets } from '../test-sets.ts';
-import { adopt, casesOf } from './counted-cases.ts';
+import { adopt, casesIn } from './counted-cases.ts';
 import { openReport, placed } from './measured.ts';
 import { otherVersions } from './report-versions.ts';
 
@@ -193,10 +193,12 @@ function otherCases(
   const at = named[0] ?? path;
   const meant = testSets(context).filter(({ id }) => named.length === 0 || named.some(({ value }) => value === id));
   const held = meant.flatMap((set) => {
-    const own = casesOf(context, set);
+    const own = casesIn(context, set);
     return own === undefined ? [] : [{ set, own }];
   });
-  const counted = held.flatMap(({ set, own }) => ('proof' in own ? [] : [{ set, cases: own.cases, shown: own.shown }]));
+  const counted = held.flatMap(({ set, own }) =>
+    'proof' in own || own.cases.broken.length > 0 ? [] : [{ set, cases: own.cases, shown: own.shown }],
+  );
   const stated = dataSet === undefined ? [] : counted.filter(({ set }) => isCalled(set, dataSet.name));
   const fitting = stated.length > 0 ? stated : counted;
   // A set that nobody could count may be the one; of a file of which sets are parts, all may be meant.

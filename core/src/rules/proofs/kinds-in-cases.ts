@@ -7,12 +7,12 @@ import type { Proof } from '../proof.ts';
 import type { Assessment, Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 import { kindsOf } from '../test-sets.ts';
-import { adopt, casesOf, casesWith, fieldCalled, type Held, kindsIn } from './counted-cases.ts';
+import { adopt, casesIn, casesWith, fieldCalled, type Held, kindsIn } from './counted-cases.ts';
 import { trimmed } from './precision.ts';
 
 /** That the difficult cases which a data set is said to hold are in its file, of these kinds and as many. */
 export function edgeCaseProofs(context: Context, set: Subject<Dataset>): Proof[] {
-  const held = casesOf(context, set);
+  const held = casesIn(context, set);
   const edge = set.value.get('edge_cases');
   const path = set.value.get('path');
   if (held === undefined || path === undefined || edge === undefined) return [];
@@ -26,6 +26,11 @@ export function edgeCaseProofs(context: Context, set: Subject<Dataset>): Proof[]
         reason: `The kinds of cases in "${shown}" were not counted: ${cases.unread}.`,
       },
     ];
+  }
+  const [broken] = cases.broken;
+  if (broken !== undefined) {
+    const reason = `The kinds of cases in "${shown}" were not counted: line ${broken} cannot be read.`;
+    return [{ at: path, state: 'unverifiable', reason }];
   }
   const said = edge.get('field');
   const kinds = kindsOf(set);
@@ -126,7 +131,7 @@ function noSuchField(
 export function kindsFix(
   context: Context,
   set: Subject<Dataset>,
-  held: Held | undefined = casesOf(context, set),
+  held: Held | undefined = casesIn(context, set),
 ): Assessment['fix'] {
   const name = set.value.get('edge_cases')?.get('field')?.value;
   if (held === undefined || 'proof' in held || name === undefined) return undefined;

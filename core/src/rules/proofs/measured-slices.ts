@@ -7,7 +7,7 @@ import type { Proof } from '../proof.ts';
 import type { Context, Fact } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 import { testSets } from '../test-sets.ts';
-import { adopt, casesOf, fieldCalled } from './counted-cases.ts';
+import { adopt, casesIn, fieldCalled } from './counted-cases.ts';
 import { unseen } from './kinds-in-cases.ts';
 import { openReport, placed, rounded } from './measured.ts';
 
@@ -23,7 +23,7 @@ export function sliceProofs(context: Context, slices: Slices): Proof[] {
 }
 
 function fieldProofs(context: Context, { value }: Slices): Proof[] {
-  const held = testSets(context).flatMap((set) => casesOf(context, set) ?? []);
+  const held = testSets(context).flatMap((set) => casesIn(context, set) ?? []);
   const sets = held.flatMap((one) => ('proof' in one ? [] : [one]));
   const by = (value.get('by')?.items ?? []).filter((one) => one !== undefined);
   const [first] = by;

@@ -5,19 +5,19 @@ import type { Dataset } from '../../spec/types.generated.ts';
 import type { Proof } from '../proof.ts';
 import type { Context, Fact } from '../rule.ts';
 import { each, type Subject } from '../subject.ts';
-import { casesOf, sizeProof } from './counted-cases.ts';
+import { casesIn, casesOf, sizeProof } from './counted-cases.ts';
 import { unseen } from './kinds-in-cases.ts';
 
 /** That no case of a test set is one that is tuned on, or stands as an example in a prompt. */
 export function overlapProofs(context: Context, set: Subject<Dataset>, tuning: readonly Subject<Dataset>[]): Proof[] {
-  const held = casesOf(context, set);
+  const held = casesIn(context, set);
   const path = set.value.get('path');
   if (held === undefined || path === undefined) return [];
   if ('proof' in held) return [unseen(held.proof, path)];
   const { cases, file, shown } = held;
   const proofs: Proof[] = [];
   for (const other of tuning) {
-    const theirs = casesOf(context, other);
+    const theirs = casesIn(context, other);
     if (theirs === undefined || other.value.get('path') === undefined) continue;
     if ('proof' in theirs) {
       proofs.push(unseen(theirs.proof, path));

@@ -1,5 +1,5 @@
 import { closest } from '../../closest.ts';
-import type { ArtifactPath } from '../../evidence/host.ts';
+import type { ArtifactPath, Unread } from '../../evidence/host.ts';
 import { catalogOf } from '../../evidence/owners/catalog.ts';
 import { codeOwnersOf, type Owned } from '../../evidence/owners/codeowners.ts';
 import { approversOf } from '../../evidence/owners/owners-file.ts';
@@ -9,7 +9,7 @@ import type { Owner } from '../../spec/types.generated.ts';
 import type { Fix } from '../../text.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Mapping, Scalar } from '../../yaml/tree.ts';
-import type { Proof } from '../proof.ts';
+import { type Proof, whyUnread } from '../proof.ts';
 import type { Context, Fact } from '../rule.ts';
 
 /** What a repository says of who owns a path, and by which line. */
@@ -30,16 +30,21 @@ export function ownsPath(context: Context, owner: Scalar | undefined, path: Scal
   const reference = evidence.reference(path.value);
   if (reference.kind !== 'file' || reference.glob) return undefined;
   const ownership = ownershipOf(context, reference.file, reference.folder);
-  if (ownership === undefined) return undefined;
-  const { says, where, owners } = ownership;
-  const file = shownPath(reference.file);
   const given = spec.get('owners')?.get(owner.value);
-  if (given === undefined) return undefined; // An owner that nobody defines has been spoken of.
+  // An owner that nobody defines has been spoken of.
+  if (ownership === undefined || given === undefined) return undefined;
+  const file = shownPath(reference.file);
+  if ('unread' in ownership) {
+    const why = whyUnread(ownership.file, ownership.unread);
+    return { at: owner, state: 'unverifiable', reason: `Who owns ${file} cannot be told: ${why}` };
+  }
+  const { says, where, owners } = ownership;
 
   const proof = (state: Proof['state'], reason: string, more: Partial<Proof> = {}): Proof => {
     return { at: owner, state, reason, facts: [says], ...more };
   };
-  if (owners.length === 0) return proof('linked', `${where} gives ${file} to nobody.`, { reach: 'linked' });
+  if (owners.length === 0)
+    return proof('contradicted', `\`${owner.value}\` owns ${file} here, but ${where} takes it from everybody.`);
   if (owners.some((one) => one.startsWith('@@'))) {
     return proof(
       'unverifiable',
@@ -71,10 +76,22 @@ export function noteOf(proof: Proof | undefined): Proof | undefined {
   return { ...proof, state: 'linked', reach: 'linked', fix: undefined };
 }
 
-function ownershipOf(context: Context, file: ArtifactPath, isFolder: boolean): Ownership | undefined {
+/** A file that says who owns what, and cannot be read. */
+interface Unreadable {
+  readonly file: ArtifactPath;
+  readonly unread: Unread;
+}
+
+/** Where nobody looks at all, nobody knows of such a file either. */
+function unreadable(one: Unreadable): Unreadable | undefined {
+  return one.unread === 'restricted' || one.unread === 'absent-root' || one.unread === 'unknown-root' ? undefined : one;
+}
+
+function ownershipOf(context: Context, file: ArtifactPath, isFolder: boolean): Ownership | Unreadable | undefined {
   const answer = context.evidence?.ask(codeOwnersOf(file.root));
   if (answer?.kind !== 'read') return undefined;
   if (answer.facts === undefined) return approval(context, file);
+  if ('unread' in answer.facts) return unreadable(answer.facts);
   const { file: at, owners: table } = answer.facts;
   // Of a folder, whoever owns what is in it.
   const owned: Owned | undefined = table.of(isFolder ? `${file.path}/any` : file.path);
@@ -84,9 +101,10 @@ function ownershipOf(context: Context, file: ArtifactPath, isFolder: boolean): O
   return { owners, where: `${shownPath(at)}:${line}`, says: { file: at, line, says } };
 }
 
-function approval(context: Context, file: ArtifactPath): Ownership | undefined {
+function approval(context: Context, file: ArtifactPath): Ownership | Unreadable | undefined {
   const answer = context.evidence?.ask(approversOf(file));
   if (answer?.kind !== 'read' || answer.facts === undefined) return undefined;
+  if ('unread' in answer.facts) return unreadable(answer.facts);
   const { file: at, line, names } = answer.facts;
   const owners = [...names].map((name) => `@${name}`);
   const says = `${owners.join(' ')} approve changes of ${shownPath(file)}.`;

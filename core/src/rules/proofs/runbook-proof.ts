@@ -24,13 +24,13 @@ export function runbookProof(context: Pick<Context, 'evidence' | 'asOf' | 'numbe
 
   if (facts.kind === 'files') return wrong(`"${path}" is a folder: which page in it tells what to do first?`);
   if (facts.kind === 'other') {
-    if (facts.isEmpty) return wrong(`"${path}" is empty.`);
+    if (facts.isEmpty) return { ...wrong(`"${path}" is empty.`), lacks: path };
     const reason = `"${path}" is there; what it says is for people to see.`;
     return { at: named, state: 'linked', reach: 'linked', reason, facts: [{ file, says: 'The file is there.' }] };
   }
   const { prose } = facts;
   const empty = saysNothing(prose, path);
-  if (empty !== undefined) return wrong(empty.reason, empty.line);
+  if (empty !== undefined) return { ...wrong(empty.reason, empty.line), lacks: path };
   const dead = selector === undefined ? undefined : anchorProof(named, reference, selector, facts);
   if (dead !== undefined) return dead;
 

@@ -4,12 +4,12 @@ import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 import { testSets } from '../test-sets.ts';
-import { adopt, casesOf, countFact, eventTime } from './counted-cases.ts';
+import { adopt, casesIn, countFact, eventTime } from './counted-cases.ts';
 import { unseen } from './kinds-in-cases.ts';
 
 /** That the cases of a set came up in the days from which it is said to be drawn. */
 export function windowProofs(context: Context, set: Subject<Dataset>): Proof[] {
-  const held = casesOf(context, set);
+  const held = casesIn(context, set);
   const path = set.value.get('path');
   if (held === undefined || path === undefined) return [];
   if ('proof' in held) return [unseen(held.proof, path)];
@@ -43,7 +43,7 @@ export function laterProofs(context: Context, model: Subject<Model>): Proof[] {
   const end = model.value.get('training')?.get('period')?.get('to')?.value;
   if (end === undefined) return [];
   const sets = testSets(context).flatMap((set) => {
-    const held = casesOf(context, set);
+    const held = casesIn(context, set);
     const path = set.value.get('path');
     return held === undefined || path === undefined
       ? []

@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -164,6 +165,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   if (client.completion !== undefined) connection.onCompletion(guarded(() => [], requests.completions));
   if (client.hover !== undefined) connection.onHover(guarded(() => null, requests.hover));
   if (client.definition) connection.onDefinition(guarded(() => [], requests.definition));
+  if (client.lenses) connection.onCodeLens(guarded(() => [], requests.lenses));
   if (client.links) connection.onDocumentLinks(guarded(() => [], requests.links));
   if (client.renames) connection.workspace.onWillRenameFiles(guarded(() => null, requests.renames));
   if (client.codeActions) connection.onCodeAction(guarded(() => [], requests.actions));
@@ -242,6 +244,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   function refresh(): void {
     if (!client.pull) for (const document of documents.all()) publisher.changed(document.uri);
     else if (client.refresh) connection.languages.diagnostics.refresh().catch(log);
+    if (client.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(log);
   }
 
   /** A request that fails is answered with nothing, and told of in the client's log. */

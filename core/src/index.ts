@@ -34,7 +34,7 @@ export {
   summarizeCoverage,
 } from './report/coverage.ts';
 export { markdown as markdownText } from './report/escape.ts';
-export { htmlReport } from './report/html.ts';
+export { htmlReport, type ReportView, reportView } from './report/html.ts';
 export { systemMap } from './report/map.ts';
 export { markdownReport } from './report/markdown.ts';
 export { type Outline, type OutlineLine, type OutlineRow, outline } from './report/outline.ts';

@@ -27,8 +27,16 @@ import type { Files } from './files.ts';
 import { type Refusal, RefusedRequest } from './lifecycle.ts';
 import { oneLine } from './one-line.ts';
 import { OpenArtifacts } from './open-artifacts.ts';
-import { InitRequest, StatusNotification } from './protocol.ts';
+import {
+  InitRequest,
+  PromotionRequest,
+  ReadinessChanged,
+  ReadinessRequest,
+  ReportRequest,
+  StatusNotification,
+} from './protocol.ts';
 import { drained, Publisher } from './publisher.ts';
+import { readinessRequestsOf } from './readiness.ts';
 import { requestsOf } from './requests.ts';
 import { SettingsOf } from './settings.ts';
 import { Workspace } from './workspace.ts';
@@ -97,6 +105,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     },
   });
   const requests = requestsOf({ analyses, documents, evidences, settings, workspace, files, client, today });
+  const readiness = readinessRequestsOf({ analyses, documents, workspace, files });
   const publisher = new Publisher({
     version: (uri) => documents.get(uri)?.version,
     lastDuration: () => analyses.lastDuration,
@@ -161,6 +170,16 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   connection.onRequest(
     InitRequest,
     guarded(() => null, requests.initial),
+  );
+  // Nothing is shown rather than that nothing is there: this one fails where it fails.
+  connection.onRequest(ReadinessRequest, readiness.readiness);
+  connection.onRequest(
+    ReportRequest,
+    guarded(() => null, readiness.report),
+  );
+  connection.onRequest(
+    PromotionRequest,
+    guarded(() => null, readiness.promotion),
   );
   if (client.completion !== undefined) connection.onCompletion(guarded(() => [], requests.completions));
   if (client.hover !== undefined) connection.onHover(guarded(() => null, requests.hover));
@@ -244,6 +263,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   function refresh(): void {
     if (!client.pull) for (const document of documents.all()) publisher.changed(document.uri);
     else if (client.refresh) connection.languages.diagnostics.refresh().catch(log);
+    if (client.options.status) void connection.sendNotification(ReadinessChanged);
     if (client.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(log);
   }
 

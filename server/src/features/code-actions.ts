@@ -57,15 +57,19 @@ function previewedFixes(snapshot: Snapshot, params: CodeActionParams, client: Cl
   return stages.slice(stages.indexOf(analysis.stage.judged) + 1).flatMap((stage) => {
     if (named.size === 0) return [];
     const ahead = atStage(snapshot, stage);
-    return ahead.findings
-      .filter((finding) => named.delete(findingKey(ahead, finding)))
-      .flatMap((finding) =>
-        finding.fixes().flatMap(({ title }) => {
-          const diagnostics = previewed.filter((one) => diagnosticKey(one) === findingKey(ahead, finding));
-          const wanted: Wanted = { do: 'fix', finding: nameOf(finding, ahead), title, stage };
-          return present(action(snapshot, client, { title, kind: CodeActionKind.QuickFix, diagnostics }, wanted));
-        }),
-      );
+    const found = ahead.findings.filter((finding) => named.has(findingKey(ahead, finding)));
+    for (const finding of found) named.delete(findingKey(ahead, finding));
+    // Much may be missing at one place, and one fix bring all of it.
+    const offered = new Set<string>();
+    return found.flatMap((finding) =>
+      finding.fixes().flatMap(({ title }) => {
+        if (offered.has(title)) return [];
+        offered.add(title);
+        const diagnostics = previewed.filter((one) => diagnosticKey(one) === findingKey(ahead, finding));
+        const wanted: Wanted = { do: 'fix', finding: nameOf(finding, ahead), title, stage };
+        return present(action(snapshot, client, { title, kind: CodeActionKind.QuickFix, diagnostics }, wanted));
+      }),
+    );
   });
 }
 

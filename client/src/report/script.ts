@@ -24,7 +24,7 @@ function keep() {
   if (!shown) return;
   kept.open = [...main.querySelectorAll('details[open]')].map(({ id }) => id);
   kept.top = scrollY;
-  kept.left = [...main.querySelectorAll('.wide')].map(({ scrollLeft }) => scrollLeft);
+  kept.left = Object.fromEntries([...main.querySelectorAll('.wide')].map((one) => [one.ariaLabel, one.scrollLeft]));
   editor.setState(kept);
 }
 
@@ -34,7 +34,7 @@ function show({ body, uri, stage }) {
   keep();
   main.innerHTML = body;
   for (const one of main.querySelectorAll('details')) one.open = (kept.open ?? []).includes(one.id);
-  main.querySelectorAll('.wide').forEach((one, index) => { one.scrollLeft = kept.left?.[index] ?? 0; });
+  for (const one of main.querySelectorAll('.wide')) one.scrollLeft = kept.left?.[one.ariaLabel] ?? 0;
   scrollTo(0, kept.top ?? 0);
   if (focused !== undefined) find(focused)?.focus({ preventScroll: true });
   const now = main.querySelector('.verdict')?.textContent;

@@ -35,12 +35,12 @@ function drawLine({ link, points }: Line, id: string): string {
   return `<path class="line" d="${path}" marker-end="url(#${id}-arrow)"><title>${html(link.says)}</title></path>`;
 }
 
+/** Its name is what can be read in it. */
 function linkedBox(box: Box, line: (offset: number) => number): string {
-  const { kind, name, state, span } = box.node;
+  const { span } = box.node;
   if (span === undefined) return drawBox(box);
   const at = line(span.start);
-  const says = [`${kind} ${name}`, ...(state === undefined ? [] : [state]), `line ${at}`].join(', ');
-  return `<a href="#line-${at}" data-line="${at}" aria-label="${html(says)}">${drawBox(box)}</a>`;
+  return `<a href="#line-${at}" data-line="${at}">${drawBox(box)}</a>`;
 }
 
 function drawBox({ node, lines, x, y, width, height }: Box): string {
@@ -59,7 +59,7 @@ function drawBox({ node, lines, x, y, width, height }: Box): string {
     state === undefined ? '' : badge(state, width),
     ...texts,
     '</g>',
-  ].join('');
+  ].join(' ');
 }
 
 function badge(state: State, width: number): string {

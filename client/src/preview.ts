@@ -4,8 +4,8 @@ import type { AskServer } from './init.ts';
 import { isSpec } from './places.ts';
 import { soon } from './soon.ts';
 
+/** There is none before the pilot to be promoted from. */
 const stages = [
-  { stage: 'pilot', detail: 'It names what it depends on, and who owns it.' },
   { stage: 'pre-production', detail: 'What it names is there: the alert, the job, the data set.' },
   { stage: 'production', detail: 'What it names agrees with it, and is recent.' },
 ] as const;
@@ -56,7 +56,8 @@ export class Preview implements vscode.CodeLensProvider {
     const verdict = this.verdictOf(uri);
     if (this.wanted === undefined || verdict === undefined) return [];
     if (!vscode.workspace.getConfiguration('aiSystem', document.uri).get('codeLens', true)) return [];
-    const at = new vscode.Range(firstKey(document), 0, firstKey(document), 0);
+    const at = new vscode.Range(0, 0, 0, 0);
+    // Above a comment on top: there is enough over the first key.
     return [
       new vscode.CodeLens(at, {
         title: `Preview of ${this.wanted}: ${verdict.replace(/\.$/, '')}`,
@@ -125,12 +126,4 @@ async function choose(now: string | undefined): Promise<string | undefined> {
   });
   const placeHolder = 'The stage to try: what blocks it is shown as hints, and nothing is saved';
   return (await vscode.window.showQuickPick(items, { title: 'Preview Promotion', placeHolder }))?.label;
-}
-
-/** Where the lenses at the top of a spec stand. */
-function firstKey(document: vscode.TextDocument): number {
-  for (let line = 0; line < document.lineCount; line += 1) {
-    if (/^[^\s#%-]/.test(document.lineAt(line).text)) return line;
-  }
-  return 0;
 }

@@ -27,8 +27,11 @@ export function createViews(extension: vscode.Uri, ask: AskServer, log: vscode.L
 
   const describe = () => {
     const { stage } = tree;
-    view.description = stage === undefined ? '' : stage === preview.stage ? `preview of ${stage}` : `at ${stage}`;
-    view.message = vscode.workspace.isTrusted ? undefined : 'Not trusted: the files that specs name are not looked at.';
+    const lines = [
+      ...(stage === undefined ? [] : [`${stage === preview.stage ? 'Preview: judged' : 'Judged'} as if in ${stage}.`]),
+      ...(vscode.workspace.isTrusted ? [] : ['Not trusted: the files that specs name are not looked at.']),
+    ];
+    view.message = lines.join(' ') || undefined;
   };
   const setStage = (stage: string | undefined) => {
     tree.setStage(stage);

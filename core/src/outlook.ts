@@ -72,7 +72,6 @@ function asks(stage: Stage, more: number, open: number): string[] {
   return open > 0 ? [] : [`enough for ${stage}`];
 }
 
-/** What blocks counts; where nothing does, what could be better. */
 export function headline({ stage }: Pick<Analysis, 'stage'>, blocking: number, open: number): string {
   const { claimed, judged, earned } = stage;
   const parts = [
@@ -80,8 +79,15 @@ export function headline({ stage }: Pick<Analysis, 'stage'>, blocking: number, o
     ...(judged === claimed ? [] : [`judged as ${judged}`]),
     `earned ${earned ?? 'no stage yet'}`,
   ];
-  const left = blocking > 0 ? `${blocking} open` : open > 0 ? `nothing blocks, ${open} open` : 'nothing open';
-  return `${parts.join(', ')}: ${left}`;
+  return `${parts.join(', ')}: ${leftToDo(blocking, open)}`;
+}
+
+/** "4 open", "19 open, 1 blocks": of what falls short, not all stops a stage. */
+export function leftToDo(blocking: number, open: number): string {
+  const all = blocking + open;
+  if (all === 0) return 'nothing open';
+  if (open === 0) return `${all} open`;
+  return `${all} open, ${blocking === 0 ? 'none blocks' : blocking === 1 ? '1 blocks' : `${blocking} block`}`;
 }
 
 function sectionOf(subject: string): string {

@@ -65,6 +65,8 @@ export interface SpecReadiness {
   readonly name: string;
   /** "Claims production, earned pilot: 4 open" */
   readonly headline: string;
+  /** "4 open" */
+  readonly left: string;
   /** "12 things block production." */
   readonly verdict: string;
   readonly isReady: boolean;

@@ -68,7 +68,8 @@ describe('readiness of the workspace', () => {
     const { ask } = await opened(t, { 'ai-system.yaml': spec });
     const [one] = (await ask()).specs;
     assert.ok(one);
-    assert.match(one.headline, /^Claims pilot, earned no stage yet: \d+ open$/);
+    assert.match(one.headline, /^Claims pilot, earned no stage yet: \d+ open, \d+ blocks?$/);
+    assert.match(one.left, /^\d+ open, \d+ blocks?$/);
     assert.match(one.verdict, /block pilot\.$/);
     assert.deepEqual([one.claimed, one.judged, one.earned, one.isReady], ['pilot', 'pilot', null, false]);
     assert.deepEqual(

@@ -28,11 +28,13 @@ function icon(shape: string, mood: ReadinessLine['mood']): vscode.ThemeIcon {
 }
 
 /** How a spec, one of its lines or something open in it is shown: never by a colour alone. */
-export function specItem({ name, headline, verdict, isReady }: SpecReadiness, path: string): Shown {
-  const [, standing = headline] = /^[^,:]*, (.*)$/.exec(headline) ?? [];
+export function specItem(spec: SpecReadiness, path: string): Shown {
+  const { name, headline, left, verdict, isReady, claimed, earned } = spec;
+  const stages =
+    claimed === earned ? `earned ${earned}` : `claims ${claimed ?? 'nothing'}, earned ${earned ?? 'nothing'}`;
   return {
     label: name,
-    description: standing,
+    description: claimed === 'retired' || claimed === null ? left : `${left} · ${stages}`,
     icon: icon(isReady ? 'pass' : 'error', isReady ? 'good' : 'bad'),
     tooltip: `${path}\n${headline}. ${verdict}`,
     spoken: `${name}. ${headline}. ${verdict} ${path}`,
@@ -52,15 +54,16 @@ export function lineItem({ id, label, title, standing, state, mood, rows, more }
   };
 }
 
-export function rowItem({ message, state, blocks, range, toFix }: ReadinessRow): Shown {
+/** The side bar is narrow: what is asked comes first, and where. */
+export function rowItem({ rule, message, state, blocks, range, toFix }: ReadinessRow): Shown {
   const line = `line ${range.start.line + 1}`;
-  const weight = blocks ? '' : ', does not block';
+  const weight = blocks ? ', blocks' : '';
   return {
-    label: message,
-    description: `${line}${weight}`,
+    label: rule,
+    description: `${line}${weight} · ${message}`,
     icon: icon(shapes[state ?? 'contradicted'] ?? 'circle-outline', blocks ? 'bad' : 'weak'),
     tooltip: [message, toFix, `${capital(state ?? 'error')}, ${line}${weight}.`].filter(Boolean).join('\n\n'),
-    spoken: `${state ?? 'error'}: ${message} ${line}${weight}`,
+    spoken: `${rule}, ${state ?? 'error'}, ${line}${weight}: ${message}`,
   };
 }
 

@@ -36,9 +36,9 @@ body { --ink: var(--vscode-editor-foreground); --faint: var(--vscode-description
 body.vscode-dark { --bad: #ff8f85; --weak: #e8b25a; --good: #6fcf87; --line: #8b949e; color-scheme: dark }
 body.vscode-high-contrast { --faint: var(--ink); --rule: var(--vscode-contrastBorder); --line: var(--ink); --bad: #ff9d94; --weak: #ffd37a; --good: #7fe39a; color-scheme: dark }
 body.vscode-high-contrast-light { --bad: #8f1a13; --weak: #5c3800; --good: #0b4a1e; color-scheme: light }
-a { text-decoration: underline } a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 2px solid var(--vscode-focusBorder, var(--link)); outline-offset: 2px }
+main a { text-decoration: underline } main .map a { text-decoration: none } a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 2px solid var(--vscode-focusBorder, var(--link)); outline-offset: 2px }
 code { font-family: var(--vscode-editor-font-family, ui-monospace, monospace); color: inherit; background: none; padding: 0 }
-a.place { color: var(--link) }
+a.place { color: var(--link); white-space: nowrap }
 .map { font-family: var(--vscode-font-family, system-ui, sans-serif) }
 .vscode-high-contrast .verdict, .vscode-high-contrast .line { border-color: currentColor }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }

@@ -1,6 +1,6 @@
 import type { State } from '../assessment.ts';
 import type { Finding } from '../finding.ts';
-import { headline } from '../outlook.ts';
+import { headline, leftToDo } from '../outlook.ts';
 import type { LineId, ReadinessLine, Row } from '../readiness.ts';
 import type { Traits } from '../rules/traits.ts';
 import type { Span } from '../text.ts';
@@ -13,6 +13,8 @@ export interface Outline {
   readonly name: string;
   /** "Claims production, earned pilot: 4 open" */
   readonly headline: string;
+  /** "4 open" */
+  readonly left: string;
   /** "12 things block production." */
   readonly verdict: string;
   readonly isReady: boolean;
@@ -69,12 +71,12 @@ export function outline(reported: Reported): Outline {
       more: Math.max(0, open.length - mostRows),
     };
   });
+  const blocking = readiness.blocking.length + faults.length;
+  const isRetired = analysis.stage.judged === 'retired';
   return {
     name,
-    headline:
-      analysis.stage.judged === 'retired'
-        ? 'Retired: it earns no stage any more'
-        : headline(analysis, readiness.blocking.length + faults.length, readiness.open.length),
+    headline: isRetired ? 'Retired: it earns no stage any more' : headline(analysis, blocking, readiness.open.length),
+    left: isRetired ? 'retired' : leftToDo(blocking, readiness.open.length),
     verdict: blocked,
     isReady,
     lines: [...(faults.length === 0 ? [] : [fileLine(faults)]), ...lines],

@@ -93,6 +93,6 @@ export const mapStyle = `
 .map .head { fill: var(--line) }
 .map .stroke { fill: none; stroke: var(--mood); stroke-width: 2; stroke-linecap: round }
 .map .fill { fill: var(--mood) }
-.map a { cursor: pointer } .map a:hover rect { stroke-width: 2.5 } .map a:focus-visible { outline: none } .map a:focus-visible rect { stroke: var(--link); stroke-width: 4; stroke-dasharray: none }
+.map a { cursor: pointer; text-decoration: none } .map a:hover rect { stroke-width: 2.5 } .map a:focus-visible { outline: none } .map a:focus-visible rect { stroke: var(--link); stroke-width: 4; stroke-dasharray: none }
 .map .box { --mood: var(--faint) } .map .bad { --mood: var(--bad) } .map .weak { --mood: var(--weak) } .map .good { --mood: var(--good) }
 `;

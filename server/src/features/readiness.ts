@@ -33,7 +33,14 @@ export function specReadiness(snapshot: Snapshot, path: string): SpecReadiness |
     })),
   });
   return {
-    ...{ uri, name: shown.name, headline: shown.headline, verdict: shown.verdict, isReady: shown.isReady },
+    ...{
+      uri,
+      name: shown.name,
+      headline: shown.headline,
+      left: shown.left,
+      verdict: shown.verdict,
+      isReady: shown.isReady,
+    },
     claimed: stage.claimed,
     judged: stage.judged,
     earned: stage.earned,
@@ -48,7 +55,7 @@ function unreadable({ uri, findings, lines }: Snapshot, path: string): SpecReadi
   const { rule, message, span } = first;
   const row = { rule, message, blocks: true, range: toRange(lines, span), isFixable: false, page: pageOf(rule) };
   return {
-    ...{ uri, name: path, headline: 'Cannot be read', verdict: message, isReady: false },
+    ...{ uri, name: path, headline: 'Cannot be read', left: 'cannot be read', verdict: message, isReady: false },
     ...{ claimed: null, judged: 'pilot', earned: null },
     lines: [
       {

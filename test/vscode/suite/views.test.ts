@@ -70,7 +70,7 @@ suite('views', () => {
       const found = await lensTitles(document);
       return found.length > 0 && found;
     });
-    assert.match(titles[0] ?? '', /^Claims pilot, earned no stage yet: \d+ open$/);
+    assert.match(titles[0] ?? '', /^Claims pilot, earned no stage yet: \d+ open, \d+ blocks?$/);
     assert.ok(titles.some((title) => /^◔ declared · enough for pre-production$/.test(title)));
     const settings = vscode.workspace.getConfiguration('aiSystem');
     try {
@@ -102,7 +102,7 @@ suite('views', () => {
     const readiness = await tree();
     const top = readiness.getTreeItem(node);
     assert.equal(top.label, 'viewed-assistant');
-    assert.match(String(top.description), /^earned no stage yet: \d+ open$/);
+    assert.match(String(top.description), /^\d+ open, \d+ blocks? · claims pilot, earned nothing$/);
     const lines = (await readiness.getChildren(node)).map((line) => readiness.getTreeItem(line));
     assert.equal(lines.length, 10);
     assert.equal(lines[2]?.label, 'Q3 Logging');

@@ -1,12 +1,18 @@
 import * as vscode from 'vscode';
 import { IPCMessageReader, IPCMessageWriter, LanguageClient, State } from 'vscode-languageclient/node';
-import { StatusNotification, type StatusParams } from '../../server/src/protocol.ts';
+import { ReadinessChanged, StatusNotification, type StatusParams } from '../../server/src/protocol.ts';
 import { CrashGuard } from './crash-guard.ts';
 import type { ServerProcess } from './server-process.ts';
 import type { Status } from './status.ts';
+import type { Views } from './views.ts';
 
 /** A client is started once: to restart, dispose it and start another. */
-export function startClient(server: ServerProcess, log: vscode.LogOutputChannel, status: Status): LanguageClient {
+export function startClient(
+  server: ServerProcess,
+  log: vscode.LogOutputChannel,
+  status: Status,
+  views: Views,
+): LanguageClient {
   status.reset();
   const guard = new CrashGuard({ onHeldBack: (uri) => status.setHeldBack(uri), onGaveUp });
   const connect = async () => {
@@ -34,9 +40,15 @@ export function startClient(server: ServerProcess, log: vscode.LogOutputChannel,
     initializationFailedHandler: () => false,
   });
   client.onDidChangeState(({ newState }) => {
-    status.setServer(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped');
+    const state = newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped';
+    status.setServer(state);
+    views.setServer(state);
   });
-  client.onNotification(StatusNotification, (params: StatusParams) => status.setChecked(params));
+  client.onNotification(StatusNotification, (params: StatusParams) => {
+    status.setChecked(params);
+    views.changed();
+  });
+  client.onNotification(ReadinessChanged, () => views.changed());
   client.start().catch((error) => log.error(String(error)));
   return client;
 }

@@ -9,6 +9,7 @@ export class Status {
   private readonly follow = vscode.window.onDidChangeActiveTextEditor((editor) => this.turnTo(editor));
   private readonly checked = new Map<string, StatusParams>();
   private readonly heldBack = new Set<string>();
+  private preview: Previewed | undefined;
   private server: Server = 'starting';
   /** The spec that was last looked at: the item stays while a list or a panel has the focus. */
   private uri = '';
@@ -38,6 +39,12 @@ export class Status {
     this.show();
   }
 
+  /** A stage is being tried, or no longer. */
+  setPreview(preview: Previewed): void {
+    this.preview = preview;
+    this.show();
+  }
+
   setHeldBack(uri: string): void {
     this.heldBack.add(uri);
     this.show();
@@ -58,12 +65,24 @@ export class Status {
     Object.assign(this.item, { text, detail, command, busy, severity });
   }
 
+  /** "Preview of production: 33 things block production. " */
+  private previewed(): string | undefined {
+    const { stage } = this.preview ?? {};
+    if (stage === undefined) return undefined;
+    return `Preview of ${stage}: ${this.preview?.verdictOf(this.uri) ?? 'being looked at.'} `;
+  }
+
   private current(): Shown {
     if (this.heldBack.has(this.uri)) return crashed;
     if (this.server === 'stopped') return stopped;
     const params = this.checked.get(this.uri);
-    return params === undefined ? checking : describe(params);
+    return params === undefined ? checking : describe(params, this.previewed());
   }
+}
+
+interface Previewed {
+  readonly stage: string | undefined;
+  verdictOf(uri: string): string | undefined;
 }
 
 interface Shown {
@@ -94,16 +113,16 @@ const crashed: Shown = {
   severity: error,
 };
 
-function describe(params: StatusParams): Shown {
+function describe(params: StatusParams, preview: Shown['text'] | undefined): Shown {
   const { claimed, judged, earned, errors, warnings, infos, skipped, restricted, unverified } = params;
   if (skipped !== undefined) return { text: 'not checked', detail: skipped };
   const counts = [plural(errors, 'error'), plural(warnings, 'warning'), plural(infos, 'note')].filter(Boolean);
   const look = restricted === true ? ' The files it names are not looked at here.' : '';
   const claim = claimed === judged ? '' : claimed === null ? 'No stage is claimed. ' : `Claimed: ${claimed}. `;
   return {
-    text: `${judged}: ${counts.join(', ') || 'no findings'}`,
-    detail: `${claim}Earned: ${earned ?? 'none yet'}${unverified > 0 ? ` (${unverified} unverified)` : ''}.${look}`,
-    command: { command: 'workbench.actions.view.problems', title: 'Show Problems' },
+    text: `${judged}: ${counts.join(', ') || 'no findings'}${preview === undefined ? '' : ' (preview)'}`,
+    detail: `${preview ?? ''}${claim}Earned: ${earned ?? 'none yet'}${unverified > 0 ? ` (${unverified} unverified)` : ''}.${look}`,
+    command: { command: 'aiSystem.showReadiness', title: 'Show Readiness', arguments: [params.uri] },
     severity: errors > 0 ? error : warnings > 0 ? warning : information,
   };
 }

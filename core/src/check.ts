@@ -176,6 +176,18 @@ export function check(text: string, options: CheckOptions): Analysis {
   };
 }
 
+/** What was assessed already, held against what another stage asks. Empty where nothing was assessed. */
+export function judgedAt(analysis: Analysis, stage: Stage): readonly Judged[] {
+  const { doc, options, memory, traits, secrets } = analysis;
+  if (memory === undefined) return [];
+  const config = options.config ?? defaultConfig;
+  const assessed = [...memory.known].map(([requirement, { assessments }]) => {
+    return { requirement: asRaised(requirement, traits), assessments };
+  });
+  const waivers = readWaivers(doc.spec, options.asOf, config.numbers);
+  return concealed(judge(assessed, stage, config, waivers), secrets, doc.text);
+}
+
 /** Whether a rule about the file finds what is an error by itself, and less than that in this configuration. */
 function lowersError(doc: SpecDocument, stage: Stage | 'retired', config: Config): boolean {
   const at = stage === 'retired' ? 'pilot' : stage;

@@ -2,7 +2,7 @@ export { type ClaimedStage, type Stage, type State, stages } from './assessment.
 export { type Checked, checkAnswer, explainAnswer } from './assistant/answer.ts';
 export { toolInput } from './assistant/input.ts';
 export { type AssistantTool, assistantTools, checkTool, explainTool } from './assistant/tools.ts';
-export { type Analysis, type CheckOptions, check, type JudgedAssessment } from './check.ts';
+export { type Analysis, type CheckOptions, check, type JudgedAssessment, judgedAt } from './check.ts';
 export { closest } from './closest.ts';
 export { type Completion, complete } from './complete/complete.ts';
 export { type Config, type ConfigLayer, defaultConfig, resolveConfig, type Setting } from './config/config.ts';
@@ -24,6 +24,7 @@ export { snippet } from './fixes/snippet.ts';
 export { ignoreRules } from './ignore-rules.ts';
 export { foundSummary, foundTable, type Initial, initialSpec } from './init/init.ts';
 export { type Found, type Seen, type Survey, survey } from './init/survey.ts';
+export { type Outlook, outlook, type SectionOutlook } from './outlook.ts';
 export { type ClauseLine, coverage, type Standing } from './packs/coverage.ts';
 export type { Clause, Pack } from './packs/pack.ts';
 export { parsePack } from './packs/parse.ts';
@@ -38,9 +39,10 @@ export {
   summarizeCoverage,
 } from './report/coverage.ts';
 export { markdown as markdownText } from './report/escape.ts';
-export { htmlReport } from './report/html.ts';
+export { htmlReport, type ReportView, reportView } from './report/html.ts';
 export { systemMap } from './report/map.ts';
 export { markdownReport } from './report/markdown.ts';
+export { type Outline, type OutlineLine, type OutlineRow, outline } from './report/outline.ts';
 export { looks } from './report/states.ts';
 export { placeOf, type Reported, standing, summarize, told } from './report/summary.ts';
 export { rulePage, rulePageUrl } from './rule-page.ts';

@@ -23,6 +23,12 @@ export function lentFiles(lent: Lent): Files {
       return (await lent.stat(uriBelow(folder, '.git'))) !== undefined;
     },
 
+    /** Links are neither files nor folders here. */
+    async real(uri) {
+      const kind = (await lent.stat(uri))?.kind;
+      return kind === undefined || kind === 'other' ? undefined : canonicalUri(uri);
+    },
+
     async find(folder) {
       const home = canonicalUri(folder);
       const isConfig = (name: string) => name === configFileName || isPackFileName(name);

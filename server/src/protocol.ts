@@ -77,3 +77,116 @@ export type FileResult = {
   readonly bytes?: Uint8Array;
   readonly entries?: readonly (readonly [name: string, kind: FileKind])[];
 } | null;
+
+/** Server to client: what is known of specs or artifacts may be another; whoever shows readiness asks for it again. */
+export const ReadinessChanged = 'ai-system/readinessChanged';
+
+/** Client to server: how each spec of the workspace stands, whether it is open or not. */
+export const ReadinessRequest = 'ai-system/readiness';
+
+export interface ReadinessParams {
+  /** Judge as if the systems were at this stage; otherwise as their findings are. */
+  readonly stage?: string;
+}
+
+export interface ReadinessResult {
+  /** In the order of their paths; without those that are somebody else's. */
+  readonly specs: readonly SpecReadiness[];
+}
+
+export interface SpecReadiness {
+  readonly uri: string;
+  readonly name: string;
+  /** "Claims production, earned pilot: 4 open" */
+  readonly headline: string;
+  /** "4 open" */
+  readonly left: string;
+  /** "12 things block production." */
+  readonly verdict: string;
+  readonly isReady: boolean;
+  readonly claimed: string | null;
+  readonly judged: string;
+  readonly earned: string | null;
+  readonly lines: readonly ReadinessLine[];
+}
+
+/** One of the seven questions, or a line beyond them. */
+export interface ReadinessLine {
+  readonly id: string;
+  /** In two or three words: "Alerts". */
+  readonly label: string;
+  /** The whole question. */
+  readonly title: string;
+  readonly standing: 'answered' | 'open' | 'not asked';
+  /** The weakest of what it stands on. */
+  readonly state: string;
+  readonly mood: 'bad' | 'weak' | 'good' | 'neutral';
+  readonly rows: readonly ReadinessRow[];
+  /** How many rows are not listed. */
+  readonly more: number;
+}
+
+/** Something open, in the order of work. */
+export interface ReadinessRow {
+  readonly rule: string;
+  readonly state?: string;
+  readonly message: string;
+  /** Whether it blocks the stage that was asked for. */
+  readonly blocks: boolean;
+  readonly range: PlainRange;
+  readonly toFix?: string;
+  readonly isFixable: boolean;
+  /** Of its rule. */
+  readonly page?: string;
+}
+
+/** Lines and characters from 0, in UTF-16 units. */
+export interface PlainRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** Client to server: the readiness report of one spec; null where there is no spec. */
+export const ReportRequest = 'ai-system/report';
+
+export interface ReportParams {
+  readonly uri: string;
+  readonly stage?: string;
+  /** `view` is the body of a page with links that have `data-line`; the others are whole files. */
+  readonly format: 'view' | 'html' | 'markdown';
+}
+
+export interface ReportResult {
+  readonly title: string;
+  readonly text: string;
+  /** For `view`: the style of the page. */
+  readonly style?: string;
+}
+
+/** The source of diagnostics that a client shows of a promotion: their quick fixes are those of the later stage. */
+export const previewSource = 'ai-system preview';
+
+/** Client to server: what stands between an open spec and a stage. Null where there is nothing to judge. */
+export const PromotionRequest = 'ai-system/promotion';
+
+export interface PromotionParams {
+  readonly uri: string;
+  readonly stage: string;
+}
+
+export interface PromotionResult {
+  /** Of the document that was looked at. */
+  readonly version: number;
+  /** "12 things block production." */
+  readonly verdict: string;
+  readonly claimed: string | null;
+  /** What blocks the stage and is no error at the stage that the spec is judged at now. */
+  readonly findings: readonly PromotionFinding[];
+}
+
+export interface PromotionFinding {
+  readonly rule: string;
+  readonly message: string;
+  readonly range: PlainRange;
+  readonly page?: string;
+}

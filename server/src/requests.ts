@@ -1,6 +1,8 @@
 import {
   type CodeAction,
   type CodeActionParams,
+  type CodeLens,
+  type CodeLensParams,
   type CompletionItem,
   type CompletionParams,
   type DefinitionParams,
@@ -24,6 +26,7 @@ import { isSpec } from './documents.ts';
 import type { Evidences } from './evidence.ts';
 import { callTool } from './features/assistant.ts';
 import { codeActions, resolveCodeAction } from './features/code-actions.ts';
+import { codeLenses } from './features/code-lens.ts';
 import { completions } from './features/completion.ts';
 import { definition, documentLinks } from './features/definition.ts';
 import { hover } from './features/hover.ts';
@@ -57,6 +60,14 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
     async hover({ textDocument, position }: HoverParams): Promise<Hover | null> {
       const snapshot = await analyses.of(textDocument.uri);
       return (snapshot && hover(snapshot, position, client)) ?? null;
+    },
+
+    /** They come after what is typed, as its diagnostics do. */
+    async lenses({ textDocument }: CodeLensParams): Promise<CodeLens[]> {
+      await drained(() => documents.get(textDocument.uri)?.version);
+      if (!(await settings.of(textDocument.uri)).codeLens) return [];
+      const snapshot = await analyses.of(textDocument.uri);
+      return snapshot === undefined ? [] : codeLenses(snapshot, client);
     },
 
     async definition({ textDocument, position }: DefinitionParams): Promise<Location[]> {

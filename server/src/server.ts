@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -26,8 +27,17 @@ import type { Files } from './files.ts';
 import { type Refusal, RefusedRequest } from './lifecycle.ts';
 import { oneLine } from './one-line.ts';
 import { OpenArtifacts } from './open-artifacts.ts';
-import { InitRequest, StatusNotification, ToolRequest } from './protocol.ts';
+import {
+  InitRequest,
+  PromotionRequest,
+  ReadinessChanged,
+  ReadinessRequest,
+  ReportRequest,
+  StatusNotification,
+  ToolRequest,
+} from './protocol.ts';
 import { drained, Publisher } from './publisher.ts';
+import { readinessRequestsOf } from './readiness.ts';
 import { requestsOf } from './requests.ts';
 import { SettingsOf } from './settings.ts';
 import { Workspace } from './workspace.ts';
@@ -96,6 +106,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     },
   });
   const requests = requestsOf({ analyses, documents, evidences, settings, workspace, files, client, today });
+  const readiness = readinessRequestsOf({ analyses, documents, workspace, files });
   const publisher = new Publisher({
     version: (uri) => documents.get(uri)?.version,
     lastDuration: () => analyses.lastDuration,
@@ -161,6 +172,16 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     InitRequest,
     guarded(() => null, requests.initial),
   );
+  // Nothing is shown rather than that nothing is there: this one fails where it fails.
+  connection.onRequest(ReadinessRequest, readiness.readiness);
+  connection.onRequest(
+    ReportRequest,
+    guarded(() => null, readiness.report),
+  );
+  connection.onRequest(
+    PromotionRequest,
+    guarded(() => null, readiness.promotion),
+  );
   connection.onRequest(
     ToolRequest,
     guarded(() => ({ text: 'This could not be answered.' }), requests.tool),
@@ -168,6 +189,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   if (client.completion !== undefined) connection.onCompletion(guarded(() => [], requests.completions));
   if (client.hover !== undefined) connection.onHover(guarded(() => null, requests.hover));
   if (client.definition) connection.onDefinition(guarded(() => [], requests.definition));
+  if (client.lenses) connection.onCodeLens(guarded(() => [], requests.lenses));
   if (client.links) connection.onDocumentLinks(guarded(() => [], requests.links));
   if (client.renames) connection.workspace.onWillRenameFiles(guarded(() => null, requests.renames));
   if (client.codeActions) connection.onCodeAction(guarded(() => [], requests.actions));
@@ -246,6 +268,8 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   function refresh(): void {
     if (!client.pull) for (const document of documents.all()) publisher.changed(document.uri);
     else if (client.refresh) connection.languages.diagnostics.refresh().catch(log);
+    if (client.options.status) void connection.sendNotification(ReadinessChanged);
+    if (client.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(log);
   }
 
   /** A request that fails is answered with nothing, and told of in the client's log. */

@@ -24,12 +24,15 @@ export interface Settings {
   readonly stage: Stage | undefined;
   /** Folders of other repositories, by name. */
   readonly roots: Readonly<Record<string, string>>;
+  /** Whether lenses are wanted. Nothing that is found depends on it. */
+  readonly codeLens: boolean;
 }
 
 /** What is read of the client's settings. */
 interface ClientSettings {
   readonly stage: Stage | undefined;
   readonly roots: Readonly<Record<string, string>>;
+  readonly codeLens: boolean;
 }
 
 interface ConfigFile {
@@ -66,11 +69,11 @@ export class SettingsOf {
   }
 
   async of(uri: string, scope = uri): Promise<Settings> {
-    const [{ stage, roots }, file] = await Promise.all([this.settingsFor(scope), this.configAbove(uri)]);
+    const [{ stage, roots, codeLens }, file] = await Promise.all([this.settingsFor(scope), this.configAbove(uri)]);
     const loaded = file?.loaded;
     const config = loaded && configOf(loaded, this.host.files.canonical(uri));
     const key = `${stage ?? ''} ${JSON.stringify(roots)} ${file?.uri ?? ''} ${file?.stamp ?? ''}`;
-    return { key, config, loaded, stage, roots };
+    return { key, config, loaded, stage, roots, codeLens };
   }
 
   /** Of a configuration or a pack whose text may be another than that on the disk. */
@@ -104,8 +107,8 @@ export class SettingsOf {
   private settingsFor(scope: string): Promise<ClientSettings> {
     return remember(this.asked, scope, async () => {
       const settings = await this.host.clientSettings(scope);
-      const { stage, roots } = isRecord(settings) ? settings : {};
-      return { stage: readStage(stage), roots: readRoots(roots) };
+      const { stage, roots, codeLens } = isRecord(settings) ? settings : {};
+      return { stage: readStage(stage), roots: readRoots(roots), codeLens: codeLens !== false };
     });
   }
 

@@ -3,17 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { folder, run } from '../cli/command.ts';
+import { executablePath, launch, violations } from './browser.ts';
 
 /*
  * The page of `report --format html` in a real browser: axe has nothing to say of it, nothing is fetched, nothing runs,
  * and a keyboard reaches all of it.
  */
-const candidates = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const folders = (process.env.PATH ?? '').split(':');
-const executablePath =
-  process.env.CHROMIUM ?? candidates.flatMap((name) => folders.map((dir) => join(dir, name))).find(exists);
 const skip = executablePath === undefined ? 'Chromium is not installed' : false;
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
@@ -34,7 +31,7 @@ const views = [
 describe('the page of a report', { skip }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await launch();
   });
   after(() => browser.close());
 
@@ -102,20 +99,3 @@ describe('the page of a report', { skip }, () => {
     assert.equal(hidden, 0);
   });
 });
-
-/** What axe found, without its essays. */
-function violations(result: unknown): string[] {
-  const { violations } = result as { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
-}
-
-function exists(file: string): boolean {
-  try {
-    readFileSync(file);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -14,6 +14,7 @@ export const profiles = {
       didChangeConfiguration: { dynamicRegistration: true },
       didChangeWatchedFiles: { dynamicRegistration: true },
       diagnostics: { refreshSupport: true },
+      codeLens: { refreshSupport: true },
       fileOperations: { willRename: true },
       workspaceEdit: { documentChanges: true, snippetEditSupport: true, resourceOperations: ['create'] },
     },
@@ -24,6 +25,7 @@ export const profiles = {
       },
       hover: { contentFormat: ['markdown', 'plaintext'] },
       definition: {},
+      codeLens: {},
       documentLink: {},
       diagnostic: {
         dynamicRegistration: true,
@@ -41,6 +43,7 @@ export const profiles = {
     textDocument: {
       publishDiagnostics: { relatedInformation: true, tagSupport: { valueSet: [1, 2] } },
       codeAction: { ...literals, dataSupport: true, resolveSupport },
+      codeLens: {},
     },
   },
   eglot: {

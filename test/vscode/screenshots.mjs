@@ -1,7 +1,9 @@
 // Opens a folder in the stand-in for VS Code and takes pictures, into out/screenshots/.
 //
 //   node test/vscode/screenshots.mjs [folder] [--file ai-system.yaml] [--vsix FILE] [--theme "Dark Modern"]
+//   node test/vscode/screenshots.mjs --views [folder]
 //
+// With --views it shows the readiness view, the lenses, the report and a preview, in light, dark and high contrast.
 // Without --vsix it shows the working tree. Other scripts can drive the workbench themselves with `openWorkbench`.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -69,11 +71,81 @@ export async function openWorkbench({ folder, vsix, settings, viewport = { width
   };
 }
 
+const themes = { light: 'Light Modern', dark: 'Dark Modern', contrast: 'Default High Contrast' };
+
+/** What shows readiness beside the text, in one theme. */
+async function pictureViews({ folder, vsix, theme, name }) {
+  const settings = { 'workbench.colorTheme': theme, 'editor.minimap.enabled': false };
+  const viewport = { width: 1440, height: 900 };
+  const { page, show, command, picture, close } = await openWorkbench({ folder, vsix, settings, viewport });
+  const row = (text) => page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }).first();
+  try {
+    await page.waitForTimeout(4000); // Other extensions have come up by then.
+    await show('ai-system.yaml');
+    await page.locator('.monaco-editor .codelens-decoration a').first().waitFor({ timeout: 60_000 });
+    await command('AI System Spec: Show Readiness');
+    await row('Q1').waitFor();
+    await page.mouse.move(350, 600); // The edge of the side bar.
+    await page.mouse.down();
+    await page.mouse.move(470, 600, { steps: 4 });
+    await page.mouse.up();
+    await row('Q1').click();
+    await page.locator('.monaco-list-row[aria-level="3"]').first().click(); // Goes there.
+    await page.mouse.move(1100, 850);
+    await picture(`readiness-${name}`);
+
+    await command('AI System Spec: Preview Promotion');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'pre-production' }).first().waitFor();
+    await picture(`preview-choice-${name}`);
+    await page.keyboard.type('production');
+    await page.keyboard.press('Enter');
+    await page.mouse.click(1250, 500);
+    await page.keyboard.press('Control+Home');
+    await page.locator('.monaco-editor .codelens-decoration a', { hasText: 'Preview of' }).first().waitFor();
+    await page
+      .locator('.monaco-editor .squiggly-info')
+      .first()
+      .hover({ force: true, position: { x: 6, y: 6 } });
+    await page.locator('.monaco-hover:visible').first().waitFor({ timeout: 5000 });
+    await picture(`preview-${name}`);
+    await page.keyboard.press('Escape');
+    await command('AI System Spec: Stop Preview');
+
+    await command('AI System Spec: Show Readiness Report');
+    const report = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    await report.locator('h1', { hasText: 'Readiness of' }).waitFor({ timeout: 30_000 });
+    await command('View: Close Primary Side Bar');
+    await picture(`report-${name}`);
+    await report.locator('.map').scrollIntoViewIfNeeded();
+    await picture(`report-map-${name}`);
+    await report.locator('.map a').first().focus();
+    await picture(`report-focus-${name}`);
+  } catch (error) {
+    await picture(`failed-${name}`);
+    throw error;
+  } finally {
+    await close();
+  }
+}
+
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { file: { type: 'string' }, vsix: { type: 'string' }, theme: { type: 'string' } },
+    options: {
+      file: { type: 'string' },
+      vsix: { type: 'string' },
+      theme: { type: 'string' },
+      views: { type: 'boolean' },
+    },
   });
+  if (values.views) {
+    const folder = positionals[0] ?? path.join(root, 'examples/rag-pilot');
+    for (const [name, theme] of Object.entries(themes)) {
+      if (values.theme === undefined || values.theme === theme || values.theme === name)
+        await pictureViews({ folder, vsix: values.vsix, theme, name });
+    }
+    return;
+  }
   const { page, show, command, quickFixes, picture, close } = await openWorkbench({
     folder: positionals[0] ?? path.join(root, 'examples/rag-pilot'),
     vsix: values.vsix,

@@ -16,9 +16,30 @@ export function htmlReport(all: readonly Reported[], asOf: string): string {
     title,
     asOf,
     `${all.length > 1 ? contents(all) : ''}
-${all.map((reported, index) => section(reported, index, all.length > 1)).join('\n')}`,
+${all.map((reported, index) => section(reported, index, all.length > 1, saidLine)).join('\n')}`,
   );
 }
+
+/** What a view in an editor shows of one spec. */
+export interface ReportView {
+  readonly title: string;
+  /** To stand in `<main>`. Each link with `data-line` leads to that line of the spec, counted from 1. */
+  readonly body: string;
+  /** The style of the page, whose colours the editor may set otherwise. */
+  readonly style: string;
+}
+
+/** The same report, where whoever shows it can lead to a line. */
+export function reportView(reported: Reported, asOf: string): ReportView {
+  const title = `Readiness of ${summarize(reported).name}`;
+  return { title, body: `${head(title, asOf)}\n${section(reported, 0, false, linkedLine)}`, style: pageStyle };
+}
+
+/** How a line of the spec is written. */
+type WriteLine = (line: number) => string;
+
+const saidLine: WriteLine = (line) => `<span class="place">line ${line}</span>`;
+const linkedLine: WriteLine = (line) => `<a class="place" href="#line-${line}" data-line="${line}">line ${line}</a>`;
 
 /** `body` in a page of its own: nothing is fetched, nothing runs. */
 export function page(title: string, asOf: string, body: string): string {
@@ -34,13 +55,17 @@ export function page(title: string, asOf: string, body: string): string {
 </head>
 <body>
 <main>
-<h1>${text(title)}</h1>
-<p class="faint">As of <time datetime="${text(asOf)}">${text(asOf)}</time>.</p>
+${head(title, asOf)}
 ${body}
 </main>
 </body>
 </html>
 `;
+}
+
+function head(title: string, asOf: string): string {
+  return `<h1>${text(title)}</h1>
+<p class="faint">As of <time datetime="${text(asOf)}">${text(asOf)}</time>.</p>`;
 }
 
 function contents(all: readonly Reported[]): string {
@@ -51,7 +76,7 @@ function contents(all: readonly Reported[]): string {
   return `<nav aria-label="Systems"><ul>${items.join('')}</ul></nav>`;
 }
 
-function section(reported: Reported, index: number, isOneOfMany: boolean): string {
+function section(reported: Reported, index: number, isOneOfMany: boolean, writeLine: WriteLine): string {
   const { analysis } = reported;
   const id = `s${index}`;
   const { name, stage, earned, answered, questions, blocked, isReady, readiness, faults, lowered } =
@@ -59,7 +84,7 @@ function section(reported: Reported, index: number, isOneOfMany: boolean): strin
   const heading = isOneOfMany ? `<h2 id="${id}">${text(name)}</h2>` : '';
   if (analysis.skipped !== undefined) return `<section>${heading}<p>Skipped: ${text(analysis.skipped)}.</p></section>`;
 
-  const place = (span: Row['span']) => `<span class="place">line ${reported.line(span.start)}</span>`;
+  const place = (span: Row['span']) => writeLine(reported.line(span.start));
   const h = isOneOfMany ? 'h3' : 'h2';
   /** Told apart from the same parts of the other systems. */
   const where = isOneOfMany ? `, ${reported.path}` : '';
@@ -81,10 +106,10 @@ function section(reported: Reported, index: number, isOneOfMany: boolean): strin
   }
   if (readiness.lines.length > 0) {
     parts.push(
-      `<${h}>${text(questions)}</${h}>${readiness.lines.map((line) => question(line, place, where)).join('\n')}`,
+      `<${h}>${text(questions)}</${h}>${readiness.lines.map((line) => question(line, place, where, id)).join('\n')}`,
     );
   }
-  parts.push(`<${h}>The system</${h}>${map(reported, id, where)}`);
+  parts.push(`<${h}>The system</${h}>${map(reported, id, where, writeLine === linkedLine ? writeLine : undefined)}`);
   if (readiness.waived.length > 0) {
     parts.push(`<${h}>Waived</${h}><ul>${readiness.waived.map(waived).join('')}</ul>`);
   }
@@ -116,7 +141,7 @@ function todo(row: Row, place: (span: Row['span']) => string): string {
   return `<li>${words(told(row))} ${place(row.span)} <span class="faint">${ruleLink(row.rule)}</span>${action}</li>`;
 }
 
-function question(line: ReadinessLine, place: (span: Row['span']) => string, where: string): string {
+function question(line: ReadinessLine, place: (span: Row['span']) => string, where: string, section: string): string {
   const { id, title, state, rows, next } = line;
   const word = standing(line);
   const look = word === 'not asked' ? looks['not-applicable'] : looks[state];
@@ -130,20 +155,20 @@ function question(line: ReadinessLine, place: (span: Row['span']) => string, whe
     return `<tr><td class="state ${mood}"><span aria-hidden="true">${sign}</span> ${row.state}</td><td>${ruleLink(row.rule)}</td><td>${words(told(row))} ${place(row.span)}</td></tr>`;
   });
   const table = `<div class="wide" tabindex="0" role="region" aria-label="${text(`What stands behind ${title}${where}`)}"><table><thead><tr><th scope="col">state</th><th scope="col">requirement</th><th scope="col">here</th></tr></thead><tbody>${body.join('')}</tbody></table></div>`;
-  return `<details class="line"><summary><span class="head">${label} ${mark}</span></summary>${first}${table}</details>${word === 'open' ? first : ''}`;
+  return `<details class="line" id="${section}-${id}"><summary><span class="head">${label} ${mark}</span></summary>${first}${table}</details>${word === 'open' ? first : ''}`;
 }
 
-function map(reported: Reported, id: string, where: string): string {
+function map(reported: Reported, id: string, where: string, link: WriteLine | undefined): string {
   const drawn = systemMap(reported.analysis);
   const names = new Map(drawn.nodes.map(({ id, name }) => [id, name]));
-  const items = drawn.nodes.map(({ id, kind, name, detail, owner, state }) => {
+  const items = drawn.nodes.map(({ id, kind, name, detail, owner, state, span }) => {
     const to = drawn.links.filter(({ from }) => from === id).map(({ says, to }) => `${says} ${names.get(to) ?? to}`);
     const more = [detail, owner === undefined ? undefined : `owner ${owner}`, ...to].filter((one) => one);
-    return `<li><strong>${kind} ${text(name)}</strong>${state === undefined ? '' : `, ${state}`}${more.length === 0 ? '' : `: ${text(more.join('; '))}`}</li>`;
+    return `<li><strong>${kind} ${text(name)}</strong>${state === undefined ? '' : `, ${state}`}${more.length === 0 ? '' : `: ${text(more.join('; '))}`}${link === undefined || span === undefined ? '' : ` ${link(reported.line(span.start))}`}</li>`;
   });
   const name = `Map of ${summarize(reported).name}`;
-  return `<div class="wide whole" tabindex="0" role="region" aria-label="${text(`${name}${where}`)}">${svg(drawn, name, `${id}-map`)}</div>
-<details><summary>The map in words</summary><ul>${items.join('')}</ul></details>`;
+  return `<div class="wide whole" tabindex="0" role="region" aria-label="${text(`${name}${where}`)}">${svg(drawn, name, `${id}-map`, link && reported.line)}</div>
+<details id="${id}-words"><summary>The map in words</summary><ul>${items.join('')}</ul></details>`;
 }
 
 function waived({ rule, waiver }: Row): string {

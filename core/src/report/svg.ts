@@ -6,17 +6,17 @@ import { looks } from './states.ts';
 
 /**
  * The map as SVG, to stand in a page with `mapStyle`. Each box says its state in a word and by a shape of its own; a
- * broken border means that something is to be done.
+ * broken border means that something is to be done. With `line`, which says where an offset stands, each box leads there.
  */
-export function svg(map: SystemMap, title: string, id = 'map'): string {
+export function svg(map: SystemMap, title: string, id = 'map', line?: (offset: number) => number): string {
   const { width, height, boxes, lines } = layOut(map);
   return [
-    `<svg class="map" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-desc" xmlns="http://www.w3.org/2000/svg">`,
+    `<svg class="map" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${line === undefined ? 'img' : 'group'}" aria-labelledby="${id}-title ${id}-desc" xmlns="http://www.w3.org/2000/svg">`,
     `<title id="${id}-title">${html(title)}</title>`,
     `<desc id="${id}-desc">The list below the map says the same in words.</desc>`,
     `<defs><marker id="${id}-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" class="head"/></marker></defs>`,
-    ...lines.map((line) => drawLine(line, id)),
-    ...boxes.map(drawBox),
+    ...lines.map((one) => drawLine(one, id)),
+    ...boxes.map((box) => (line === undefined ? drawBox(box) : linkedBox(box, line))),
     '</svg>',
   ].join('\n');
 }
@@ -35,6 +35,14 @@ function drawLine({ link, points }: Line, id: string): string {
   return `<path class="line" d="${path}" marker-end="url(#${id}-arrow)"><title>${html(link.says)}</title></path>`;
 }
 
+/** Its name is what can be read in it. */
+function linkedBox(box: Box, line: (offset: number) => number): string {
+  const { span } = box.node;
+  if (span === undefined) return drawBox(box);
+  const at = line(span.start);
+  return `<a href="#line-${at}" data-line="${at}">${drawBox(box)}</a>`;
+}
+
 function drawBox({ node, lines, x, y, width, height }: Box): string {
   const { kind, state } = node;
   const mood = state === undefined ? 'neutral' : looks[state].mood;
@@ -51,7 +59,7 @@ function drawBox({ node, lines, x, y, width, height }: Box): string {
     state === undefined ? '' : badge(state, width),
     ...texts,
     '</g>',
-  ].join('');
+  ].join(' ');
 }
 
 function badge(state: State, width: number): string {
@@ -85,5 +93,6 @@ export const mapStyle = `
 .map .head { fill: var(--line) }
 .map .stroke { fill: none; stroke: var(--mood); stroke-width: 2; stroke-linecap: round }
 .map .fill { fill: var(--mood) }
+.map a { cursor: pointer; text-decoration: none } .map a:hover rect { stroke-width: 2.5 } .map a:focus-visible { outline: none } .map a:focus-visible rect { stroke: var(--link); stroke-width: 4; stroke-dasharray: none }
 .map .box { --mood: var(--faint) } .map .bad { --mood: var(--bad) } .map .weak { --mood: var(--weak) } .map .good { --mood: var(--good) }
 `;

@@ -18,8 +18,10 @@ import {
   stages,
 } from '../../../core/src/index.ts';
 import type { Snapshot } from '../analysis.ts';
+import { atStage } from '../at-stage.ts';
 import type { Client } from '../client.ts';
 import { toRange, toSpan, toWorkspaceEdit } from '../convert.ts';
+import { previewSource } from '../protocol.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import { editsOf, nameOf, type Wanted } from './edits.ts';
 
@@ -38,9 +40,37 @@ export function codeActions(snapshot: Snapshot, params: CodeActionParams, client
 
   return [
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(snapshot, params, client) : []),
+    ...(wants(CodeActionKind.QuickFix) ? previewedFixes(snapshot, params, client) : []),
     ...(wants(fixAllKind) && !unasked ? fixAllSafe(snapshot, client) : []),
     ...(wants(CodeActionKind.Source) && !unasked ? completions(snapshot, client) : []),
   ];
+}
+
+/** Of findings that a client previews: they are those of a later stage, and it names them. */
+function previewedFixes(snapshot: Snapshot, params: CodeActionParams, client: Client): CodeAction[] {
+  const { analysis } = snapshot;
+  const previewed = params.context.diagnostics.filter(({ source }) => source === previewSource);
+  if (analysis === undefined || analysis.stage.judged === 'retired') return [];
+  const named = new Set(previewed.map(diagnosticKey));
+  // Those that are a warning now are offered as such.
+  for (const finding of previewed.length === 0 ? [] : snapshot.findings) named.delete(findingKey(snapshot, finding));
+  return stages.slice(stages.indexOf(analysis.stage.judged) + 1).flatMap((stage) => {
+    if (named.size === 0) return [];
+    const ahead = atStage(snapshot, stage);
+    const found = ahead.findings.filter((finding) => named.has(findingKey(ahead, finding)));
+    for (const finding of found) named.delete(findingKey(ahead, finding));
+    // Much may be missing at one place, and one fix bring all of it.
+    const offered = new Set<string>();
+    return found.flatMap((finding) =>
+      finding.fixes().flatMap(({ title }) => {
+        if (offered.has(title)) return [];
+        offered.add(title);
+        const diagnostics = previewed.filter((one) => diagnosticKey(one) === findingKey(ahead, finding));
+        const wanted: Wanted = { do: 'fix', finding: nameOf(finding, ahead), title, stage };
+        return present(action(snapshot, client, { title, kind: CodeActionKind.QuickFix, diagnostics }, wanted));
+      }),
+    );
+  });
 }
 
 function quickFixes(snapshot: Snapshot, params: CodeActionParams, client: Client): CodeAction[] {

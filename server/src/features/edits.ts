@@ -8,10 +8,12 @@ import {
   type Stage,
 } from '../../../core/src/index.ts';
 import type { Snapshot } from '../analysis.ts';
+import { atStage } from '../at-stage.ts';
 
 /** What a code action is to do, in words that still mean something when the text has changed. */
 export type Wanted =
-  | { readonly do: 'fix'; readonly finding: FindingName; readonly title: string }
+  /** `stage` where the finding is one of a later stage than the judged one. */
+  | { readonly do: 'fix'; readonly finding: FindingName; readonly title: string; readonly stage?: Stage }
   | { readonly do: 'rule'; readonly rule: string; readonly kind: FixKind }
   | { readonly do: 'complete'; readonly stage: Stage }
   | { readonly do: 'safe' };
@@ -38,10 +40,11 @@ function alike(
 }
 
 /** For the text as it is now. Undefined where nothing is left to do. */
-export function editsOf({ findings, analysis, text }: Snapshot, wanted: Wanted): readonly Edit[] | undefined {
+export function editsOf(snapshot: Snapshot, wanted: Wanted): readonly Edit[] | undefined {
+  const { findings, analysis, text } = snapshot;
   switch (wanted.do) {
     case 'fix': {
-      const finding = alike(findings, wanted.finding)[wanted.finding.nth];
+      const finding = alike(atStage(snapshot, wanted.stage).findings, wanted.finding)[wanted.finding.nth];
       return finding?.fixes().find(({ title }) => title === wanted.title)?.edits;
     }
     case 'rule':

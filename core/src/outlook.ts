@@ -1,0 +1,100 @@
+import { type Stage, stages, weakest } from './assessment.ts';
+import { type Analysis, judgedAt } from './check.ts';
+import type { Judged } from './judge.ts';
+import { type Readiness, type Row, readiness } from './readiness.ts';
+import { looks } from './report/states.ts';
+import type { Span } from './text.ts';
+
+/** How a spec stands, in a line for the whole and one for each section, from what was assessed already. */
+export interface Outlook {
+  /** "Claims production, earned pilot: 4 open" */
+  readonly headline: string;
+  /** Where to go on: the first of what is open, in the order of work. */
+  readonly next?: Span;
+  /** What the stage after the judged one asks beyond it; absent where there is none. */
+  readonly promotion?: { readonly stage: Stage; readonly asks: number };
+  readonly sections: readonly SectionOutlook[];
+}
+
+export interface SectionOutlook {
+  readonly name: string;
+  /** Of its key. */
+  readonly span: Span;
+  /** "○ missing · 2 open · production asks 3 more" */
+  readonly says: string;
+  /** The first that is open here, or that the next stage asks. */
+  readonly next?: Span;
+}
+
+/** Undefined for a file that is not ours, or that could not be read at all. */
+export function outlook(analysis: Analysis): Outlook | undefined {
+  const { doc, stage, traits, skipped } = analysis;
+  if (skipped !== undefined || doc.tree.entries.length === 0) return undefined;
+  const { judged } = stage;
+  if (judged === 'retired') return { headline: 'Retired: it earns no stage any more', sections: [] };
+
+  const now = standingAt(analysis, judged);
+  const after = stages[stages.indexOf(judged) + 1];
+  const later = after === undefined ? undefined : standingAt(analysis, after);
+  const known = new Set(now.readiness.blocking.map(identity));
+  const open = [...now.readiness.blocking, ...now.readiness.open];
+  const more = later?.readiness.blocking.filter((row) => !known.has(identity(row))) ?? [];
+  const faults = analysis.findings.filter(({ severity, state }) => severity === 'error' && state === undefined);
+
+  return {
+    headline: headline(analysis, now.readiness.blocking.length + faults.length, now.readiness.open.length),
+    next: faults[0]?.span ?? open[0]?.span,
+    promotion: after && { stage: after, asks: more.length },
+    sections: doc.tree.entries.flatMap(({ key }) => {
+      const name = key.value;
+      const here = ({ subject }: { readonly subject: string }) => sectionOf(subject) === name;
+      const own = now.judged.filter(({ assessment }) => here(assessment));
+      const [ownOpen, ownMore] = [open.filter(here), more.filter(here)];
+      const state = weakest(own.map((one) => one.state));
+      if (state === 'not-applicable' && ownMore.length === 0) return [];
+      const says = [
+        state === 'not-applicable' ? `not asked at ${judged}` : `${looks[state].sign} ${state}`,
+        ...(ownOpen.length > 0 ? [`${ownOpen.length} open`] : []),
+        ...(after === undefined ? [] : asks(after, ownMore.length, ownOpen.length)),
+      ];
+      return [{ name, span: key.span, says: says.join(' · '), next: (ownOpen[0] ?? ownMore[0])?.span }];
+    }),
+  };
+
+  function standingAt(one: Analysis, at: Stage): { readonly judged: readonly Judged[]; readonly readiness: Readiness } {
+    const all = judgedAt(one, at);
+    return { judged: all, readiness: readiness(all, traits) };
+  }
+}
+
+function asks(stage: Stage, more: number, open: number): string[] {
+  if (more > 0) return [`${stage} asks ${more}${open > 0 ? ' more' : ''}`];
+  return open > 0 ? [] : [`enough for ${stage}`];
+}
+
+export function headline({ stage }: Pick<Analysis, 'stage'>, blocking: number, open: number): string {
+  const { claimed, judged, earned } = stage;
+  const parts = [
+    claimed === null ? 'Claims no stage' : `Claims ${claimed}`,
+    ...(judged === claimed ? [] : [`judged as ${judged}`]),
+    `earned ${earned ?? 'no stage yet'}`,
+  ];
+  return `${parts.join(', ')}: ${leftToDo(blocking, open)}`;
+}
+
+/** "4 open", "19 open, 1 blocks": of what falls short, not all stops a stage. */
+export function leftToDo(blocking: number, open: number): string {
+  const all = blocking + open;
+  if (all === 0) return 'nothing open';
+  if (open === 0) return `${all} open`;
+  return `${all} open, ${blocking === 0 ? 'none blocks' : blocking === 1 ? '1 blocks' : `${blocking} block`}`;
+}
+
+function sectionOf(subject: string): string {
+  return subject.split('/')[1] ?? '';
+}
+
+/** The same lack at another stage. */
+function identity({ rule, subject }: Row): string {
+  return `${rule} ${subject}`;
+}

@@ -20,6 +20,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
       : { completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: false } }),
     ...(client.hover === undefined ? {} : { hoverProvider: true }),
     ...(client.definition ? { definitionProvider: true } : {}),
+    ...(client.inlayHints ? { inlayHintProvider: { resolveProvider: false } } : {}),
     ...(client.links ? { documentLinkProvider: { resolveProvider: false } } : {}),
     ...(client.changesFolders || client.renames ? { workspace: workspaceCapabilities(client) } : {}),
   };

@@ -32,6 +32,9 @@ export interface Client {
   /** How hovers may be written; undefined where there are none. */
   readonly hover: 'markdown' | 'plaintext' | undefined;
   readonly definition: boolean;
+  readonly inlayHints: boolean;
+  /** The client can be asked to fetch them anew. */
+  readonly refreshesHints: boolean;
   /** Undefined where there is none. */
   readonly completion: { readonly snippets: boolean; readonly asIs: boolean } | undefined;
   readonly links: boolean;
@@ -46,6 +49,8 @@ export interface Options {
   readonly asOf?: string;
   /** For clients without `workspace/configuration`. */
   readonly stage?: Stage;
+  /** The same; as in the setting. */
+  readonly inlayHints?: unknown;
   /** The client wants to hear of each check. */
   readonly status: boolean;
   /** The client has our commands. */
@@ -85,6 +90,8 @@ export function readClient(params: InitializeParams): Client {
     hover: readHover(textDocument?.hover),
     completion: readCompletion(textDocument?.completion),
     definition: textDocument?.definition !== undefined,
+    inlayHints: textDocument?.inlayHint !== undefined,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     links: textDocument?.documentLink !== undefined,
     renames: workspace?.fileOperations?.willRename === true,
     registersDocuments: textDocument?.synchronization?.dynamicRegistration === true,
@@ -109,10 +116,11 @@ function folders({ workspaceFolders, rootUri }: InitializeParams): readonly stri
 }
 
 function readOptions(value: unknown): Options {
-  const { asOf, stage, status, commands, trusted } = isRecord(value) ? value : {};
+  const { asOf, stage, inlayHints, status, commands, trusted } = isRecord(value) ? value : {};
   return {
     asOf: typeof asOf === 'string' && /^\d{4}-\d\d-\d\d$/.test(asOf) ? asOf : undefined,
     stage: readStage(stage),
+    inlayHints,
     status: status === true,
     commands: commands === true,
     trusted: trusted !== false,

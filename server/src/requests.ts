@@ -8,6 +8,8 @@ import {
   type DocumentLinkParams,
   type Hover,
   type HoverParams,
+  type InlayHint,
+  type InlayHintParams,
   type Location,
   LSPErrorCodes,
   type RenameFilesParams,
@@ -26,6 +28,7 @@ import { codeActions, resolveCodeAction } from './features/code-actions.ts';
 import { completions } from './features/completion.ts';
 import { definition, documentLinks } from './features/definition.ts';
 import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlay-hints.ts';
 import { renamedPaths } from './features/rename-files.ts';
 import type { Files } from './files.ts';
 import type { InitParams, InitResult } from './protocol.ts';
@@ -56,6 +59,13 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
     async hover({ textDocument, position }: HoverParams): Promise<Hover | null> {
       const snapshot = await analyses.of(textDocument.uri);
       return (snapshot && hover(snapshot, position, client)) ?? null;
+    },
+
+    async hints({ textDocument, range }: InlayHintParams): Promise<InlayHint[]> {
+      await drained(() => documents.get(textDocument.uri)?.version);
+      const snapshot = await analyses.of(textDocument.uri);
+      if (snapshot === undefined) return [];
+      return inlayHints(snapshot, range, (await settings.of(textDocument.uri)).hints);
     },
 
     async definition({ textDocument, position }: DefinitionParams): Promise<Location[]> {

@@ -163,6 +163,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   );
   if (client.completion !== undefined) connection.onCompletion(guarded(() => [], requests.completions));
   if (client.hover !== undefined) connection.onHover(guarded(() => null, requests.hover));
+  if (client.inlayHints) connection.languages.inlayHint.on(guarded(() => [], requests.hints));
   if (client.definition) connection.onDefinition(guarded(() => [], requests.definition));
   if (client.links) connection.onDocumentLinks(guarded(() => [], requests.links));
   if (client.renames) connection.workspace.onWillRenameFiles(guarded(() => null, requests.renames));
@@ -240,6 +241,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   }
 
   function refresh(): void {
+    if (client.inlayHints && client.refreshesHints) connection.languages.inlayHint.refresh().catch(log);
     if (!client.pull) for (const document of documents.all()) publisher.changed(document.uri);
     else if (client.refresh) connection.languages.diagnostics.refresh().catch(log);
   }

@@ -5,6 +5,7 @@ import {
   configOf,
   decode,
   type Finding,
+  type HintKind,
   type LoadedConfig,
   loadConfig,
   parsePack,
@@ -12,6 +13,7 @@ import {
 } from '../../core/src/index.ts';
 import { isRecord, readRoots, readStage } from './client.ts';
 import { isPack } from './documents.ts';
+import { readHintKinds } from './features/inlay-hints.ts';
 import { baseName, type Files } from './files.ts';
 
 /** What a document is checked with besides its text. The same key means the same settings. */
@@ -23,11 +25,14 @@ export interface Settings {
   readonly stage: Stage | undefined;
   /** Folders of other repositories, by name. */
   readonly roots: Readonly<Record<string, string>>;
+  /** What an editor shows behind values. It changes nothing of what is found, so it is not in the key. */
+  readonly hints: ReadonlySet<HintKind>;
 }
 
 /** What is read of the client's settings. */
 interface ClientSettings {
   readonly stage: Stage | undefined;
+  readonly hints: ReadonlySet<HintKind>;
   readonly roots: Readonly<Record<string, string>>;
 }
 
@@ -65,11 +70,11 @@ export class SettingsOf {
   }
 
   async of(uri: string, scope = uri): Promise<Settings> {
-    const [{ stage, roots }, file] = await Promise.all([this.settingsFor(scope), this.configAbove(uri)]);
+    const [{ stage, roots, hints }, file] = await Promise.all([this.settingsFor(scope), this.configAbove(uri)]);
     const loaded = file?.loaded;
     const config = loaded && configOf(loaded, this.host.files.canonical(uri));
     const key = `${stage ?? ''} ${JSON.stringify(roots)} ${file?.uri ?? ''} ${file?.stamp ?? ''}`;
-    return { key, config, loaded, stage, roots };
+    return { key, config, loaded, stage, roots, hints };
   }
 
   /** Of a configuration or a pack whose text may be another than that on the disk. */
@@ -103,8 +108,8 @@ export class SettingsOf {
   private settingsFor(scope: string): Promise<ClientSettings> {
     return remember(this.asked, scope, async () => {
       const settings = await this.host.clientSettings(scope);
-      const { stage, roots } = isRecord(settings) ? settings : {};
-      return { stage: readStage(stage), roots: readRoots(roots) };
+      const { stage, roots, inlayHints } = isRecord(settings) ? settings : {};
+      return { stage: readStage(stage), roots: readRoots(roots), hints: readHintKinds(inlayHints) };
     });
   }
 

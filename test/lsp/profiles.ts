@@ -15,6 +15,7 @@ export const profiles = {
       didChangeWatchedFiles: { dynamicRegistration: true },
       diagnostics: { refreshSupport: true },
       fileOperations: { willRename: true },
+      inlayHint: { refreshSupport: true },
       workspaceEdit: { documentChanges: true, snippetEditSupport: true, resourceOperations: ['create'] },
     },
     textDocument: {
@@ -24,6 +25,7 @@ export const profiles = {
       },
       hover: { contentFormat: ['markdown', 'plaintext'] },
       definition: {},
+      inlayHint: { dynamicRegistration: true },
       documentLink: {},
       diagnostic: {
         dynamicRegistration: true,

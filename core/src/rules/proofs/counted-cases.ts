@@ -112,7 +112,8 @@ export function countFact({ cases, file }: Exclude<Held, { proof: Proof }>): Fac
   const { distinct, files } = cases;
   const repeated = distinct !== undefined && distinct < cases.cases ? `, ${cases.cases - distinct} of them twice` : '';
   const inFiles = files > 1 ? ` in ${files} files` : '';
-  return { file, says: `${many(cases.cases)}${inFiles}${repeated}${archivedNote(cases)}${brokenNote(cases)}.` };
+  const says = `${many(cases.cases)}${inFiles}${repeated}${archivedNote(cases)}${brokenNote(cases)}.`;
+  return { file, says, cases: cases.cases };
 }
 
 function many(count: number): string {

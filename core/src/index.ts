@@ -56,4 +56,5 @@ export {
   type Position,
   type Span,
 } from './text.ts';
+export { type ColouredToken, type TokenKind, tokenKinds, tokens } from './tokens/tokens.ts';
 export { replaceScalar } from './yaml/edit.ts';

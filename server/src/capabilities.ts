@@ -3,6 +3,8 @@ import type { Client } from './client.ts';
 import { codeActionKinds } from './features/code-actions.ts';
 import { completionTriggers } from './features/completion.ts';
 
+import { tokenLegend } from './features/semantic-tokens.ts';
+
 /** Promises only what the client has a use for. */
 export function serverCapabilities(client: Client): ServerCapabilities {
   return {
@@ -20,6 +22,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
       : { completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: false } }),
     ...(client.hover === undefined ? {} : { hoverProvider: true }),
     ...(client.definition ? { definitionProvider: true } : {}),
+    ...(client.tokens === undefined ? {} : { semanticTokensProvider: { legend: tokenLegend, ...client.tokens } }),
     ...(client.inlayHints ? { inlayHintProvider: { resolveProvider: false } } : {}),
     ...(client.links ? { documentLinkProvider: { resolveProvider: false } } : {}),
     ...(client.changesFolders || client.renames ? { workspace: workspaceCapabilities(client) } : {}),

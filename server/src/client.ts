@@ -4,6 +4,7 @@ import type {
   DiagnosticTag,
   HoverClientCapabilities,
   InitializeParams,
+  SemanticTokensClientCapabilities,
 } from 'vscode-languageserver';
 import { type Stage, stages } from '../../core/src/index.ts';
 
@@ -33,6 +34,8 @@ export interface Client {
   readonly hover: 'markdown' | 'plaintext' | undefined;
   readonly definition: boolean;
   readonly inlayHints: boolean;
+  /** Which requests for semantic tokens the client makes; undefined where there are none. */
+  readonly tokens: { readonly full: boolean; readonly range: boolean } | undefined;
   /** The client can be asked to fetch them anew. */
   readonly refreshesHints: boolean;
   /** Undefined where there is none. */
@@ -91,6 +94,7 @@ export function readClient(params: InitializeParams): Client {
     completion: readCompletion(textDocument?.completion),
     definition: textDocument?.definition !== undefined,
     inlayHints: textDocument?.inlayHint !== undefined,
+    tokens: readTokens(textDocument?.semanticTokens),
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     links: textDocument?.documentLink !== undefined,
     renames: workspace?.fileOperations?.willRename === true,
@@ -108,6 +112,11 @@ function readCompletion(completion: CompletionClientCapabilities | undefined): C
 function readHover(hover: HoverClientCapabilities | undefined): Client['hover'] {
   if (hover === undefined) return undefined;
   return hover.contentFormat?.includes('markdown') ? 'markdown' : 'plaintext';
+}
+
+function readTokens(tokens: SemanticTokensClientCapabilities | undefined): Client['tokens'] {
+  const { full = false, range = false } = tokens?.requests ?? {};
+  return full === false && range === false ? undefined : { full: full !== false, range: range !== false };
 }
 
 function folders({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {

@@ -14,6 +14,9 @@ import {
   LSPErrorCodes,
   type RenameFilesParams,
   ResponseError,
+  type SemanticTokens,
+  type SemanticTokensParams,
+  type SemanticTokensRangeParams,
   type TextDocuments,
   type TextEdit,
   type WorkspaceEdit,
@@ -30,6 +33,7 @@ import { definition, documentLinks } from './features/definition.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { renamedPaths } from './features/rename-files.ts';
+import { semanticTokens } from './features/semantic-tokens.ts';
 import type { Files } from './files.ts';
 import type { InitParams, InitResult } from './protocol.ts';
 import { drained } from './publisher.ts';
@@ -59,6 +63,15 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
     async hover({ textDocument, position }: HoverParams): Promise<Hover | null> {
       const snapshot = await analyses.of(textDocument.uri);
       return (snapshot && hover(snapshot, position, client)) ?? null;
+    },
+
+    async tokens(params: SemanticTokensParams | SemanticTokensRangeParams): Promise<SemanticTokens> {
+      const { uri } = params.textDocument;
+      await drained(() => documents.get(uri)?.version);
+      const snapshot = await analyses.of(uri);
+      return snapshot === undefined
+        ? { data: [] }
+        : semanticTokens(snapshot, 'range' in params ? params.range : undefined);
     },
 
     async hints({ textDocument, range }: InlayHintParams): Promise<InlayHint[]> {

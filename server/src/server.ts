@@ -163,6 +163,8 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   );
   if (client.completion !== undefined) connection.onCompletion(guarded(() => [], requests.completions));
   if (client.hover !== undefined) connection.onHover(guarded(() => null, requests.hover));
+  if (client.tokens?.full) connection.languages.semanticTokens.on(guarded(() => ({ data: [] }), requests.tokens));
+  if (client.tokens?.range) connection.languages.semanticTokens.onRange(guarded(() => ({ data: [] }), requests.tokens));
   if (client.inlayHints) connection.languages.inlayHint.on(guarded(() => [], requests.hints));
   if (client.definition) connection.onDefinition(guarded(() => [], requests.definition));
   if (client.links) connection.onDocumentLinks(guarded(() => [], requests.links));

@@ -26,6 +26,12 @@ export const profiles = {
       hover: { contentFormat: ['markdown', 'plaintext'] },
       definition: {},
       inlayHint: { dynamicRegistration: true },
+      semanticTokens: {
+        requests: { range: true, full: { delta: true } },
+        tokenTypes: [],
+        tokenModifiers: [],
+        formats: ['relative'],
+      },
       documentLink: {},
       diagnostic: {
         dynamicRegistration: true,

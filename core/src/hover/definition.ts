@@ -1,5 +1,6 @@
 import type { Analysis } from '../check.ts';
 import { overlaps } from '../conceal.ts';
+import { meantToBeUsed } from '../rules/language/unused-id.ts';
 import type { Path, Place, SpecDocument } from '../spec/document.ts';
 import { fields } from '../spec/fields.generated.ts';
 import { referredName } from '../spec/names.ts';
@@ -31,7 +32,8 @@ export function useParts({ doc }: Analysis, path: Path): HoverPart[] {
   const section = path.slice(0, -1).join('.');
   const uses = usesOf(doc, section, String(path.at(-1)));
   if (uses === undefined) return [];
-  if (uses.length === 0) return [{ kind: 'text', text: 'Nothing in this spec names it.' }];
+  if (uses.length === 0)
+    return meantToBeUsed.includes(section) ? [{ kind: 'text', text: 'Nothing in this spec names it.' }] : [];
   const names = uses.map((use) => `\`${use.path.join('.')}\``);
   const shown =
     names.length <= mostUses + 1

@@ -65,6 +65,6 @@ function showsSome(message: string, secret: string): boolean {
   return false;
 }
 
-function overlaps({ start, end }: Span, spans: readonly Span[]): boolean {
+export function overlaps({ start, end }: Span, spans: readonly Span[]): boolean {
   return spans.some((span) => span.start < Math.max(end, start + 1) && start < span.end);
 }

@@ -21,6 +21,8 @@ export { completeStage } from './fixes/complete.ts';
 export { type FixedText, fixAll, safeEdits } from './fixes/fix-all.ts';
 export { minimalEdits } from './fixes/minimal-edits.ts';
 export { snippet } from './fixes/snippet.ts';
+export { type Hint, type HintKind, hintKinds, hints } from './hints/hints.ts';
+export { type HoverInfo, type HoverPart, hoverAt } from './hover/hover.ts';
 export { ignoreRules } from './ignore-rules.ts';
 export { foundSummary, foundTable, type Initial, initialSpec } from './init/init.ts';
 export { type Found, type Seen, type Survey, survey } from './init/survey.ts';
@@ -61,4 +63,5 @@ export {
   type Position,
   type Span,
 } from './text.ts';
+export { type ColouredToken, type TokenKind, tokenKinds, tokens } from './tokens/tokens.ts';
 export { replaceScalar } from './yaml/edit.ts';

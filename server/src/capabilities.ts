@@ -3,6 +3,8 @@ import type { Client } from './client.ts';
 import { codeActionKinds } from './features/code-actions.ts';
 import { completionTriggers } from './features/completion.ts';
 
+import { tokenLegend } from './features/semantic-tokens.ts';
+
 /** Promises only what the client has a use for. */
 export function serverCapabilities(client: Client): ServerCapabilities {
   return {
@@ -21,6 +23,8 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     ...(client.hover === undefined ? {} : { hoverProvider: true }),
     ...(client.definition ? { definitionProvider: true } : {}),
     ...(client.lenses ? { codeLensProvider: { resolveProvider: false } } : {}),
+    ...(client.tokens === undefined ? {} : { semanticTokensProvider: { legend: tokenLegend, ...client.tokens } }),
+    ...(client.inlayHints ? { inlayHintProvider: { resolveProvider: false } } : {}),
     ...(client.links ? { documentLinkProvider: { resolveProvider: false } } : {}),
     ...(client.changesFolders || client.renames ? { workspace: workspaceCapabilities(client) } : {}),
   };

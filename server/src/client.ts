@@ -4,6 +4,7 @@ import type {
   DiagnosticTag,
   HoverClientCapabilities,
   InitializeParams,
+  SemanticTokensClientCapabilities,
 } from 'vscode-languageserver';
 import { type Stage, stages } from '../../core/src/index.ts';
 
@@ -35,6 +36,11 @@ export interface Client {
   readonly lenses: boolean;
   /** Lenses can be told to be asked for again. */
   readonly refreshesLenses: boolean;
+  readonly inlayHints: boolean;
+  /** Which requests for semantic tokens the client makes; undefined where there are none. */
+  readonly tokens: { readonly full: boolean; readonly range: boolean } | undefined;
+  /** The client can be asked to fetch them anew. */
+  readonly refreshesHints: boolean;
   /** Undefined where there is none. */
   readonly completion: { readonly snippets: boolean; readonly asIs: boolean } | undefined;
   readonly links: boolean;
@@ -50,6 +56,8 @@ export interface Options {
   /** For clients without `workspace/configuration`. */
   readonly stage?: Stage;
   readonly codeLens: boolean;
+  /** The same; as in the setting. */
+  readonly inlayHints?: unknown;
   /** The client wants to hear of each check. */
   readonly status: boolean;
   /** The client has our commands. */
@@ -91,6 +99,9 @@ export function readClient(params: InitializeParams): Client {
     definition: textDocument?.definition !== undefined,
     lenses: textDocument?.codeLens !== undefined,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    inlayHints: textDocument?.inlayHint !== undefined,
+    tokens: readTokens(textDocument?.semanticTokens),
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     links: textDocument?.documentLink !== undefined,
     renames: workspace?.fileOperations?.willRename === true,
     registersDocuments: textDocument?.synchronization?.dynamicRegistration === true,
@@ -109,16 +120,22 @@ function readHover(hover: HoverClientCapabilities | undefined): Client['hover'] 
   return hover.contentFormat?.includes('markdown') ? 'markdown' : 'plaintext';
 }
 
+function readTokens(tokens: SemanticTokensClientCapabilities | undefined): Client['tokens'] {
+  const { full = false, range = false } = tokens?.requests ?? {};
+  return full === false && range === false ? undefined : { full: full !== false, range: range !== false };
+}
+
 function folders({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
   if (workspaceFolders !== undefined && workspaceFolders !== null) return workspaceFolders.map(({ uri }) => uri);
   return typeof rootUri === 'string' ? [rootUri] : [];
 }
 
 function readOptions(value: unknown): Options {
-  const { asOf, stage, codeLens, status, commands, trusted } = isRecord(value) ? value : {};
+  const { asOf, stage, codeLens, inlayHints, status, commands, trusted } = isRecord(value) ? value : {};
   return {
     asOf: typeof asOf === 'string' && /^\d{4}-\d\d-\d\d$/.test(asOf) ? asOf : undefined,
     stage: readStage(stage),
+    inlayHints,
     codeLens: codeLens !== false,
     status: status === true,
     commands: commands === true,

@@ -10,10 +10,15 @@ import {
   type DocumentLinkParams,
   type Hover,
   type HoverParams,
+  type InlayHint,
+  type InlayHintParams,
   type Location,
   LSPErrorCodes,
   type RenameFilesParams,
   ResponseError,
+  type SemanticTokens,
+  type SemanticTokensParams,
+  type SemanticTokensRangeParams,
   type TextDocuments,
   type TextEdit,
   type WorkspaceEdit,
@@ -30,7 +35,9 @@ import { codeLenses } from './features/code-lens.ts';
 import { completions } from './features/completion.ts';
 import { definition, documentLinks } from './features/definition.ts';
 import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlay-hints.ts';
 import { renamedPaths } from './features/rename-files.ts';
+import { semanticTokens } from './features/semantic-tokens.ts';
 import type { Files } from './files.ts';
 import type { InitParams, InitResult, ToolParams, ToolResult } from './protocol.ts';
 import { drained } from './publisher.ts';
@@ -68,6 +75,22 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
       if (!(await settings.of(textDocument.uri)).codeLens) return [];
       const snapshot = await analyses.of(textDocument.uri);
       return snapshot === undefined ? [] : codeLenses(snapshot, client);
+    },
+
+    async tokens(params: SemanticTokensParams | SemanticTokensRangeParams): Promise<SemanticTokens> {
+      const { uri } = params.textDocument;
+      await drained(() => documents.get(uri)?.version);
+      const snapshot = await analyses.of(uri);
+      return snapshot === undefined
+        ? { data: [] }
+        : semanticTokens(snapshot, 'range' in params ? params.range : undefined);
+    },
+
+    async hints({ textDocument, range }: InlayHintParams): Promise<InlayHint[]> {
+      await drained(() => documents.get(textDocument.uri)?.version);
+      const snapshot = await analyses.of(textDocument.uri);
+      if (snapshot === undefined) return [];
+      return inlayHints(snapshot, range, (await settings.of(textDocument.uri)).hints);
     },
 
     async definition({ textDocument, position }: DefinitionParams): Promise<Location[]> {

@@ -188,6 +188,9 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   );
   if (client.completion !== undefined) connection.onCompletion(guarded(() => [], requests.completions));
   if (client.hover !== undefined) connection.onHover(guarded(() => null, requests.hover));
+  if (client.tokens?.full) connection.languages.semanticTokens.on(guarded(() => ({ data: [] }), requests.tokens));
+  if (client.tokens?.range) connection.languages.semanticTokens.onRange(guarded(() => ({ data: [] }), requests.tokens));
+  if (client.inlayHints) connection.languages.inlayHint.on(guarded(() => [], requests.hints));
   if (client.definition) connection.onDefinition(guarded(() => [], requests.definition));
   if (client.lenses) connection.onCodeLens(guarded(() => [], requests.lenses));
   if (client.links) connection.onDocumentLinks(guarded(() => [], requests.links));
@@ -266,6 +269,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   }
 
   function refresh(): void {
+    if (client.inlayHints && client.refreshesHints) connection.languages.inlayHint.refresh().catch(log);
     if (!client.pull) for (const document of documents.all()) publisher.changed(document.uri);
     else if (client.refresh) connection.languages.diagnostics.refresh().catch(log);
     if (client.options.status) void connection.sendNotification(ReadinessChanged);

@@ -5,6 +5,7 @@ import {
   configOf,
   decode,
   type Finding,
+  type HintKind,
   isOwnConfig,
   type LoadedConfig,
   loadConfig,
@@ -13,6 +14,7 @@ import {
 } from '../../core/src/index.ts';
 import { isRecord, readRoots, readStage } from './client.ts';
 import { isPack } from './documents.ts';
+import { readHintKinds } from './features/inlay-hints.ts';
 import { baseName, type Files } from './files.ts';
 
 /** What a document is checked with besides its text. The same key means the same settings. */
@@ -26,11 +28,14 @@ export interface Settings {
   readonly roots: Readonly<Record<string, string>>;
   /** Whether lenses are wanted. Nothing that is found depends on it. */
   readonly codeLens: boolean;
+  /** What an editor shows behind values. It changes nothing of what is found, so it is not in the key. */
+  readonly hints: ReadonlySet<HintKind>;
 }
 
 /** What is read of the client's settings. */
 interface ClientSettings {
   readonly stage: Stage | undefined;
+  readonly hints: ReadonlySet<HintKind>;
   readonly roots: Readonly<Record<string, string>>;
   readonly codeLens: boolean;
 }
@@ -69,11 +74,14 @@ export class SettingsOf {
   }
 
   async of(uri: string, scope = uri): Promise<Settings> {
-    const [{ stage, roots, codeLens }, file] = await Promise.all([this.settingsFor(scope), this.configAbove(uri)]);
+    const [{ stage, roots, codeLens, hints }, file] = await Promise.all([
+      this.settingsFor(scope),
+      this.configAbove(uri),
+    ]);
     const loaded = file?.loaded;
     const config = loaded && configOf(loaded, this.host.files.canonical(uri));
     const key = `${stage ?? ''} ${JSON.stringify(roots)} ${file?.uri ?? ''} ${file?.stamp ?? ''}`;
-    return { key, config, loaded, stage, roots, codeLens };
+    return { key, config, loaded, stage, roots, codeLens, hints };
   }
 
   /** Of a configuration or a pack whose text may be another than that on the disk. */
@@ -107,8 +115,9 @@ export class SettingsOf {
   private settingsFor(scope: string): Promise<ClientSettings> {
     return remember(this.asked, scope, async () => {
       const settings = await this.host.clientSettings(scope);
-      const { stage, roots, codeLens } = isRecord(settings) ? settings : {};
-      return { stage: readStage(stage), roots: readRoots(roots), codeLens: codeLens !== false };
+      const { stage, roots, codeLens, inlayHints } = isRecord(settings) ? settings : {};
+      const hints = readHintKinds(inlayHints);
+      return { stage: readStage(stage), roots: readRoots(roots), codeLens: codeLens !== false, hints };
     });
   }
 

@@ -16,6 +16,7 @@ export const profiles = {
       diagnostics: { refreshSupport: true },
       codeLens: { refreshSupport: true },
       fileOperations: { willRename: true },
+      inlayHint: { refreshSupport: true },
       workspaceEdit: { documentChanges: true, snippetEditSupport: true, resourceOperations: ['create'] },
     },
     textDocument: {
@@ -26,6 +27,13 @@ export const profiles = {
       hover: { contentFormat: ['markdown', 'plaintext'] },
       definition: {},
       codeLens: {},
+      inlayHint: { dynamicRegistration: true },
+      semanticTokens: {
+        requests: { range: true, full: { delta: true } },
+        tokenTypes: [],
+        tokenModifiers: [],
+        formats: ['relative'],
+      },
       documentLink: {},
       diagnostic: {
         dynamicRegistration: true,

@@ -1,4 +1,4 @@
-import { type Day, type DayRule, readDaysOfMonth, readDaysOfWeek } from './days.ts';
+import { type Day, type DayRule, type Days, readDaysOfMonth, readDaysOfWeek } from './days.ts';
 import { type Field, readField } from './field.ts';
 
 /** A cron expression as its scheduler understands it. */
@@ -8,11 +8,22 @@ export interface Cron {
   /** Whether it runs at least once in each hour of such a day. */
   readonly hourly: boolean;
   runsOn(day: Day): boolean;
+  readonly days: RunDays;
   /** Only the day of the week counts, so that two weeks show all there is. */
   readonly weekly: boolean;
   /** The years it is limited to. */
   readonly years: ReadonlySet<number> | undefined;
   readonly clocks: ClockChange;
+}
+
+/** The days it runs on, for words. */
+export interface RunDays {
+  /** From 1. */
+  readonly months: readonly number[];
+  readonly inMonth: Days['on'];
+  readonly inWeek: Days['on'];
+  /** Whether one of the two is enough. */
+  readonly either: boolean;
 }
 
 /** What a scheduler does with the hour that clocks skip in spring, and with the one that they repeat in autumn. */
@@ -169,7 +180,8 @@ export function parseCron(text: string, dialect: Dialect = 'posix'): Cron | unde
 
   const anyMonth = months.length === 12;
   const inMonths = mask(months);
-  const runsOn = together(grammar, day, weekday, inMonth, inWeek);
+  const either = isEither(grammar, day, weekday);
+  const runsOn = together(either, inMonth.fits, inWeek.fits);
   const one = { minutes, seconds };
   return {
     times: hours.flatMap((hour) =>
@@ -179,15 +191,18 @@ export function parseCron(text: string, dialect: Dialect = 'posix'): Cron | unde
     weekly: anyMonth && years === undefined && isAny(day) && !/[L#]/i.test(weekday.replace(/[a-z]{3}/gi, '')),
     years,
     clocks: grammar.clocks,
+    days: { months, inMonth: inMonth.on, inWeek: inWeek.on, either },
     runsOn: (one) =>
       ((inMonths >>> one.month) & 1) === 1 && (years === undefined || years.has(one.year)) && runsOn(one),
   };
 }
 
-function together(grammar: Grammar, day: string, weekday: string, inMonth: DayRule, inWeek: DayRule): DayRule {
-  const either =
-    !grammar.bothDays && !isAny(day) && !isAny(weekday) && grammar.restricts(day) && grammar.restricts(weekday);
+function together(either: boolean, inMonth: DayRule, inWeek: DayRule): DayRule {
   return either ? (one) => inMonth(one) || inWeek(one) : (one) => inMonth(one) && inWeek(one);
+}
+
+function isEither(grammar: Grammar, day: string, weekday: string): boolean {
+  return !grammar.bothDays && !isAny(day) && !isAny(weekday) && grammar.restricts(day) && grammar.restricts(weekday);
 }
 
 function isAny(field: string): boolean {

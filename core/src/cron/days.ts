@@ -12,6 +12,13 @@ export interface Day {
 
 export type DayRule = (day: Day) => boolean;
 
+/** What one of the two fields for days says. */
+export interface Days {
+  readonly fits: DayRule;
+  /** `any` where it restricts nothing, numbers where it lists them (0 for Sunday), else words such as `last day`. */
+  readonly on: 'any' | readonly number[] | string;
+}
+
 /**
  * The field for the day of the month, with `L` (the last day), `L-3`, `15W` (the weekday nearest to the 15th) and `LW`
  * where `special` has their letters; `plain` reads a field without them. `undefined` if it cannot be read.
@@ -20,21 +27,28 @@ export function readDaysOfMonth(
   text: string,
   special: readonly string[],
   plain: () => readonly number[] | undefined,
-): DayRule | undefined {
-  if (text === '?' && special.length > 0) return () => true;
+): Days | undefined {
+  if (text === '?' && special.length > 0) return { fits: () => true, on: 'any' };
   const [, last, before, weekday, nearest] = /^(?:(L)(?:-(\d\d?))?(W)?|(\d\d?)W)$/i.exec(text) ?? [];
   if (nearest !== undefined || weekday !== undefined) {
     if (!special.includes('W') || before !== undefined || Number(nearest ?? 1) < 1 || Number(nearest ?? 1) > 31)
       return undefined;
-    return (day) => day.dayOfMonth === nearestWeekday(day, nearest === undefined ? day.monthLength : Number(nearest));
+    return {
+      fits: (day) => day.dayOfMonth === nearestWeekday(day, nearest === undefined ? day.monthLength : Number(nearest)),
+      on: nearest === undefined ? 'last weekday' : `weekday nearest to the ${ordinal(Number(nearest))}`,
+    };
   }
   if (last !== undefined) {
     // Only who knows `W` knows `L-3`.
     if (!special.includes('L') || (before !== undefined && (!special.includes('W') || Number(before) > 30)))
       return undefined;
-    return (day) => day.dayOfMonth === day.monthLength - Number(before ?? 0);
+    const early = Number(before ?? 0);
+    return {
+      fits: (day) => day.dayOfMonth === day.monthLength - early,
+      on: early === 0 ? 'last day' : `${early === 1 ? 'day' : `${ordinal(early)} day`} before the last`,
+    };
   }
-  return oneOf(plain(), ({ dayOfMonth }) => dayOfMonth);
+  return oneOf(plain(), 31, ({ dayOfMonth }) => dayOfMonth);
 }
 
 /**
@@ -46,31 +60,47 @@ export function readDaysOfWeek(
   sunday: number,
   special: readonly string[],
   plain: () => readonly number[] | undefined,
-): DayRule | undefined {
-  if (text === '?' && special.length > 0) return () => true;
+): Days | undefined {
+  if (text === '?' && special.length > 0) return { fits: () => true, on: 'any' };
   const dayOf = (digit: string) => (Number(digit) - sunday + 7) % 7;
   const [, last] = /^([0-7])L$/i.exec(text) ?? [];
   if (last !== undefined) {
     if (!special.includes('L') || !special.includes('W') || Number(last) < sunday) return undefined;
-    return (day) => day.dayOfWeek === dayOf(last) && day.dayOfMonth > day.monthLength - 7;
+    return {
+      fits: (day) => day.dayOfWeek === dayOf(last) && day.dayOfMonth > day.monthLength - 7,
+      on: `last ${weekdays[dayOf(last)]}`,
+    };
   }
   const [, which, count] = /^([0-7])#([1-5])$/.exec(text) ?? [];
   if (which !== undefined && count !== undefined) {
     if (!special.includes('#') || Number(which) < sunday) return undefined;
-    return (day) => day.dayOfWeek === dayOf(which) && Math.ceil(day.dayOfMonth / 7) === Number(count);
+    return {
+      fits: (day) => day.dayOfWeek === dayOf(which) && Math.ceil(day.dayOfMonth / 7) === Number(count),
+      on: `${ordinal(Number(count))} ${weekdays[dayOf(which)]}`,
+    };
   }
   // Alone, `L` is the last day of the week.
-  if (/^L$/i.test(text) && special.includes('W')) return ({ dayOfWeek }) => dayOfWeek === 6;
+  if (/^L$/i.test(text) && special.includes('W')) return { fits: ({ dayOfWeek }) => dayOfWeek === 6, on: [6] };
   return oneOf(
     plain()?.map((value) => (value - sunday + 7) % 7),
+    7,
     ({ dayOfWeek }) => dayOfWeek,
   );
 }
 
-function oneOf(values: readonly number[] | undefined, of: (day: Day) => number): DayRule | undefined {
+/** `all` is how many values there are. */
+function oneOf(values: readonly number[] | undefined, all: number, of: (day: Day) => number): Days | undefined {
   if (values === undefined) return undefined;
-  const bits = values.reduce((all, value) => all | (1 << value), 0);
-  return (day) => ((bits >>> of(day)) & 1) === 1;
+  const bits = values.reduce((some, value) => some | (1 << value), 0);
+  return { fits: (day) => ((bits >>> of(day)) & 1) === 1, on: new Set(values).size === all ? 'any' : values };
+}
+
+export const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** `1st`, `22nd` */
+export function ordinal(value: number): string {
+  const ending = Math.floor(value / 10) === 1 ? undefined : { 1: 'st', 2: 'nd', 3: 'rd' }[value % 10];
+  return `${value}${ending ?? 'th'}`;
 }
 
 /** Monday to Friday, never in another month; 0 where this month has no such day. */

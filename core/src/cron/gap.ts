@@ -127,7 +127,7 @@ function daysOfChange(stretches: readonly Stretch[]): ReadonlySet<number> {
 }
 
 /** When the runs of the day that begins (as clocks show it) at `start` really start, in order. */
-function momentsOn(start: number, cron: Cron, stretches: readonly Stretch[]): readonly number[] {
+export function momentsOn(start: number, cron: Cron, stretches: readonly Stretch[]): readonly number[] {
   const { skipped, repeated } = cron.clocks;
   const moments = cron.times.flatMap((time) => {
     const shown = start + time;

@@ -164,6 +164,8 @@ export interface Fact {
   readonly line?: number;
   /** A sentence, in the words of the artifact; never a secret. */
   readonly says: string;
+  /** How many cases were counted in it, where that is what it says. */
+  readonly cases?: number;
 }
 
 /** A place in the spec that is to be filled: an entry that is missing, or an item for a list that is there. */

@@ -8,7 +8,8 @@ import { nodeAt } from '../subject.ts';
 import { thing } from './undefined-id.ts';
 
 /** A data set, an index or a source may stand by itself; these are there to be referred to. */
-const meantToBeUsed = ['owners', 'models', 'monitoring.metrics'];
+/** Others may stand by themselves. */
+export const meantToBeUsed: readonly string[] = ['owners', 'models', 'monitoring.metrics'];
 
 const what: Readonly<Record<string, string>> = {
   owners: 'Nothing is owned by, sent to or approved by',

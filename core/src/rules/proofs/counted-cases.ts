@@ -175,7 +175,7 @@ export function adopt(node: Scalar<string | number>, value: string, shown: strin
 export function countFact({ cases, file }: Counted): Fact {
   const inFiles = cases.files > 1 ? ` in ${cases.files} files` : '';
   const says = `${many(cases.cases)}${inFiles}${distinctNote(cases)}${archivedNote(cases)}${brokenNote(cases)}`;
-  return { file, says: `${says}.` };
+  return { file, says: `${says}.`, cases: cases.cases };
 }
 
 function many(count: number): string {

@@ -1,0 +1,87 @@
+import type { Analysis } from '../check.ts';
+import { overlaps } from '../conceal.ts';
+import { meantToBeUsed } from '../rules/language/unused-id.ts';
+import type { Path, Place, SpecDocument } from '../spec/document.ts';
+import { fields } from '../spec/fields.generated.ts';
+import { referredName } from '../spec/names.ts';
+import { someOf } from '../spec/words.ts';
+import type { AnyNode, Scalar } from '../yaml/tree.ts';
+import type { HoverPart } from './hover.ts';
+
+const mostLines = 6;
+const mostUses = 5;
+const mostItems = 3;
+
+/** What an id stands for, as far as a few lines go, and how often it is used. */
+export function definitionParts(analysis: Analysis, definitions: readonly Scalar[]): HoverPart[] {
+  const { doc } = analysis;
+  return definitions.flatMap((definition): HoverPart[] => {
+    const place = doc.places.find(({ key }) => key === definition);
+    if (place === undefined) return [];
+    const lines = contents(doc, place);
+    return [
+      { kind: 'text', strong: place.field?.title ?? 'Entry', text: `\`${definition.value}\`` },
+      ...(lines.length === 0 ? [] : [{ kind: 'list' as const, items: lines }]),
+      ...useParts(analysis, place.path),
+    ];
+  });
+}
+
+/** Where the entry at `path` is named; nothing where entries of its kind never are. */
+export function useParts({ doc }: Analysis, path: Path): HoverPart[] {
+  const section = path.slice(0, -1).join('.');
+  const uses = usesOf(doc, section, String(path.at(-1)));
+  if (uses === undefined) return [];
+  if (uses.length === 0)
+    return meantToBeUsed.includes(section) ? [{ kind: 'text', text: 'Nothing in this spec names it.' }] : [];
+  const names = uses.map((use) => `\`${use.path.join('.')}\``);
+  const shown =
+    names.length <= mostUses + 1
+      ? someOf(names)
+      : `${names.slice(0, mostUses).join(', ')} and ${names.length - mostUses} more`;
+  return [{ kind: 'text', text: `Named ${times(uses.length)}: ${shown}.` }];
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
+
+/** The values that name `id` of a section such as `evaluation.datasets`; `undefined` where the section has no ids. */
+export function usesOf(doc: SpecDocument, section: string, id: string): readonly Place[] | undefined {
+  if (!sectionsWithIds().has(section)) return undefined;
+  return doc.places.filter(({ field, node }) => {
+    if (node?.kind !== 'scalar' || !field?.refers?.includes(section) || field.refersForm === 'section') return false;
+    return referredName(String(node.value), field.refersForm) === id;
+  });
+}
+
+let withIds: ReadonlySet<string> | undefined;
+
+/** Sections whose entries some field names. */
+export function sectionsWithIds(): ReadonlySet<string> {
+  withIds ??= new Set(fields.flatMap(({ refers = [], refersForm }) => (refersForm === 'section' ? [] : refers)));
+  return withIds;
+}
+
+function contents(doc: SpecDocument, { node }: Place): readonly string[] {
+  if (node?.kind !== 'mapping') return [];
+  const lines = node.entries.flatMap(({ key, value }): string[] => {
+    const words = value === undefined ? undefined : wordsOf(doc, value);
+    return words === undefined ? [] : [`${key.value}: ${words}`];
+  });
+  return lines.length <= mostLines
+    ? lines
+    : [...lines.slice(0, mostLines - 1), `and ${lines.length - mostLines + 1} more`];
+}
+
+/** A value on one line; `undefined` where it holds more, or a secret. */
+function wordsOf(doc: SpecDocument, node: AnyNode): string | undefined {
+  if (overlaps(node.span, doc.secrets)) return undefined;
+  if (node.kind === 'scalar') return String(node.value);
+  if (node.kind === 'mapping') return undefined;
+  const items = node.items.flatMap((item) => (item?.kind === 'scalar' ? [String(item.value)] : []));
+  if (items.length === 0 || items.length < node.items.length) return undefined;
+  return items.length <= mostItems
+    ? items.join(', ')
+    : `${items.slice(0, mostItems).join(', ')} and ${items.length - mostItems} more`;
+}

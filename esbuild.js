@@ -34,9 +34,31 @@ const beside = {
   },
 };
 
+/** For an editor without a machine behind it: the extension in a worker, the server in another. */
+const browser = {
+  platform: 'browser',
+  target: 'es2022',
+  sourcemap: false,
+  define: { ...common.define, 'process.env.AI_SYSTEM_AS_OF': 'globalThis.AI_SYSTEM_AS_OF' },
+};
+
 const bundles = [
   { ...common, entryPoints: { client: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...common, entryPoints: { server: 'server/src/bin.node.ts' }, outdir: 'dist', ...launched({ command: false }) },
+  {
+    ...common,
+    ...browser,
+    entryPoints: { client: 'client/src/extension.browser.ts' },
+    outdir: 'dist/browser',
+    external: ['vscode'],
+  },
+  {
+    ...common,
+    ...browser,
+    entryPoints: { server: 'server/src/bin.browser.ts' },
+    outdir: 'dist/browser',
+    format: 'iife',
+  },
   {
     ...common,
     entryPoints: ['cli/src/bin.ts'],
@@ -121,7 +143,7 @@ function testFiles(folder) {
 }
 
 const wanted = process.argv.includes('--bin')
-  ? bundles.slice(2)
+  ? bundles.slice(-2)
   : process.argv.includes('--test')
     ? [tests]
     : process.argv.includes('--all')

@@ -1,30 +1,46 @@
 import * as vscode from 'vscode';
-import { IPCMessageReader, IPCMessageWriter, LanguageClient, State } from 'vscode-languageclient/node';
+import {
+  BaseLanguageClient,
+  type InitializeParams,
+  type LanguageClientOptions,
+  type MessageTransports,
+  State,
+} from 'vscode-languageclient';
 import { ReadinessChanged, StatusNotification, type StatusParams } from '../../server/src/protocol.ts';
 import { CrashGuard } from './crash-guard.ts';
-import type { ServerProcess } from './server-process.ts';
 import type { Status } from './status.ts';
 import type { Views } from './views.ts';
 
+/** Where a server runs: a process, or a worker in a browser. */
+export interface ServerHost {
+  /** The way to a server that nobody talks to yet. */
+  connect(): Promise<MessageTransports>;
+  kill(): void;
+  /** Whose documents it is for. */
+  readonly schemes: readonly string[];
+  /** Of the client, so that a server ends with it. */
+  readonly processId: number | null;
+  /** What the server may ask for. */
+  readonly requests?: Readonly<Record<string, (params: never) => Promise<unknown>>>;
+}
+
 /** A client is started once: to restart, dispose it and start another. */
 export function startClient(
-  server: ServerProcess,
+  server: ServerHost,
   log: vscode.LogOutputChannel,
   status: Status,
   views: Views,
-): LanguageClient {
+): BaseLanguageClient {
   status.reset();
   const guard = new CrashGuard({ onHeldBack: (uri) => status.setHeldBack(uri), onGaveUp });
-  const connect = async () => {
-    const child = server.take();
-    return { reader: new IPCMessageReader(child), writer: new IPCMessageWriter(child) };
-  };
-  const client = new QuietClient('aiSystem', 'AI System Spec', connect, {
-    // Not `git:` and its like: nobody wants findings on the old side of a comparison.
+  const client = new Client(server, {
     documentSelector: [
-      ...['file', 'untitled'].map((scheme) => ({ scheme, language: 'ai-system' })),
+      ...server.schemes.map((scheme) => ({ scheme, language: 'ai-system' })),
       // By their names: for other extensions they stay the YAML that they are.
-      { scheme: 'file', pattern: '**/{ai-system.config,ai-system-pack,*.ai-system-pack}.yaml' },
+      ...server.schemes.map((scheme) => ({
+        scheme,
+        pattern: '**/{ai-system.config,ai-system-pack,*.ai-system-pack}.yaml',
+      })),
     ],
     diagnosticCollectionName: 'ai-system',
     outputChannel: log,
@@ -49,14 +65,31 @@ export function startClient(
     views.changed();
   });
   client.onNotification(ReadinessChanged, () => views.changed());
+  for (const [method, answer] of Object.entries(server.requests ?? {})) client.onRequest(method, answer);
   client.start().catch((error) => log.error(String(error)));
   return client;
 }
 
-/** Errors go into the log. What a person has to know of them is said once, by `onGaveUp`. */
-class QuietClient extends LanguageClient {
+class Client extends BaseLanguageClient {
+  private readonly server: ServerHost;
+
+  constructor(server: ServerHost, options: LanguageClientOptions) {
+    super('aiSystem', 'AI System Spec', options);
+    this.server = server;
+  }
+
+  /** Errors go into the log. What a person has to know of them is said once, by `onGaveUp`. */
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
+  }
+
+  protected override fillInitializeParams(params: InitializeParams): void {
+    super.fillInitializeParams(params);
+    params.processId = this.server.processId;
+  }
+
+  protected override createMessageTransports(): Promise<MessageTransports> {
+    return this.server.connect();
   }
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { CloseHandlerResult, ErrorHandler, Middleware, TextDocumentItem } from 'vscode-languageclient/node';
-import { CloseAction, ErrorAction } from 'vscode-languageclient/node';
+import type { CloseHandlerResult, ErrorHandler, Middleware, TextDocumentItem } from 'vscode-languageclient';
+import { CloseAction, ErrorAction } from 'vscode-languageclient';
 
 const maxRestarts = 4;
 const minutes = 3;

@@ -1,8 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { LogOutputChannel } from 'vscode';
+import type { ServerHost } from './client.ts';
 
 /** The process of the server; at most one at a time. */
-export class ServerProcess {
+export class ServerProcess implements ServerHost {
+  // Not `git:` and its like: nobody wants findings on the old side of a comparison.
+  readonly schemes = ['file', 'untitled'];
+  readonly processId = process.pid;
   private readonly module: string;
   private readonly log: LogOutputChannel;
   private process: ChildProcess | undefined;
@@ -26,8 +30,14 @@ export class ServerProcess {
     return child;
   }
 
+  async connect() {
+    const { IPCMessageReader, IPCMessageWriter } = await import('vscode-languageclient/node');
+    const child = this.take();
+    return { reader: new IPCMessageReader(child), writer: new IPCMessageWriter(child) };
+  }
+
   /** A running process that nobody has taken yet, or a new one. */
-  take(): ChildProcess {
+  private take(): ChildProcess {
     return this.process?.connected && this.process.listenerCount('message') === 0 ? this.process : this.fork();
   }
 

@@ -11,7 +11,7 @@ import { runtime } from './install.mjs';
 const node = path.join(runtime, 'node/bin/node');
 
 /** What keeps the workbench quiet, offline and the same on every run. */
-const settings = {
+export const settings = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,

@@ -62,7 +62,7 @@ export async function runSuite(suite, { timeout }) {
 }
 
 /** The workbench looks for two functions on its window: one takes each console line, the other the suite's exit code. */
-async function watch(page, browser, { verbose, artifacts }, token, timeout) {
+export async function watch(page, browser, { verbose, artifacts }, token, timeout) {
   let finish;
   const result = new Promise((resolve) => {
     finish = resolve;

@@ -15,7 +15,7 @@ interface Suite extends Counts {
 /** A JUnit report, its cases counted again: what its suites say of themselves may disagree with what they hold. */
 export async function junit(text: string): Promise<Special | { readonly unclear: string }> {
   if (/<!DOCTYPE/i.test(text)) return { unclear: 'it has a DOCTYPE, which nobody follows' };
-  const { SaxesParser } = await import('saxes');
+  const { SaxesParser } = await import('../formats/xml.ts');
   const parser = new SaxesParser();
   const open: Suite[] = [];
   const suites: Suite[] = [];

@@ -61,6 +61,13 @@ export function secretsIn(text: string): Secret[] {
   return withoutOverlaps(found);
 }
 
+/** `https://token@host`, where a name would be shorter. */
+function tokensInUrls(text: string): Secret[] {
+  return [...text.matchAll(/(?<=:\/\/)[^\s:/?#@"'`<>]{16,500}(?=@(?!sha\d{3}:))/g)].map(({ 0: token, index }) => {
+    return { start: index, end: index + token.length, what: 'a token in a URL', inUrl: true };
+  });
+}
+
 /** Stands for each letter of a secret; no sign in any format that is read. */
 export const blackOut = '\u2588';
 
@@ -68,7 +75,7 @@ export const blackOut = '\u2588';
 export function blackedOut(text: string): string {
   let result = '';
   let done = 0;
-  for (const { start, end } of secretsIn(text)) {
+  for (const { start, end } of withoutOverlaps([...secretsIn(text), ...tokensInUrls(text)])) {
     result += text.slice(done, start) + text.slice(start, end).replaceAll(/[^\s:@]/g, blackOut);
     done = end;
   }

@@ -48,9 +48,9 @@ export function clipped(text: string, longest = 80): string {
 /** Longer than any secret, and than anything that is shown. */
 const enough = 30_000;
 
-/** Whether text of an artifact may be written into a spec: no secret, and nothing that nobody sees. */
+/** Whether text of an artifact may be written into a spec: no secret, nothing that may give access, or that nobody sees. */
 export function isTellable(text: string): boolean {
-  return !holdsSecret(text) && text.search(hidden) === -1;
+  return !holdsSecret(text) && text.search(query) === -1 && text.search(hidden) === -1;
 }
 
 export function holdsSecret(text: string): boolean {

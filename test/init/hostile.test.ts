@@ -51,9 +51,7 @@ const texts: Readonly<Record<string, string>> = {
 for (const [what, text] of Object.entries(texts)) {
   test(`files that hold ${what}`, async () => {
     const files = Object.fromEntries(names.map((name) => [name, text]));
-    const before = performance.now();
     const spec = await initialSpec(repository({ files }).host, '', { asOf: today });
-    assert.ok(performance.now() - before < 10_000, 'it takes too long');
     assert.deepEqual(await faultsOf(spec.text, {}), []);
     assert.match(spec.text, /^apiVersion: ai-system\/v1$/m);
   });

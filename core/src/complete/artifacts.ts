@@ -23,7 +23,7 @@ export function artifactCandidates(
   const reference = evidence.reference(written);
   if (reference.kind !== 'file') return [];
   return selectorsIn(artifact, reference, evidence).flatMap(({ text, says }) => {
-    if (!isOffered(text)) return [];
+    if (!isOffered(text) || !isTellable(says)) return [];
     return [{ text: withSelector(written, reference, text), kind: 'selector' as const, detail: clipped(says) }];
   });
 }

@@ -1,4 +1,4 @@
-import { lineIndex } from '../../text.ts';
+import { type LineIndex, lineIndex } from '../../text.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import type { AnyNode } from '../../yaml/tree.ts';
 import type { Inquiry } from '../evidence.ts';
@@ -26,7 +26,8 @@ export function readOwners(text: string): OwnersFile {
   const filters = root.get('filters');
   const all = filters?.kind === 'mapping' ? filters.get('.*') : undefined;
   const holders = [root, ...(all?.kind === 'mapping' ? [all] : [])];
-  const listed = (key: string) => holders.flatMap((holder) => namesIn(holder.get(key), text));
+  const index = lineIndex(text);
+  const listed = (key: string) => holders.flatMap((holder) => namesIn(holder.get(key), index));
   return {
     approvers: listed('approvers'),
     reviewers: listed('reviewers'),
@@ -37,16 +38,16 @@ export function readOwners(text: string): OwnersFile {
 /** Who stands behind the names that OWNERS files use in place of people. */
 export function readAliases(text: string): ReadonlyMap<string, readonly string[]> {
   const { root } = parseYaml(text);
+  const index = lineIndex(text);
   const aliases = root?.kind === 'mapping' ? root.get('aliases') : undefined;
   if (aliases?.kind !== 'mapping') return new Map();
   return new Map(
-    aliases.entries.map(({ key, value }) => [key.value.toLowerCase(), namesIn(value, text).map(({ name }) => name)]),
+    aliases.entries.map(({ key, value }) => [key.value.toLowerCase(), namesIn(value, index).map(({ name }) => name)]),
   );
 }
 
-function namesIn(list: AnyNode | undefined, text: string): Named[] {
+function namesIn(list: AnyNode | undefined, index: LineIndex): Named[] {
   if (list?.kind !== 'sequence') return [];
-  const index = lineIndex(text);
   return list.items.flatMap((item) => {
     if (item?.kind !== 'scalar') return [];
     return [{ name: String(item.value), line: index.position(item.span.start).line + 1 }];

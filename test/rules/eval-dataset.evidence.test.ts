@@ -144,7 +144,7 @@ find('commas behind every line', {
   spec: spec('eval/a.jsonl', 240),
   files: { 'eval/a.jsonl': `\uFEFF${rows(240).replaceAll('\n', ',\r\n')},\r\n` },
   says: [
-    /^Nobody can count the cases of "eval\/a\.jsonl": none of its 240 lines is a JSON object by itself, the first is line 1\.$/,
+    /^The cases of "eval\/a\.jsonl" cannot be counted: none of its 240 lines is a JSON object by itself, the first is line 1\.$/,
   ],
   states: { [subject]: 'unverifiable' },
 });

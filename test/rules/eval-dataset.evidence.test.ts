@@ -144,14 +144,14 @@ find('commas behind every line', {
   spec: spec('eval/a.jsonl', 240),
   files: { 'eval/a.jsonl': `\uFEFF${rows(240).replaceAll('\n', ',\r\n')},\r\n` },
   says: [
-    /^Nobody can count the cases of "eval\/a\.jsonl": none of its 240 lines is JSON by itself, the first is line 1\.$/,
+    /^The cases of "eval\/a\.jsonl" cannot be counted: none of its 240 lines is a JSON object by itself, the first is line 1\.$/,
   ],
   states: { [subject]: 'unverifiable' },
 });
 find('more lines that are no JSON than anybody wants to hear of', {
   spec: spec('eval/a.jsonl', 240),
   files: { 'eval/a.jsonl': 'x\n'.repeat(3000) },
-  says: [/1000 of its lines and perhaps more are no JSON, the first is line 1\./],
+  says: [/1000 of its lines and perhaps more are no JSON objects, the first is line 1\./],
   states: { [subject]: 'unverifiable' },
 });
 find('no case that a filter lets through', {

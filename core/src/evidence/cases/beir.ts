@@ -42,10 +42,14 @@ async function judgedQueries(
   qrels: ArtifactPath,
 ): Promise<Answer<DataSet>> {
   const ids = new Set<string>();
-  const reader = await csvReader((row) => ids.add(String(Object.values(row)[0])));
-  const read = await host.lines(qrels, mostBytes.table, reader.line);
+  // With a header or without: no query is called as a column is.
+  const read = await host.lines(qrels, mostBytes.table, (line) => {
+    const [id, passage] = line.replace(/^\uFEFF/, '').split('\t', 2);
+    if (id !== undefined && passage !== undefined) ids.add(id.trim());
+    return true;
+  });
   if (read.kind === 'unread') return read;
-  if (reader.end() === undefined) return unclear(`${qrels.path} is no table`);
+  if (ids.size === 0) return unclear(`${qrels.path} is no table`);
   const cases = tally(which.conditions);
   const lines = await eachLine(host, file, (row) => {
     if (ids.has(String(row._id ?? row.id))) cases.add(row);

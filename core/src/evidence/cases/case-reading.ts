@@ -118,10 +118,11 @@ function whyUncounted({ broken, lines }: Lines): string | undefined {
   const [first] = broken;
   if (first === undefined) return undefined;
   if (broken.length >= mostBroken)
-    return `${mostBroken} of its lines and perhaps more are no JSON, the first is line ${first}`;
+    return `${mostBroken} of its lines and perhaps more are no JSON objects, the first is line ${first}`;
   if (broken.length * 2 < lines) return undefined;
-  if (lines === 1) return `its only line, line ${first}, is no JSON`;
-  if (broken.length === lines) return `none of its ${lines} lines is JSON by itself, the first is line ${first}`;
+  if (lines === 1) return `its only line, line ${first}, is no JSON object`;
+  if (broken.length === lines)
+    return `none of its ${lines} lines is a JSON object by itself, the first is line ${first}`;
   const are = broken.length === 1 ? 'is' : 'are';
-  return `${broken.length} of its ${lines} lines ${are} no JSON, the first is line ${first}`;
+  return `${broken.length} of its ${lines} lines ${are} no JSON ${broken.length === 1 ? 'object' : 'objects'}, the first is line ${first}`;
 }

@@ -67,6 +67,7 @@ async function oneFile(reading: Reading, file: ArtifactPath): Promise<Answer<Dat
     case 'json': {
       const text = await host.text(file, mostBytes.json);
       if (text.kind === 'unread') return text;
+      if (isBlank(text.facts)) return counted('JSON', tally());
       const value = parsedJson(text.facts);
       // Some write one object a line and call it JSON.
       if (value === undefined)
@@ -80,6 +81,7 @@ async function oneFile(reading: Reading, file: ArtifactPath): Promise<Answer<Dat
       const text = await host.text(file, mostBytes.text);
       if (text.kind === 'unread') return text;
       const { root, problems } = parseYaml(text.facts);
+      if (root === undefined && problems.length === 0) return counted('YAML', tally());
       if (root === undefined || problems.length > 0) return unclear('it is no YAML that can be read as it is');
       return structured('YAML', rowsOf(plain(root), which.pointer), which);
     }
@@ -94,6 +96,10 @@ async function oneFile(reading: Reading, file: ArtifactPath): Promise<Answer<Dat
   }
 }
 
+function isBlank(text: string): boolean {
+  return text.replace(/^\uFEFF/, '').trim() === '';
+}
+
 function structured(format: string, rows: Rows, { conditions }: Which): Answer<DataSet> {
   if ('unclear' in rows) return unclear(rows.unclear);
   const cases = tally(conditions);
@@ -104,10 +110,14 @@ function structured(format: string, rows: Rows, { conditions }: Which): Answer<D
 async function table({ host, which }: Reading, file: ArtifactPath): Promise<Answer<DataSet>> {
   const cases = tally(which.conditions);
   const reader = await csvReader(cases.add);
-  const read = await host.lines(file, mostBytes.table, reader.line);
+  let isEmpty = true;
+  const read = await host.lines(file, mostBytes.table, (line) => {
+    isEmpty &&= isBlank(line);
+    return reader.line(line);
+  });
   if (read.kind === 'unread') return read;
   const columns = reader.end();
-  if (columns === undefined) return unclear('it is no table that can be read');
+  if (columns === undefined) return isEmpty ? counted('CSV', tally()) : unclear('it is no table that can be read');
   const judged = judgements(columns);
   if (judged !== undefined) return distinctIn(host, file, judged);
   return counted('CSV', cases);

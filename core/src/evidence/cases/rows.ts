@@ -34,9 +34,25 @@ const wrappers = [
 
 /** `pointer` picks a list in a text that has several. */
 export function rowsOf(value: unknown, pointer?: string): Rows {
+  const found = rowsIn(value, pointer);
+  if (!('rows' in found) || !found.rows.slice(0, 20).some((row) => holdsCases(row, 0))) return found;
+  return { unclear: 'its cases are in lists below others' };
+}
+
+/** Whether it is no case itself and has some in a list of its own, as an article with questions. */
+function holdsCases(row: Row, depth: number): boolean {
+  if (questionOf(row) !== undefined) return false;
+  return [...wrappers, 'paragraphs', 'qas', 'scenarios'].some((key) => {
+    const inner = Object.hasOwn(row, key) ? row[key] : undefined;
+    const first = Array.isArray(inner) ? inner.find(isRow) : undefined;
+    return first !== undefined && (questionOf(first) !== undefined || (depth < 2 && holdsCases(first, depth + 1)));
+  });
+}
+
+function rowsIn(value: unknown, pointer?: string): Rows {
   if (pointer !== undefined) {
     const meant = at(value, pointer);
-    return meant === undefined ? { unclear: `nothing stands at ${pointer}` } : rowsOf(meant);
+    return meant === undefined ? { unclear: `nothing stands at ${pointer}` } : rowsIn(meant);
   }
   if (Array.isArray(value)) return listed(value);
   if (!isRow(value)) return { unclear: 'it holds no list of cases' };

@@ -152,6 +152,8 @@ function asText(value: unknown): readonly string[] {
   if (typeof value === 'number') return Number.isNaN(value) ? [] : [String(value)];
   if (typeof value === 'boolean' || typeof value === 'bigint') return [String(value)];
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? [] : [value.toISOString()];
+  // A tag with more than its name.
+  if (isRow(value) && typeof value.name === 'string') return asText(value.name);
   return [];
 }
 

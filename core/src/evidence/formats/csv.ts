@@ -27,6 +27,8 @@ export async function csvReader(row: (one: Row) => void) {
         relax_quotes: true,
         relax_column_count: true,
         skip_empty_lines: true,
+        // Spreadsheets leave lines with nothing but delimiters.
+        skip_records_with_empty_values: true,
       }) as string[][];
       for (const record of records) {
         if (names === undefined) names = record.map((name) => name.trim());
@@ -40,7 +42,12 @@ export async function csvReader(row: (one: Row) => void) {
   return {
     /** False once the table cannot be read. */
     line(line: string): boolean {
-      if (names === undefined && waiting.length === 0) delimiter = delimiterOf(line);
+      if (names === undefined && waiting.length === 0) {
+        // Excel's own line before the header.
+        const told = /^\uFEFF?"?sep=([,;|\t])"?$/i.exec(line)?.[1];
+        if (told !== undefined) return true;
+        delimiter = delimiterOf(line);
+      }
       waiting.push(line);
       length += line.length;
       if (countQuotes(line) % 2 === 1) open = !open;

@@ -69,7 +69,7 @@ export function casesAt(context: Context, path: Named | undefined, fields: reado
 }
 
 function uncountable(at: Named, shown: string, why: string): Proof {
-  return { at, state: 'unverifiable', reason: `Nobody can count the cases of "${shown}": ${why}.` };
+  return { at, state: 'unverifiable', reason: `The cases of "${shown}" cannot be counted: ${why}.` };
 }
 
 /** A reference that stands in a file, relative to its folder. */
@@ -111,7 +111,7 @@ export function countProof(at: Proof['at'], said: Scalar<number> | undefined, he
     return {
       at: said,
       state: 'unverifiable',
-      reason: `${holds} in several lists, and not ${said.value}: ${lists} would say which is meant.`,
+      reason: `${holds} in several lists, not ${said.value}; ${lists} would say which list is meant.`,
       facts,
     };
   }
@@ -147,7 +147,7 @@ function copiesProof(said: Scalar<number>, held: Counted): Proof | undefined {
   if (longs.size >= said.value / 2 || [...cases.fields].some(([path, field]) => tellsApart(path, field, cases.cases)))
     return undefined;
   const questions = longs.size === 1 ? 'the same question' : `${longs.size} distinct questions`;
-  const reason = `The ${cases.cases} cases in "${shown}" ask ${questions}, each with other things beside it: whether those make other cases cannot be told.`;
+  const reason = `The ${cases.cases} cases in "${shown}" ask ${questions}; whether what stands beside makes them different cases cannot be told.`;
   return { at: said, state: 'unverifiable', reason, facts };
 }
 

@@ -17,7 +17,7 @@ export function labelProofs(context: Context, judge: Subject<NonNullable<Evaluat
   if (counted.state !== 'proven') return [counted];
   const kappa = judge.value.get('kappa');
   if (cases.labels === undefined || kappa === undefined) {
-    const reason = `"${shown}" holds the cases; which of its fields are the labels of people and judge cannot be told.`;
+    const reason = `"${shown}" holds the cases, but which fields are the labels of people and of the judge cannot be told.`;
     return [{ at: path, state: 'linked', reach: 'linked', reason, facts: counted.facts }];
   }
   const found = kappas(cases.labels);
@@ -27,7 +27,7 @@ export function labelProofs(context: Context, judge: Subject<NonNullable<Evaluat
       {
         at: path,
         state: 'unverifiable',
-        reason: `Of the labels in "${shown}" no kappa can be made.`,
+        reason: `No kappa can be computed from the labels in "${shown}".`,
         facts: counted.facts,
       },
     ];

@@ -37,11 +37,11 @@ export function edgeCaseProofs(context: Context, set: Subject<Dataset>): Proof[]
   const column = said === undefined ? fieldWith(cases, kinds) : fieldCalled(cases, said.value);
   if (column === undefined) {
     if (said !== undefined) return [noSuchField(said, cases, kinds, shown)];
-    const reason = `"${shown}" is there; which field of its cases tells their kind is not said, so nobody can count them.`;
+    const reason = `"${shown}" is there, but \`field\` does not say which field tells the kind of a case, so the kinds cannot be counted.`;
     return [{ at: path, state: 'linked', reach: 'linked', reason }];
   }
   if (column.field.counts === undefined) {
-    const reason = `"${column.path}" in ${shown} has another value in nearly every case: nobody can tell kinds by it.`;
+    const reason = `"${column.path}" in ${shown} has another value in nearly every case, so it tells no kinds.`;
     return [{ at: said ?? path, state: 'unverifiable', reason }];
   }
 
@@ -70,7 +70,7 @@ export function edgeCaseProofs(context: Context, set: Subject<Dataset>): Proof[]
   if (share !== undefined && !isRounded(share.value, percent) && proofs.length === 0) {
     const others = column.field.cases - count;
     if (isRounded(share.value, (100 * column.field.cases) / Math.max(cases.cases, 1))) {
-      const reason = `${share.value} of the cases in ${shown} have any "${column.path}"; ${others} of them none of these kinds.`;
+      const reason = `${share.value} of the cases in ${shown} have a value in "${column.path}", but ${others} of those are of no kind named here.`;
       return [{ at: share, state: 'unverifiable', reason, facts }];
     }
     const reason = `${share.value} here, but ${count} of ${cases.cases} cases in ${shown} are of these kinds: ${trimmed(percent, 1)}%.`;

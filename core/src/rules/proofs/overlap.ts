@@ -24,7 +24,7 @@ export function overlapProofs(context: Context, set: Subject<Dataset>, tuning: r
       continue;
     }
     if (cases.fingerprints === undefined || theirs.cases.fingerprints === undefined) {
-      const reason = `Whether "${shown}" and "${theirs.shown}" share cases cannot be told: their cases are too many, or too much alike.`;
+      const reason = `Whether "${shown}" and "${theirs.shown}" share cases cannot be told: there are too many, or they are too much alike.`;
       proofs.push({ at: path, state: 'unverifiable', reason });
       continue;
     }
@@ -48,7 +48,7 @@ export function overlapProofs(context: Context, set: Subject<Dataset>, tuning: r
       at: path,
       state: 'linked',
       reach: 'linked',
-      reason: `"${shown}" is there, and nothing is tuned on a file.`,
+      reason: `"${shown}" is there, and no data set for tuning names a file.`,
       facts: [{ file, says: 'The cases are there.' }],
     },
   ];

@@ -19,7 +19,7 @@ export function windowProofs(context: Context, set: Subject<Dataset>): Proof[] {
   const to = set.value.get('sampled')?.get('to');
   const facts = [countFact(held)];
   const untold = { at: path, state: 'linked', reach: 'linked', facts } as const;
-  const reason = `"${shown}" is there; no field of its cases tells when each came up.`;
+  const reason = `"${shown}" is there, but no field tells when its cases came up.`;
   if (time === undefined || from === undefined || to === undefined) return [{ ...untold, reason }];
   const says = `"${time.name}" runs from ${time.oldest} to ${time.newest}.`;
   const both = [...facts, { file, says }];
@@ -81,7 +81,7 @@ export function laterProofs(context: Context, model: Subject<Model>): Proof[] {
   }
   return sets.slice(0, 1).map(({ held, path }): Proof => {
     if ('proof' in held) return unseen(held.proof, path);
-    const reason = `"${held.shown}" is there; no field of its cases tells when each came up.`;
+    const reason = `"${held.shown}" is there, but no field tells when its cases came up.`;
     return { at: path, state: 'linked', reach: 'linked', reason, facts: [countFact(held)] };
   });
 }

@@ -141,3 +141,214 @@ shows('a deployment elsewhere', {
   files: workflow(push, steps),
   states: { [at]: 'linked' },
 });
+
+const run = (script: string, more = '') =>
+  workflow(request, `    steps:\n      - run: |\n${script.replaceAll(/^/gm, '          ')}\n${more}`);
+const disarmed: readonly (readonly [string, RegExp?])[] = [
+  ['promptfoo eval || true'],
+  ['promptfoo eval || echo failed'],
+  ['promptfoo eval || exit 0'],
+  ['promptfoo eval || :'],
+  ['promptfoo eval &', /`&`/],
+  ['set +e\npromptfoo eval\ntrue'],
+  ['set +e\npromptfoo eval\nexit 0'],
+  ['if ! promptfoo eval; then\n  echo "::warning::failed"\nfi'],
+  ['promptfoo eval | tee log', /without pipefail/],
+  ['promptfoo eval && echo fine\necho done'],
+  ['echo "python -m eval.gate"'],
+  ['# promptfoo eval'],
+  ['python -m eval.gate --soft-fail'],
+];
+for (const [script, says] of disarmed)
+  shows(`disarmed: ${script.replaceAll('\n', ' ⏎ ')}`, {
+    spec: gate(caret, both),
+    files: run(script),
+    says: says && [says],
+  });
+
+const doubtful: readonly (readonly [string, RegExp])[] = [
+  ['promptfoo eval || true\nnpm run report', /`\|\| true`/],
+  ['python -m eval.run --out results.json', /evaluates; that anything fails below a threshold is not said/],
+  ['pytest tests/unit\npython -m eval.run', /evaluates; that anything/],
+  ['pytest tests/unit\npromptfoo eval || true', /`\|\| true`/],
+  ['python -m eval.gate --a 1\npython -m eval.gate --b 2 || true', /`\|\| true`/],
+  ['if [ -z "$KEY" ]; then echo skipped; exit 0; fi\npromptfoo eval', /may end before it/],
+  ['make eval-gate', /stands in a file that is not looked into/],
+  ['npm run eval', /not looked into/],
+  ['./scripts/gate.sh', /not looked into/],
+  ['python -m something', /Whether Step "python -m something" judges anything is not said/],
+];
+for (const [script, says] of doubtful)
+  shows(`doubtful: ${script.replaceAll('\n', ' ⏎ ')}`, {
+    spec: gate(path, both),
+    files: run(script),
+    states: { [at]: 'linked' },
+    says: [says],
+  });
+for (const script of [
+  'cd eval && promptfoo eval',
+  'python -m eval.run\npython -m eval.gate',
+  'promptfoo eval --out r.json || true\npython -m eval.gate r.json',
+  'set +e\npromptfoo eval\nrc=$?\ncat log\nexit $rc',
+  'poetry run pytest evals',
+  'python - <<EOF\nassert score > 0.8\nEOF',
+])
+  shows(`armed: ${script.replaceAll('\n', ' ⏎ ')}`, {
+    spec: gate(path, both),
+    files: run(script),
+    states: { [at]: 'proven' },
+  });
+
+shows('the step that compares was replaced', {
+  spec: gate(path, both),
+  files: workflow(
+    request,
+    '    steps:\n      - run: promptfoo eval\n      - name: Compare with the thresholds\n        run: echo fine\n',
+  ),
+  states: { [at]: 'linked' },
+  says: [/Step "Compare with the thresholds" only prints/],
+});
+const conditions: readonly (readonly [string, string, RegExp?])[] = [
+  ["github.repository == 'x/y'", 'proven'],
+  ["github.actor != 'dependabot[bot]'", 'linked', /runs only `if: github\.actor/],
+  ["contains(github.event.pull_request.labels.*.name, 'eval')", 'linked', /runs only `if: contains/],
+  ['github.event.pull_request.draft == false', 'linked'],
+  ["vars.ON == 'yes' && (vars.A || true || vars.B)", 'linked'],
+];
+for (const [condition, state, says] of conditions)
+  shows(`only if ${condition}`, {
+    spec: gate(path, both),
+    files: workflow(request, `    if: ${condition}\n    steps:\n      - run: promptfoo eval\n`),
+    states: { [at]: state },
+    says: says && [says],
+  });
+shows('only after the merge', {
+  spec: gate(caret, both),
+  files: workflow(request, "    if: github.event_name == 'push'\n    steps:\n      - run: promptfoo eval\n"),
+  says: [/runs only `if: github\.event_name == 'push'`/],
+});
+
+const jobs: readonly (readonly [string, string, string])[] = [
+  ['a step that is off', '    steps:\n      - run: promptfoo eval\n        if: false\n', 'contradicted'],
+  ['a composite action', '    steps:\n      - uses: ./.github/actions/eval\n', 'linked'],
+  ['another workflow', '    uses: ./.github/workflows/x.yml\n', 'linked'],
+  ['a matrix', '    strategy: {matrix: {a: [1, 2]}}\n    steps:\n      - run: promptfoo eval\n', 'proven'],
+  [
+    'a matrix that may be empty',
+    '    strategy: {matrix: "${{ fromJSON(x) }}"}\n    steps:\n      - run: promptfoo eval\n',
+    'linked',
+  ],
+  [
+    'a matrix that is tolerated',
+    '    continue-on-error: ${{ matrix.x }}\n    steps:\n      - run: promptfoo eval\n',
+    'linked',
+  ],
+  [
+    'tolerated in an expression',
+    '    continue-on-error: ${{ true }}\n    steps:\n      - run: promptfoo eval\n',
+    'contradicted',
+  ],
+  ['Windows', '    runs-on: windows-latest\n    steps:\n      - run: promptfoo eval\n', 'linked'],
+  [
+    'a shell of its own',
+    '    steps:\n      - run: |\n          promptfoo eval\n          echo x\n        shell: bash -l {0}\n',
+    'contradicted',
+  ],
+  [
+    'it needs what is off',
+    '    needs: pre\n    steps:\n      - run: promptfoo eval\n  pre:\n    if: false\n',
+    'contradicted',
+  ],
+  [
+    'it needs what may not run',
+    '    needs: pre\n    steps:\n      - run: promptfoo eval\n  pre:\n    if: vars.X\n',
+    'linked',
+  ],
+  [
+    'one job is disarmed, another not',
+    '    continue-on-error: true\n    steps:\n      - run: promptfoo eval\n  score:\n    steps:\n      - run: pytest\n',
+    'linked',
+  ],
+];
+for (const [name, job, state] of jobs)
+  shows(`jobs: ${name}`, {
+    spec: gate(state === 'contradicted' ? caret : path, both),
+    files: workflow(request, job),
+    ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
+  });
+
+const starts: readonly (readonly [string, string])[] = [
+  ['  pull_request:\n    branches: [main]\n', 'proven'],
+  ['  pull_request:\n    branches: [master, release]\n', 'proven'],
+  ['  pull_request:\n    branches: ["**"]\n', 'proven'],
+  ['  pull_request:\n    types: [opened, synchronize, reopened]\n', 'proven'],
+  ['  merge_group:\n    types: [checks_requested]\n', 'proven'],
+  ['  push:\n    branches-ignore: [main]\n', 'proven'],
+  ['  pull_request:\n    branches: [release]\n', 'linked'],
+  ['  pull_request:\n    branches: ["**", "!main", "!master"]\n', 'linked'],
+  ['  pull_request:\n    branches-ignore: [main, master]\n', 'linked'],
+  ['  pull_request:\n    types: [labeled]\n', 'linked'],
+  ['  pull_request:\n    types: [opened]\n', 'linked'],
+  ['  pull_request:\n    types: [closed]\n', 'contradicted'],
+  ['  pull_request_target:\n', 'linked'],
+  ['  push:\n    tags: ["v*"]\n', 'contradicted'],
+  ['  push:\n    branches: ["feature/**"]\n', 'linked'],
+  ['  pull_request:\n    branches: [release]\n  merge_group:\n', 'proven'],
+];
+for (const [on, state] of starts)
+  shows(`starts on ${on.replaceAll(/\s+/g, ' ')}`, {
+    spec: gate(state === 'contradicted' ? caret : path, both),
+    files: workflow(on),
+    ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
+  });
+
+const deploys: readonly (readonly [string, string, string])[] = [
+  ['one of two does not wait', '  deploy:\n    needs: evaluate\n  deploy-eu:\n    steps: []\n', 'contradicted'],
+  ['both wait', '  deploy:\n    needs: evaluate\n  deploy-eu:\n    needs: deploy\n', 'proven'],
+  [
+    'it asks for the result',
+    "  deploy:\n    needs: evaluate\n    if: always() && needs.evaluate.result == 'success'\n",
+    'proven',
+  ],
+  [
+    'it asks for the result, or not',
+    "  deploy:\n    needs: evaluate\n    if: always() && (needs.evaluate.result == 'success' || vars.X)\n",
+    'linked',
+  ],
+  ['it runs unless cancelled', '  deploy:\n    needs: evaluate\n    if: "!cancelled()"\n', 'contradicted'],
+  [
+    'one in between runs always',
+    '  deploy:\n    needs: build\n  build:\n    needs: evaluate\n    if: always()\n',
+    'linked',
+  ],
+  ['one that may deploy by its name', '  deploy:\n    needs: evaluate\n  npm-publish:\n    steps: []\n', 'linked'],
+  ['one that is off', '  deploy:\n    needs: evaluate\n  release:\n    if: false\n', 'proven'],
+  ['in the same job, always', '      - run: ./deploy.sh\n        if: always()\n', 'linked'],
+  ['in the same job, and before it', '      - run: ./deploy.sh\n      - run: promptfoo eval\n', 'linked'],
+];
+for (const [name, more, state] of deploys)
+  shows(`deployments: ${name}`, {
+    spec: gate(path, both, state === 'contradicted' ? 'deploy\n            ^^^^^^ eval-gate' : 'deploy'),
+    files: workflow(push, `${name.endsWith('before it') ? '    steps:\n' : steps}${more}`),
+    ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
+  });
+
+const gitlab: readonly (readonly [string, string])[] = [
+  ['allow_failure: {exit_codes: 3}', 'linked'],
+  ['rules: [{changes: [src/**]}]', 'linked'],
+  ['rules: [{if: $A, when: never}, {when: on_success}]', 'linked'],
+  ['rules: [{when: never}]', 'contradicted'],
+  ['when: manual', 'contradicted'],
+  ['{when: manual, allow_failure: false}', 'linked'],
+];
+for (const [says, state] of gitlab)
+  shows(`GitLab: ${says}`, {
+    spec: gate(
+      state === 'contradicted' ? `.gitlab-ci.yml#eval\n         ${'^'.repeat(19)} eval-gate` : '.gitlab-ci.yml#eval',
+      both,
+    ),
+    files: {
+      '.gitlab-ci.yml': says.startsWith('{') ? `eval: ${says}\n` : `eval:\n  script: promptfoo eval\n  ${says}\n`,
+    },
+    ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
+  });

@@ -68,7 +68,7 @@ shows('only on a condition', {
 });
 const twoJobs = {
   '.github/workflows/refresh.yml':
-    "on:\n  schedule:\n    - cron: '30 4 * * *'\njobs:\n  check:\n    steps: []\n  live:\n    if: secrets.KEY != ''\n    steps: []\n  old:\n    if: false\n    steps: []\n",
+    "on:\n  schedule:\n    - cron: '30 4 * * *'\njobs:\n  check:\n    steps: [{run: make}]\n  live:\n    if: secrets.KEY != ''\n    steps: [{run: make}]\n  old:\n    if: false\n    steps: []\n",
 };
 shows('one job of several, on a condition', {
   spec: index({ job: '.github/workflows/refresh.yml#live' }),
@@ -124,6 +124,72 @@ shows('in a repository that is not here', {
   files: {},
   absentRoots: ['ops'],
   states: { [at]: 'unverifiable' },
+});
+
+const step = (lines: string) => ({
+  '.github/workflows/refresh.yml': `on:\n  schedule:\n    - cron: "30 4 * * *"\njobs:\n  refresh:\n    steps:\n${lines}`,
+});
+const job = '.github/workflows/refresh.yml!';
+shows('its only step is off', {
+  spec: index({ job }),
+  files: step('      - uses: actions/checkout@v4\n      - run: make refresh\n        if: false\n'),
+  says: [/does not run: Step "make refresh" runs only `if: false`/],
+});
+shows('its step runs by hand', {
+  spec: index({ job }),
+  files: step("      - run: make refresh\n        if: github.event_name == 'workflow_dispatch'\n"),
+});
+shows('its steps only print', {
+  spec: index({ job }),
+  files: step('      - uses: actions/checkout@v4\n      - run: echo "refresh the index"\n'),
+  says: [/has no step that does anything/],
+});
+shows('its steps print to a file', {
+  spec: index(),
+  files: step('      - run: echo x > out\n'),
+  states: { [at]: 'proven' },
+});
+shows('the step that refreshes is off, and one that reports is not', {
+  spec: index(),
+  files: step('      - name: Refresh\n        run: python -m x\n        if: false\n      - run: python -m report\n'),
+  states: { [at]: 'linked' },
+  says: [/Step "Refresh" runs only `if: false`/],
+});
+shows('a step that tells of a failure', {
+  spec: index(),
+  files: step('      - run: make refresh\n      - run: ./tell.sh\n        if: failure()\n'),
+  states: { [at]: 'proven' },
+});
+shows('by hand only', {
+  spec: index({ job }),
+  files: {
+    '.github/workflows/refresh.yml': 'on: workflow_dispatch\njobs:\n  refresh:\n    steps:\n      - run: make\n',
+  },
+  says: [/Nothing starts/],
+});
+shows('what refreshes is off, beside another job', {
+  spec: index(),
+  files: {
+    '.github/workflows/refresh.yml':
+      'on:\n  schedule:\n    - cron: "30 4 * * *"\njobs:\n  lint:\n    steps: [{run: make}]\n  refresh:\n    if: false\n    steps: [{run: make}]\n',
+  },
+  states: { [at]: 'linked' },
+});
+shows('it needs a job that is off', {
+  spec: index({ job: '.github/workflows/refresh.yml#refresh!' }),
+  files: {
+    '.github/workflows/refresh.yml':
+      'on:\n  schedule:\n    - cron: "30 4 * * *"\njobs:\n  pre:\n    if: false\n    steps: [{run: make}]\n  refresh:\n    needs: pre\n    steps: [{run: make}]\n',
+  },
+});
+shows('it calls another workflow', {
+  spec: index(),
+  files: {
+    '.github/workflows/refresh.yml':
+      'on:\n  schedule:\n    - cron: "30 4 * * *"\njobs:\n  refresh:\n    uses: ./.github/workflows/x.yml\n',
+  },
+  states: { [at]: 'linked' },
+  says: [/calls "\.\/\.github\/workflows\/x\.yml", which is not looked into/],
 });
 
 const cronJob = (spec: string, name = 'refresh') => ({

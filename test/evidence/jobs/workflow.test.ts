@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { holdsOn } from '../../../core/src/evidence/jobs/condition.ts';
 import { readGitlabCi } from '../../../core/src/evidence/jobs/gitlab-ci.ts';
 import { strengthOf } from '../../../core/src/evidence/jobs/job-strength.ts';
 import { matchesPattern, passes } from '../../../core/src/evidence/jobs/path-filter.ts';
 import { isRunByName, readPipeline, rootOfWorkflow } from '../../../core/src/evidence/jobs/pipeline.ts';
-import { holdsOn, readWorkflow } from '../../../core/src/evidence/jobs/workflow.ts';
+import { readWorkflow } from '../../../core/src/evidence/jobs/workflow.ts';
 
 test('a workflow, with what each event is narrowed to', () => {
   const workflow = readWorkflow(
@@ -41,6 +42,8 @@ test('a workflow, with what each event is narrowed to', () => {
       paths: { line: 4, patterns: ['prompts/**', '!**.md'] },
       pathsIgnore: undefined,
       branches: { line: 3, patterns: ['main'] },
+      branchesIgnore: undefined,
+      tags: undefined,
       types: { line: 7, patterns: ['opened', 'synchronize'] },
     },
     {
@@ -49,6 +52,8 @@ test('a workflow, with what each event is narrowed to', () => {
       paths: undefined,
       pathsIgnore: { line: 9, patterns: ['docs/**'] },
       branches: undefined,
+      branchesIgnore: undefined,
+      tags: undefined,
       types: undefined,
     },
     {
@@ -57,6 +62,8 @@ test('a workflow, with what each event is narrowed to', () => {
       paths: undefined,
       pathsIgnore: undefined,
       branches: undefined,
+      branchesIgnore: undefined,
+      tags: undefined,
       types: undefined,
     },
   ]);
@@ -64,7 +71,7 @@ test('a workflow, with what each event is narrowed to', () => {
   assert.deepEqual([a?.id, a?.name, a?.needs, a?.environment], ['a', 'Evaluate', ['b'], 'production']);
   assert.deepEqual(a?.tolerated, { line: 17, says: '${{ matrix.new }}' });
   assert.deepEqual(
-    a?.steps.map(({ line, uses, run, pipesFail }) => [line, uses ?? run, pipesFail]),
+    a?.steps.map(({ line, uses, run, shell }) => [line, uses ?? run, shell?.pipefail]),
     [
       [19, 'actions/checkout@v4', true],
       [20, 'pytest | tee log', true],
@@ -89,7 +96,16 @@ describe('conditions, as far as the event decides them', () => {
     ['!github.event.repository.fork', true],
     ['always()', true],
     ["needs.pre.outputs.key == 'true'", 'depends'],
-    ["(github.event_name == 'push')", 'depends'],
+    ["(github.event_name == 'push')", false],
+    ["(github.event_name == 'schedule')", true],
+    ["vars.X == 'y' && (vars.A || always() || vars.B)", 'depends'],
+    ["github.event_name == 'push' && (vars.A || always())", false],
+    ['!(vars.A || true || vars.B)', false],
+    ["!(github.event_name == 'push')", true],
+    ["contains(github.event.pull_request.labels.*.name, 'a || true || b')", 'depends'],
+    ["github.actor != 'dependabot[bot]'", 'depends'],
+    ['${{ true }} && false', 'depends'],
+    ['failure()', 'depends'],
     ['', 'depends'],
     ['&&||'.repeat(10_000), 'depends'],
   ];
@@ -212,7 +228,7 @@ test('jobs of GitLab', () => {
     [
       ['evaluate', undefined, undefined],
       ['soft', 8, undefined],
-      ['exit', 11, undefined],
+      ['exit', undefined, undefined],
       ['hand', undefined, 13],
       ['rules', undefined, 15],
       ['strict', undefined, undefined],

@@ -10,6 +10,8 @@ export interface GitlabJob {
   readonly tolerated: Remark | undefined;
   /** It waits for a person. */
   readonly byHand: Remark | undefined;
+  /** What lets it pass, or keeps it from running, in some cases only. */
+  readonly doubt: Remark | undefined;
 }
 
 /** Keys of a pipeline that are no jobs. */
@@ -28,19 +30,33 @@ export function readGitlabCi(text: string): readonly GitlabJob[] | undefined {
     const remark = (node: AnyNode | undefined, says: string): Remark | undefined =>
       node && { line: document.line(node), says };
     const allowed = at(value, 'allow_failure');
-    const isAllowed = allowed !== undefined && !(allowed.kind === 'scalar' && String(allowed.value) === 'false');
+    const always = allowed?.kind === 'scalar' && String(allowed.value) === 'true';
+    const sometimes =
+      allowed !== undefined && !always && !(allowed.kind === 'scalar' && String(allowed.value) === 'false');
     const when = textAt(value, 'when');
     const rules = asSequence(at(value, 'rules'))?.items ?? [];
-    const manual = rules
-      .map((rule) => textAt(rule, 'when'))
-      .filter((one) => /^(?:manual|never)$/.test(one?.value ?? ''));
-    const onlyByHand = rules.length > 0 && manual.length === rules.length ? manual[0] : undefined;
+    const whens = rules.map((rule) => textAt(rule, 'when')).filter((one) => one !== undefined);
+    const never = whens.filter((one) => one.value === 'never');
+    const stopped = whens.filter((one) => /^(?:manual|never)$/.test(one.value));
+    const [first] = stopped.filter((one) => one.value === 'manual');
+    const isStopped = rules.length > 0 && stopped.length === rules.length;
+    // A pipeline waits for what a person starts, where that may not fail.
+    const waits = allowed?.kind === 'scalar' && String(allowed.value) === 'false';
+    const manual = remark(when?.value === 'manual' ? when : isStopped ? first : undefined, '`when: manual`');
+    const off = isStopped && never.length === rules.length ? remark(never[0], '`when: never`') : undefined;
+    const lenient = rules.map((rule) => textAt(rule, 'allow_failure')).find((one) => one?.value === 'true');
+    const partly = remark(when?.value === 'on_failure' ? when : undefined, '`when: on_failure`');
     return [
       {
         id: key.value,
         line: document.line(key),
-        tolerated: isAllowed ? remark(allowed, '`allow_failure`') : undefined,
-        byHand: when?.value === 'manual' ? remark(when, '`when: manual`') : remark(onlyByHand, '`when: manual`'),
+        tolerated: always ? remark(allowed, '`allow_failure`') : undefined,
+        byHand: off ?? (waits ? undefined : manual),
+        doubt:
+          (sometimes ? remark(allowed, '`allow_failure` for some') : undefined) ??
+          remark(lenient, '`allow_failure` in its rules') ??
+          partly ??
+          (waits ? manual : undefined),
       },
     ];
   });

@@ -6,7 +6,8 @@ import { cloudFormationSchedules, manifestSchedules, scheduleAtPointer } from '.
 import { isRunByName } from './pipeline.ts';
 import { readCrontab, readTerraform, readTimer } from './plain-schedules.ts';
 import { otherFile, type ScheduleFile } from './timing.ts';
-import { readWorkflow, workflowSchedules } from './workflow.ts';
+import { readWorkflow } from './workflow.ts';
+import { workflowSchedules } from './workflow-schedules.ts';
 
 /** A file of Python that is longer was not written by hand. */
 const mostPython = 2 ** 18;

@@ -1,7 +1,8 @@
 import { clipped } from '../../shown.ts';
 import type { AnyNode } from '../../yaml/tree.ts';
 import { asMapping, asSequence, at, textAt, textsIn, type YamlDocumentOf, yamlFile } from '../formats/yaml-file.ts';
-import { type Remark, type Schedule, utc, type Zone } from './timing.ts';
+import type { ShellOptions } from './shell-fate.ts';
+import type { Remark } from './timing.ts';
 
 /** A workflow of GitHub Actions. */
 export interface Workflow {
@@ -19,6 +20,9 @@ export interface Trigger {
   readonly paths?: Filter;
   readonly pathsIgnore?: Filter;
   readonly branches?: Filter;
+  readonly branchesIgnore?: Filter;
+  /** Of `tags` or `tags-ignore`: where no branches stand beside them, only tags start it. */
+  readonly tags?: Filter;
   readonly types?: Filter;
 }
 
@@ -37,6 +41,8 @@ export interface Job {
   readonly tolerated: Remark | undefined;
   /** Another workflow that it calls, in place of steps. */
   readonly calls: string | undefined;
+  /** A matrix that is reckoned when it runs: it may be empty, and then nothing does. */
+  readonly matrix: Remark | undefined;
   readonly environment: string | undefined;
   readonly steps: readonly Step[];
 }
@@ -48,8 +54,8 @@ export interface Step {
   readonly run: string | undefined;
   readonly condition: Remark | undefined;
   readonly tolerated: Remark | undefined;
-  /** What is piped into another command fails with the first: not so in the shell that is taken where none is named. */
-  readonly pipesFail: boolean;
+  /** The shell that runs it; `undefined` for one whose errors are not followed here. */
+  readonly shell: ShellOptions | undefined;
 }
 
 /** `undefined` for a text that is no workflow. */
@@ -94,6 +100,8 @@ function readTriggers(on: AnyNode | undefined, document: YamlDocumentOf, line: n
       paths: filter('paths'),
       pathsIgnore: filter('paths-ignore'),
       branches: filter('branches'),
+      branchesIgnore: filter('branches-ignore'),
+      tags: filter('tags') ?? filter('tags-ignore'),
       types: filter('types'),
     };
   });
@@ -108,6 +116,8 @@ function readJob(
 ): Job {
   const shell = textAt(job, 'defaults', 'run', 'shell')?.value ?? outerShell;
   const environment = at(job, 'environment');
+  const onWindows = textsIn(at(job, 'runs-on')).some(({ value }) => /windows/i.test(value));
+  const matrix = textAt(job, 'strategy', 'matrix');
   return {
     id,
     name: textAt(job, 'name')?.value,
@@ -116,6 +126,7 @@ function readJob(
     needs: textsIn(at(job, 'needs')).map((one) => one.value),
     tolerated: toleratedIn(job, document),
     calls: textAt(job, 'uses')?.value,
+    matrix: matrix && { line: document.line(matrix), says: matrix.value.trim() },
     environment: environment?.kind === 'scalar' ? String(environment.value) : textAt(environment, 'name')?.value,
     steps: (asSequence(at(job, 'steps'))?.items ?? []).flatMap((step): Step[] => {
       const mapping = asMapping(step);
@@ -129,12 +140,23 @@ function readJob(
           run,
           condition: conditionOf(step, document),
           tolerated: toleratedIn(step, document),
-          // docs.github.com, workflow syntax: `bash` stands for `bash -eo pipefail`, no shell for `bash -e`.
-          pipesFail: (textAt(step, 'shell')?.value ?? shell) !== undefined || /\bpipefail\b/.test(run ?? ''),
+          shell: shellOf(textAt(step, 'shell')?.value ?? shell, onWindows),
         },
       ];
     }),
   };
+}
+
+/**
+ * docs.github.com, workflow syntax: `bash` stands for `bash -eo pipefail`, `sh` and no shell for `-e` alone; a line with
+ * `{0}` in it has what it says.
+ */
+function shellOf(named: string | undefined, onWindows: boolean): ShellOptions | undefined {
+  if (named === undefined) return onWindows ? undefined : { errexit: true, pipefail: false };
+  if (named === 'bash') return { errexit: true, pipefail: true };
+  if (named === 'sh') return { errexit: true, pipefail: false };
+  if (!/^(?:\S*\/)?(?:bash|sh)\s/.test(named)) return undefined;
+  return { errexit: /\s-[a-z]*e|errexit/.test(named), pipefail: named.includes('pipefail') };
 }
 
 function conditionOf(node: AnyNode | undefined, document: YamlDocumentOf): Remark | undefined {
@@ -144,8 +166,9 @@ function conditionOf(node: AnyNode | undefined, document: YamlDocumentOf): Remar
 
 function toleratedIn(node: AnyNode | undefined, document: YamlDocumentOf): Remark | undefined {
   const tolerated = textAt(node, 'continue-on-error');
-  if (tolerated === undefined || tolerated.value === 'false') return undefined;
-  return { line: document.line(tolerated), says: tolerated.value.trim() };
+  const says = tolerated?.value.replace(/^\s*\$\{\{\s*(true|false)\s*\}\}\s*$/, '$1').trim();
+  if (tolerated === undefined || says === undefined || says === 'false') return undefined;
+  return { line: document.line(tolerated), says };
 }
 
 function commentedCron(text: string): Remark | undefined {
@@ -155,52 +178,3 @@ function commentedCron(text: string): Remark | undefined {
   }
   return undefined;
 }
-
-/**
- * Whether a condition holds when `event` starts the workflow, as far as the event decides it. That it runs in this
- * repository, and that nobody stopped it, is taken for granted.
- */
-export function holdsOn(condition: string, event: string): boolean | 'depends' {
-  const plain = condition
-    .replace(/^\s*\$\{\{(.*)\}\}\s*$/s, '$1')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  if (plain.length > 2000) return 'depends';
-  const parts = plain.split('||').map((part) => part.split('&&').map((term) => holdsTerm(term.trim(), event)));
-  const all = parts.map((terms) => (terms.includes(false) ? false : terms.includes('depends') ? 'depends' : true));
-  return all.includes(true) ? true : all.includes('depends') ? 'depends' : false;
-}
-
-function holdsTerm(term: string, event: string): boolean | 'depends' {
-  if (/^(?:false|!true)$/.test(term)) return false;
-  if (/^(?:true|!false|always\(\)|success\(\)|!cancelled\(\)|!failure\(\))$/.test(term)) return true;
-  if (/^(?:github\.repository(?:_owner)? == '[^']*'|!github\.event\.repository\.fork)$/.test(term)) return true;
-  const [, not, name] = /^github\.event_name (=|!)= '([^']*)'$/.exec(term) ?? [];
-  return name === undefined ? 'depends' : (name === event) === (not === '=');
-}
-
-/** The schedules of a workflow, what keeps all of `jobs` from running by them, and what keeps some. */
-export function workflowSchedules(workflow: Workflow, jobs: readonly Job[] = workflow.jobs): readonly Schedule[] {
-  const held = jobs.map((job) => ({
-    job,
-    holds: job.condition === undefined ? true : holdsOn(job.condition.says, 'schedule'),
-  }));
-  const condition = ({ job }: { readonly job: Job }): Remark => ({
-    line: job.condition?.line ?? job.line,
-    says: `Job \`${job.id}\` runs only \`if: ${clipped(job.condition?.says ?? '')}\`.`,
-  });
-  const never = held.every(({ holds }) => holds === false) ? held[0] : undefined;
-  const depending = held.filter(({ holds }) => holds === 'depends').map(condition);
-  const some = held.some(({ holds }) => holds === true);
-  return workflow.crons.map(({ text, zone, line }) => ({
-    id: 'schedule',
-    line,
-    timing: { kind: 'cron', text, dialect: 'github' },
-    zone: zone === undefined ? githubZone : { name: zone, sure: true },
-    off: never && condition(never),
-    conditions: some ? [] : depending,
-    partly: some ? depending : [],
-  }));
-}
-
-const githubZone: Zone = { ...utc, because: 'GitHub reads a cron in UTC unless `timezone` says otherwise' };

@@ -1,10 +1,10 @@
 import { deployingJobs, deploysBehind, waitsFor } from '../../evidence/jobs/job-strength.ts';
-import { matchesPattern } from '../../evidence/jobs/path-filter.ts';
-import type { Trigger } from '../../evidence/jobs/workflow.ts';
+import { passes } from '../../evidence/jobs/path-filter.ts';
+import type { Job, Trigger } from '../../evidence/jobs/workflow.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import { once } from '../once.ts';
 import type { Proof } from '../proof.ts';
-import type { Context } from '../rule.ts';
+import type { Context, Fact } from '../rule.ts';
 import { reached } from './changed-paths.ts';
 import {
   type FoundWorkflow,
@@ -30,7 +30,10 @@ export const gateProofs = once((context: Context): GateProofs => {
   const triggers = blocks?.value === 'deploy' ? startsByItself(found) : startsBeforeMerge(found);
   if ('proof' in triggers) return { own: [triggers.proof], byKind: new Map() };
 
-  const own = [strengthProof(found, triggers[0]?.event ?? '')];
+  const events = triggers.map(({ event }) => event);
+  const own = [strengthProof(found, events)];
+  if (blocks?.value !== 'deploy' && events.every((event) => event === 'pull_request_target'))
+    own.push(linked(found, '`pull_request_target` starts it on the branch that is merged into, not on the request.'));
   if (blocks?.value === 'deploy') own.push(deployProof(found, blocks));
   const changes = triggers.filter(({ event }) => /^(?:push|pull_request|merge_group)/.test(event));
   if (changes.length === 0) own.push(untoldProof(found));
@@ -43,72 +46,114 @@ export const gateProofs = once((context: Context): GateProofs => {
   return { own, byKind };
 });
 
-/** Activities of a pull request with which its content changes. */
-const changing = new Set(['opened', 'synchronize', 'reopened', 'ready_for_review', 'edited', 'checks_requested']);
-
 /** Names that a branch has which nobody protects; a push there comes before the merge. */
-const workBranch = 'feature/x';
+const workBranches = ['feature/x', 'x'];
+/** The name of the default branch is a setting of the repository. */
+const mainBranches = ['main', 'master'];
 
-/** The events that come before a merge; or the proof that there is none. */
+/** The events that come before each merge; or the proof that there is none. */
 function startsBeforeMerge(found: FoundWorkflow): readonly Trigger[] | { readonly proof: Proof } {
   const { triggers } = found.workflow;
   const requests = triggers.filter(({ event }) => /^(?:pull_request(?:_target)?|merge_group)$/.test(event));
-  const early = requests.filter(
-    ({ types }) => types === undefined || types.patterns.some((type) => changing.has(type)),
-  );
+  const early = requests.filter((one) => isOfContent(one) && isOfBranch(one, mainBranches, 'some'));
   if (early.length > 0) return early;
-  if (requests.length > 0) {
-    const types = requests.flatMap((one) => one.types?.patterns ?? []).join(', ');
-    return { proof: startsOtherwise(found, `A pull request starts it only when it is ${types}.`) };
-  }
-  const pushes = triggers.filter(({ event, branches }) => {
-    return (
-      event === 'push' &&
-      (branches === undefined || branches.patterns.some((pattern) => matchesPattern(pattern, workBranch)))
-    );
-  });
+  const pushes = triggers.filter((one) => one.event === 'push' && isOfBranch(one, workBranches, 'all'));
   if (pushes.length > 0) return pushes;
-  if (triggers.some(({ event }) => event === 'workflow_call')) {
-    const reason = `"${shownPath(found.file)}" is called by other workflows, which are not looked into.`;
-    return { proof: { at: found.at, state: 'linked', reach: 'linked', reason } };
+
+  const [request] = requests;
+  if (request !== undefined) {
+    const types = requests.flatMap((one) => one.types?.patterns ?? []);
+    if (types.length > 0 && types.every((type) => type === 'closed'))
+      return { proof: startsOtherwise(found, 'A pull request starts it only when it is closed.') };
+    const off = requests.every(({ branchesIgnore }) => branchesIgnore?.patterns.includes('**'));
+    if (off) return { proof: startsOtherwise(found, 'No pull request starts it: `branches-ignore` takes out all.') };
+    const narrow = requests.find((one) => !isOfContent(one));
+    const filter = narrow?.types ?? request.branches ?? request.branchesIgnore;
+    const list = (filter?.patterns ?? []).slice(0, 10).join(', ');
+    const place = `${shownPath(found.file)}:${filter?.line ?? request.line}`;
+    const says =
+      narrow !== undefined
+        ? `A pull request starts it only when it is ${list} (${place}), and not with each change.`
+        : `Pull requests start it by their branch only: \`${request.branches === undefined ? 'branches-ignore' : 'branches'}: ${list}\` (${place}); whether that is the default branch is not said.`;
+    return { proof: linked(found, says, filter?.line) };
   }
+  const partial = triggers.find((one) => one.event === 'push' && isOfBranch(one, workBranches, 'some'));
+  if (partial !== undefined) {
+    const place = `${shownPath(found.file)}:${partial.branches?.line ?? partial.line}`;
+    return { proof: linked(found, `Only pushes to some branches start it (${place}).`, partial.branches?.line) };
+  }
+  if (triggers.some(({ event }) => event === 'workflow_call'))
+    return {
+      proof: linked(found, `"${shownPath(found.file)}" is called by other workflows, which are not looked into.`),
+    };
   return { proof: startsOtherwise(found, 'None of that comes before a merge.') };
 }
 
-function untoldProof({ at, file, workflow }: FoundWorkflow): Proof {
-  const events = workflow.triggers.map(({ event }) => event).join(', ');
-  const reason = `"${shownPath(file)}" starts on ${events}; which changes bring that about is not said in it.`;
-  return { at, state: 'linked', reach: 'linked', reason };
+/** Whether a request starts it when it is made, and again with each change of its content. */
+function isOfContent({ event, types }: Trigger): boolean {
+  if (types === undefined || types.patterns.length === 0 || event === 'merge_group') return true;
+  return types.patterns.includes('opened') && types.patterns.includes('synchronize');
 }
 
-/** That what lets something out waits for the evaluation. */
+/** Whether its filters let `branches` in. */
+function isOfBranch({ event, branches, branchesIgnore, tags }: Trigger, names: readonly string[], how: 'some' | 'all') {
+  if (event === 'push' && tags !== undefined && branches === undefined && branchesIgnore === undefined) return false;
+  const isIn = (name: string) =>
+    (branches === undefined || passes(branches.patterns, name)) &&
+    (branchesIgnore === undefined || !passes(branchesIgnore.patterns, name));
+  return how === 'some' ? names.some(isIn) : names.every(isIn);
+}
+
+function linked({ at, file }: FoundWorkflow, reason: string, line?: number): Proof {
+  return { at, state: 'linked', reach: 'linked', reason, facts: [{ file, line, says: reason }] };
+}
+
+function untoldProof(found: FoundWorkflow): Proof {
+  const events = found.workflow.triggers.map(({ event }) => event).join(', ');
+  const path = shownPath(found.file);
+  return linked(found, `"${path}" starts on ${events}; which changes bring that about is not said in it.`);
+}
+
+/** That all that lets something out waits for the evaluation. */
 function deployProof(found: FoundWorkflow, at: Proof['at']): Proof {
   const { file, workflow, jobs } = found;
   const path = shownPath(file);
-  const deploying = deployingJobs(workflow.jobs, jobs);
-  const waiting = deploying.find((job) => waitsFor(job, jobs, workflow.jobs));
-  const behind = jobs.find(deploysBehind);
   const judges = jobs.map(({ id }) => `\`${id}\``).join(' or ');
-  const [hasty] = deploying;
-  if (waiting !== undefined || behind !== undefined) {
-    const one = waiting ?? behind;
-    const reason =
-      waiting === undefined
-        ? `\`${one?.id}\` deploys behind its own evaluation (${path}:${one?.line}).`
-        : `\`${one?.id}\` waits for ${judges} (${path}:${one?.line}).`;
-    return { at, state: 'proven', reason, facts: [{ file, line: one?.line, says: reason }] };
+  const all = deployingJobs(workflow.jobs, jobs).map((job) => ({ job, waits: waitsFor(job, jobs, workflow.jobs) }));
+  const hasty = all.filter(({ waits }) => waits === 'not').map(({ job }) => job);
+  const place = (job: Job) => `${path}:${job.line}`;
+  // A name alone may mean anything.
+  const sure = hasty.find((job) => job.environment !== undefined || /^(?:deploy|promote|release)/i.test(job.id));
+  const one = sure ?? hasty[0];
+  if (one !== undefined) {
+    return {
+      at,
+      state: sure === undefined ? 'linked' : 'contradicted',
+      reach: sure === undefined ? 'linked' : 'proven',
+      reason: `\`${one.id}\` does not wait for ${judges} (${place(one)}).`,
+      facts: [{ file, line: one.line, says: `${one.id} needs ${one.needs.join(', ') || 'nothing'}.` }],
+    };
   }
-  if (hasty === undefined) {
+  const unsure = all.find(({ waits }) => waits === 'unsure')?.job;
+  if (unsure !== undefined) {
+    const reason = `Whether \`${unsure.id}\` waits for ${judges} depends on conditions and on jobs between them (${place(unsure)}).`;
+    return { at, state: 'linked', reach: 'linked', reason, facts: [{ file, line: unsure.line, says: reason }] };
+  }
+  const waiting = all[0]?.job;
+  const behind = jobs.find(deploysBehind);
+  if (waiting === undefined && behind === undefined) {
     const reason = `No job in "${path}" deploys; what waits for ${judges} stands elsewhere.`;
     return { at, state: 'linked', reach: 'linked', reason, facts: [{ file, says: 'No job deploys.' }] };
   }
-  // A name alone may mean anything.
-  const surely = hasty.environment !== undefined || /^(?:deploy|promote|release)/i.test(hasty.id);
+  const reason =
+    waiting === undefined
+      ? `\`${behind?.id}\` deploys behind its own evaluation (${path}:${behind?.line}).`
+      : `\`${waiting.id}\` waits for ${judges} (${place(waiting)}).`;
+  const facts = all.map(({ job }): Fact => ({ file, line: job.line, says: `\`${job.id}\` waits for ${judges}.` }));
   return {
     at,
-    state: surely ? 'contradicted' : 'linked',
-    reach: surely ? 'proven' : 'linked',
-    reason: `\`${hasty.id}\` does not wait for ${judges} (${path}:${hasty.line}).`,
-    facts: [{ file, line: hasty.line, says: `${hasty.id} needs ${hasty.needs.join(', ') || 'nothing'}.` }],
+    state: 'proven',
+    reason,
+    facts: facts.length > 0 ? facts : [{ file, line: behind?.line, says: reason }],
   };
 }

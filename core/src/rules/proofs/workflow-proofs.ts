@@ -87,6 +87,7 @@ function gitlabProof(
     readonly line: number;
     readonly tolerated: Remark | undefined;
     readonly byHand: Remark | undefined;
+    readonly doubt: Remark | undefined;
   }[],
 ): Proof {
   const path = shownPath(file);
@@ -100,7 +101,11 @@ function gitlabProof(
     );
   const against = job?.byHand ?? job?.tolerated;
   if (job !== undefined && against !== undefined) {
-    const how = against === job.byHand ? 'waits for a person' : 'may fail';
+    const how = against.says.includes('never')
+      ? 'does not run'
+      : against === job.byHand
+        ? 'waits for a person'
+        : 'may fail';
     return {
       at: named,
       state: 'contradicted',
@@ -108,11 +113,12 @@ function gitlabProof(
       facts: [{ file, line: against.line, says: `${job.id}: ${against.says}.` }],
     };
   }
+  const doubt = job?.doubt === undefined ? '' : ` It has ${job.doubt.says} (${path}:${job.doubt.line}).`;
   return {
     at: named,
     state: 'linked',
     reach: 'linked',
-    reason: `${job === undefined ? `"${path}"` : `\`${job.id}\` (${path}:${job.line})`} is there; what its failure stops is a setting of GitLab.`,
+    reason: `${job === undefined ? `"${path}"` : `\`${job.id}\` (${path}:${job.line})`} is there; what its failure stops is a setting of GitLab.${doubt}`,
     facts: [{ file, line: job?.line, says: job === undefined ? 'The pipeline is there.' : `${job.id} is there.` }],
   };
 }
@@ -141,15 +147,25 @@ export function startsOtherwise({ at, file, workflow }: Omit<FoundWorkflow, 'job
   };
 }
 
-/** What the failure of the meant jobs stops, when `event` starts them. */
-export function strengthProof(found: FoundWorkflow, event: string): Proof {
-  const { at, file, jobs } = found;
-  const strengths = jobs.map((job) => strengthOf(job, event));
-  const facts = strengths.map(({ remark }): Fact => ({ file, line: remark.line, says: remark.says }));
+/** From the strongest on. */
+const ranks: readonly Strength['kind'][] = ['sound', 'conditional', 'unsure', 'toothless', 'off'];
+
+/** What the failure of the meant jobs stops, at that of `events` at which it stops most. */
+export function strengthProof(found: FoundWorkflow, events: readonly string[]): Proof {
+  const { at, file, jobs, workflow } = found;
+  const strengths = jobs.flatMap((job): Strength[] => {
+    const all = (events.length > 0 ? events : ['']).map((event) => strengthOf(job, event, workflow.jobs));
+    return all.toSorted((a, b) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind)).slice(0, 1);
+  });
+  const facts = strengths
+    .flatMap(({ remark, note }) => (note === undefined ? [remark] : [remark, note]))
+    .map((remark): Fact => ({ file, line: remark.line, says: remark.says }));
   const of = (kind: Strength['kind']) => strengths.find((one) => one.kind === kind);
   const said = ({ remark }: Strength) => `${remark.says} (${shownPath(file)}:${remark.line})`;
   const sound = of('sound');
-  const doubtful = of('conditional') ?? of('unsure');
+  // Beside a job that stops a merge, one that stops nothing may be the one that is meant.
+  const beside = sound && (of('toothless') ?? of('off'));
+  const doubtful = of('conditional') ?? of('unsure') ?? beside;
   if (sound !== undefined && doubtful === undefined) return { at, state: 'proven', reason: said(sound), facts };
   if (doubtful !== undefined) {
     const reason = `${said(doubtful)}${sound === undefined ? '' : ` ${said(sound)}`}`;
@@ -179,7 +195,7 @@ export function* testProofs(context: Context, named: Scalar<string> | undefined,
   }
   const events = ['pull_request', 'pull_request_target', 'merge_group', 'push', 'schedule'];
   const event = events.find((one) => triggers.some((trigger) => trigger.event === one)) ?? triggers[0]?.event ?? '';
-  yield strengthProof(found, event);
+  yield strengthProof(found, [event]);
   if (kind === undefined) return;
   const changes = triggers.filter((trigger) => /^(?:pull_request|push|merge_group)/.test(trigger.event));
   const reach = reached(context, kind, changes, found.file.path);

@@ -24,6 +24,21 @@ const common = {
 
 const bin = process.argv.includes('--bin') ? process.argv[process.argv.indexOf('--bin') + 1] : 'bin';
 
+/** Prettier is a quarter of a megabyte that most runs never need: a file of its own, loaded when somebody formats. */
+const printerFile = 'ai-system.format.cjs';
+const printer = (folder) => ({
+  ...common,
+  entryPoints: ['server/src/prettier.ts'],
+  outfile: path.join(folder, printerFile),
+  sourcemap: false,
+});
+const apart = {
+  name: 'apart',
+  setup(build) {
+    build.onResolve({ filter: /\/prettier\.ts$/ }, () => ({ path: `./${printerFile}`, external: true }));
+  },
+};
+
 const bundles = [
   { ...common, entryPoints: { client: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...common, entryPoints: { server: 'server/src/bin.node.ts' }, outdir: 'dist', ...launched({ command: false }) },
@@ -34,6 +49,8 @@ const bundles = [
     sourcemap: false,
     ...launched({ command: true }),
   },
+  printer('dist'),
+  printer(bin),
 ];
 
 /** The bundle in a file of its own, beside the launcher, which says why. */
@@ -57,7 +74,7 @@ function launched({ command }) {
     },
   };
   // What it loads of Node it loads by `require`, as a script has no `import()`.
-  return { write: false, supported: { 'dynamic-import': false }, plugins: [plugin] };
+  return { write: false, supported: { 'dynamic-import': false }, plugins: [apart, plugin] };
 }
 
 async function launcher(bundle, hash, command) {
@@ -82,13 +99,18 @@ function asFunction(bundle, hash) {
   return `/*${hash}*/(function(exports,require,module,__filename,__dirname){${code}})\n${map ?? ''}`;
 }
 
+/** Modules that share what they share: bundles for themselves would be a thousand megabytes. */
 const tests = {
   ...common,
   entryPoints: testFiles('test'),
   outdir: 'out/test',
   outbase: 'test',
+  outExtension: { '.js': '.mjs' },
+  format: 'esm',
+  splitting: true,
+  // What was written for CommonJS asks for Node's modules by `require`.
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   minify: false,
-  sourcemap: 'inline',
   external: ['vscode', 'mocha', 'esbuild', 'ajv', 'ajv/*', 'playwright-core', '@vscode/*'],
 };
 
@@ -99,7 +121,7 @@ function testFiles(folder) {
 }
 
 const wanted = process.argv.includes('--bin')
-  ? [bundles[2]]
+  ? [bundles[2], bundles[4]]
   : process.argv.includes('--test')
     ? [tests]
     : process.argv.includes('--all')

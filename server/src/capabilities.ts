@@ -22,6 +22,8 @@ export function serverCapabilities(client: Client): ServerCapabilities {
       : { completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: false } }),
     ...(client.hover === undefined ? {} : { hoverProvider: true }),
     ...(client.definition ? { definitionProvider: true } : {}),
+    ...(client.formats.document ? { documentFormattingProvider: true } : {}),
+    ...(client.formats.range ? { documentRangeFormattingProvider: true } : {}),
     ...(client.tokens === undefined ? {} : { semanticTokensProvider: { legend: tokenLegend, ...client.tokens } }),
     ...(client.inlayHints ? { inlayHintProvider: { resolveProvider: false } } : {}),
     ...(client.links ? { documentLinkProvider: { resolveProvider: false } } : {}),

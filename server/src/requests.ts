@@ -4,8 +4,10 @@ import {
   type CompletionItem,
   type CompletionParams,
   type DefinitionParams,
+  type DocumentFormattingParams,
   type DocumentLink,
   type DocumentLinkParams,
+  type DocumentRangeFormattingParams,
   type Hover,
   type HoverParams,
   type InlayHint,
@@ -30,11 +32,13 @@ import type { Evidences } from './evidence.ts';
 import { codeActions, resolveCodeAction } from './features/code-actions.ts';
 import { completions } from './features/completion.ts';
 import { definition, documentLinks } from './features/definition.ts';
+import { formatting } from './features/format.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { renamedPaths } from './features/rename-files.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import type { Files } from './files.ts';
+import { prettierSettings } from './prettier-settings.ts';
 import type { InitParams, InitResult } from './protocol.ts';
 import { drained } from './publisher.ts';
 import type { SettingsOf } from './settings.ts';
@@ -63,6 +67,17 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
     async hover({ textDocument, position }: HoverParams): Promise<Hover | null> {
       const snapshot = await analyses.of(textDocument.uri);
       return (snapshot && hover(snapshot, position, client)) ?? null;
+    },
+
+    /** `null` where the text has changed meanwhile: edits of an old one would tear the new one. */
+    async formatting(params: DocumentFormattingParams | DocumentRangeFormattingParams): Promise<TextEdit[] | null> {
+      const { uri } = params.textDocument;
+      const own = await prettierSettings(uri, files);
+      await drained(() => documents.get(uri)?.version);
+      const snapshot = await analyses.of(uri);
+      if (snapshot === undefined) return null;
+      const edits = await formatting(snapshot, params.options, own, 'range' in params ? params.range : undefined);
+      return documents.get(uri)?.version === snapshot.version ? edits : null;
     },
 
     async tokens(params: SemanticTokensParams | SemanticTokensRangeParams): Promise<SemanticTokens> {

@@ -25,6 +25,8 @@ export const profiles = {
       },
       hover: { contentFormat: ['markdown', 'plaintext'] },
       definition: {},
+      formatting: {},
+      rangeFormatting: {},
       inlayHint: { dynamicRegistration: true },
       semanticTokens: {
         requests: { range: true, full: { delta: true } },

@@ -1,0 +1,24 @@
+import type { FormattingOptions, Range, TextEdit } from 'vscode-languageserver';
+import { type FormatOptions, format, type Printer } from '../../../core/src/index.ts';
+import type { Snapshot } from '../analysis.ts';
+import { toRange, toSpan } from '../convert.ts';
+
+/** Longer texts take seconds, in which nothing else is answered. */
+const longest = 500_000;
+
+/** The document, or the lines of `range`, as Prettier writes YAML. `own` are the repository's settings, which go before the editor's. */
+export async function formatting(
+  snapshot: Snapshot,
+  options: FormattingOptions,
+  own: Partial<FormatOptions>,
+  range?: Range,
+): Promise<TextEdit[]> {
+  const { analysis, lines, text } = snapshot;
+  if (analysis === undefined || text.length > longest) return [];
+  const tabWidth = Math.min(Math.max(Math.round(options.tabSize) || 2, 1), 8);
+  const wanted = { tabWidth, ...own };
+  const edits = await format(analysis, wanted, lazyPrinter, range && toSpan(snapshot, range));
+  return edits.map(({ span, text: newText }) => ({ range: toRange(lines, span), newText }));
+}
+
+const lazyPrinter: Printer = async (text, options) => (await import('../prettier.ts')).print(text, options);

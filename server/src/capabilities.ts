@@ -22,8 +22,9 @@ export function serverCapabilities(client: Client): ServerCapabilities {
       : { completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: false } }),
     ...(client.hover === undefined ? {} : { hoverProvider: true }),
     ...(client.definition ? { definitionProvider: true } : {}),
-    ...(client.formats.document ? { documentFormattingProvider: true } : {}),
-    ...(client.formats.range ? { documentRangeFormattingProvider: true } : {}),
+    // Neovim up to 0.8 formats without having said that it can.
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
     ...(client.tokens === undefined ? {} : { semanticTokensProvider: { legend: tokenLegend, ...client.tokens } }),
     ...(client.inlayHints ? { inlayHintProvider: { resolveProvider: false } } : {}),
     ...(client.links ? { documentLinkProvider: { resolveProvider: false } } : {}),

@@ -33,7 +33,6 @@ export interface Client {
   /** How hovers may be written; undefined where there are none. */
   readonly hover: 'markdown' | 'plaintext' | undefined;
   readonly definition: boolean;
-  readonly formats: { readonly document: boolean; readonly range: boolean };
   readonly inlayHints: boolean;
   /** Which requests for semantic tokens the client makes; undefined where there are none. */
   readonly tokens: { readonly full: boolean; readonly range: boolean } | undefined;
@@ -94,10 +93,6 @@ export function readClient(params: InitializeParams): Client {
     hover: readHover(textDocument?.hover),
     completion: readCompletion(textDocument?.completion),
     definition: textDocument?.definition !== undefined,
-    formats: {
-      document: textDocument?.formatting !== undefined,
-      range: textDocument?.rangeFormatting !== undefined,
-    },
     inlayHints: textDocument?.inlayHint !== undefined,
     tokens: readTokens(textDocument?.semanticTokens),
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,

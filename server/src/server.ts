@@ -163,8 +163,8 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   );
   if (client.completion !== undefined) connection.onCompletion(guarded(() => [], requests.completions));
   if (client.hover !== undefined) connection.onHover(guarded(() => null, requests.hover));
-  if (client.formats.document) connection.onDocumentFormatting(guarded(() => null, requests.formatting));
-  if (client.formats.range) connection.onDocumentRangeFormatting(guarded(() => null, requests.formatting));
+  connection.onDocumentFormatting(guarded(() => null, requests.formatting));
+  connection.onDocumentRangeFormatting(guarded(() => null, requests.formatting));
   if (client.tokens?.full) connection.languages.semanticTokens.on(guarded(() => ({ data: [] }), requests.tokens));
   if (client.tokens?.range) connection.languages.semanticTokens.onRange(guarded(() => ({ data: [] }), requests.tokens));
   if (client.inlayHints) connection.languages.inlayHint.on(guarded(() => [], requests.hints));

@@ -63,8 +63,8 @@ test('nothing where the file cannot be read, and nothing of a text that has chan
   if (edits !== null) assert.equal(applied({ changes: { [uri]: edits } }, uri, before).text, after);
 });
 
-test('not promised to a client that does not ask for it', async (t) => {
-  const { server } = await opened(t, before, {}, { textDocument: { formatting: {} } });
-  assert.deepEqual([server.documentFormattingProvider, server.documentRangeFormattingProvider], [true, undefined]);
-  assert.equal((await opened(t, before, {}, profiles.bare)).server.documentFormattingProvider, undefined);
+test('promised to every client, as some format without having said that they can', async (t) => {
+  const { server, format } = await opened(t, before, {}, profiles.bare);
+  assert.deepEqual([server.documentFormattingProvider, server.documentRangeFormattingProvider], [true, true]);
+  assert.equal(await format(), after);
 });

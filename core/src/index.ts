@@ -18,6 +18,7 @@ export { type FixedText, fixAll, safeEdits } from './fixes/fix-all.ts';
 export { minimalEdits } from './fixes/minimal-edits.ts';
 export { snippet } from './fixes/snippet.ts';
 export { type FormatOptions, format, type Printer } from './format/format.ts';
+export { afterLineBreak } from './format/on-enter.ts';
 export { prettierFiles, prettierOptions } from './format/prettierrc.ts';
 export { type Hint, type HintKind, hintKinds, hints } from './hints/hints.ts';
 export { type HoverInfo, type HoverPart, hoverAt } from './hover/hover.ts';

@@ -33,6 +33,7 @@ export interface Client {
   /** How hovers may be written; undefined where there are none. */
   readonly hover: 'markdown' | 'plaintext' | undefined;
   readonly definition: boolean;
+  readonly onType: boolean;
   readonly inlayHints: boolean;
   /** Which requests for semantic tokens the client makes; undefined where there are none. */
   readonly tokens: { readonly full: boolean; readonly range: boolean } | undefined;
@@ -93,6 +94,7 @@ export function readClient(params: InitializeParams): Client {
     hover: readHover(textDocument?.hover),
     completion: readCompletion(textDocument?.completion),
     definition: textDocument?.definition !== undefined,
+    onType: textDocument?.onTypeFormatting !== undefined,
     inlayHints: textDocument?.inlayHint !== undefined,
     tokens: readTokens(textDocument?.semanticTokens),
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,

@@ -7,6 +7,7 @@ import {
   type DocumentFormattingParams,
   type DocumentLink,
   type DocumentLinkParams,
+  type DocumentOnTypeFormattingParams,
   type DocumentRangeFormattingParams,
   type Hover,
   type HoverParams,
@@ -32,7 +33,7 @@ import type { Evidences } from './evidence.ts';
 import { codeActions, resolveCodeAction } from './features/code-actions.ts';
 import { completions } from './features/completion.ts';
 import { definition, documentLinks } from './features/definition.ts';
-import { formatting } from './features/format.ts';
+import { formatting, onEnter } from './features/format.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { renamedPaths } from './features/rename-files.ts';
@@ -78,6 +79,12 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
       if (snapshot === undefined) return null;
       const edits = await formatting(snapshot, params.options, own, 'range' in params ? params.range : undefined);
       return documents.get(uri)?.version === snapshot.version ? edits : null;
+    },
+
+    async onType({ textDocument, position, options }: DocumentOnTypeFormattingParams): Promise<TextEdit[] | null> {
+      await drained(() => documents.get(textDocument.uri)?.version);
+      const snapshot = await analyses.of(textDocument.uri);
+      return snapshot === undefined ? null : onEnter(snapshot, position, options);
     },
 
     async tokens(params: SemanticTokensParams | SemanticTokensRangeParams): Promise<SemanticTokens> {

@@ -165,6 +165,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   if (client.hover !== undefined) connection.onHover(guarded(() => null, requests.hover));
   connection.onDocumentFormatting(guarded(() => null, requests.formatting));
   connection.onDocumentRangeFormatting(guarded(() => null, requests.formatting));
+  if (client.onType) connection.onDocumentOnTypeFormatting(guarded(() => null, requests.onType));
   if (client.tokens?.full) connection.languages.semanticTokens.on(guarded(() => ({ data: [] }), requests.tokens));
   if (client.tokens?.range) connection.languages.semanticTokens.onRange(guarded(() => ({ data: [] }), requests.tokens));
   if (client.inlayHints) connection.languages.inlayHint.on(guarded(() => [], requests.hints));

@@ -68,3 +68,14 @@ test('promised to every client, as some format without having said that they can
   assert.deepEqual([server.documentFormattingProvider, server.documentRangeFormattingProvider], [true, true]);
   assert.equal(await format(), after);
 });
+
+test('Enter below a key that wants a list begins one, for clients that ask while typing', async (t) => {
+  const text = 'apiVersion: ai-system/v1\nsystem:\n  languages:\n    \n';
+  const { session, uri, server } = await opened(t, text);
+  assert.deepEqual(server.documentOnTypeFormattingProvider, { firstTriggerCharacter: '\n' });
+  const params = { textDocument: { uri }, position: { line: 3, character: 4 }, ch: '\n', options: two };
+  const edits = await session.request<TextEdit[]>('textDocument/onTypeFormatting', params);
+  assert.equal(applied({ changes: { [uri]: edits } }, uri, text).text, text.replace('    \n', '    - \n'));
+  const neovim = await opened(t, text, {}, profiles.neovim);
+  assert.equal(neovim.server.documentOnTypeFormattingProvider, undefined);
+});

@@ -27,6 +27,7 @@ export const profiles = {
       definition: {},
       formatting: {},
       rangeFormatting: {},
+      onTypeFormatting: {},
       inlayHint: { dynamicRegistration: true },
       semanticTokens: {
         requests: { range: true, full: { delta: true } },

@@ -1,5 +1,5 @@
-import type { FormattingOptions, Range, TextEdit } from 'vscode-languageserver';
-import { type FormatOptions, format, type Printer } from '../../../core/src/index.ts';
+import type { FormattingOptions, Position, Range, TextEdit } from 'vscode-languageserver';
+import { afterLineBreak, type FormatOptions, format, type Printer } from '../../../core/src/index.ts';
 import type { Snapshot } from '../analysis.ts';
 import { toRange, toSpan } from '../convert.ts';
 
@@ -18,6 +18,15 @@ export async function formatting(
   const tabWidth = Math.min(Math.max(Math.round(options.tabSize) || 2, 1), 8);
   const wanted = { tabWidth, ...own };
   const edits = await format(analysis, wanted, lazyPrinter, range && toSpan(snapshot, range));
+  return edits.map(({ span, text: newText }) => ({ range: toRange(lines, span), newText }));
+}
+
+/** What a line begins with that Enter has just made, where the language tells. */
+export function onEnter(snapshot: Snapshot, position: Position, { tabSize }: FormattingOptions): TextEdit[] {
+  const { analysis, lines } = snapshot;
+  if (analysis === undefined || analysis.skipped !== undefined) return [];
+  const { start } = toSpan(snapshot, { start: position, end: position });
+  const edits = afterLineBreak(analysis.doc, start, Math.round(tabSize) || 2);
   return edits.map(({ span, text: newText }) => ({ range: toRange(lines, span), newText }));
 }
 

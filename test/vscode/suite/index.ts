@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   await import('./diagnostics.test.ts');
   await import('./fixes.test.ts');
   await import('./evidence.test.ts');
+  await import('./looks.test.ts');
   await import('./init.test.ts');
   await import('./server.test.ts');
 

@@ -24,15 +24,17 @@ const common = {
 
 const bin = process.argv.includes('--bin') ? process.argv[process.argv.indexOf('--bin') + 1] : 'bin';
 
-/** What few runs need, and what would be read in all of them: a bundle beside this one. */
-const beside = {
-  name: 'beside',
+/** What few runs need, and what would be read in all of them: bundles beside the others, loaded when they are wanted. */
+const mcp = 'ai-system.mcp.cjs';
+const printer = 'ai-system.format.cjs';
+const apart = {
+  name: 'apart',
   setup(build) {
-    build.onResolve({ filter: /\/mcp\/serve\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './ai-system.mcp.cjs', external: true } : undefined,
-    );
+    build.onResolve({ filter: /\/mcp\/serve\.ts$/ }, () => ({ path: `./${mcp}`, external: true }));
+    build.onResolve({ filter: /\/prettier\.ts$/ }, () => ({ path: `./${printer}`, external: true }));
   },
 };
+const by = (entryPoint, outfile) => ({ ...common, entryPoints: [entryPoint], outfile, sourcemap: false });
 
 /** For an editor without a machine behind it: the extension in a worker, the server in another. */
 const browser = {
@@ -66,13 +68,9 @@ const bundles = [
     sourcemap: false,
     ...launched({ command: true }),
   },
-  {
-    ...common,
-    entryPoints: { 'ai-system.mcp': 'cli/src/mcp/serve.ts' },
-    outdir: bin,
-    outExtension: { '.js': '.cjs' },
-    sourcemap: false,
-  },
+  by('cli/src/mcp/serve.ts', path.join(bin, mcp)),
+  by('server/src/prettier.ts', path.join(bin, printer)),
+  by('server/src/prettier.ts', path.join('dist', printer)),
 ];
 
 /** The bundle in a file of its own, beside the launcher, which says why. */
@@ -96,7 +94,7 @@ function launched({ command }) {
     },
   };
   // What it loads of Node it loads by `require`, as a script has no `import()`.
-  return { write: false, supported: { 'dynamic-import': false }, plugins: [plugin, beside] };
+  return { write: false, supported: { 'dynamic-import': false }, plugins: [apart, plugin] };
 }
 
 async function launcher(bundle, hash, command) {
@@ -143,7 +141,7 @@ function testFiles(folder) {
 }
 
 const wanted = process.argv.includes('--bin')
-  ? bundles.slice(-2)
+  ? bundles.slice(-4, -1)
   : process.argv.includes('--test')
     ? [tests]
     : process.argv.includes('--all')

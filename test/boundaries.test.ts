@@ -18,7 +18,15 @@ const readersUse = [
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ['core', 'yaml', '@dagrejs/dagre', 'ignore', ...readersUse],
   host: ['host', 'core', 'node:'],
-  server: ['server', 'core', 'host', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
+  server: [
+    'server',
+    'core',
+    'host',
+    'node:',
+    'vscode-languageserver',
+    'vscode-languageserver-textdocument',
+    'prettier',
+  ],
   client: ['client', 'server/src/protocol.ts', 'node:', 'vscode', 'vscode-languageclient'],
   cli: ['cli', 'core', 'host', 'packs', 'server/src/main.node.ts', 'node:', '@modelcontextprotocol/sdk'],
 };

@@ -23,6 +23,10 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     ...(client.hover === undefined ? {} : { hoverProvider: true }),
     ...(client.definition ? { definitionProvider: true } : {}),
     ...(client.lenses ? { codeLensProvider: { resolveProvider: false } } : {}),
+    // Neovim up to 0.8 formats without having said that it can.
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    ...(client.onType ? { documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' } } : {}),
     ...(client.tokens === undefined ? {} : { semanticTokensProvider: { legend: tokenLegend, ...client.tokens } }),
     ...(client.inlayHints ? { inlayHintProvider: { resolveProvider: false } } : {}),
     ...(client.links ? { documentLinkProvider: { resolveProvider: false } } : {}),

@@ -36,6 +36,7 @@ export interface Client {
   readonly lenses: boolean;
   /** Lenses can be told to be asked for again. */
   readonly refreshesLenses: boolean;
+  readonly onType: boolean;
   readonly inlayHints: boolean;
   /** Which requests for semantic tokens the client makes; undefined where there are none. */
   readonly tokens: { readonly full: boolean; readonly range: boolean } | undefined;
@@ -99,6 +100,7 @@ export function readClient(params: InitializeParams): Client {
     definition: textDocument?.definition !== undefined,
     lenses: textDocument?.codeLens !== undefined,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    onType: textDocument?.onTypeFormatting !== undefined,
     inlayHints: textDocument?.inlayHint !== undefined,
     tokens: readTokens(textDocument?.semanticTokens),
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,

@@ -6,8 +6,11 @@ import {
   type CompletionItem,
   type CompletionParams,
   type DefinitionParams,
+  type DocumentFormattingParams,
   type DocumentLink,
   type DocumentLinkParams,
+  type DocumentOnTypeFormattingParams,
+  type DocumentRangeFormattingParams,
   type Hover,
   type HoverParams,
   type InlayHint,
@@ -34,11 +37,13 @@ import { codeActions, resolveCodeAction } from './features/code-actions.ts';
 import { codeLenses } from './features/code-lens.ts';
 import { completions } from './features/completion.ts';
 import { definition, documentLinks } from './features/definition.ts';
+import { formatting, onEnter } from './features/format.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { renamedPaths } from './features/rename-files.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import type { Files } from './files.ts';
+import { prettierSettings } from './prettier-settings.ts';
 import type { InitParams, InitResult, ToolParams, ToolResult } from './protocol.ts';
 import { drained } from './publisher.ts';
 import type { SettingsOf } from './settings.ts';
@@ -75,6 +80,23 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
       if (!(await settings.of(textDocument.uri)).codeLens) return [];
       const snapshot = await analyses.of(textDocument.uri);
       return snapshot === undefined ? [] : codeLenses(snapshot, client);
+    },
+
+    /** `null` where the text has changed meanwhile: edits of an old one would tear the new one. */
+    async formatting(params: DocumentFormattingParams | DocumentRangeFormattingParams): Promise<TextEdit[] | null> {
+      const { uri } = params.textDocument;
+      const own = await prettierSettings(uri, files);
+      await drained(() => documents.get(uri)?.version);
+      const snapshot = await analyses.of(uri);
+      if (snapshot === undefined) return null;
+      const edits = await formatting(snapshot, params.options, own, 'range' in params ? params.range : undefined);
+      return documents.get(uri)?.version === snapshot.version ? edits : null;
+    },
+
+    async onType({ textDocument, position, options }: DocumentOnTypeFormattingParams): Promise<TextEdit[] | null> {
+      await drained(() => documents.get(textDocument.uri)?.version);
+      const snapshot = await analyses.of(textDocument.uri);
+      return snapshot === undefined ? null : onEnter(snapshot, position, options);
     },
 
     async tokens(params: SemanticTokensParams | SemanticTokensRangeParams): Promise<SemanticTokens> {

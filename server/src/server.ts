@@ -188,6 +188,9 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   );
   if (client.completion !== undefined) connection.onCompletion(guarded(() => [], requests.completions));
   if (client.hover !== undefined) connection.onHover(guarded(() => null, requests.hover));
+  connection.onDocumentFormatting(guarded(() => null, requests.formatting));
+  connection.onDocumentRangeFormatting(guarded(() => null, requests.formatting));
+  if (client.onType) connection.onDocumentOnTypeFormatting(guarded(() => null, requests.onType));
   if (client.tokens?.full) connection.languages.semanticTokens.on(guarded(() => ({ data: [] }), requests.tokens));
   if (client.tokens?.range) connection.languages.semanticTokens.onRange(guarded(() => ({ data: [] }), requests.tokens));
   if (client.inlayHints) connection.languages.inlayHint.on(guarded(() => [], requests.hints));

@@ -71,7 +71,7 @@ test('the package holds what is on the list', () => {
     execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' }),
   );
   const allowed =
-    /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|bin\/ai-system(?:\.bundle|\.mcp)?\.cjs|schemas\/[^/]+\.json|packs\/[^/]+\.ai-system-pack\.yaml|\.pre-commit-hooks\.yaml)$/;
+    /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|bin\/ai-system(?:\.bundle|\.mcp|\.format)?\.cjs|schemas\/[^/]+\.json|packs\/[^/]+\.ai-system-pack\.yaml|\.pre-commit-hooks\.yaml)$/;
   const paths: readonly string[] = files.map(({ path }: { path: string }) => path);
   assert.deepEqual(
     paths.filter((path) => !allowed.test(path)),
@@ -82,13 +82,14 @@ test('the package holds what is on the list', () => {
     'bin/ai-system.cjs',
     'bin/ai-system.bundle.cjs',
     'bin/ai-system.mcp.cjs',
+    'bin/ai-system.format.cjs',
     'schemas/check-output.schema.json',
     '.pre-commit-hooks.yaml',
   ])
     assert.ok(paths.includes(path), path);
 });
 
-test('the command is two files that need no other', (t) => {
+test('the command is two files that need no other, unless somebody formats', (t) => {
   const bundle = 'ai-system.bundle.cjs';
   const at = folder(t, {
     'alone.cjs': readFileSync(command),

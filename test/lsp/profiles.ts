@@ -27,6 +27,9 @@ export const profiles = {
       hover: { contentFormat: ['markdown', 'plaintext'] },
       definition: {},
       codeLens: {},
+      formatting: {},
+      rangeFormatting: {},
+      onTypeFormatting: {},
       inlayHint: { dynamicRegistration: true },
       semanticTokens: {
         requests: { range: true, full: { delta: true } },

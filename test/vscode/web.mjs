@@ -53,7 +53,7 @@ await build({
   ...common,
   entryPoints: [path.join(here, 'web/suite.ts')],
   outfile: path.join(built, 'suite.js'),
-  define: { EXPECTED: JSON.stringify(expected), global },
+  define: { EXPECTED: JSON.stringify(expected), GREP: JSON.stringify(process.env.TEST_GREP ?? ''), global },
 });
 
 process.exitCode = await runWebSuite(

@@ -27,6 +27,7 @@ export async function run(): Promise<void> {
   await import('./diagnostics.test.ts');
   await import('./fixes.test.ts');
   await import('./evidence.test.ts');
+  await import('./looks.test.ts');
   await import('./init.test.ts');
   await import('./tools.test.ts');
   await import('./views.test.ts');

@@ -4,10 +4,12 @@ import * as vscode from 'vscode';
 
 /** What the command finds in each fixture, put there by the runner. */
 declare const EXPECTED: Readonly<Record<string, readonly Flat[]>>;
+/** Only tests with this in their name. */
+declare const GREP: string;
 
 /** VS Code calls this in the worker of the extension host. */
 export async function run(): Promise<void> {
-  mocha.setup({ ui: 'tdd', reporter: 'spec', timeout: 60_000, slow: 5_000, retries: 1 });
+  mocha.setup({ ui: 'tdd', reporter: 'spec', timeout: 60_000, slow: 5_000, retries: 1, grep: GREP });
   define();
   const { passes, failures } = await new Promise<{ passes: number; failures: number }>((resolve) => {
     const runner = mocha.run(() =>

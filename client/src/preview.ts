@@ -17,7 +17,10 @@ const stages = [
 export class Preview implements vscode.CodeLensProvider {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
-  readonly onDidChangeCodeLenses = this.changed.event;
+  private readonly lensesChanged = new vscode.EventEmitter<void>();
+  readonly onDidChangeCodeLenses = this.lensesChanged.event;
+  /** An editor that loses the focus, as to the palette, drops what it was about to ask for. */
+  private readonly lensesAgain = soon(() => this.lensesChanged.fire(), 600);
   private readonly hints = vscode.languages.createDiagnosticCollection('ai-system-preview');
   private readonly known = new Map<string, PromotionResult>();
   private readonly ask: AskServer;
@@ -72,6 +75,14 @@ export class Preview implements vscode.CodeLensProvider {
     this.update.dispose();
     this.hints.dispose();
     this.changed.dispose();
+    this.lensesChanged.dispose();
+    this.lensesAgain.dispose();
+  }
+
+  private tell(): void {
+    this.changed.fire();
+    this.lensesChanged.fire();
+    this.lensesAgain();
   }
 
   private set(stage: string | undefined): void {
@@ -79,7 +90,7 @@ export class Preview implements vscode.CodeLensProvider {
     this.hints.clear();
     this.known.clear();
     void vscode.commands.executeCommand('setContext', 'aiSystem.preview', stage !== undefined);
-    this.changed.fire();
+    this.tell();
   }
 
   private async look(): Promise<void> {
@@ -92,7 +103,7 @@ export class Preview implements vscode.CodeLensProvider {
       this.hints.delete(vscode.Uri.parse(uri));
     }
     await Promise.all(open.map((document) => this.lookAt(document, stage)));
-    this.changed.fire();
+    this.tell();
   }
 
   private async lookAt(document: vscode.TextDocument, stage: string): Promise<void> {

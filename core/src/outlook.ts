@@ -1,7 +1,6 @@
 import { type Stage, stages, weakest } from './assessment.ts';
 import { type Analysis, judgedAt } from './check.ts';
-import type { Judged } from './judge.ts';
-import { type Readiness, type Row, readiness } from './readiness.ts';
+import { fallingShort, type Row } from './readiness.ts';
 import { looks } from './report/states.ts';
 import type { Span } from './text.ts';
 
@@ -28,29 +27,32 @@ export interface SectionOutlook {
 
 /** Undefined for a file that is not ours, or that could not be read at all. */
 export function outlook(analysis: Analysis): Outlook | undefined {
-  const { doc, stage, traits, skipped } = analysis;
+  const { doc, stage, skipped } = analysis;
   if (skipped !== undefined || doc.tree.entries.length === 0) return undefined;
   const { judged } = stage;
   if (judged === 'retired') return { headline: 'Retired: it earns no stage any more', sections: [] };
 
-  const now = standingAt(analysis, judged);
+  const all = judgedAt(analysis, judged);
+  const { blocking, open: others } = fallingShort(all);
   const after = stages[stages.indexOf(judged) + 1];
-  const later = after === undefined ? undefined : standingAt(analysis, after);
-  const known = new Set(now.readiness.blocking.map(identity));
-  const open = [...now.readiness.blocking, ...now.readiness.open];
-  const more = later?.readiness.blocking.filter((row) => !known.has(identity(row))) ?? [];
+  const known = new Set(blocking.map(identity));
+  const later = after === undefined ? [] : fallingShort(judgedAt(analysis, after)).blocking;
+  const more = later.filter((row) => !known.has(identity(row)));
+  const open = [...blocking, ...others];
   const faults = analysis.findings.filter(({ severity, state }) => severity === 'error' && state === undefined);
 
+  const states = bySection(all, ({ assessment }) => assessment.subject);
+  const openIn = bySection(open, ({ subject }) => subject);
+  const moreIn = bySection(more, ({ subject }) => subject);
+
   return {
-    headline: headline(analysis, now.readiness.blocking.length + faults.length, now.readiness.open.length),
+    headline: headline(analysis, blocking.length + faults.length, others.length),
     next: faults[0]?.span ?? open[0]?.span,
     promotion: after && { stage: after, asks: more.length },
     sections: doc.tree.entries.flatMap(({ key }) => {
       const name = key.value;
-      const here = ({ subject }: { readonly subject: string }) => sectionOf(subject) === name;
-      const own = now.judged.filter(({ assessment }) => here(assessment));
-      const [ownOpen, ownMore] = [open.filter(here), more.filter(here)];
-      const state = weakest(own.map((one) => one.state));
+      const [ownOpen, ownMore] = [openIn.get(name) ?? [], moreIn.get(name) ?? []];
+      const state = weakest((states.get(name) ?? []).map((one) => one.state));
       if (state === 'not-applicable' && ownMore.length === 0) return [];
       const says = [
         state === 'not-applicable' ? `not asked at ${judged}` : `${looks[state].sign} ${state}`,
@@ -60,11 +62,6 @@ export function outlook(analysis: Analysis): Outlook | undefined {
       return [{ name, span: key.span, says: says.join(' · '), next: (ownOpen[0] ?? ownMore[0])?.span }];
     }),
   };
-
-  function standingAt(one: Analysis, at: Stage): { readonly judged: readonly Judged[]; readonly readiness: Readiness } {
-    const all = judgedAt(one, at);
-    return { judged: all, readiness: readiness(all, traits) };
-  }
 }
 
 function asks(stage: Stage, more: number, open: number): string[] {
@@ -90,8 +87,18 @@ export function leftToDo(blocking: number, open: number): string {
   return `${all} open, ${blocking === 0 ? 'none blocks' : blocking === 1 ? '1 blocks' : `${blocking} block`}`;
 }
 
-function sectionOf(subject: string): string {
-  return subject.split('/')[1] ?? '';
+/** By the first step of a pointer. */
+function bySection<T>(all: readonly T[], subjectOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of all) {
+    const subject = subjectOf(one);
+    const end = subject.indexOf('/', 1);
+    const section = subject.slice(1, end === -1 ? undefined : end);
+    const known = found.get(section);
+    if (known === undefined) found.set(section, [one]);
+    else known.push(one);
+  }
+  return found;
 }
 
 /** The same lack at another stage. */

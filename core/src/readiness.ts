@@ -52,12 +52,19 @@ export interface Row {
 /** The readiness of a spec whose requirements were judged. */
 export function readiness(judged: readonly Judged[], traits: Traits): Readiness {
   const ordered = [...judged].sort(byWork);
-  const short = ordered.filter(({ severity }) => severity !== undefined);
   return {
     lines: lineIds.map((id) => line(id, ordered, traits)),
+    ...fallingShort(ordered),
+    waived: ordered.filter(({ state }) => state === 'waived').map((one) => row(one, false)),
+  };
+}
+
+/** What falls short of the stage that was judged at, in the order of work. */
+export function fallingShort(judged: readonly Judged[]): Pick<Readiness, 'blocking' | 'open'> {
+  const short = judged.filter(({ severity }) => severity !== undefined).sort(byWork);
+  return {
     blocking: short.filter(({ severity }) => severity === 'error').map((one) => row(one, false)),
     open: short.filter(({ severity }) => severity !== 'error').map((one) => row(one, false)),
-    waived: ordered.filter(({ state }) => state === 'waived').map((one) => row(one, false)),
   };
 }
 

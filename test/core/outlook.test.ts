@@ -159,6 +159,13 @@ describe('the outline', () => {
     }
   }
 
+  test('nothing can be fixed in a file that cannot be read but what keeps it from being read', () => {
+    const { lines } = outline(reported(judged(`${pilot}evaluation: [\n`)));
+    const rows = lines.filter(({ id }) => id !== 'file').flatMap((line) => line.rows);
+    assert.ok(rows.length > 0);
+    assert.ok(rows.every(({ isFixable }) => !isFixable));
+  });
+
   test('an error in the file comes first', () => {
     const { lines } = outline(reported(judged(`${pilot}nonsense: 1\n`)));
     assert.equal(lines[0]?.id, 'file');

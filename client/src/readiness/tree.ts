@@ -45,6 +45,7 @@ export class ReadinessTree implements vscode.TreeDataProvider<Node> {
     this.ask = ask;
     this.log = log;
     this.tell('loading');
+    this.setStage(undefined);
   }
 
   setServer(state: 'starting' | 'running' | 'stopped'): void {

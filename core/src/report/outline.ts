@@ -1,4 +1,5 @@
 import type { State } from '../assessment.ts';
+import type { Analysis } from '../check.ts';
 import type { Finding } from '../finding.ts';
 import { headline, leftToDo } from '../outlook.ts';
 import type { LineId, ReadinessLine, Row } from '../readiness.ts';
@@ -56,7 +57,7 @@ const mostRows = 200;
 export function outline(reported: Reported): Outline {
   const { analysis } = reported;
   const { name, blocked, isReady, readiness, faults } = summarize(reported);
-  const fixable = fixableAt(analysis.findings);
+  const fixable = fixableAt(analysis);
   const lines = readiness.lines.map((line): OutlineLine => {
     const open = line.rows.filter(({ severity }) => severity !== undefined);
     const word = standing(line);
@@ -111,7 +112,7 @@ function moodOf({ state, rows }: ReadinessLine, word: OutlineLine['standing']): 
 }
 
 /** Of several rows about the same lack one has a finding, which stands for all. */
-function fixableAt(findings: readonly Finding[]): (row: Row) => boolean {
+function fixableAt({ findings, doc }: Analysis): (row: Row) => boolean {
   const byPlace = new Map<string, Finding[]>();
   for (const finding of findings) {
     const place = placeOf(finding.span);
@@ -122,6 +123,8 @@ function fixableAt(findings: readonly Finding[]): (row: Row) => boolean {
     const here = byPlace.get(placeOf(span)) ?? [];
     const own = here.find((one) => one.rule === rule) ?? here.find(({ message }) => message === reason);
     if (own === undefined) return false;
+    // What is missing can be written, unless the file cannot be read; to make the edits only to count them takes long.
+    if (doc.yaml.problems.length === 0 && own.wants !== undefined && own.wants.length > 0) return true;
     if (!known.has(own)) known.set(own, own.fixes('help').length > 0);
     return known.get(own) === true;
   };

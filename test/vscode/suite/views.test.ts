@@ -192,6 +192,27 @@ suite('views', () => {
     await specNode(document.uri.fsPath, ({ spec: { judged } }) => judged === 'pilot');
   });
 
+  test('the fix of a line that only a later stage asks previews that stage', async () => {
+    const today = Date.parse(process.env.AI_SYSTEM_AS_OF ?? new Date().toISOString());
+    const reviewed = new Date(today - 120 * 86_400_000).toISOString().slice(0, 10);
+    const text = spec.replace('owner: build', `owner: build\n  reviewed: ${reviewed}`);
+    const { document } = await show('fixed/ai-system.yaml', text);
+    await finding(document, 'log-every-call');
+    await vscode.commands.executeCommand('aiSystem.readinessAt.production');
+    const node = await specNode(document.uri.fsPath, ({ spec: { judged } }) => judged === 'production');
+    const all = await rows(node);
+    const rowOf = (rule: string) => all.find((one) => one.kind === 'row' && one.row.rule === rule);
+    const cursor = () => vscode.window.activeTextEditor?.selection.active;
+
+    await vscode.commands.executeCommand('aiSystem.fixOpen', rowOf('log-every-call'));
+    assert.equal(cursor()?.line, document.positionAt(text.indexOf('owners')).line);
+    assert.deepEqual(previewed(document), [], 'what is found already needs no preview');
+
+    await vscode.commands.executeCommand('aiSystem.fixOpen', rowOf('spec-reviewed'));
+    assert.deepEqual(cursor(), document.positionAt(text.indexOf(reviewed)));
+    assert.ok(previewed(document).some((one) => ruleOf(one) === 'spec-reviewed'));
+  });
+
   test('a preview follows what is typed, and a spec that is opened later', async () => {
     const editor = await show('preview/typed.ai-system.yaml', spec);
     await finding(editor.document, 'log-every-call');

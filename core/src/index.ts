@@ -19,6 +19,8 @@ export { minimalEdits } from './fixes/minimal-edits.ts';
 export { snippet } from './fixes/snippet.ts';
 export { foundSummary, foundTable, type Initial, initialSpec } from './init/init.ts';
 export { type Found, type Seen, type Survey, survey } from './init/survey.ts';
+export { idsAt, usesOf } from './navigate/ids.ts';
+export { renamableAt, renameAt } from './navigate/rename.ts';
 export { type ClauseLine, coverage, type Standing } from './packs/coverage.ts';
 export type { Clause, Pack } from './packs/pack.ts';
 export { parsePack } from './packs/parse.ts';

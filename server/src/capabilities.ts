@@ -20,6 +20,11 @@ export function serverCapabilities(client: Client): ServerCapabilities {
       : { completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: false } }),
     ...(client.hover === undefined ? {} : { hoverProvider: true }),
     ...(client.definition ? { definitionProvider: true } : {}),
+    ...(client.references ? { referencesProvider: true } : {}),
+    ...(client.highlights ? { documentHighlightProvider: true } : {}),
+    ...(client.rename === undefined
+      ? {}
+      : { renameProvider: client.rename.prepares ? { prepareProvider: true } : true }),
     ...(client.links ? { documentLinkProvider: { resolveProvider: false } } : {}),
     ...(client.changesFolders || client.renames ? { workspace: workspaceCapabilities(client) } : {}),
   };

@@ -34,6 +34,10 @@ export interface Client {
   readonly definition: boolean;
   /** Undefined where there is none. */
   readonly completion: { readonly snippets: boolean; readonly asIs: boolean } | undefined;
+  readonly references: boolean;
+  readonly highlights: boolean;
+  /** How ids can be renamed; undefined where they cannot. */
+  readonly rename: { readonly prepares: boolean } | undefined;
   readonly links: boolean;
   /** The client asks before files are renamed. */
   readonly renames: boolean;
@@ -85,6 +89,9 @@ export function readClient(params: InitializeParams): Client {
     hover: readHover(textDocument?.hover),
     completion: readCompletion(textDocument?.completion),
     definition: textDocument?.definition !== undefined,
+    references: textDocument?.references !== undefined,
+    highlights: textDocument?.documentHighlight !== undefined,
+    rename: textDocument?.rename && { prepares: textDocument.rename.prepareSupport === true },
     links: textDocument?.documentLink !== undefined,
     renames: workspace?.fileOperations?.willRename === true,
     registersDocuments: textDocument?.synchronization?.dynamicRegistration === true,

@@ -4,13 +4,18 @@ import {
   type CompletionItem,
   type CompletionParams,
   type DefinitionParams,
+  type DocumentHighlight,
+  type DocumentHighlightParams,
   type DocumentLink,
   type DocumentLinkParams,
   type Hover,
   type HoverParams,
   type Location,
   LSPErrorCodes,
+  type PrepareRenameParams,
+  type ReferenceParams,
   type RenameFilesParams,
+  type RenameParams,
   ResponseError,
   type TextDocuments,
   type TextEdit,
@@ -26,6 +31,8 @@ import { codeActions, resolveCodeAction } from './features/code-actions.ts';
 import { completions } from './features/completion.ts';
 import { definition, documentLinks } from './features/definition.ts';
 import { hover } from './features/hover.ts';
+import { highlights, references } from './features/references.ts';
+import { prepareRename, rename } from './features/rename.ts';
 import { renamedPaths } from './features/rename-files.ts';
 import type { Files } from './files.ts';
 import type { InitParams, InitResult } from './protocol.ts';
@@ -61,6 +68,27 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
     async definition({ textDocument, position }: DefinitionParams): Promise<Location[]> {
       const snapshot = await analyses.of(textDocument.uri);
       return snapshot === undefined ? [] : definition(snapshot, position);
+    },
+
+    async references({ textDocument, position, context }: ReferenceParams): Promise<Location[]> {
+      const snapshot = await analyses.of(textDocument.uri);
+      return snapshot === undefined ? [] : references(snapshot, position, context?.includeDeclaration === true);
+    },
+
+    async highlights({ textDocument, position }: DocumentHighlightParams): Promise<DocumentHighlight[]> {
+      const snapshot = await analyses.of(textDocument.uri);
+      return snapshot === undefined ? [] : highlights(snapshot, position);
+    },
+
+    async prepareRename({ textDocument, position }: PrepareRenameParams) {
+      const snapshot = await analyses.of(textDocument.uri);
+      return (snapshot && prepareRename(snapshot, position)) ?? null;
+    },
+
+    async rename({ textDocument, position, newName }: RenameParams): Promise<WorkspaceEdit | null> {
+      await drained(() => documents.get(textDocument.uri)?.version);
+      const snapshot = await analyses.of(textDocument.uri);
+      return (snapshot && rename(snapshot, position, newName, client)) ?? null;
     },
 
     async links({ textDocument }: DocumentLinkParams): Promise<DocumentLink[]> {

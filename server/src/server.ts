@@ -164,6 +164,10 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   if (client.completion !== undefined) connection.onCompletion(guarded(() => [], requests.completions));
   if (client.hover !== undefined) connection.onHover(guarded(() => null, requests.hover));
   if (client.definition) connection.onDefinition(guarded(() => [], requests.definition));
+  if (client.references) connection.onReferences(guarded(() => [], requests.references));
+  if (client.highlights) connection.onDocumentHighlight(guarded(() => [], requests.highlights));
+  if (client.rename !== undefined) connection.onRenameRequest(guarded(() => null, requests.rename));
+  if (client.rename?.prepares) connection.onPrepareRename(guarded(() => null, requests.prepareRename));
   if (client.links) connection.onDocumentLinks(guarded(() => [], requests.links));
   if (client.renames) connection.workspace.onWillRenameFiles(guarded(() => null, requests.renames));
   if (client.codeActions) connection.onCodeAction(guarded(() => [], requests.actions));

@@ -25,6 +25,10 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     ...(client.rename === undefined
       ? {}
       : { renameProvider: client.rename.prepares ? { prepareProvider: true } : true }),
+    ...(client.symbols === undefined ? {} : { documentSymbolProvider: true }),
+    ...(client.workspaceSymbols ? { workspaceSymbolProvider: true } : {}),
+    ...(client.folding === undefined ? {} : { foldingRangeProvider: true }),
+    ...(client.selections ? { selectionRangeProvider: true } : {}),
     ...(client.links ? { documentLinkProvider: { resolveProvider: false } } : {}),
     ...(client.changesFolders || client.renames ? { workspace: workspaceCapabilities(client) } : {}),
   };

@@ -38,6 +38,12 @@ export interface Client {
   readonly highlights: boolean;
   /** How ids can be renamed; undefined where they cannot. */
   readonly rename: { readonly prepares: boolean } | undefined;
+  /** Undefined where there are none. */
+  readonly symbols: { readonly tree: boolean } | undefined;
+  readonly workspaceSymbols: boolean;
+  /** How the client folds: whole lines only, and no more than so many. Undefined where it does not. */
+  readonly folding: { readonly wholeLines: boolean; readonly limit: number | undefined } | undefined;
+  readonly selections: boolean;
   readonly links: boolean;
   /** The client asks before files are renamed. */
   readonly renames: boolean;
@@ -92,6 +98,15 @@ export function readClient(params: InitializeParams): Client {
     references: textDocument?.references !== undefined,
     highlights: textDocument?.documentHighlight !== undefined,
     rename: textDocument?.rename && { prepares: textDocument.rename.prepareSupport === true },
+    symbols: textDocument?.documentSymbol && {
+      tree: textDocument.documentSymbol.hierarchicalDocumentSymbolSupport === true,
+    },
+    workspaceSymbols: workspace?.symbol !== undefined,
+    folding: textDocument?.foldingRange && {
+      wholeLines: textDocument.foldingRange.lineFoldingOnly === true,
+      limit: textDocument.foldingRange.rangeLimit,
+    },
+    selections: textDocument?.selectionRange !== undefined,
     links: textDocument?.documentLink !== undefined,
     renames: workspace?.fileOperations?.willRename === true,
     registersDocuments: textDocument?.synchronization?.dynamicRegistration === true,

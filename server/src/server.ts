@@ -168,6 +168,10 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   if (client.highlights) connection.onDocumentHighlight(guarded(() => [], requests.highlights));
   if (client.rename !== undefined) connection.onRenameRequest(guarded(() => null, requests.rename));
   if (client.rename?.prepares) connection.onPrepareRename(guarded(() => null, requests.prepareRename));
+  if (client.symbols !== undefined) connection.onDocumentSymbol(guarded(() => [], requests.symbols));
+  if (client.workspaceSymbols) connection.onWorkspaceSymbol(guarded(() => [], requests.workspaceSymbols));
+  if (client.folding !== undefined) connection.onFoldingRanges(guarded(() => null, requests.folds));
+  if (client.selections) connection.onSelectionRanges(guarded(() => null, requests.selections));
   if (client.links) connection.onDocumentLinks(guarded(() => [], requests.links));
   if (client.renames) connection.workspace.onWillRenameFiles(guarded(() => null, requests.renames));
   if (client.codeActions) connection.onCodeAction(guarded(() => [], requests.actions));

@@ -228,9 +228,8 @@ for (const [name, text, refusal] of [
     };
     for (const method of methods) {
       const answer = await session.request(`textDocument/${method}`, params).catch((error: Refused) => error.code);
-      assert.deepEqual(
-        [null, [], -32803].some((one) => JSON.stringify(one) === JSON.stringify(answer)),
-        true,
+      assert.ok(
+        [null, [], refusal].some((one) => JSON.stringify(one) === JSON.stringify(answer)),
         method,
       );
     }

@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
   await import('./fixes.test.ts');
   await import('./evidence.test.ts');
   await import('./init.test.ts');
+  await import('./navigate.test.ts');
   await import('./server.test.ts');
 
   const { passed, failed } = await new Promise<{ passed: number; failed: number }>((resolve) => {

@@ -3,11 +3,20 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 
-/** Per tool: the commands that all must be there (of an inner list, any one), and what Debian calls it. */
+/**
+ * Per tool: the commands that all must be there (of an inner list, any one), and what Debian calls it. `optional`
+ * packages are done without where there are none.
+ */
 const tools = {
   chromium: {
     commands: [['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']],
     packages: ['chromium'],
+  },
+  emacs: {
+    commands: ['emacs'],
+    packages: ['emacs-nox'],
+    // Built in from Emacs 29 on; where it is, there may be no such package.
+    optional: ['elpa-eglot'],
   },
   compiler: { commands: ['g++', 'make', 'python3'], packages: ['g++', 'make', 'python3'] },
   git: { commands: ['git'], packages: ['git'] },
@@ -32,9 +41,15 @@ export function ensure(names) {
   console.log(`Installing ${packages.join(', ')} with apt-get.`);
   aptGet('update');
   aptGet('install', '--yes', '--no-install-recommends', ...packages);
+  const optional = before.flatMap((name) => tools[name].optional ?? []).filter(isKnown);
+  if (optional.length > 0) aptGet('install', '--yes', '--no-install-recommends', ...optional);
   const after = missing();
   if (after.length > 0) console.log(`apt-get could not install: ${after.join(', ')}.`);
   return after;
+}
+
+function isKnown(name) {
+  return spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0;
 }
 
 /** The path of a command, or of the first of several that is there. */

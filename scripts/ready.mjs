@@ -21,7 +21,7 @@ const steps = [
   ],
 ];
 
-const lacking = ensure(['git', 'chromium', 'compiler', 'neovim', 'pre-commit', 'strace']);
+const lacking = ensure(['git', 'chromium', 'compiler', 'neovim', 'emacs', 'pre-commit', 'strace']);
 if (lacking.length > 0 && process.env.CI) {
   console.error(`not ready: tests that need ${lacking.join(', ')} would be skipped`);
   process.exit(1);

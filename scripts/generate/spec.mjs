@@ -214,6 +214,8 @@ export interface Field {
   readonly example: string;
   /** The form of a scalar. Absent where \`values\` says it all. */
   readonly format?: Format;
+  /** The form of the keys of a map. Absent where \`values\` says it all. */
+  readonly keys?: Format;
   /** All values there are; of a map, all keys. */
   readonly values?: readonly string[];
   /** Values, or keys of a map, that are common. Others are fine. */
@@ -276,6 +278,7 @@ function* fieldRows(field, root, path, only) {
         : String(schema.examples[0]),
     format:
       isScalar(target) && target.enum === undefined ? (target.const ? undefined : formatOf(field, target)) : undefined,
+    keys: keys === undefined || keys.enum !== undefined ? undefined : formatOf(target.propertyNames, keys),
     values: target.enum ?? keys?.enum ?? (schema.const === undefined ? undefined : [schema.const]),
     suggest: schema['x-suggest'],
     text: schema['x-text'],

@@ -29,6 +29,15 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     ...(client.onType ? { documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' } } : {}),
     ...(client.tokens === undefined ? {} : { semanticTokensProvider: { legend: tokenLegend, ...client.tokens } }),
     ...(client.inlayHints ? { inlayHintProvider: { resolveProvider: false } } : {}),
+    ...(client.references ? { referencesProvider: true } : {}),
+    ...(client.highlights ? { documentHighlightProvider: true } : {}),
+    ...(client.rename === undefined
+      ? {}
+      : { renameProvider: client.rename.prepares ? { prepareProvider: true } : true }),
+    ...(client.symbols === undefined ? {} : { documentSymbolProvider: true }),
+    ...(client.workspaceSymbols ? { workspaceSymbolProvider: true } : {}),
+    ...(client.folding === undefined ? {} : { foldingRangeProvider: true }),
+    ...(client.selections ? { selectionRangeProvider: true } : {}),
     ...(client.links ? { documentLinkProvider: { resolveProvider: false } } : {}),
     ...(client.changesFolders || client.renames ? { workspace: workspaceCapabilities(client) } : {}),
   };

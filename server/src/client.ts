@@ -44,6 +44,16 @@ export interface Client {
   readonly refreshesHints: boolean;
   /** Undefined where there is none. */
   readonly completion: { readonly snippets: boolean; readonly asIs: boolean } | undefined;
+  readonly references: boolean;
+  readonly highlights: boolean;
+  /** How ids can be renamed; undefined where they cannot. */
+  readonly rename: { readonly prepares: boolean } | undefined;
+  /** Undefined where there are none. */
+  readonly symbols: { readonly tree: boolean } | undefined;
+  readonly workspaceSymbols: boolean;
+  /** How the client folds: whole lines only, and no more than so many. Undefined where it does not. */
+  readonly folding: { readonly wholeLines: boolean; readonly limit: number | undefined } | undefined;
+  readonly selections: boolean;
   readonly links: boolean;
   /** The client asks before files are renamed. */
   readonly renames: boolean;
@@ -104,6 +114,18 @@ export function readClient(params: InitializeParams): Client {
     inlayHints: textDocument?.inlayHint !== undefined,
     tokens: readTokens(textDocument?.semanticTokens),
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    references: textDocument?.references !== undefined,
+    highlights: textDocument?.documentHighlight !== undefined,
+    rename: textDocument?.rename && { prepares: textDocument.rename.prepareSupport === true },
+    symbols: textDocument?.documentSymbol && {
+      tree: textDocument.documentSymbol.hierarchicalDocumentSymbolSupport === true,
+    },
+    workspaceSymbols: workspace?.symbol !== undefined,
+    folding: textDocument?.foldingRange && {
+      wholeLines: textDocument.foldingRange.lineFoldingOnly === true,
+      limit: textDocument.foldingRange.rangeLimit,
+    },
+    selections: textDocument?.selectionRange !== undefined,
     links: textDocument?.documentLink !== undefined,
     renames: workspace?.fileOperations?.willRename === true,
     registersDocuments: textDocument?.synchronization?.dynamicRegistration === true,

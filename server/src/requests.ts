@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type CodeAction,
   type CodeActionParams,
   type CodeLens,
@@ -7,24 +8,37 @@ import {
   type CompletionParams,
   type DefinitionParams,
   type DocumentFormattingParams,
+  type DocumentHighlight,
+  type DocumentHighlightParams,
   type DocumentLink,
   type DocumentLinkParams,
   type DocumentOnTypeFormattingParams,
   type DocumentRangeFormattingParams,
+  type DocumentSymbol,
+  type DocumentSymbolParams,
+  type FoldingRange,
+  type FoldingRangeParams,
   type Hover,
   type HoverParams,
   type InlayHint,
   type InlayHintParams,
   type Location,
   LSPErrorCodes,
+  type PrepareRenameParams,
+  type ReferenceParams,
   type RenameFilesParams,
+  type RenameParams,
   ResponseError,
+  type SelectionRange,
+  type SelectionRangeParams,
   type SemanticTokens,
   type SemanticTokensParams,
   type SemanticTokensRangeParams,
+  type SymbolInformation,
   type TextDocuments,
   type TextEdit,
   type WorkspaceEdit,
+  type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { foundSummary, foundTable, initialSpec, readSpec } from '../../core/src/index.ts';
@@ -37,11 +51,17 @@ import { codeActions, resolveCodeAction } from './features/code-actions.ts';
 import { codeLenses } from './features/code-lens.ts';
 import { completions } from './features/completion.ts';
 import { definition, documentLinks } from './features/definition.ts';
+import { foldingRanges } from './features/folding.ts';
 import { formatting, onEnter } from './features/format.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
+import { highlights, references } from './features/references.ts';
+import { prepareRename, rename } from './features/rename.ts';
 import { renamedPaths } from './features/rename-files.ts';
+import { selectionRanges } from './features/selection.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
+import { documentSymbols } from './features/symbols.ts';
+import { type SpecText, WorkspaceSymbols } from './features/workspace-symbols.ts';
 import type { Files } from './files.ts';
 import { prettierSettings } from './prettier-settings.ts';
 import type { InitParams, InitResult, ToolParams, ToolResult } from './protocol.ts';
@@ -62,6 +82,7 @@ interface Host {
 
 /** What a client asks about one document, each answered from the analysis of its version of now. */
 export function requestsOf({ analyses, documents, evidences, settings, workspace, files, client, today }: Host) {
+  const everywhere = new WorkspaceSymbols();
   return {
     async completions({ textDocument, position }: CompletionParams): Promise<CompletionItem[]> {
       await drained(() => documents.get(textDocument.uri)?.version);
@@ -118,6 +139,57 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
     async definition({ textDocument, position }: DefinitionParams): Promise<Location[]> {
       const snapshot = await analyses.of(textDocument.uri);
       return snapshot === undefined ? [] : definition(snapshot, position);
+    },
+
+    async references({ textDocument, position, context }: ReferenceParams): Promise<Location[]> {
+      const snapshot = await analyses.of(textDocument.uri);
+      return snapshot === undefined ? [] : references(snapshot, position, context?.includeDeclaration === true);
+    },
+
+    async highlights({ textDocument, position }: DocumentHighlightParams): Promise<DocumentHighlight[]> {
+      const snapshot = await analyses.of(textDocument.uri);
+      return snapshot === undefined ? [] : highlights(snapshot, position);
+    },
+
+    async prepareRename({ textDocument, position }: PrepareRenameParams) {
+      const snapshot = await analyses.of(textDocument.uri);
+      return (snapshot && prepareRename(snapshot, position)) ?? null;
+    },
+
+    async rename({ textDocument, position, newName }: RenameParams): Promise<WorkspaceEdit | null> {
+      await drained(() => documents.get(textDocument.uri)?.version);
+      const snapshot = await analyses.of(textDocument.uri);
+      return (snapshot && rename(snapshot, position, newName, client)) ?? null;
+    },
+
+    async symbols({ textDocument }: DocumentSymbolParams): Promise<DocumentSymbol[] | SymbolInformation[]> {
+      const snapshot = await analyses.of(textDocument.uri);
+      return snapshot === undefined ? [] : documentSymbols(snapshot, client);
+    },
+
+    async workspaceSymbols({ query }: WorkspaceSymbolParams, token: CancellationToken): Promise<SymbolInformation[]> {
+      const open = new Map(documents.all().map((document) => [files.canonical(document.uri), document]));
+      const specs: SpecText[] = [...open.values()].filter(isSpec).map((document) => {
+        const { uri, version } = document;
+        return { uri, stamp: `version ${version}`, text: async () => document.getText() };
+      });
+      for await (const { uri } of workspace.files()) {
+        if (token.isCancellationRequested) return [];
+        if (open.has(uri) || !isSpec({ uri, languageId: '' })) continue;
+        const stamp = await files.stamp(uri);
+        if (stamp !== undefined) specs.push({ uri, stamp, text: () => workspace.textOf(uri) });
+      }
+      return everywhere.find(query, specs);
+    },
+
+    async folds({ textDocument }: FoldingRangeParams): Promise<FoldingRange[] | null> {
+      const snapshot = await analyses.of(textDocument.uri);
+      return (snapshot && foldingRanges(snapshot, client)) ?? null;
+    },
+
+    async selections({ textDocument, positions }: SelectionRangeParams): Promise<SelectionRange[] | null> {
+      const snapshot = await analyses.of(textDocument.uri);
+      return (snapshot && selectionRanges(snapshot, positions)) ?? null;
     },
 
     async links({ textDocument }: DocumentLinkParams): Promise<DocumentLink[]> {

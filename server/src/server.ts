@@ -196,6 +196,14 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   if (client.inlayHints) connection.languages.inlayHint.on(guarded(() => [], requests.hints));
   if (client.definition) connection.onDefinition(guarded(() => [], requests.definition));
   if (client.lenses) connection.onCodeLens(guarded(() => [], requests.lenses));
+  if (client.references) connection.onReferences(guarded(() => [], requests.references));
+  if (client.highlights) connection.onDocumentHighlight(guarded(() => [], requests.highlights));
+  if (client.rename !== undefined) connection.onRenameRequest(guarded(() => null, requests.rename));
+  if (client.rename?.prepares) connection.onPrepareRename(guarded(() => null, requests.prepareRename));
+  if (client.symbols !== undefined) connection.onDocumentSymbol(guarded(() => [], requests.symbols));
+  if (client.workspaceSymbols) connection.onWorkspaceSymbol(guarded(() => [], requests.workspaceSymbols));
+  if (client.folding !== undefined) connection.onFoldingRanges(guarded(() => null, requests.folds));
+  if (client.selections) connection.onSelectionRanges(guarded(() => null, requests.selections));
   if (client.links) connection.onDocumentLinks(guarded(() => [], requests.links));
   if (client.renames) connection.workspace.onWillRenameFiles(guarded(() => null, requests.renames));
   if (client.codeActions) connection.onCodeAction(guarded(() => [], requests.actions));

@@ -9,6 +9,7 @@ export const profiles = {
     general: { positionEncodings: ['utf-16'] },
     workspace: {
       applyEdit: true,
+      symbol: {},
       configuration: true,
       workspaceFolders: true,
       didChangeConfiguration: { dynamicRegistration: true },
@@ -38,6 +39,12 @@ export const profiles = {
         formats: ['relative'],
       },
       documentLink: {},
+      references: {},
+      documentHighlight: {},
+      rename: { prepareSupport: true },
+      documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+      foldingRange: { lineFoldingOnly: true, rangeLimit: 5000 },
+      selectionRange: {},
       diagnostic: {
         dynamicRegistration: true,
         relatedInformation: true,
@@ -52,6 +59,9 @@ export const profiles = {
   neovim: {
     workspace: { applyEdit: true, workspaceFolders: true, workspaceEdit: { resourceOperations: ['create'] } },
     textDocument: {
+      references: {},
+      rename: { prepareSupport: true },
+      documentSymbol: { hierarchicalDocumentSymbolSupport: true },
       publishDiagnostics: { relatedInformation: true, tagSupport: { valueSet: [1, 2] } },
       codeAction: { ...literals, dataSupport: true, resolveSupport },
       codeLens: {},
@@ -72,7 +82,12 @@ export const profiles = {
   },
   ale: {
     workspace: { applyEdit: false },
-    textDocument: { publishDiagnostics: { relatedInformation: true }, codeAction: { ...literals } },
+    textDocument: {
+      publishDiagnostics: { relatedInformation: true },
+      codeAction: { ...literals },
+      documentSymbol: {},
+      foldingRange: {},
+    },
   },
   bare: {},
 } as const satisfies Record<string, object>;

@@ -1,29 +1,22 @@
 import type { DocumentLink, Location, Position } from 'vscode-languageserver';
-import {
-  type Analysis,
-  definitionsOf,
-  isAbout,
-  referencePlaces,
-  shownPath,
-  type Token,
-  tokenAt,
-} from '../../../core/src/index.ts';
+import { type Analysis, isAbout, referencePlaces, shownPath, type Token, tokenAt } from '../../../core/src/index.ts';
 import type { Snapshot } from '../analysis.ts';
 import { toRange, toSpan } from '../convert.ts';
+import { idDefinitions } from './references.ts';
 
 /** Where what the word at the cursor names is defined: in the spec, or in an artifact. */
 export function definition(snapshot: Snapshot, position: Position): Location[] {
-  const { analysis, uri, lines } = snapshot;
+  const { analysis } = snapshot;
   if (analysis === undefined || analysis.skipped !== undefined) return [];
   const { start } = toSpan(snapshot, { start: position, end: position });
   const token = tokenAt(analysis.doc, start);
   if (token === undefined) return [];
-  const inArtifact = artifactOf(snapshot, token.place.path, token);
+  const inArtifact = token.kind === 'key' ? undefined : artifactOf(snapshot, token.place.path, token);
   if (inArtifact !== undefined) {
     const at = { line: inArtifact.line - 1, character: 0 };
     return [{ uri: inArtifact.uri, range: { start: at, end: at } }];
   }
-  return definitionsOf(analysis.doc, token).map(({ span }) => ({ uri, range: toRange(lines, span) }));
+  return idDefinitions(snapshot, position);
 }
 
 /** Every value that names an artifact, as a link to it. */

@@ -31,6 +31,7 @@ export async function run(): Promise<void> {
   await import('./init.test.ts');
   await import('./tools.test.ts');
   await import('./views.test.ts');
+  await import('./navigate.test.ts');
   await import('./server.test.ts');
 
   const result = await new Promise<Result>((resolve) => {

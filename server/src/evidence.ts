@@ -21,7 +21,7 @@ interface Shared {
   readonly repository: SpecRepository;
   readonly answers: Answers;
   /** As the files were when they were looked at. */
-  readonly stamps: Map<string, string | undefined>;
+  readonly stamps: Map<string, Promise<string | undefined>>;
   readonly looking: Set<string>;
 }
 
@@ -71,8 +71,9 @@ export class Evidences {
     // As they are before they are read: what changes meanwhile is seen the next time.
     for (const path of wanted.flatMap(({ about }) => about)) {
       const uri = repository.uri(path);
-      if (uri !== undefined && !stamps.has(uri)) stamps.set(uri, await this.host.files.stamp(uri));
+      if (uri !== undefined && !stamps.has(uri)) stamps.set(uri, this.host.files.stamp(uri));
     }
+    await Promise.all(stamps.values());
     await lookUp(wanted, { answers, host: repository.host });
   }
 
@@ -119,9 +120,10 @@ export class Evidences {
     for (const path of answers.about()) {
       const uri = repository.uri(path);
       if (uri === undefined) continue;
-      const stamp = await this.host.files.stamp(uri);
-      if (stamps.has(uri) && stamps.get(uri) !== stamp) some = answers.forget(path) || some;
-      stamps.set(uri, stamp);
+      const before = stamps.get(uri);
+      const now = this.host.files.stamp(uri);
+      if (before !== undefined && (await before) !== (await now)) some = answers.forget(path) || some;
+      stamps.set(uri, now);
     }
     if (some) this.tellSoon();
   }

@@ -33,7 +33,8 @@ export class Answers {
   /** Another number whenever an answer came or went. */
   revision = 0;
   private readonly texts = new Texts();
-  private readonly looking = new Set<{ readonly inquiry: Inquiry<unknown>; outdated: boolean }>();
+  /** What is being looked up, by the key of the inquiry. */
+  private readonly looking = new Map<string, Looking>();
   private readonly known = new Map<string, { readonly inquiry: Inquiry<unknown>; readonly answer: Answer<unknown> }>();
 
   /** By the key of an inquiry. */
@@ -46,13 +47,30 @@ export class Answers {
     this.revision += 1;
   }
 
-  /** Waits for an answer; one about something that changed meanwhile is not taken, so that it is asked for again. */
-  async take<F>(inquiry: Inquiry<F>, host: ArtifactHost): Promise<void> {
-    const looking = { inquiry, outdated: false };
-    this.looking.add(looking);
-    const answer = await inquiry.answer(this.texts.through(host)).finally(() => this.looking.delete(looking));
-    if (looking.outdated) this.revision += 1;
-    else this.set(inquiry, answer);
+  /**
+   * Waits for an answer, or for the one that somebody else waits for; one about something that changed meanwhile is not
+   * taken, so that it is asked for again.
+   */
+  take<F>(inquiry: Inquiry<F>, host: ArtifactHost): Promise<void> {
+    if (this.known.has(inquiry.key)) return Promise.resolve();
+    const same = this.looking.get(inquiry.key);
+    if (same !== undefined) return same.done;
+    const looking: Looking = {
+      inquiry,
+      done: this.find(inquiry, host, () => this.looking.get(inquiry.key) === looking),
+    };
+    this.looking.set(inquiry.key, looking);
+    return looking.done;
+  }
+
+  private async find<F>(inquiry: Inquiry<F>, host: ArtifactHost, isCurrent: () => boolean): Promise<void> {
+    try {
+      const answer = await inquiry.answer(this.texts.through(host));
+      if (isCurrent()) this.set(inquiry, answer);
+      else this.revision += 1;
+    } finally {
+      if (isCurrent()) this.looking.delete(inquiry.key);
+    }
   }
 
   /** Forgets what the changed file, or anything in a changed folder, was asked for. Gives whether there was any. */
@@ -63,10 +81,9 @@ export class Answers {
       const concerned = inquiry.about.some((about) => about.root === root && concerns(path, about.path));
       if (concerned) some = this.known.delete(key) || some;
     }
-    for (const looking of this.looking) {
-      if (!looking.inquiry.about.some((about) => about.root === root && concerns(path, about.path))) continue;
-      looking.outdated = true;
-      some = true;
+    for (const [key, { inquiry }] of this.looking) {
+      const concerned = inquiry.about.some((about) => about.root === root && concerns(path, about.path));
+      if (concerned) some = this.looking.delete(key) || some;
     }
     if (some) this.revision += 1;
     return some;
@@ -79,6 +96,11 @@ export class Answers {
       for (const about of inquiry.about) paths.set(`${about.root}//${about.path}`, about);
     return [...paths.values()];
   }
+}
+
+interface Looking {
+  readonly inquiry: Inquiry<unknown>;
+  readonly done: Promise<void>;
 }
 
 /** What git keeps for itself changes with each commit, and is no file of the repository's. */

@@ -82,13 +82,18 @@ function asFunction(bundle, hash) {
   return `/*${hash}*/(function(exports,require,module,__filename,__dirname){${code}})\n${map ?? ''}`;
 }
 
+/** Modules that share what they share: bundles for themselves would be a thousand megabytes. */
 const tests = {
   ...common,
   entryPoints: testFiles('test'),
   outdir: 'out/test',
   outbase: 'test',
+  outExtension: { '.js': '.mjs' },
+  format: 'esm',
+  splitting: true,
+  // What was written for CommonJS asks for Node's modules by `require`.
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   minify: false,
-  sourcemap: 'inline',
   external: ['vscode', 'mocha', 'esbuild', 'ajv', 'ajv/*', 'playwright-core', '@vscode/*'],
 };
 

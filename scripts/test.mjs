@@ -11,7 +11,7 @@ run('node', ['esbuild.js', '--all']);
 const wanted = process.argv.slice(2);
 const files = readdirSync(out, { recursive: true })
   .map(String)
-  .filter((file) => file.endsWith('.test.js') && (wanted.length === 0 || wanted.some((part) => file.includes(part))))
+  .filter((file) => file.endsWith('.test.mjs') && (wanted.length === 0 || wanted.some((part) => file.includes(part))))
   .map((file) => join(out, file));
 // Without a file Node would run whatever it takes for a test.
 if (files.length === 0) {

@@ -121,8 +121,9 @@ export function lookAt(
   const unsure = doc.placesByEntry.filter((_, index) => !skipped.has(entries[index]?.key.value ?? ''));
   const reports = run(skipped.size === 0 ? doc.places : unsure.flat());
   if (reports === undefined) return undefined;
+  if (rule.looksAt !== 'place') return { reports, silent: new Set() };
 
-  const silent = new Set(rule.looksAt === 'place' ? entries.map(({ key }) => key.value) : []);
+  const silent = new Set(entries.map(({ key }) => key.value));
   for (const { at } of reports) {
     const section = entries.findLast(({ key }) => key.span.start <= at.span.start);
     if (section !== undefined) silent.delete(section.key.value);

@@ -8,7 +8,7 @@ export { defaultNumber, formOfUnit, numberSettings, writtenNumber } from './conf
 export { parseConfig } from './config/parse.ts';
 export { type Decoded, decode, largestFile, tooLarge } from './decode.ts';
 export { Answers, type Evidence, evidenceFrom, type Inquiry } from './evidence/evidence.ts';
-export { checkWithAnswers, checkWithEvidence, lookUp, type Repository } from './evidence/gather.ts';
+export { checkWithAnswers, checkWithEvidence, isUpToDate, lookUp, type Repository } from './evidence/gather.ts';
 export { type Answer, type ArtifactHost, type ArtifactPath, mostBytes, type Unread } from './evidence/host.ts';
 export { movedReference, normal, readReference, rootName, shownPath } from './evidence/reference.ts';
 export { configFileName, isPackFileName, isSpecFileName } from './files.ts';

@@ -77,7 +77,7 @@ export class Evidences {
     await lookUp(wanted, { answers, host: repository.host });
   }
 
-  /** Looks up what is wanted, and tells when it is known. */
+  /** Looks up what is wanted, and tells when that and all else that is being looked up is known. */
   lookUpSoon(wanted: readonly Inquiry<unknown>[], known: Known): void {
     const shared = [...this.shared.values()].find(({ answers }) => answers === known.answers);
     const fresh = wanted.filter(({ key }) => !shared?.looking.has(key));
@@ -87,7 +87,7 @@ export class Evidences {
       .catch(this.host.log)
       .finally(() => {
         for (const { key } of fresh) shared.looking.delete(key);
-        this.host.onChange();
+        if (shared.looking.size === 0) this.host.onChange();
       });
   }
 

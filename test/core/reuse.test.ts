@@ -133,3 +133,19 @@ describe('secrets are searched in edited lines only, and found all the same', ()
     });
   }
 });
+
+describe('before anybody looked at the artifacts nothing is found that is not found afterwards', () => {
+  for (const { name, text, asOf } of examples) {
+    test(name, async () => {
+      const held = repository({ files: filesOf(`examples/${name}`) });
+      const { analysis: first } = checkWithAnswers(text, { asOf }, held);
+      const last = await checkWithEvidence(text, { asOf }, held);
+      const places = ({ findings }: Analysis) => findings.map(({ rule, span }) => `${rule} ${span.start}`);
+      const found = new Set(places(last));
+      assert.deepEqual(
+        places(first).filter((place) => !found.has(place)),
+        [],
+      );
+    });
+  }
+});

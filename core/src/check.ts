@@ -10,7 +10,7 @@ import { requirementFinding } from './fixes/requirement-fixes.ts';
 import { foreignFile } from './foreign.ts';
 import { type Assessed, earnedStage, type Judged, judge } from './judge.ts';
 import { type Readiness, readiness } from './readiness.ts';
-import { type Assessments, assessAll, lookAt, type Silent } from './reuse.ts';
+import { type Assessments, assessAll, type Look, type Looks, lookAt } from './reuse.ts';
 import { ruleById, rules } from './rules/index.ts';
 import {
   asRaised,
@@ -66,7 +66,7 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** For the analysis of the next version. */
   readonly memory?: Assessments;
-  readonly silent?: Silent;
+  readonly looks?: Looks;
 }
 
 export interface JudgedAssessment {
@@ -123,17 +123,18 @@ export function check(text: string, options: CheckOptions): Analysis {
     return rule === undefined || stage === 'retired' || config.severity(rule, stage) !== 'off';
   });
 
-  const silentSections = new Map<LanguageRule, ReadonlySet<string>>();
+  const looks = new Map<LanguageRule, Look>();
   const language = applyIgnores(
     doc,
     languageRules.flatMap((rule) => {
       const severity = config.severity(rule, stage === 'retired' ? 'pilot' : stage);
       if (severity === 'off') return [];
-      const { reports, silent } = lookAt(doc, rule, options.previous?.silent, (places) => {
+      const look = lookAt(doc, rule, options.previous, (places) => {
         return guarded(rule, () => rule.check({ doc, places }), broken);
       });
-      silentSections.set(rule, silent);
-      return reports.map((report) => languageFinding(rule, severity, report, doc));
+      if (look === undefined) return [];
+      looks.set(rule, look);
+      return look.reports.map((report) => languageFinding(rule, severity, report, doc));
     }),
   );
   const isTold = toldAlready(doc, language);
@@ -168,7 +169,7 @@ export function check(text: string, options: CheckOptions): Analysis {
     lowered: config.settings.filter(({ lowers }) => lowers),
     secrets,
     memory,
-    silent: silentSections,
+    looks,
     findings: tidy(
       doc,
       withoutQuotes([...broken, ...weighed([...language, ...unused], stage, config), ...required], secrets, text),

@@ -12,7 +12,7 @@ export { parseConfig } from './config/parse.ts';
 export { type Decoded, decode, largestFile, tooLarge } from './decode.ts';
 export { decodedContent, isPointer, longestLine, textContent } from './evidence/content.ts';
 export { Answers, type Evidence, evidenceFrom, type Inquiry } from './evidence/evidence.ts';
-export { checkWithAnswers, checkWithEvidence, lookUp, type Repository } from './evidence/gather.ts';
+export { checkWithAnswers, checkWithEvidence, isUpToDate, lookUp, type Repository } from './evidence/gather.ts';
 export { type Answer, type ArtifactHost, type ArtifactPath, mostBytes, type Unread } from './evidence/host.ts';
 export { movedReference, normal, readReference, rootName, shownPath } from './evidence/reference.ts';
 export { configFileName, isPackFileName, isSpecFileName } from './files.ts';
@@ -32,7 +32,7 @@ export { foundSummary, foundTable, type Initial, initialSpec } from './init/init
 export { type Found, type Seen, type Survey, survey } from './init/survey.ts';
 export { type Fold, folds } from './navigate/folds.ts';
 export { idsAt, usesOf } from './navigate/ids.ts';
-export { type OutlineItem, symbolsOf } from './navigate/outline.ts';
+export { type OutlineItem, outlineOf } from './navigate/outline.ts';
 export { renamableAt, renameAt } from './navigate/rename.ts';
 export { selectionsAt } from './navigate/selection.ts';
 export { type Outlook, outlook, type SectionOutlook } from './outlook.ts';

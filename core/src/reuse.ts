@@ -88,24 +88,40 @@ function moved(assessments: readonly Assessment[], kept: KeptSections): readonly
   });
 }
 
-/** The sections in which a rule that looks at places found nothing. */
-export type Silent = ReadonlyMap<LanguageRule, ReadonlySet<string>>;
+/** What the rules about the file said of one version of it. */
+export type Looks = ReadonlyMap<LanguageRule, Look>;
 
-/** Runs a language rule, a rule that looks at places only on those of sections that it may have something to say of. */
+export interface Look {
+  readonly reports: readonly Report[];
+  /** The sections in which a rule that looks at places found nothing. */
+  readonly silent: ReadonlySet<string>;
+}
+
+/** The version before, and what was said of it. */
+interface Before {
+  readonly doc: SpecDocument;
+  readonly looks?: Looks;
+}
+
+/**
+ * Runs a language rule, or takes what it said where the text is the same; a rule that looks at places only on those of
+ * sections that it may have something to say of. Gives nothing where `run` fails.
+ */
 export function lookAt(
   doc: SpecDocument,
   rule: LanguageRule,
-  previous: Silent | undefined,
+  before: Before | undefined,
   run: (places: readonly Place[]) => readonly Report[] | undefined,
-): { readonly reports: readonly Report[]; readonly silent: ReadonlySet<string> } {
-  if (rule.looksAt !== 'place') return { reports: run(doc.places) ?? [], silent: new Set() };
+): Look | undefined {
+  const known = before?.looks?.get(rule);
+  if (known !== undefined && before?.doc.text === doc.text) return known;
 
   const { entries } = doc.tree;
-  const before = previous?.get(rule);
-  const skipped = new Set([...(before ?? [])].filter((name) => doc.kept.has(name)));
+  const skipped = new Set([...(known?.silent ?? [])].filter((name) => doc.kept.has(name)));
   const unsure = doc.placesByEntry.filter((_, index) => !skipped.has(entries[index]?.key.value ?? ''));
   const reports = run(skipped.size === 0 ? doc.places : unsure.flat());
-  if (reports === undefined) return { reports: [], silent: new Set() };
+  if (reports === undefined) return undefined;
+  if (rule.looksAt !== 'place') return { reports, silent: new Set() };
 
   const silent = new Set(entries.map(({ key }) => key.value));
   for (const { at } of reports) {

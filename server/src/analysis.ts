@@ -5,6 +5,7 @@ import {
   checkWithAnswers,
   type Finding,
   type Inquiry,
+  isUpToDate,
   type LineIndex,
   lineIndex,
 } from '../../core/src/index.ts';
@@ -69,8 +70,11 @@ export class Analyses {
     this.host = host;
   }
 
-  /** Undefined where the document is not open or not one of ours. */
-  async of(uri: string): Promise<Snapshot | undefined> {
+  /**
+   * Undefined where the document is not open or not one of ours. The first look at the artifacts may take its time; after
+   * that nobody who types waits for a file, and `atOnce` not even then, if the client is told when more is known.
+   */
+  async of(uri: string, { atOnce = false } = {}): Promise<Snapshot | undefined> {
     if (isConfig(uri) || isPack(uri)) return this.ofConfig(uri);
     const settings = await this.host.settings(uri);
 
@@ -78,14 +82,15 @@ export class Analyses {
     for (let round = 0; ; round += 1) {
       const checked = this.checkNow(uri, settings, repository);
       if (checked === undefined || repository === undefined) return checked?.snapshot;
-      // The first look may take its time; after that nobody who types waits for a file.
-      const waits = round < mostRounds && !(this.looked.has(uri) && this.host.tells);
+      // What nobody has looked at yet must not be shown as an error first.
+      const isFree = this.looked.has(uri) || (atOnce && settings.config?.strict !== true);
+      const waits = round < mostRounds && !(isFree && this.host.tells);
       if (checked.wanted.length > 0 && waits) {
         await this.host.lookUp(checked.wanted, repository);
         continue;
       }
-      this.looked.add(uri);
       if (checked.wanted.length > 0) this.host.lookUpSoon(checked.wanted, repository);
+      if (checked.wanted.length === 0 || !isFree) this.looked.add(uri);
       return checked.snapshot;
     }
   }
@@ -97,8 +102,8 @@ export class Analyses {
 
     const last = this.kept.get(uri);
     const asOf = this.host.today();
-    const key = `${document.version} ${asOf} ${settings.key} ${repository?.answers.revision}`;
-    if (last?.document === document && last.key === key) return last;
+    const key = `${document.version} ${asOf} ${settings.key}`;
+    if (last?.document === document && last.key === key && saysTheSame(last.snapshot, repository)) return last;
 
     const start = performance.now();
     const text = document.getText();
@@ -137,6 +142,11 @@ export class Analyses {
     this.kept.delete(uri);
     this.looked.delete(uri);
   }
+}
+
+/** Most of what becomes known is not about this document. */
+function saysTheSame({ analysis }: Snapshot, repository: Known | undefined): boolean {
+  return analysis === undefined || repository === undefined || isUpToDate(analysis, repository.answers);
 }
 
 const session = Date.now().toString(36);

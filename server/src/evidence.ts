@@ -21,7 +21,7 @@ interface Shared {
   readonly repository: SpecRepository;
   readonly answers: Answers;
   /** As the files were when they were looked at. */
-  readonly stamps: Map<string, string | undefined>;
+  readonly stamps: Map<string, Promise<string | undefined>>;
   readonly looking: Set<string>;
 }
 
@@ -71,12 +71,13 @@ export class Evidences {
     // As they are before they are read: what changes meanwhile is seen the next time.
     for (const path of wanted.flatMap(({ about }) => about)) {
       const uri = repository.uri(path);
-      if (uri !== undefined && !stamps.has(uri)) stamps.set(uri, await this.host.files.stamp(uri));
+      if (uri !== undefined && !stamps.has(uri)) stamps.set(uri, this.host.files.stamp(uri));
     }
+    await Promise.all(stamps.values());
     await lookUp(wanted, { answers, host: repository.host });
   }
 
-  /** Looks up what is wanted, and tells when it is known. */
+  /** Looks up what is wanted, and tells when that and all else that is being looked up is known. */
   lookUpSoon(wanted: readonly Inquiry<unknown>[], known: Known): void {
     const shared = [...this.shared.values()].find(({ answers }) => answers === known.answers);
     const fresh = wanted.filter(({ key }) => !shared?.looking.has(key));
@@ -86,7 +87,7 @@ export class Evidences {
       .catch(this.host.log)
       .finally(() => {
         for (const { key } of fresh) shared.looking.delete(key);
-        this.host.onChange();
+        if (shared.looking.size === 0) this.host.onChange();
       });
   }
 
@@ -119,9 +120,10 @@ export class Evidences {
     for (const path of answers.about()) {
       const uri = repository.uri(path);
       if (uri === undefined) continue;
-      const stamp = await this.host.files.stamp(uri);
-      if (stamps.has(uri) && stamps.get(uri) !== stamp) some = answers.forget(path) || some;
-      stamps.set(uri, stamp);
+      const before = stamps.get(uri);
+      const now = this.host.files.stamp(uri);
+      if (before !== undefined && (await before) !== (await now)) some = answers.forget(path) || some;
+      stamps.set(uri, now);
     }
     if (some) this.tellSoon();
   }

@@ -58,6 +58,9 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   /** Settings that a client sent by itself, because it cannot be asked for them. */
   let toldSettings: unknown = client.options;
 
+  /** What each document was last sent, by the id of the result. */
+  const sent = new Map<string, string>();
+
   const today = () => client.options.asOf ?? localDate(new Date());
   const log = (error: unknown) => connection.console.error(oneLine(error));
 
@@ -74,7 +77,10 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     workspace: () => workspace.folders[0],
     edited: (uri) => artifacts.edited(uri),
     trusted: client.options.trusted,
-    onChange: () => refresh(),
+    onChange() {
+      artifacts.follow(evidences.artifacts());
+      refresh();
+    },
     log,
   });
   const artifacts = new OpenArtifacts({
@@ -126,6 +132,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   documents.onDidClose(({ document }) => {
     artifacts.closed(document);
     analyses.forget(document.uri);
+    sent.delete(document.uri);
     settings.forgetDocument(document.uri);
     if (isOurs(document) && !client.pull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
@@ -210,9 +217,10 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   if (client.lazyEdits) connection.onCodeActionResolve(guarded((action) => action, requests.resolve));
 
   async function publish(uri: string): Promise<void> {
-    const snapshot = await analyses.of(uri);
-    if (snapshot === undefined) return;
-    const { version } = snapshot;
+    const snapshot = await analyses.of(uri, { atOnce: true });
+    if (snapshot === undefined || sent.get(uri) === snapshot.resultId) return;
+    const { version, resultId } = snapshot;
+    sent.set(uri, resultId);
     await connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(snapshot, client) });
     looked(uri);
   }
@@ -226,7 +234,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     if (documents.get(uri) === undefined)
       return toReport(await workspace.check(files.canonical(uri)), previousResultId);
 
-    const snapshot = await analyses.of(uri);
+    const snapshot = await analyses.of(uri, { atOnce: true });
     if (snapshot !== undefined) looked(uri);
     return toReport(
       snapshot && { resultId: snapshot.resultId, items: () => diagnostics(snapshot, client) },

@@ -36,6 +36,39 @@ test('what changed while it was read is not known', async () => {
   assert.deepEqual(answers.get(inquiry.key), { kind: 'read', facts: 'after' });
 });
 
+test('what is asked of one file by two specs at once is looked up once', async () => {
+  const { answers, host } = repository({ files: {} });
+  const { inquiry, answer } = slow();
+  let looks = 0;
+  const counted: typeof inquiry = {
+    ...inquiry,
+    answer(through) {
+      looks += 1;
+      return inquiry.answer(through);
+    },
+  };
+  const both = Promise.all([lookUp([counted], { answers, host }), lookUp([counted], { answers, host })]);
+  await Promise.resolve();
+  answer('facts');
+  await both;
+  await lookUp([counted], { answers, host });
+  assert.deepEqual(answers.get(inquiry.key), { kind: 'read', facts: 'facts' });
+  assert.equal(looks, 1);
+});
+
+test('who asks after a change does not get what was read before it', async () => {
+  const { answers, host } = repository({ files: {} });
+  const [first, second] = [slow(), slow()];
+  const early = lookUp([first.inquiry], { answers, host });
+  answers.forget(file);
+  const late = lookUp([second.inquiry], { answers, host });
+  second.answer('after');
+  await late;
+  first.answer('before');
+  await early;
+  assert.deepEqual(answers.get(first.inquiry.key), { kind: 'read', facts: 'after' });
+});
+
 test('a change elsewhere forgets nothing', async () => {
   const { answers, host } = repository({ files: {} });
   const { inquiry, answer } = slow();

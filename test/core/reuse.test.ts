@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type Analysis, check, ruleById } from '../../core/src/index.ts';
+import { type Analysis, check, checkWithAnswers, checkWithEvidence, ruleById } from '../../core/src/index.ts';
 import { secretsAfterEdit, secretsIn } from '../../core/src/secrets.ts';
 import { today } from '../support/carets.ts';
 import { examples } from '../support/examples.ts';
 import { random } from '../support/random.ts';
+import { repository } from '../support/repository.ts';
+import { filesOf } from '../support/twins.ts';
 
 const spec = examples.find(({ name }) => name === 'rag-production')?.text ?? '';
 
@@ -69,6 +71,33 @@ describe('what was said of sections that are as they were is said again', () => 
   });
 });
 
+describe('what is said after a look at the artifacts is what is said by who knew them from the beginning', () => {
+  const slips: readonly (readonly [name: string, from: RegExp, to: string])[] = [
+    ['as it is', /$/, ''],
+    ['with artifacts that are not there', /(runbooks|eval|observability)\//g, '$1s/'],
+    ['with a key that nobody knows', /\n {4}team:/, '\n    teams:'],
+    ['with a slip', /\n {2}name:/, '\n  name: "'],
+    ['with an ignore-comment for nothing', /\n {2}name:/, '\n  # ai-system-ignore unknown-key -- a reason\n  name:'],
+  ];
+  for (const { name, text, asOf } of examples) {
+    for (const [slip, from, to] of slips) {
+      test(`${name}, ${slip}`, async () => {
+        const held = repository({ files: filesOf(`examples/${name}`) });
+        const spec = text.replace(from, to);
+        const followed = await checkWithEvidence(spec, { asOf }, held);
+        const { analysis, wanted } = checkWithAnswers(spec, { asOf }, held);
+        assert.deepEqual(wanted, []);
+        const all = ({ findings, assessments, stage }: Analysis) => ({
+          findings: findings.map(({ fixes, ...finding }) => ({ ...finding, fixes: fixes() })),
+          assessments,
+          stage,
+        });
+        assert.deepEqual(all(followed), all(analysis));
+      });
+    }
+  }
+});
+
 describe('secrets are searched in edited lines only, and found all the same', () => {
   const pieces = [
     'password: hunter2x',
@@ -101,6 +130,22 @@ describe('secrets are searched in edited lines only, and found all the same', ()
         text = after;
       }
       assert.ok(found > 2000, 'there were secrets to find');
+    });
+  }
+});
+
+describe('before anybody looked at the artifacts nothing is found that is not found afterwards', () => {
+  for (const { name, text, asOf } of examples) {
+    test(name, async () => {
+      const held = repository({ files: filesOf(`examples/${name}`) });
+      const { analysis: first } = checkWithAnswers(text, { asOf }, held);
+      const last = await checkWithEvidence(text, { asOf }, held);
+      const places = ({ findings }: Analysis) => findings.map(({ rule, span }) => `${rule} ${span.start}`);
+      const found = new Set(places(last));
+      assert.deepEqual(
+        places(first).filter((place) => !found.has(place)),
+        [],
+      );
     });
   }
 });

@@ -33,7 +33,8 @@ export class Answers {
   /** Another number whenever an answer came or went. */
   revision = 0;
   private readonly texts = new Texts();
-  private readonly looking = new Set<{ readonly inquiry: Inquiry<unknown>; outdated: boolean }>();
+  /** What is being looked up, by the key of the inquiry. */
+  private readonly looking = new Map<string, Looking>();
   private readonly known = new Map<string, { readonly inquiry: Inquiry<unknown>; readonly answer: Answer<unknown> }>();
   /** What was answered with less than there is, and how often. */
   private readonly short = new Map<string, number>();
@@ -48,19 +49,36 @@ export class Answers {
     this.revision += 1;
   }
 
-  /** Waits for an answer; one about something that changed meanwhile is not taken, so that it is asked for again. */
-  async take<F>(inquiry: Inquiry<F>, host: ArtifactHost): Promise<void> {
-    const looking = { inquiry, outdated: false };
-    this.looking.add(looking);
-    let isShort = false;
-    const noting = noticing(this.texts.through(host), () => {
-      isShort = true;
-    });
-    const answer = await inquiry.answer(noting).finally(() => this.looking.delete(looking));
-    if (isShort) this.short.set(inquiry.key, (this.short.get(inquiry.key) ?? 0) + 1);
-    else this.short.delete(inquiry.key);
-    if (looking.outdated) this.revision += 1;
-    else this.set(inquiry, answer);
+  /**
+   * Waits for an answer, or for the one that somebody else waits for; one about something that changed meanwhile is not
+   * taken, so that it is asked for again.
+   */
+  take<F>(inquiry: Inquiry<F>, host: ArtifactHost): Promise<void> {
+    if (this.known.has(inquiry.key)) return Promise.resolve();
+    const same = this.looking.get(inquiry.key);
+    if (same !== undefined) return same.done;
+    const looking: Looking = {
+      inquiry,
+      done: this.find(inquiry, host, () => this.looking.get(inquiry.key) === looking),
+    };
+    this.looking.set(inquiry.key, looking);
+    return looking.done;
+  }
+
+  private async find<F>(inquiry: Inquiry<F>, host: ArtifactHost, isCurrent: () => boolean): Promise<void> {
+    try {
+      let isShort = false;
+      const noting = noticing(this.texts.through(host), () => {
+        isShort = true;
+      });
+      const answer = await inquiry.answer(noting);
+      if (isShort) this.short.set(inquiry.key, (this.short.get(inquiry.key) ?? 0) + 1);
+      else this.short.delete(inquiry.key);
+      if (isCurrent()) this.set(inquiry, answer);
+      else this.revision += 1;
+    } finally {
+      if (isCurrent()) this.looking.delete(inquiry.key);
+    }
   }
 
   /** Forgets what the host had no time left for, so that it is asked again. Gives whether there was any. */
@@ -79,10 +97,9 @@ export class Answers {
       const concerned = inquiry.about.some((about) => about.root === root && concerns(path, about.path));
       if (concerned) some = this.known.delete(key) || some;
     }
-    for (const looking of this.looking) {
-      if (!looking.inquiry.about.some((about) => about.root === root && concerns(path, about.path))) continue;
-      looking.outdated = true;
-      some = true;
+    for (const [key, { inquiry }] of this.looking) {
+      const concerned = inquiry.about.some((about) => about.root === root && concerns(path, about.path));
+      if (concerned) some = this.looking.delete(key) || some;
     }
     if (some) this.revision += 1;
     return some;
@@ -114,6 +131,11 @@ function noticing(host: ArtifactHost, tell: () => void): ArtifactHost {
     list: async (folder, wants, most) => heard(await host.list(folder, wants, most)),
     lastChange: async (root, paths, until) => heard(await host.lastChange(root, paths, until)),
   };
+}
+
+interface Looking {
+  readonly inquiry: Inquiry<unknown>;
+  readonly done: Promise<void>;
 }
 
 /** What git keeps for itself changes with each commit, and is no file of the repository's. */

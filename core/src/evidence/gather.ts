@@ -44,3 +44,12 @@ export async function lookUp(
 ): Promise<void> {
   await Promise.all(wanted.map((inquiry) => answers.take(inquiry, host)));
 }
+
+/** Whether all that a check was told of artifacts is what it would be told now. */
+export function isUpToDate({ memory }: Analysis, answers: Answers): boolean {
+  if (memory === undefined) return true;
+  for (const { heard } of memory.known.values()) {
+    for (const [key, answer] of heard) if (answers.get(key) !== answer) return false;
+  }
+  return true;
+}

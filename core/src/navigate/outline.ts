@@ -19,7 +19,7 @@ export interface OutlineItem {
 }
 
 /** What stands in a spec, from the sections down to the entries and what they consist of; single values are left out. */
-export function symbolsOf(doc: SpecDocument): readonly OutlineItem[] {
+export function outlineOf(doc: SpecDocument): readonly OutlineItem[] {
   const hidden = (node: Scalar<string | number>) =>
     doc.secrets.some(({ start, end }) => start < node.span.end && node.span.start < end);
   return itemsIn(doc.tree, fieldTree(), [], { end: doc.text.length, hidden });

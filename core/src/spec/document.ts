@@ -5,7 +5,7 @@ import { type AnyNode, type Entry, type Mapping, mapping, type Scalar } from '..
 import { acceptedView } from './accepted.ts';
 import { child, type FieldNode, fieldTree } from './field-tree.ts';
 import type { Field } from './fields.generated.ts';
-import { type KeptSections, keptSections, nothingKept } from './kept.ts';
+import { allKept, type KeptSections, keptSections, nothingKept } from './kept.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { findFaults, type ShapeFault } from './shape.ts';
 import type { Spec } from './types.generated.ts';
@@ -60,6 +60,9 @@ export type Path = readonly (string | number)[];
 
 /** Reads `text`; `previous` is an earlier version of it, whose unchanged parts are used again. Never throws. */
 export function readSpec(text: string, previous?: SpecDocument): SpecDocument {
+  // As when more is known of the artifacts that it names.
+  if (previous?.text === text) return { ...previous, kept: allKept(previous) };
+
   const yaml = previous === undefined ? parseYaml(text) : reparse(previous.yaml, text);
   const tree = isMapping(yaml.root) ? yaml.root : mapping([], { start: 0, end: 0 }, false);
   const kept = previous === undefined ? nothingKept : keptSections(previous, text, tree, yaml.separable);

@@ -13,8 +13,10 @@ export type KeptSections = ReadonlyMap<string, KeptSection>;
 
 export const nothingKept: KeptSections = new Map();
 
+type Read = Pick<SpecDocument, 'text' | 'tree' | 'yaml'>;
+
 /** Told by their text: however the tree was made, the same text at the same depth is the same section. */
-export function keptSections(previous: SpecDocument, text: string, tree: Mapping, separable: boolean): KeptSections {
+export function keptSections(previous: Read, text: string, tree: Mapping, separable: boolean): KeptSections {
   if (!separable || !previous.yaml.separable || tree.flow || previous.tree.flow) return nothingKept;
   const old = sectionTexts(previous.text, previous.tree);
   const kept = new Map<string, KeptSection>();
@@ -24,6 +26,11 @@ export function keptSections(previous: SpecDocument, text: string, tree: Mapping
     kept.set(name, { start: before.start, end: before.start + before.text.length, by: now.start - before.start });
   }
   return kept;
+}
+
+/** Of a text that is what it was. */
+export function allKept({ text, tree, yaml }: Read): KeptSections {
+  return keptSections({ text, tree, yaml }, text, tree, yaml.separable);
 }
 
 /** Each up to the next section: what stands between belongs to the one above. Of two with one name, neither. */

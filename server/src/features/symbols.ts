@@ -1,5 +1,5 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
-import { type LineIndex, type OutlineItem, symbolsOf } from '../../../core/src/index.ts';
+import { type LineIndex, type OutlineItem, outlineOf } from '../../../core/src/index.ts';
 import type { Snapshot } from '../analysis.ts';
 import type { Client } from '../client.ts';
 import { toRange } from '../convert.ts';
@@ -8,7 +8,7 @@ import { toRange } from '../convert.ts';
 export function documentSymbols(snapshot: Snapshot, client: Client): DocumentSymbol[] | SymbolInformation[] {
   const { analysis, lines, uri } = snapshot;
   if (analysis === undefined || analysis.skipped !== undefined) return [];
-  const items = symbolsOf(analysis.doc);
+  const items = outlineOf(analysis.doc);
   return client.symbols?.tree ? items.map((item) => toSymbol(item, lines)) : flatSymbols(items, lines, uri);
 }
 

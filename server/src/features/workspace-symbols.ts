@@ -1,5 +1,5 @@
 import type { SymbolInformation } from 'vscode-languageserver';
-import { foreignFile, lineIndex, type OutlineItem, readSpec, symbolsOf } from '../../../core/src/index.ts';
+import { foreignFile, lineIndex, type OutlineItem, outlineOf, readSpec } from '../../../core/src/index.ts';
 import { toRange } from '../convert.ts';
 import { symbolKind } from './symbols.ts';
 
@@ -60,7 +60,7 @@ function symbolsOf(uri: string, text: string | undefined): SymbolInformation[] {
         ? [symbol, ...within(item.children)]
         : within(item.children);
     });
-  return within(symbolsOf(doc));
+  return within(outlineOf(doc));
 }
 
 /** 0 for the name itself, more for less; undefined where letters are missing. */

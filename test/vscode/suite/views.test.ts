@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Api } from '../../../client/src/extension.ts';
+import type { Api } from '../../../client/src/start.ts';
 import { actions, closeAll, extensionId, finding, findings, ruleOf, show, until, workspaceFolder } from './support.ts';
 
 const spec = `apiVersion: ai-system/v1

@@ -15,6 +15,7 @@ export async function run(): Promise<void> {
     const runner = mocha.run(() =>
       resolve({ passes: runner.stats?.passes ?? 0, failures: runner.stats?.failures ?? 1 }),
     );
+    runner.on('retry', ({ title }, { message }) => console.log(`${title} failed at first: ${message}`));
   });
   console.log(`web: ${passes} passed, ${failures} failed`);
   if (failures > 0) throw new Error(`${failures} failed`);

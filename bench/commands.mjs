@@ -49,7 +49,9 @@ function prepare(folder) {
     add(count, floor, '-e', '0');
     add(count, 'ai-system check', command, 'check', '--as-of', '2026-11-22', files.specs);
     if (count === 1) {
-      const long = join(folder, 'ai-system.yaml');
+      // In a folder of its own: what it names is looked for around it, and the rest of this is 2,000 files.
+      const long = join(folder, 'long', 'ai-system.yaml');
+      mkdirSync(join(folder, 'long', '.git'), { recursive: true });
       writeFileSync(long, production);
       add(
         count,

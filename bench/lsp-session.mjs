@@ -86,6 +86,7 @@ export class Session {
       workspaceFolders: true,
       didChangeConfiguration: { dynamicRegistration: true },
       didChangeWatchedFiles: { dynamicRegistration: true },
+      ...(this.server.pull ? { diagnostics: { refreshSupport: true } } : {}),
     };
     const workspaceFolders = [{ uri, name: 'bench' }];
     await this.request('initialize', {

@@ -27,9 +27,11 @@ export function rootsFor(
 
 /** `AI_SYSTEM_ROOT_CLAIMS_CORE` is the root `claims-core`. */
 function fromEnvironment(): readonly (readonly [string, string])[] {
-  return Object.entries(process.env).flatMap(([name, path]) => {
+  // Names first: each value is asked of the system.
+  return Object.keys(process.env).flatMap((name) => {
     const own = /^AI_SYSTEM_ROOT_(\w+)$/.exec(name)?.[1];
-    return own === undefined || path === undefined ? [] : [[own.toLowerCase().replaceAll('_', '-'), path] as const];
+    const path = own && process.env[name];
+    return own && path ? [[own.toLowerCase().replaceAll('_', '-'), path] as const] : [];
   });
 }
 

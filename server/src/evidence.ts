@@ -35,6 +35,7 @@ export class Evidences {
   private readonly shared = new Map<string, Shared>();
   private timer: NodeJS.Timeout | undefined;
   private lookedAgain = 0;
+  private files: { readonly revision: string; readonly uris: readonly string[] } = { revision: '', uris: [] };
 
   constructor(host: Host) {
     this.host = host;
@@ -108,11 +109,17 @@ export class Evidences {
     for (const shared of this.shared.values()) this.compare(shared).catch(this.host.log);
   }
 
-  /** All files that are known, by URI. */
+  /** All files that are known, by URI; the same list as before where nothing else became known. */
   artifacts(): readonly string[] {
-    return [...this.shared.values()].flatMap(({ repository, answers }) =>
-      answers.about().flatMap((path) => (path.path === '' ? [] : (repository.uri(path) ?? []))),
-    );
+    const all = [...this.shared.values()];
+    const revision = all.map(({ answers }) => answers.revision).join(' ');
+    if (revision !== this.files.revision) {
+      const uris = all.flatMap(({ repository, answers }) =>
+        answers.about().flatMap((path) => (path.path === '' ? [] : (repository.uri(path) ?? []))),
+      );
+      this.files = { revision, uris };
+    }
+    return this.files.uris;
   }
 
   private async compare({ repository, answers, stamps }: Shared): Promise<void> {

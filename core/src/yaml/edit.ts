@@ -176,7 +176,7 @@ function startsItsLine(text: string, offset: number): boolean {
 
 /** Whether the entries of this mapping are kept apart by blank lines, and the new one is not set apart already. */
 function spaced(text: string, { entries }: Mapping, offset: number): boolean {
-  if (/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(0, offset))) return false;
+  if (/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(Math.max(0, offset - 1000), offset))) return false;
   return entries.some(({ key }, index) => {
     const previous = entries[index - 1];
     return (

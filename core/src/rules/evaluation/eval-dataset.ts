@@ -160,9 +160,12 @@ const alertedTargets = once((context: Context) => {
     ...each(context, ['evaluation', 'retrieval'], evaluation?.get('retrieval')),
     ...each(context, ['evaluation', 'answers'], evaluation?.get('answers')),
   ];
+  const watched = watchedAlerts(context).map(({ metric, subject }) => ({ subject, name: metric && plain(metric.id) }));
   return targets.flatMap(({ id, value }) => {
     const min = value.get('min')?.value;
-    const alert = watchedAlerts(context).find(({ metric }) => measures(metric, id))?.subject;
+    // A live metric carries the name of the offline one: `recall-weekly` that of `recall@8`.
+    const offline = plain(id.replace(/@.*/, ''));
+    const alert = watched.find(({ name }) => name?.includes(offline))?.subject;
     const floor = readThreshold(alert?.value.get('below')?.value ?? '');
     if (min === undefined || alert === undefined || floor === undefined || alert.value.get('of') !== undefined)
       return [];
@@ -171,12 +174,11 @@ const alertedTargets = once((context: Context) => {
   });
 });
 
-/** Whether a live metric carries the name of an offline one: `recall-weekly` that of `recall@8`. */
-function measures(metric: { readonly id: string } | undefined, target: string): boolean {
-  const plain = (name: string) =>
-    name
-      .toLowerCase()
-      .replaceAll(/[^a-z]+/g, ' ')
-      .trim();
-  return metric !== undefined && ` ${plain(metric.id)} `.includes(` ${plain(target.replace(/@.*/, ''))} `);
+/** The words of a name, a space around each. */
+function plain(name: string): string {
+  const words = name
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/g, ' ')
+    .trim();
+  return ` ${words} `;
 }

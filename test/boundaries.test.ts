@@ -91,7 +91,6 @@ test('offsets become lines at the edges only', () => {
   assert.deepEqual(places.sort(), [
     'core/src/assistant/answer.ts', // What a model reads is a report.
     'core/src/config/ignores.ts',
-    'core/src/navigate/rename.ts', // A refusal names the line that it is for.
     'core/src/rule-page.ts',
     'core/src/text.ts',
   ]);

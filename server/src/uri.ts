@@ -27,6 +27,6 @@ export function pathBelow(folder: string, uri: string): string | undefined {
 
 /** Undefined at the top. */
 export function parentUri(uri: string): string | undefined {
-  const [, parent] = /^([a-z][a-z0-9+.-]*:\/\/[^/]*\/.*)\/[^/]+\/?$/i.exec(uri) ?? [];
+  const [, parent] = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?(?:\/.*)?)\/[^/]+\/?$/i.exec(uri) ?? [];
   return parent;
 }

@@ -22,7 +22,7 @@ const expected = Object.fromEntries(
 );
 const content = {
   ...Object.fromEntries(
-    names.map((name) => [`fixtures/${name}/ai-system.yaml`, read(path.join(fixtures, name, 'ai-system.yaml'))]),
+    names.map((name) => [`out/fixtures/${name}/ai-system.yaml`, read(path.join(fixtures, name, 'ai-system.yaml'))]),
   ),
   ...folder('examples/rag-production', 'rag-production'),
   'closed/ai-system.yaml': 'apiVersion: ai-system/v1\nsystem: {}\n',

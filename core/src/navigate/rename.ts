@@ -6,7 +6,7 @@ import { saysOf } from '../spec/formats.ts';
 import { isHidden } from '../spec/names.ts';
 import { isPlaceholder, isPlaceholderId } from '../spec/placeholder.ts';
 import { nameOf, oneOf, quoted } from '../spec/words.ts';
-import { applyEdits, type Edit, lineIndex, type Span } from '../text.ts';
+import { applyEdits, type Edit, type Span } from '../text.ts';
 import { renameKey, replaceScalar } from '../yaml/edit.ts';
 import type { Scalar } from '../yaml/tree.ts';
 import {
@@ -72,10 +72,10 @@ export function renameAt(judged: Judged, offset: number, name: string): Renamed 
   const uses = everyUse(judged, [id]).filter(({ kind, place }) => kind === 'definition' || isMeant(judged, place, id));
   const shared = sharedWith(doc, uses);
   if (shared !== undefined) {
-    return refused(`${placeIn(doc, shared)} is no id and repeats ${quoted(id.name)} by an alias: write it out there.`);
+    return refused(`${placeIn(shared)} is no id and repeats ${quoted(id.name)} by an alias: write it out there.`);
   }
   const word = uses.find(({ place, kind }) => kind === 'reference' && place.field?.also?.includes(name));
-  if (word !== undefined) return refused(`${placeIn(doc, word.place)} has a meaning of its own for ${quoted(name)}.`);
+  if (word !== undefined) return refused(`${placeIn(word.place)} has a meaning of its own for ${quoted(name)}.`);
 
   const edits = withoutRepeats(uses).map((use) => editOf(use, id, name));
   return refusalOf(judged, edits, id, name, uses) ?? { kind: 'renamed', edits };
@@ -104,7 +104,7 @@ function refusalOf(before: Judged, edits: readonly Edit[], id: Id, name: string,
     const isKept = expected !== undefined && means !== undefined && isSame(expected, means);
     if (isKept && meant !== undefined && isDefined(before.doc, meant) === isDefined(doc, means)) continue;
     const then = means === undefined ? 'something else' : `${thing(means.section)} ${quoted(means.name)}`;
-    return refused(`${placeIn(before.doc, place)} would then mean ${then}.`);
+    return refused(`${placeIn(place)} would then mean ${then}.`);
   }
   return undefined;
 }
@@ -165,9 +165,9 @@ function withArticle(section: string): string {
   return `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}`;
 }
 
-function placeIn({ text }: SpecDocument, { path, key, node }: Place): string {
-  const { line } = lineIndex(text).position((key ?? node)?.span.start ?? 0);
-  return `\`${nameOf(path)}\` in line ${line + 1}`;
+function placeIn({ path }: Place): string {
+  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
+  return `\`${steps.join('').slice(1)}\``;
 }
 
 function refused(reason: string): Refusal {

@@ -63,7 +63,7 @@ class MemoryFiles implements vscode.FileSystemProvider {
   }
 
   createDirectory(): void {
-    throw vscode.FileSystemError.NoPermissions('Folders come with their files.');
+    // Folders come with their files.
   }
 
   delete(): void {

@@ -106,7 +106,7 @@ function define(): void {
     suite('the editor finds what the command finds', () => {
       for (const [name, expected] of Object.entries(EXPECTED)) {
         test(name, async () => {
-          const { document } = await open(`fixtures/${name}/ai-system.yaml`);
+          const { document } = await open(`out/fixtures/${name}/ai-system.yaml`);
           const wanted = expected.map(line).sort();
           const now = () => found(document).map(line).sort();
           if (wanted.length === 0) await sleep(200);

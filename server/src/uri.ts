@@ -15,6 +15,7 @@ export function canonicalUri(uri: string): string {
 /** What is at a path below a folder. The path is as people write it, and leads nowhere else. */
 export function uriBelow(folder: string, path: string): string {
   const below = path.split('/').filter((part) => part !== '' && part !== '.');
+  if (below.length === 0) return folder;
   return [folder.replace(/\/$/, ''), ...below.map(encodeURIComponent)].join('/');
 }
 
@@ -25,8 +26,8 @@ export function pathBelow(folder: string, uri: string): string | undefined {
   return uri.startsWith(home) ? decodeURIComponent(uri.slice(home.length)) : undefined;
 }
 
-/** Undefined at the top. */
+/** The folder that a file or a folder lies in; undefined at the top. */
 export function parentUri(uri: string): string | undefined {
-  const [, parent] = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?(?:\/.*)?)\/[^/]+\/?$/i.exec(uri) ?? [];
-  return parent;
+  const [, head, above] = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?)((?:\/[^/]+)*)\/[^/]+\/?$/i.exec(uri) ?? [];
+  return head === undefined ? undefined : head + (above || '/');
 }

@@ -179,8 +179,10 @@ test('one file has one URI, and a path in its repository', () => {
   assert.equal(uriBelow('vscode-vfs://github%2B7/org/repo/', './docs/a b.md'), uri);
   assert.equal(parentUri(uri), 'vscode-vfs://github%2B7/org/repo/docs');
   assert.equal(parentUri('mem:/docs/a.md'), 'mem:/docs');
-  assert.equal(parentUri('mem:/a.md'), 'mem:');
-  assert.equal(uriBelow('mem:', 'a.md'), 'mem:/a.md');
-  assert.equal(pathBelow('mem:', 'mem:/a.md'), 'a.md');
+  assert.equal(parentUri('mem:/a.md'), 'mem:/');
+  assert.equal(parentUri('mem:/'), undefined);
+  assert.equal(uriBelow('mem:/', 'a.md'), 'mem:/a.md');
+  assert.equal(uriBelow('mem:/', ''), 'mem:/');
+  assert.equal(pathBelow('mem:/', 'mem:/a.md'), 'a.md');
   assert.equal(parentUri('untitled:Untitled-1'), undefined);
 });

@@ -1,5 +1,5 @@
-// Runs the suite in a real VS Code: against the working tree, and against the packed extension: the VSIX in out/, if it
-// is not older than dist/, or the one named with --vsix FILE.
+// Runs the suite in a real VS Code: against the working tree, against the packed extension (the VSIX in out/, if it is not
+// older than dist/, or the one named with --vsix FILE), and one of its own in a browser without a machine behind it.
 //
 // VSCODE_EXECUTABLE names a VS Code to use. Without it, one is downloaded where update.code.visualstudio.com answers,
 // and elsewhere the stand-in of host/ is installed. AI_SYSTEM_VSCODE=desktop or =stand-in decides instead.
@@ -24,13 +24,17 @@ import { downloadAndUnzipVSCode, resolveCliPathFromVSCodeExecutablePath, runTest
 import { build } from 'esbuild';
 import { ensure } from '../../scripts/ensure-tools.mjs';
 import { editorsChange, fixturesAsOf, writeFixtures } from '../../scripts/fixtures.mjs';
+import { runInBrowser } from './web.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
 const built = path.join(root, 'out/vscode');
 const { values } = parseArgs({ options: { vsix: { type: 'string' } } });
 
-const shipped = ['dist/client.js', 'dist/server.js', 'dist/server.bundle.js'].map((file) => path.join(root, file));
+const shipped = [
+  ...['dist/client.js', 'dist/server.js', 'dist/server.bundle.js', 'dist/ai-system.format.cjs'],
+  ...['dist/browser/client.js', 'dist/browser/server.js'],
+].map((file) => path.join(root, file));
 if (!shipped.every((file) => existsSync(file))) exit('There is nothing in dist/ to test: run "npm run compile" first.');
 const vsix = values.vsix === undefined ? freshVsix() : path.resolve(values.vsix);
 const executable = process.env.VSCODE_EXECUTABLE ?? (await findExecutable());
@@ -45,6 +49,12 @@ await run('the working tree', root, []);
 if (vsix === undefined)
   console.log('The packed extension was not tested: "npm run package" makes one that is up to date.');
 else await run('the packed extension', built, [vsix]);
+if (process.platform === 'linux') {
+  console.log('\nVS Code tests in a browser, without a machine behind it');
+  count(
+    await runInBrowser(fixtures, fixturesAsOf).catch((error) => ({ ...none, failed: 1, failures: [String(error)] })),
+  );
+} else console.log('The extension was not tested in a browser: that needs the stand-in, which runs on Linux.');
 for (const retry of total.retried) console.log(`\nneeded a second try: ${retry}`);
 for (const failure of total.failures) console.log(`\nfailed: ${failure}`);
 exit(`${total.passed} passed, ${total.failed} failed`, total.failed > 0 ? 1 : 0);

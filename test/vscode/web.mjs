@@ -1,93 +1,92 @@
-// Runs the suite of web/ in a VS Code without a machine behind it: the extension and its server are workers, and what they
-// read an extension lends. TEST_GREP does as it does in run.mjs.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// A VS Code without a machine behind it: the extension and its server are workers, and what they read an extension lends.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { editorsChange, fixturesAsOf, writeFixtures } from '../../scripts/fixtures.mjs';
 import { runWebSuite } from './host/web.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
 const built = path.join(root, 'out/vscode-web');
 
-if (!existsSync(path.join(root, 'dist/browser/server.js'))) {
-  console.log('There is nothing in dist/browser/ to test: run "npm run compile" first.');
-  process.exit(1);
+/** Runs the suite of web/ over the fixtures in a folder; resolves to its counts. */
+export async function runInBrowser(fixtures, asOf) {
+  // The good examples are the mended bad ones: each is checked once in the other editors, and half of them is enough here.
+  const names = readdirSync(fixtures).filter((name) => !name.endsWith('-good') && isText(path.join(fixtures, name)));
+  const expected = Object.fromEntries(
+    names.map((name) => [name, JSON.parse(read(path.join(fixtures, name, 'expected.json')))]),
+  );
+  const content = {
+    ...Object.fromEntries(
+      names.map((name) => [`out/fixtures/${name}/ai-system.yaml`, read(path.join(fixtures, name, 'ai-system.yaml'))]),
+    ),
+    ...example('rag-production', 'rag-production'),
+    ...example('rag-production', 'no-history'),
+    'closed/ai-system.yaml': 'apiVersion: ai-system/v1\nsystem: {}\n',
+  };
+  await bundle('web/files.ts', 'files/files.js', { CONTENT: content, AS_OF: asOf });
+  writeManifest();
+  await bundle('web/suite.ts', 'suite.js', { EXPECTED: expected, GREP: process.env.TEST_GREP ?? '' });
+  const counts = await runWebSuite(
+    {
+      extensions: [root, path.join(built, 'files')],
+      tests: path.join(built, 'suite.js'),
+      folder: 'mem:/',
+      verbose: process.env.VSCODE_HOST_VERBOSE === '1',
+      artifacts: process.env.VSCODE_HOST_ARTIFACTS,
+    },
+    { timeout: Number(process.env.VSCODE_HOST_TIMEOUT ?? 600) * 1000 },
+  );
+  return counts ?? { passed: 0, failed: 1, failures: ['the suite in a browser did not come to its end'], retried: [] };
 }
-const fixtures = await writeFixtures();
-const names = readdirSync(fixtures).filter((name) => !editorsChange(name) && isText(path.join(fixtures, name)));
-const expected = Object.fromEntries(
-  names.map((name) => [name, JSON.parse(readFileSync(path.join(fixtures, name, 'expected.json'), 'utf8'))]),
-);
-const content = {
-  ...Object.fromEntries(
-    names.map((name) => [`out/fixtures/${name}/ai-system.yaml`, read(path.join(fixtures, name, 'ai-system.yaml'))]),
-  ),
-  ...folder('examples/rag-production', 'rag-production'),
-  'closed/ai-system.yaml': 'apiVersion: ai-system/v1\nsystem: {}\n',
-  ...noHistory(),
-};
 
-const common = { bundle: true, platform: 'browser', format: 'cjs', external: ['vscode'], logLevel: 'warning' };
-const global = 'globalThis';
-mkdirSync(path.join(built, 'files'), { recursive: true });
-await build({
-  ...common,
-  entryPoints: [path.join(here, 'web/files.ts')],
-  outfile: path.join(built, 'files/files.js'),
-  define: { CONTENT: JSON.stringify(content), AS_OF: JSON.stringify(fixturesAsOf) },
-});
-writeFileSync(
-  path.join(built, 'files/package.json'),
-  JSON.stringify({
+async function bundle(from, to, constants) {
+  await build({
+    entryPoints: [path.join(here, from)],
+    outfile: path.join(built, to),
+    bundle: true,
+    platform: 'browser',
+    format: 'cjs',
+    external: ['vscode'],
+    define: {
+      global: 'globalThis',
+      ...Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
+    },
+    logLevel: 'warning',
+  });
+}
+
+function writeManifest() {
+  const manifest = {
     name: 'files',
     publisher: 'ai-system-spec',
     version: '0.0.1',
     engines: { vscode: '^1.95.0' },
     browser: './files.js',
     activationEvents: ['onFileSystem:mem'],
-  }),
-);
-await build({
-  ...common,
-  entryPoints: [path.join(here, 'web/suite.ts')],
-  outfile: path.join(built, 'suite.js'),
-  define: { EXPECTED: JSON.stringify(expected), GREP: JSON.stringify(process.env.TEST_GREP ?? ''), global },
-});
-
-process.exitCode = await runWebSuite(
-  {
-    extensions: [root, path.join(built, 'files')],
-    tests: path.join(built, 'suite.js'),
-    folder: 'mem:/',
-    verbose: process.env.VSCODE_HOST_VERBOSE === '1',
-    artifacts: process.env.VSCODE_HOST_ARTIFACTS,
-  },
-  { timeout: Number(process.env.VSCODE_HOST_TIMEOUT ?? 300) * 1000 },
-);
+  };
+  mkdirSync(path.join(built, 'files'), { recursive: true });
+  writeFileSync(path.join(built, 'files/package.json'), JSON.stringify(manifest));
+}
 
 /** Bytes that are no text are the business of other tests: the files here are kept as text. */
-function isText(at) {
-  const bytes = readFileSync(path.join(at, 'ai-system.yaml'));
+function isText(folder) {
+  const bytes = readFileSync(path.join(folder, 'ai-system.yaml'));
   return Buffer.from(bytes.toString('utf8')).equals(bytes) && !bytes.includes(0);
+}
+
+/** The files of an example, below a folder of that name. */
+function example(name, to) {
+  const from = path.join(root, 'examples', name);
+  const files = readdirSync(from, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files.map((entry) => {
+      const file = path.join(entry.parentPath ?? entry.path, entry.name);
+      return [`${to}/${path.relative(from, file).split(path.sep).join('/')}`, read(file)];
+    }),
+  );
 }
 
 function read(file) {
   return readFileSync(file, 'utf8');
-}
-
-function folder(from, to) {
-  const files = readdirSync(path.join(root, from), { recursive: true, withFileTypes: true });
-  return Object.fromEntries(
-    files
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
-      .map((file) => [`${to}/${path.relative(path.join(root, from), file).split(path.sep).join('/')}`, read(file)]),
-  );
-}
-
-/** An example whose proofs hang on when files were last changed. */
-function noHistory() {
-  return folder('examples/rag-production', 'no-history');
 }

@@ -61,7 +61,10 @@ export async function runSuite(suite, { timeout }) {
   }
 }
 
-/** The workbench looks for two functions on its window: one takes each console line, the other the suite's exit code. */
+/**
+ * The workbench looks for two functions on its window: one takes each console line, the other the suite's exit code. What
+ * stands behind the token is what the suite said at its end.
+ */
 export async function watch(page, browser, { verbose, artifacts }, token, timeout) {
   let finish;
   const result = new Promise((resolve) => {
@@ -77,11 +80,14 @@ export async function watch(page, browser, { verbose, artifacts }, token, timeou
   };
   const timer = setTimeout(fail, timeout, `no result within ${timeout / 1000} s`);
   let resolved = false;
+  let said = '';
 
   await page.exposeFunction('codeAutomationLog', (type, args) => {
     const text = format(...args);
-    if (text === token) resolved = true;
-    else if (verbose || !chatter.test(text)) (type === 'log' ? process.stdout : process.stderr).write(`${text}\n`);
+    if (text.startsWith(token)) {
+      resolved = true;
+      said = text.slice(token.length);
+    } else if (verbose || !chatter.test(text)) (type === 'log' ? process.stdout : process.stderr).write(`${text}\n`);
   });
   await page.exposeFunction('codeAutomationExit', (code, logs) => {
     if (artifacts && code !== 0) saveLogs(artifacts, logs);
@@ -90,7 +96,7 @@ export async function watch(page, browser, { verbose, artifacts }, token, timeou
   });
   page.on('crash', () => fail('the page crashed'));
   browser.on('disconnected', () => fail('the browser is gone'));
-  return { result: result.finally(() => clearTimeout(timer)) };
+  return { result: result.finally(() => clearTimeout(timer)), said: () => said };
 }
 
 /** A module that runs the real one as VS Code would (`run` may return a promise or call back) and then prints the token. */

@@ -26,8 +26,9 @@ const patches = [
 ];
 
 /**
- * Runs a suite in the worker of the extension host; resolves to 0 if it passed and to 1 if not. `extensions` are folders;
- * the suite `tests`, one script, lies in the first of them. `folder` is the URI of the workspace.
+ * Runs a suite in the worker of the extension host; resolves to what its `run` gives, or to undefined if that did not
+ * come to an end. `extensions` are folders; the suite `tests`, one script, lies in the first of them. `folder` is the URI
+ * of the workspace.
  */
 export async function runWebSuite({ extensions, tests, folder, verbose, artifacts }, { timeout }) {
   install();
@@ -37,11 +38,11 @@ export async function runWebSuite({ extensions, tests, folder, verbose, artifact
   try {
     browser = await launchBrowser();
     const page = await newPage(browser, { width: 1400, height: 900 });
-    const { result } = await watch(page, browser, { verbose, artifacts }, token, timeout);
+    const { result, said } = await watch(page, browser, { verbose, artifacts }, token, timeout);
     await page.goto(`${server.address}/?folder=${encodeURIComponent(folder)}`);
     const code = await result;
     if (code !== 0 && artifacts) await page.screenshot({ path: path.join(artifacts, 'web.png') }).catch(() => {});
-    return code;
+    return code === 0 ? JSON.parse(said()) : undefined;
   } finally {
     await browser?.close().catch(() => {});
     await server.stop();
@@ -63,7 +64,7 @@ async function serve({ extensions, tests, token }) {
     ...extensions.map((extension, index) => [`/extension-${index}/`, `${path.resolve(extension)}/`]),
   ];
   // Success counts only with the token, as in run-suite.mjs.
-  const tail = `\n;{ const { run } = module.exports; module.exports = { run: async () => { await run(); console.log(${JSON.stringify(token)}); } }; }\n`;
+  const tail = `\n;{ const { run } = module.exports; module.exports = { run: async () => { const said = await run(); console.log(${JSON.stringify(token)} + JSON.stringify(said)); } }; }\n`;
 
   const server = http.createServer(({ url, headers }, response) => {
     const { pathname } = new URL(url, 'http://host');

@@ -1,4 +1,3 @@
-import { clipped } from '../../shown.ts';
 import type { AnyNode } from '../../yaml/tree.ts';
 import { asMapping, asSequence, at, textAt, textsIn, type YamlDocumentOf, yamlFile } from '../formats/yaml-file.ts';
 import type { ShellOptions } from './shell-fate.ts';

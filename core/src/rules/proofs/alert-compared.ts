@@ -12,6 +12,7 @@ import type { Context, Fact } from '../rule.ts';
 import { onItsWay, severityOf, severityProof } from './alert-route.ts';
 import { annotatedRunbook } from './alert-runbook.ts';
 import { type Agreement, thresholdAgrees } from './alert-threshold.ts';
+import { duration } from './alert-units.ts';
 import { emittedIn, emittedNames, neededBy, repositoryName } from './emitted.ts';
 
 /** What the rule that an alert names shows of it. */
@@ -57,29 +58,45 @@ function itself(
   rule: AlertRule,
   file: ArtifactPath,
   threshold: Agreement | undefined,
-  facts: readonly Fact[],
+  known: readonly Fact[],
 ): Proof {
   const where = `${shownPath(file)}:${rule.line}`;
   const at = subject.value.get('rule') ?? subject.at;
-  if (threshold?.kind === 'same') {
-    const { bound, written } = threshold.limit;
-    const waits = rule.for === undefined ? '' : ` for ${rule.for.value}`;
-    return {
-      at,
-      state: 'proven',
-      reason: `${quoted(rule.name)} in ${where} fires ${bound} ${written}${waits}, as it says here.`,
-      facts,
-    };
+  const facts = [...known, ...limitFacts(rule, file, threshold)];
+  if (threshold?.kind === 'unread') {
+    const reason = `The expressions of ${shownPath(file)} are longer than what is read; ${quoted(rule.name)} is in ${where}.`;
+    return { at, state: 'unverifiable', reason, facts };
   }
-  const why =
-    threshold?.kind === 'unclear' ? `and cannot be compared: ${threshold.why}` : 'and has no threshold to compare';
-  return {
-    at,
-    state: 'linked',
-    reach: 'linked',
-    reason: `${quoted(rule.name)} is in ${where}, ${subject.value.entry('each') === undefined ? why : 'and fires on an event'}.`,
-    facts,
-  };
+  if (threshold?.kind === 'same' || threshold?.kind === 'partly') {
+    const { bound, text } = threshold.limit;
+    const waits = rule.for === undefined ? '' : ` for ${clipped(rule.for.value)}`;
+    const fires = `${quoted(rule.name)} in ${where} fires ${bound} ${clipped(text)}${waits}`;
+    if (threshold.kind === 'same') return { at, state: 'proven', reason: `${fires}, as it says here.`, facts };
+    return { at, state: 'linked', reach: 'linked', reason: `${fires}, ${threshold.why}.`, facts };
+  }
+  const isEvent = subject.value.entry('each') !== undefined;
+  const why = isEvent
+    ? ', and fires on an event'
+    : threshold?.kind === 'unclear'
+      ? `, and cannot be compared: ${threshold.why}`
+      : threshold === undefined
+        ? '; here is no threshold to compare it with'
+        : '';
+  return { at, state: 'linked', reach: 'linked', reason: `${quoted(rule.name)} is in ${where}${why}.`, facts };
+}
+
+/** What the rule is limited to, beside its bound. */
+function limitFacts(rule: AlertRule, file: ArtifactPath, threshold: Agreement | undefined): readonly Fact[] {
+  if (threshold?.kind !== 'same' && threshold?.kind !== 'partly') return [];
+  const { limit } = threshold;
+  const line = limit.line ?? rule.line;
+  const labels = [...new Set(limit.labels.map(({ label, operator, value }) => `${label}${operator}"${value}"`))];
+  const says = [
+    labels.length > 0 ? `Only series with ${clipped(labels.join(', '), 160)}.` : undefined,
+    limit.kind === 'count' && limit.window !== undefined ? `Counts over ${duration(limit.window)}.` : undefined,
+    ...(threshold.kind === 'same' ? threshold.guards.map((one) => `Fires ${clipped(one, 160)}.`) : []),
+  ];
+  return says.flatMap((one) => (one === undefined ? [] : [{ file, line, says: one }]));
 }
 
 function ruleFact({ name, line, expression, labels, ...rule }: AlertRule, file: ArtifactPath): Fact {
@@ -99,12 +116,11 @@ function disagreements(
   file: ArtifactPath,
   facts: AlertFacts,
 ): { readonly proofs: readonly Proof[]; readonly threshold: Agreement | undefined } {
-  const condition = facts.conditions.get(rule);
-  const series = metric?.value.get('emitted_as')?.value;
-  const threshold = thresholdAgrees(subject.value, rule, condition, series);
+  const threshold = thresholdAgrees(subject.value, metric?.value, rule, facts);
   const proofs = [
     otherThreshold(subject.id, threshold, file),
-    otherWait(subject, rule, file),
+    alwaysFires(subject, rule, file, facts),
+    unreadableWait(subject, rule, file, facts) ?? otherWait(subject, rule, file),
     severityProof(subject, rule, file),
     otherMetric({ subject, metric }, rule, file, facts),
   ].filter((proof) => proof !== undefined);
@@ -115,7 +131,7 @@ function otherThreshold(id: string, threshold: Agreement | undefined, file: Arti
   if (threshold?.kind !== 'other') return undefined;
   const { limit, at, instead, bound } = threshold;
   const where = `${shownPath(file)}:${limit.line}`;
-  const there = instead === String(at.value) ? String(limit.written) : instead;
+  const there = instead === String(at.value) ? clipped(limit.text) : instead;
   const fix = () => ({
     title: `Use ${quoted(instead)} from ${where}`,
     kind: 'adopt' as const,
@@ -126,8 +142,49 @@ function otherThreshold(id: string, threshold: Agreement | undefined, file: Arti
     at,
     state: 'contradicted',
     reason: `${quoted(id)} fires ${bound} ${at.value} here, but ${limit.bound} ${there} in ${where}.`,
-    facts: [{ file, line: limit.line, says: `Fires ${limit.bound} ${limit.written}.` }],
+    facts: [{ file, line: limit.line, says: `Fires ${limit.bound} ${clipped(limit.text)}.` }],
     fix: bound === limit.bound ? fix : undefined,
+  };
+}
+
+/** `bool` gives 0 or 1 where a comparison would give nothing, and whatever an expression gives makes a rule fire. */
+function alwaysFires(
+  { value, at }: Watched['subject'],
+  rule: AlertRule,
+  file: ArtifactPath,
+  facts: AlertFacts,
+): Proof | undefined {
+  if (facts.format !== 'prometheus' || facts.conditions.get(rule)?.alwaysFires !== true) return undefined;
+  const line = rule.expression?.line ?? rule.line;
+  return {
+    at: value.get('rule') ?? at,
+    state: 'contradicted',
+    reason: `${rule.name} has no threshold: a comparison with \`bool\` gives 0 or 1, so that it always fires (${shownPath(file)}:${line}).`,
+    facts: [{ file, line, says: 'Compares with `bool`.' }],
+  };
+}
+
+/** What Prometheus does not read as a duration; then it loads no rule of the file. */
+function unreadableWait(
+  { value, at }: Watched['subject'],
+  rule: AlertRule,
+  file: ArtifactPath,
+  { format }: AlertFacts,
+): Proof | undefined {
+  if (rule.for === undefined || promDuration(rule.for.value) !== undefined) return undefined;
+  const { value: text, line } = rule.for;
+  const where = `${shownPath(file)}:${line}`;
+  // VictoriaMetrics reads `1.5h`, and what is put in by a template nobody knows.
+  const isSure = format === 'prometheus' && durationSeconds(text) === undefined && !/[{}$]|<</.test(text);
+  const written = `\`for: ${clipped(text)}\``;
+  return {
+    at: value.get('for') ?? value.get('rule') ?? at,
+    state: isSure ? 'contradicted' : 'linked',
+    reach: isSure ? undefined : 'linked',
+    reason: isSure
+      ? `Prometheus refuses the rules of ${shownPath(file)}: ${written} in line ${line} is no duration.`
+      : `${written} in ${where} is no duration that Prometheus reads.`,
+    facts: [{ file, line, says: `Waits ${clipped(text)}.` }],
   };
 }
 

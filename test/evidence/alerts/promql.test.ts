@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parser } from '@prometheus-io/lezer-promql';
 import { conditionOf } from '../../../core/src/evidence/alerts/promql.ts';
 import { hostile } from '../hostile.ts';
 
@@ -40,6 +41,7 @@ const table: readonly (readonly [expression: string, metrics: string, comparison
   ['ALERTS{alertname="A"} > 0', 'ALERTS', '> 0'],
   ['-a > 1', 'a', '> 1 ~'],
   ['+a > 1', 'a', '> 1'],
+  ['# why\na > 1 # and how', 'a', '> 1'],
   ['count(a > 0.5) > 1', 'a', '> 1 ~'],
   ['deriv(a[1h]) > 1', 'a', '> 1 ~'],
   ['avg_over_time((a > 0.5)[1h:]) > 1', 'a', '> 1 ~'],
@@ -144,3 +146,37 @@ for (const [name, text] of Object.entries({
     assert.deepEqual(conditionOf(text).comparisons, []);
   });
 }
+
+test('what is no PromQL is not guessed at over thousands of words', () => {
+  assert.deepEqual(conditionOf('a b '.repeat(100)).metrics, ['a']);
+  assert.deepEqual(conditionOf('a b '.repeat(2000)).metrics, []);
+  assert.equal(conditionOf(`${'sum('.repeat(300)}a${')'.repeat(300)} > 1`).whole, false);
+});
+
+test('a list of thousands is not walked along again for each of its entries', () => {
+  const list = `sum by (${'a, '.repeat(3000)}b) (c) > 1`;
+  const { topNode } = parser.parse(list);
+  let walked = 0;
+  const kinds = new Set<object>();
+  for (let node = topNode.firstChild; node !== null; node = node.firstChild) kinds.add(Object.getPrototypeOf(node));
+  const restore = [...kinds].flatMap((kind) =>
+    ['prevSibling', 'nextSibling', 'parent'].map((name) => {
+      const own = Object.getOwnPropertyDescriptor(kind, name);
+      if (own?.get === undefined) return () => {};
+      const { get } = own;
+      Object.defineProperty(kind, name, {
+        configurable: true,
+        get() {
+          walked += 1;
+          return get.call(this);
+        },
+      });
+      return () => Object.defineProperty(kind, name, own);
+    }),
+  );
+  const seen = topNode.firstChild?.firstChild?.nextSibling;
+  assert.ok(seen && walked === 1, 'walks are counted');
+  assert.equal(conditionOf(list).comparisons.length, 1);
+  for (const undo of restore) undo();
+  assert.equal(walked, 1);
+});

@@ -1,3 +1,4 @@
+import type { Tree } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
 import { promDuration } from '../../dates.ts';
 
@@ -12,17 +13,21 @@ export interface PromNode {
 /** Deeper than anybody writes, and less than what a call stack holds. */
 export const deepest = 200;
 
+/** Of text that is no PromQL so much is read: where the parser has to guess, it takes fifty times as long. */
+const longestGuess = 2000;
+
 /**
  * Reads any text in one pass: what is asked of the tree afterwards never walks along siblings again, which takes long in
  * lists of thousands. `whole` is whether all of it is PromQL.
  */
-export function promTree(text: string): { readonly top: PromNode | undefined; readonly whole: boolean } {
-  let whole = true;
+export function promTree(text: string): { readonly root: PromNode | undefined; readonly whole: boolean } {
+  if (isTooDeep(text)) return { root: undefined, whole: false };
+  const { tree, whole } = parsed(text);
+  if (tree === undefined) return { root: undefined, whole };
   const roots: PromNode[] = [];
   const open: PromNode[][] = [roots];
-  parser.parse(text).iterate({
-    enter({ type, name, from, to }) {
-      if (type.isError) whole = false;
+  tree.iterate({
+    enter({ name, from, to }) {
       const children: PromNode[] = [];
       open.at(-1)?.push({ name, from, to, children });
       open.push(children);
@@ -31,7 +36,27 @@ export function promTree(text: string): { readonly top: PromNode | undefined; re
       open.pop();
     },
   });
-  return { top: roots[0]?.children[0], whole };
+  return { root: roots[0], whole };
+}
+
+const strict = parser.configure({ strict: true });
+
+function parsed(text: string): { readonly tree?: Tree; readonly whole: boolean } {
+  try {
+    return { tree: strict.parse(text), whole: true };
+  } catch {
+    return text.length > longestGuess ? { whole: false } : { tree: parser.parse(text), whole: false };
+  }
+}
+
+/** The parser takes long over brackets within brackets, and what is in them is not understood anyway. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [sign] of text.matchAll(/[()]/g)) {
+    depth += sign === '(' ? 1 : -1;
+    if (depth > deepest) return true;
+  }
+  return false;
 }
 
 export function operands({ children }: PromNode): readonly PromNode[] {

@@ -71,12 +71,13 @@ const mostComparisons = 20;
 /** Reads any text; what is no PromQL gives what could be read of it. */
 export function conditionOf(text: string): Condition {
   if (text.length > longestExpression) return unread;
-  const { top, whole } = promTree(text);
+  const { root, whole } = promTree(text);
+  if (root === undefined) return { ...unread, tooLong: false };
   const metrics = new Set<string>();
   let selectsByPattern = false;
   let hasAlternatives = false;
   let firesOnSilence = false;
-  const open = top === undefined ? [] : [top];
+  const open = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (isAbsent(node)) {
       firesOnSilence = true;
@@ -93,7 +94,9 @@ export function conditionOf(text: string): Condition {
     const within = operator === 'unless' ? operands(node).slice(0, 1) : node.children;
     for (let index = within.length - 1; index >= 0; index -= 1) open.push(within[index] as PromNode);
   }
-  const parts = whole && top !== undefined ? partsOf(text, top, 0) : nothing;
+  // Comments may stand before it.
+  const top = whole ? operands(root)[0] : undefined;
+  const parts = top !== undefined ? partsOf(text, top, 0) : nothing;
   return {
     whole,
     tooLong: false,
@@ -101,9 +104,9 @@ export function conditionOf(text: string): Condition {
     hasAlternatives,
     firesOnSilence,
     selectsByPattern,
-    alwaysFires: whole && top !== undefined && isBool(top),
+    alwaysFires: top !== undefined && isBool(top),
     comparisons: parts.comparisons,
-    values: whole && top !== undefined ? valuesOf(text, top) : undefined,
+    values: top !== undefined ? valuesOf(text, top) : undefined,
   };
 }
 

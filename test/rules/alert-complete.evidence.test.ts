@@ -200,7 +200,7 @@ const thresholds: readonly (readonly [bound: string, expr: string, series: strin
     /above 180 EUR here, but above 200 EUR in/,
   ],
   ['above: 300', 'sum(rate(claims_total[5m])) > 5', 'claims_total', 'linked', /5 there is a rate per second/],
-  ['above: 1', 'claims_state == 2', 'claims_state', 'linked', /no comparison with a number/],
+  ['above: 1', 'claims_state == 2', 'claims_state', 'linked', /`==` is neither above nor below a number/],
   ['above: 5', 'claims_a > 5 or claims_a > 7', 'claims_a', 'proven', /above 5/],
   ['above: 6', 'claims_a > 5 or claims_a > 7', 'claims_a', 'linked', /several conditions/],
   ['above: 6', 'claims_a > 6 and claims_b < 3', 'claims_a', 'linked', /above 6 for 1d, but only where `claims_b < 3`/],

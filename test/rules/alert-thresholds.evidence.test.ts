@@ -142,11 +142,45 @@ const table: readonly (readonly [rule: Rule, state: string, says: RegExp])[] = [
     'linked',
     /another unit/,
   ],
+  // Parts of a series, and what is made of it.
+  [
+    { bound: 'above: 3s', series: 'x_seconds', expr: 'increase(x_seconds_count[1d]) > 3' },
+    'linked',
+    /x_seconds_count is not the value of x_seconds/,
+  ],
+  [{ bound: 'above: 3s', series: 'x_seconds', expr: 'x_seconds_bucket > 3' }, 'linked', /is not the value/],
+  [
+    { bound: 'above: 3s', series: 'x_seconds', expr: 'rate(x_seconds_sum[5m]) / rate(x_seconds_count[5m]) > 3' },
+    'proven',
+    /above 3 /,
+  ],
+  [
+    {
+      bound: 'above: 3s',
+      series: 'x_seconds',
+      expr: 'histogram_quantile(0.9, sum by (le) (rate(x_seconds_bucket[5m]))) > 3',
+    },
+    'proven',
+    /above 3 /,
+  ],
+  [
+    { bound: 'above: 300', series: 'x_total', expr: 'sum(rate(cost[5m])) / sum(rate(x_total[5m])) > 300' },
+    'linked',
+    /it divides by x_total/,
+  ],
+  [
+    { bound: 'above: 300', series: 'x_total', expr: 'sum(rate(cost[5m])) / sum(rate(x_total[5m])) > 0.5' },
+    'linked',
+    /it divides by x_total/,
+  ],
+  [{ bound: share, series: 'x_total', expr: 'increase(x_total[1h]) > 0.12' }, 'linked', /another unit/],
+  [{ bound: 'above: 180', series: 'x_total', expr: 'increase(x_total[1d]) * 7 > 180' }, 'linked', /another unit/],
   // Windows and labels.
+  [{ bound: 'above: 180', series: 'x_total', window: '7d', expr: 'increase(x_total[1d]) > 26' }, 'linked', /over 1d/],
   [
     { bound: 'above: 180', series: 'x_total', window: '7d', expr: 'increase(x_total[1d]) > 180' },
     'linked',
-    /above 180 for 1d, but counts over 1d, while the window of its metric is 7d/,
+    /above 180 for 1d, but it counts over 1d, while the window of its metric is 7d/,
   ],
   [
     { bound: 'above: 180', series: 'x_total', window: '24h', expr: 'increase(x_total[1d]) > 180' },

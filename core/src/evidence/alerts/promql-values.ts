@@ -182,7 +182,7 @@ function ranged(
   if (!isRange || of === undefined) {
     const values = read(text, node, depth + 1);
     const why = 'a function over a range of values is given none, which Prometheus refuses';
-    return { values: node.name.endsWith('Expr') ? values : other(why, values), window: undefined };
+    return { values: values.kind === 'other' ? values : other(why, values), window: undefined };
   }
   const range = child(node, 'DurationExpr');
   const window = range && promDuration(text.slice(range.from, range.to));

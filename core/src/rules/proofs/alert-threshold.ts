@@ -1,11 +1,12 @@
 import { durationSeconds } from '../../dates.ts';
 import type { AlertFacts, AlertRule } from '../../evidence/alerts/alert-rules.ts';
+import type { Condition } from '../../evidence/alerts/promql.ts';
 import { isSameMetric } from '../../evidence/telemetry/metric-names.ts';
 import { clipped } from '../../shown.ts';
 import type { Alert, Metric } from '../../spec/types.generated.ts';
 import type { Mapping, Scalar } from '../../yaml/tree.ts';
-import { asRecorded, besideOf, elsewhere, isGuardOf, isPlain, type Limit, limitsOf } from './alert-limits.ts';
-import { agreement, duration, inUnitOf } from './alert-units.ts';
+import { asRecorded, besideOf, elsewhere, isGuardOf, type Limit, limitsOf } from './alert-limits.ts';
+import { agreement, duration, inUnitOf, type Wanted } from './alert-units.ts';
 import { readThreshold } from './precision.ts';
 
 /** What a rule waits for, beside what the spec says. */
@@ -48,19 +49,20 @@ export function thresholdAgrees(
   const limits = limitsOf(rule, facts).map((limit) => ofSeries(limit, series, facts));
   const own = limits.filter((limit) => isOf(limit, series));
   const judged = own.length > 0 ? own : limits;
-  if (judged.length === 0) return { kind: 'unclear', why: 'its condition is no comparison with a number' };
+  if (judged.length === 0) return { kind: 'unclear', why: noBound(condition) };
 
   const bound = above === undefined ? 'below' : 'above';
   const same = judged.find((limit) => {
-    return isPlain(limit) && limit.bound === bound && agreement(wanted, limit) === 'same';
+    return (
+      limit.bound === bound && unlikeValue(limit, wanted, series) === undefined && agreement(wanted, limit) === 'same'
+    );
   });
   if (same !== undefined) return wholly(same, series, metric);
   const alone = judged.filter((one) => !judged.some((other) => other !== one && isGuardOf(one, other)));
   const [limit, another] = alone;
   if (limit === undefined || another !== undefined) return { kind: 'unclear', why: 'it has several conditions' };
-  if (limit.kind === 'other') return { kind: 'unclear', why: limit.why };
-  if (limit.kind === 'rate') return { kind: 'unclear', why: `${clipped(limit.text)} there is a rate per second` };
-  if (series !== undefined && !isOf(limit, series)) return { kind: 'unclear', why: unlike(limit, series) };
+  const why = unlikeValue(limit, wanted, series) ?? unlikeSeries(limit, series) ?? otherWindow(limit, metric);
+  if (why !== undefined) return { kind: 'unclear', why };
   const agreed = limit.bound === bound ? agreement(wanted, limit) : 'other';
   if (typeof agreed === 'object') return { kind: 'unclear', why: agreed.why };
   const instead = inUnitOf(wanted, limit);
@@ -77,32 +79,63 @@ function ofSeries(limit: Limit, series: string | undefined, facts: AlertFacts): 
 }
 
 function isOf({ metrics }: Limit, series: string | undefined): boolean {
-  return metrics.some((name) => isSameMetric(name, series ?? '') !== undefined);
+  return metrics.some((name) => isOfSeries(name, series ?? ''));
 }
 
-function unlike({ metrics }: Limit, series: string): string {
-  const [name = ''] = metrics;
+function isOfSeries(name: string, series: string): boolean {
+  return isSameMetric(name, series) !== undefined;
+}
+
+function noBound(condition: Condition | undefined): string {
+  const operator = condition?.comparisons[0]?.operator;
+  return operator === undefined
+    ? 'its condition is no comparison with a number'
+    : `\`${operator}\` is neither above nor below a number`;
+}
+
+/** Why a bound is none of values of the series, whatever number it has. */
+function unlikeValue(limit: Limit, { value, unit }: Wanted, series: string | undefined): string | undefined {
+  const { kind, metrics, divisors, text } = limit;
+  if (kind === 'other') return limit.why;
+  if (kind === 'rate') return `${clipped(text)} there is a rate per second`;
+  if (series === undefined) return undefined;
+  const [name, another] = metrics;
+  const part = another === undefined ? /_(?:sum|count|bucket|created|info)$/.exec(name ?? '')?.[0] : undefined;
+  const isQuantile = part === '_bucket' && limit.side.includes('histogram_quantile');
+  if (part !== undefined && kind !== 'share' && !isQuantile && !series.endsWith(part))
+    return `${clipped(name ?? '')} is not the value of ${series}`;
+  const isShare = unit === '%' || Math.abs(value) <= 1;
+  const isBelow = kind === 'quotient' && metrics.every((one) => divisors.includes(one) || !isOfSeries(one, series));
+  return isBelow && !isShare && isOf(limit, series) ? `it divides by ${series}` : undefined;
+}
+
+/** Why it is not sure that the series is that of the spec. */
+function unlikeSeries(limit: Limit, series: string | undefined): string | undefined {
+  const [name] = limit.metrics;
+  if (name === undefined || series === undefined || isOf(limit, series)) return undefined;
   return name === ''
     ? `it selects series by their labels, of which ${series} may be one`
     : `how ${clipped(name)} is made of ${series} does not show`;
+}
+
+function otherWindow({ kind, window: counted }: Limit, metric: Mapping<Metric> | undefined): string | undefined {
+  const written = metric?.get('window')?.value ?? '';
+  const window = durationSeconds(written);
+  if (kind !== 'count' || counted === undefined || window === undefined || counted === window) return undefined;
+  return `it counts over ${duration(counted)}, while the window of its metric is ${written}`;
 }
 
 /** The value agrees; whether that is all of it. */
 function wholly(limit: Limit, series: string | undefined, metric: Mapping<Metric> | undefined): Agreement {
   const place = elsewhere(limit);
   const { others, guards } = besideOf(limit);
-  const window = durationSeconds(metric?.get('window')?.value ?? '');
-  const counted = limit.kind === 'count' ? limit.window : undefined;
   const doubts = [
-    limit.metrics.length > 0 && series !== undefined && !isOf(limit, series)
-      ? `but ${unlike(limit, series)}`
-      : undefined,
-    place && `but only for \`${clipped(`${place.label}${place.operator}"${place.value}"`)}\``,
-    window !== undefined && counted !== undefined && window !== counted
-      ? `but counts over ${duration(counted)}, while the window of its metric is ${metric?.get('window')?.value}`
-      : undefined,
-    others.length > 0 ? `but ${others.map((one) => clipped(one)).join(' and ')}` : undefined,
-  ];
-  const why = doubts.find((one) => one !== undefined);
-  return why === undefined ? { kind: 'same', limit, guards } : { kind: 'partly', limit, why };
+    unlikeSeries(limit, series),
+    place && `only for \`${clipped(`${place.label}${place.operator}"${place.value}"`)}\``,
+    otherWindow(limit, metric),
+    ...others.map((one) => clipped(one)),
+  ].filter((one) => one !== undefined);
+  return doubts.length === 0
+    ? { kind: 'same', limit, guards }
+    : { kind: 'partly', limit, why: `but ${doubts.join(', and ')}` };
 }

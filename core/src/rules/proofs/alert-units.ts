@@ -7,6 +7,8 @@ export type Wanted = NonNullable<ReturnType<typeof readThreshold>>;
 /** Whether a rule has the value that the spec wants: the same, another one, or why that cannot be told, as a clause. */
 export function agreement(wanted: Wanted, limit: Limit): 'same' | 'other' | { readonly why: string } {
   const { value, unit } = wanted;
+  // What is counted and then multiplied is counted over another time.
+  if (limit.kind === 'count' && limit.value !== limit.written) return doubt(limit);
   if (unit === '%') return agreementOfShares(value, limit);
   if (durationSeconds(`1${unit}`) !== undefined) {
     const length = durationSeconds(`${value}${unit}`) ?? Number.NaN;
@@ -16,7 +18,7 @@ export function agreement(wanted: Wanted, limit: Limit): 'same' | 'other' | { re
   if (/^[A-Z]{3}$/.test(unit)) return agreementOfMoney(wanted, limit);
   if (isClose(value, limit.value)) return 'same';
   const isOfAnotherScale = isClose(value * 100, limit.value) || isClose(value, limit.value * 100);
-  return isClose(value, limit.written) || (isOfAnotherScale && limit.kind !== 'share') ? doubt(limit) : 'other';
+  return isClose(value, limit.written) || isOfAnotherScale ? doubt(limit) : 'other';
 }
 
 function doubt({ text }: Limit): { readonly why: string } {
@@ -28,6 +30,7 @@ function isClose(a: number, b: number): boolean {
 }
 
 function agreementOfShares(share: number, limit: Limit): ReturnType<typeof agreement> {
+  if (limit.kind === 'count' || limit.kind === 'age') return doubt(limit);
   const known = shareOf(limit);
   if (known !== undefined) return isClose(share, known) ? 'same' : 'other';
   const { value, written, kind, text } = limit;
@@ -93,7 +96,8 @@ function agreementOfMoney({ value, unit }: Wanted, limit: Limit): ReturnType<typ
 }
 
 /** How much of a currency a value is; `undefined` where the series says that it is in something else. */
-function moneyIn(unit: string, { metrics }: Limit): number | undefined {
+function moneyIn(unit: string, { metrics, kind }: Limit): number | undefined {
+  if (kind === 'share' || kind === 'age') return undefined;
   if (metrics.some((name) => /(?:^|_)(?:tokens?|micros?|milli\w*)(?:_|$)/.test(name))) return undefined;
   const currencies = metrics.flatMap(
     (name) => /(?:^|_)(eur|usd|gbp|chf|jpy|cny|inr|sek|nok|dkk|pln|czk)(?:_|$)/.exec(name)?.[1] ?? [],

@@ -368,6 +368,32 @@ const grafana = (more = '') => `groups:
 ${more}`;
 holds('Grafana, by its title', 'proven', files(grafana()), /fires below 0\.84 for 1d/);
 holds('Grafana, by its uid', 'proven', files(grafana()), /"RecallLow"/, { rule: 'observability/alerts.yaml#a1' });
+for (const [steps, state, says] of [
+  ['{ refId: B, model: { type: reduce, reducer: last, expression: A } }', 'proven', /fires below 0\.84 for 1d/],
+  ['{ refId: B, model: { type: reduce, reducer: count, expression: A } }', 'linked', /takes the `count` of it before/],
+  ["{ refId: B, model: { type: math, expression: '1 - $A' } }", 'linked', /computes it from something else/],
+] as const)
+  holds(
+    `Grafana, ${steps}`,
+    state,
+    files(
+      grafana()
+        .replace('condition: B', 'condition: C')
+        .replace(
+          / {10}- \{ refId: B.*\n/,
+          `          - ${steps.replace('{ ', '{ datasourceUid: __expr__, ')}
+          - { refId: C, datasourceUid: __expr__, model: { type: threshold, expression: B, conditions: [{ evaluator: { type: lt, params: [0.84] } }] } }
+`,
+        ),
+    ),
+    says,
+  );
+holds(
+  'Grafana, a rate',
+  'linked',
+  files(grafana().replace('expr: claims_recall_ratio', "expr: 'sum(rate(claims_recall_ratio[5m]))'")),
+  /a rate per second/,
+);
 fails(
   'Grafana, paused',
   'rule',

@@ -27,7 +27,13 @@ export interface AlertRule {
   /** Where it is switched off. */
   readonly paused?: number;
   /** A threshold that stands beside the expression. */
-  readonly threshold?: { readonly above: boolean; readonly value: number; readonly line: number };
+  readonly threshold?: {
+    readonly above: boolean;
+    readonly value: number;
+    readonly line: number;
+    /** What is compared in place of the values of the expression, as a clause. */
+    readonly instead?: string;
+  };
 }
 
 /** A series that a rule computes from others. */

@@ -36,7 +36,11 @@ export function limitsOf(rule: AlertRule, facts: Pick<AlertFacts, 'conditions'>)
   const condition = facts.conditions.get(rule);
   if (threshold !== undefined) {
     const { above, value: written, line } = threshold;
-    const values = condition?.values;
+    const instead = threshold.instead;
+    const values: Values | undefined =
+      instead === undefined || condition?.values === undefined
+        ? condition?.values
+        : { ...condition.values, kind: 'other', why: instead };
     const value = written / (values?.factor ?? 1);
     const metrics = condition?.metrics ?? [];
     const text = String(written);

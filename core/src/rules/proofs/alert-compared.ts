@@ -1,4 +1,3 @@
-import { durationSeconds, promDuration } from '../../dates.ts';
 import type { AlertFacts, AlertRule } from '../../evidence/alerts/alert-rules.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
@@ -13,6 +12,7 @@ import { onItsWay, severityOf, severityProof } from './alert-route.ts';
 import { annotatedRunbook } from './alert-runbook.ts';
 import { type Agreement, thresholdAgrees } from './alert-threshold.ts';
 import { duration } from './alert-units.ts';
+import { waitProof } from './alert-wait.ts';
 import { emittedIn, emittedNames, neededBy, repositoryName } from './emitted.ts';
 
 /** What the rule that an alert names shows of it. */
@@ -20,6 +20,12 @@ export interface Look {
   readonly proofs: readonly Proof[];
   /** The rule waits for a series that nothing emits: that of the spec's own metric. */
   readonly neverEmitted?: boolean;
+}
+
+/** Where rule and spec say different things, and what came of their thresholds. */
+interface Comparison {
+  readonly proofs: readonly Proof[];
+  readonly threshold: Agreement | undefined;
 }
 
 /** Of several rules of one name, the one that fits best is the one that is meant. */
@@ -37,7 +43,7 @@ export function compared(
       ? b
       : a,
   );
-  const { rule, threshold } = best;
+  const { rule } = best;
   const way = onItsWay(context, watched.subject, rule, file, facts);
   const runbook = annotatedRunbook(context, watched.subject, rule, file);
   const emitted = emissionOf(context, watched, rule, file, facts);
@@ -45,7 +51,7 @@ export function compared(
     (fact) => fact !== undefined,
   );
   const proofs = [...best.proofs, emitted.proof, runbook.proof, ...way.proofs].filter((proof) => proof !== undefined);
-  return { proofs: [...proofs, itself(watched, rule, file, threshold, known)], neverEmitted: emitted.ofMetric };
+  return { proofs: [...proofs, itself(watched, rule, file, best, known)], neverEmitted: emitted.ofMetric };
 }
 
 function fits({ subject }: Watched, rule: AlertRule): boolean {
@@ -57,7 +63,7 @@ function itself(
   { subject }: Watched,
   rule: AlertRule,
   file: ArtifactPath,
-  threshold: Agreement | undefined,
+  { threshold, proofs }: Comparison,
   known: readonly Fact[],
 ): Proof {
   const where = `${shownPath(file)}:${rule.line}`;
@@ -71,8 +77,10 @@ function itself(
     const { bound, text } = threshold.limit;
     const waits = rule.for === undefined ? '' : ` for ${clipped(rule.for.value)}`;
     const fires = `${quoted(rule.name)} in ${where} fires ${bound} ${clipped(text)}${waits}`;
-    if (threshold.kind === 'same') return { at, state: 'proven', reason: `${fires}, as it says here.`, facts };
-    return { at, state: 'linked', reach: 'linked', reason: `${fires}, ${threshold.why}.`, facts };
+    const agrees = threshold.kind === 'same' && proofs.length === 0;
+    if (agrees) return { at, state: 'proven', reason: `${fires}, as it says here.`, facts };
+    const but = threshold.kind === 'same' ? '' : `, ${threshold.why}`;
+    return { at, state: 'linked', reach: 'linked', reason: `${fires}${but}.`, facts };
   }
   const isEvent = subject.value.entry('each') !== undefined;
   const why = isEvent
@@ -115,12 +123,12 @@ function disagreements(
   rule: AlertRule,
   file: ArtifactPath,
   facts: AlertFacts,
-): { readonly proofs: readonly Proof[]; readonly threshold: Agreement | undefined } {
+): Comparison {
   const threshold = thresholdAgrees(subject.value, metric?.value, rule, facts);
   const proofs = [
     otherThreshold(subject.id, threshold, file),
     alwaysFires(subject, rule, file, facts),
-    unreadableWait(subject, rule, file, facts) ?? otherWait(subject, rule, file),
+    waitProof(subject, rule, file, facts),
     severityProof(subject, rule, file),
     otherMetric({ subject, metric }, rule, file, facts),
   ].filter((proof) => proof !== undefined);
@@ -161,60 +169,6 @@ function alwaysFires(
     state: 'contradicted',
     reason: `${rule.name} has no threshold: a comparison with \`bool\` gives 0 or 1, so that it always fires (${shownPath(file)}:${line}).`,
     facts: [{ file, line, says: 'Compares with `bool`.' }],
-  };
-}
-
-/** What Prometheus does not read as a duration; then it loads no rule of the file. */
-function unreadableWait(
-  { value, at }: Watched['subject'],
-  rule: AlertRule,
-  file: ArtifactPath,
-  { format }: AlertFacts,
-): Proof | undefined {
-  if (rule.for === undefined || promDuration(rule.for.value) !== undefined) return undefined;
-  const { value: text, line } = rule.for;
-  const where = `${shownPath(file)}:${line}`;
-  // VictoriaMetrics reads `1.5h`, and what is put in by a template nobody knows.
-  const isSure = format === 'prometheus' && durationSeconds(text) === undefined && !/[{}$]|<</.test(text);
-  const written = `\`for: ${clipped(text)}\``;
-  return {
-    at: value.get('for') ?? value.get('rule') ?? at,
-    state: isSure ? 'contradicted' : 'linked',
-    reach: isSure ? undefined : 'linked',
-    reason: isSure
-      ? `Prometheus refuses the rules of ${shownPath(file)}: ${written} in line ${line} is no duration.`
-      : `${written} in ${where} is no duration that Prometheus reads.`,
-    facts: [{ file, line, says: `Waits ${clipped(text)}.` }],
-  };
-}
-
-function otherWait({ id, value }: Watched['subject'], rule: AlertRule, file: ArtifactPath): Proof | undefined {
-  const own = value.get('for');
-  const wanted = durationSeconds(own?.value ?? '');
-  if (own === undefined || wanted === undefined || value.entry('each') !== undefined) return undefined;
-  const given = rule.for === undefined ? 0 : promDuration(rule.for.value);
-  if (given === undefined || given === wanted) return undefined;
-  const line = rule.for?.line ?? rule.line;
-  const where = `${shownPath(file)}:${line}`;
-  const text = rule.for?.value ?? '0s';
-  const instead = /^\d+(?:\.\d+)?(?:ms|s|m|h|d|w)$/.test(text) ? text : undefined;
-  return {
-    at: own,
-    state: 'contradicted',
-    reason:
-      rule.for === undefined
-        ? `${quoted(id)} waits ${own.value} here, but its rule in ${where} fires at once.`
-        : `${quoted(id)} waits ${own.value} here, but ${text} in ${where}.`,
-    facts: [{ file, line, says: rule.for === undefined ? `${rule.name} has no \`for\`.` : `For ${text}.` }],
-    fix:
-      instead === undefined
-        ? undefined
-        : () => ({
-            title: `Use ${quoted(instead)} from ${where}`,
-            kind: 'adopt',
-            safe: false,
-            edits: [replaceScalar(own, instead)],
-          }),
   };
 }
 

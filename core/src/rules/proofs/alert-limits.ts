@@ -101,8 +101,8 @@ export function besideOf(limit: Limit): Doubts {
     if (how === 'and') {
       const isGuard = comparisons.length > 0 && comparisons.every((other) => isTraffic(other, limit));
       (isGuard ? guards : others).push(`only where \`${text}\``);
-    } else if (how === 'unless') others.push(`except where \`${text}\``);
-    else if (!one.isSilence && !isImplied(one, limit)) others.push(`as well where \`${text}\``);
+    } else if (how === 'unless') others.push(`not where \`${text}\``);
+    else if (!one.isSilence && !isImplied(one, limit)) others.push(`also where \`${text}\``);
   }
   return { others, guards };
 }

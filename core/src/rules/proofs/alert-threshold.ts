@@ -64,10 +64,11 @@ export function thresholdAgrees(
   const why = unlikeValue(limit, wanted, series) ?? unlikeSeries(limit, series) ?? otherWindow(limit, metric);
   if (why !== undefined) return { kind: 'unclear', why };
   const agreed = limit.bound === bound ? agreement(wanted, limit) : 'other';
-  if (typeof agreed === 'object') return { kind: 'unclear', why: agreed.why };
-  const instead = inUnitOf(wanted, limit);
-  if (instead === undefined)
-    return { kind: 'unclear', why: `${clipped(limit.text)} there may be in another unit than ${at.value}` };
+  const instead = agreed === 'other' ? inUnitOf(wanted, limit) : undefined;
+  if (instead === undefined) {
+    const unknown = `${clipped(limit.text)} there may be in another unit than ${at.value}`;
+    return { kind: 'unclear', why: (typeof agreed === 'object' ? agreed.why : undefined) ?? unknown };
+  }
   return { kind: 'other', limit, at, bound, instead };
 }
 
@@ -97,7 +98,8 @@ function noBound(condition: Condition | undefined): string {
 function unlikeValue(limit: Limit, { value, unit }: Wanted, series: string | undefined): string | undefined {
   const { kind, metrics, divisors, text } = limit;
   if (kind === 'other') return limit.why;
-  if (kind === 'rate') return `${clipped(text)} there is a rate per second`;
+  if (kind === 'rate')
+    return limit.value === limit.written ? `${clipped(text)} there is a rate per second` : 'it is made of a rate';
   if (series === undefined) return undefined;
   const [name, another] = metrics;
   const part = another === undefined ? /_(?:sum|count|bucket|created|info)$/.exec(name ?? '')?.[0] : undefined;
@@ -118,9 +120,13 @@ function unlikeSeries(limit: Limit, series: string | undefined): string | undefi
     : `how ${clipped(name)} is made of ${series} does not show`;
 }
 
-function otherWindow({ kind, window: counted }: Limit, metric: Mapping<Metric> | undefined): string | undefined {
+function otherWindow(limit: Limit, metric: Mapping<Metric> | undefined): string | undefined {
+  const { kind, metrics, window: counted } = limit;
   const written = metric?.get('window')?.value ?? '';
   const window = durationSeconds(written);
+  const [name, another] = metrics;
+  if (window !== undefined && kind === 'signal' && another === undefined && name?.endsWith('_total'))
+    return `it counts since the start, while the window of its metric is ${written}`;
   if (kind !== 'count' || counted === undefined || window === undefined || counted === window) return undefined;
   return `it counts over ${duration(counted)}, while the window of its metric is ${written}`;
 }

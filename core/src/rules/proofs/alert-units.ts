@@ -4,25 +4,28 @@ import type { readThreshold } from './precision.ts';
 
 export type Wanted = NonNullable<ReturnType<typeof readThreshold>>;
 
-/** Whether a rule has the value that the spec wants: the same, another one, or why that cannot be told, as a clause. */
-export function agreement(wanted: Wanted, limit: Limit): 'same' | 'other' | { readonly why: string } {
+/** `why` is a clause; without it the unit of the rule is not known. */
+interface Doubt {
+  readonly why?: string;
+}
+
+const unitUnknown: Doubt = {};
+
+/** Whether a rule has the value that the spec wants: the same, another one, or that this cannot be told. */
+export function agreement(wanted: Wanted, limit: Limit): 'same' | 'other' | Doubt {
   const { value, unit } = wanted;
   // What is counted and then multiplied is counted over another time.
-  if (limit.kind === 'count' && limit.value !== limit.written) return doubt(limit);
+  if (limit.kind === 'count' && limit.value !== limit.written) return unitUnknown;
   if (unit === '%') return agreementOfShares(value, limit);
   if (durationSeconds(`1${unit}`) !== undefined) {
     const length = durationSeconds(`${value}${unit}`) ?? Number.NaN;
     const known = unitSeconds(limit);
-    return known === undefined ? doubt(limit) : isClose(length, limit.value * known) ? 'same' : 'other';
+    return known === undefined ? unitUnknown : isClose(length, limit.value * known) ? 'same' : 'other';
   }
   if (/^[A-Z]{3}$/.test(unit)) return agreementOfMoney(wanted, limit);
   if (isClose(value, limit.value)) return 'same';
   const isOfAnotherScale = isClose(value * 100, limit.value) || isClose(value, limit.value * 100);
-  return isClose(value, limit.written) || isOfAnotherScale ? doubt(limit) : 'other';
-}
-
-function doubt({ text }: Limit): { readonly why: string } {
-  return { why: `${text} there may be in another unit than that here` };
+  return isClose(value, limit.written) || isOfAnotherScale ? unitUnknown : 'other';
 }
 
 function isClose(a: number, b: number): boolean {
@@ -30,17 +33,18 @@ function isClose(a: number, b: number): boolean {
 }
 
 function agreementOfShares(share: number, limit: Limit): ReturnType<typeof agreement> {
-  if (limit.kind === 'count' || limit.kind === 'age') return doubt(limit);
+  const isCounter = limit.kind === 'signal' && limit.metrics.every((name) => name.endsWith('_total'));
+  if (limit.kind === 'count' || limit.kind === 'age' || (isCounter && limit.metrics.length > 0)) return unitUnknown;
   const known = shareOf(limit);
   if (known !== undefined) return isClose(share, known) ? 'same' : 'other';
   const { value, written, kind, text } = limit;
   // Whoever multiplies by something else than 100 has another unit in mind.
-  if (value !== written) return doubt(limit);
+  if (value !== written) return unitUnknown;
   if (isClose(share, value)) return 'same';
-  if (!isClose(share * 100, value)) return value <= 1 ? 'other' : doubt(limit);
+  if (!isClose(share * 100, value)) return value <= 1 ? 'other' : unitUnknown;
   if (kind === 'quotient')
     return { why: `${text} of a quotient is ${plainNumber(value * 100)}%, unless what it divides are percentages` };
-  return value > 1 ? 'same' : doubt(limit);
+  return value > 1 ? 'same' : unitUnknown;
 }
 
 /** The bound as a share, where name or arithmetic of the rule tell it. */
@@ -92,7 +96,7 @@ function unitIn(name: string): number | undefined {
 
 function agreementOfMoney({ value, unit }: Wanted, limit: Limit): ReturnType<typeof agreement> {
   const size = moneyIn(unit, limit);
-  return size === undefined ? doubt(limit) : isClose(value, limit.value * size) ? 'same' : 'other';
+  return size === undefined ? unitUnknown : isClose(value, limit.value * size) ? 'same' : 'other';
 }
 
 /** How much of a currency a value is; `undefined` where the series says that it is in something else. */

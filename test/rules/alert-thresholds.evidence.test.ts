@@ -106,6 +106,18 @@ const table: readonly (readonly [rule: Rule, state: string, says: RegExp])[] = [
   [{ bound: share, expr: 'x_ratio > 0.2 and sum(rate(requests_total[5m])) > 0.1' }, 'contradicted', /above 20%/],
   [{ bound: share, expr: 'x_ratio > 0.12 and increase(errors_total[5m]) > 3' }, 'linked', /only where `increase/],
   [{ bound: share, expr: 'x_ratio > 0.12 and sum(rate(requests_total[5m])) < 9' }, 'linked', /only where/],
+  [{ bound: share, expr: 'x_ratio > ignoring(a) 0.12' }, 'linked', /no comparison with a number/],
+  [
+    { bound: 'above: 3', series: 'x_total', expr: 'increase(x_total[1h]) > 3 and increase(x_total[1d]) > 3' },
+    'linked',
+    /only where `increase\(x_total\[1d\]\) > 3`/,
+  ],
+  [{ bound: share, expr: '1 / x_ratio > 0.12' }, 'linked', /a number is computed into it/],
+  [{ bound: share, expr: 'resets(x_ratio[1h]) > 0.12' }, 'linked', /`resets\(\)`/],
+  [{ bound: share, expr: 'absent(x_ratio) and x_ratio > 0.12' }, 'linked', /only where `absent/],
+  [{ bound: share, expr: '{"x_ratio", "env"="dev"} > 0.12' }, 'linked', /only for `env="dev"`/],
+  [{ bound: share, expr: 'x_ratio > 0.12 # and y > 5' }, 'proven', /above 0\.12/],
+  [{ bound: share, expr: 'x_ratio * 0 > 0.12' }, 'linked', /no positive number/],
   // Units.
   [
     { bound: share, series: 'x_total', expr: 'sum(rate(e_total[5m])) / sum(rate(x_total[5m])) > 12' },
@@ -176,7 +188,7 @@ const table: readonly (readonly [rule: Rule, state: string, says: RegExp])[] = [
     /it divides by x_total/,
   ],
   [{ bound: share, series: 'x_total', expr: 'increase(x_total[1h]) > 0.12' }, 'linked', /another unit/],
-  [{ bound: 'above: 180', series: 'x_total', expr: 'increase(x_total[1d]) * 7 > 180' }, 'linked', /another unit/],
+  [{ bound: 'above: 180', series: 'x_total', expr: 'increase(x_total[1d]) * 7 > 180' }, 'linked', /multiplies what it/],
   [
     { bound: share, series: 'x_total', expr: 'x_total > 0.12' },
     'linked',

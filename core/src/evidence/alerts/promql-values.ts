@@ -203,8 +203,8 @@ function combined(text: string, node: PromNode, depth: number): Values {
   if (operator === 'or') return isDefault(text, right) ? one : other('it falls back to another series', one, two);
   if (operator === '-' && /^time\s{0,20}\(\s{0,20}\)$/.test(text.slice(left.from, left.to)) && isMoment(two))
     return { ...two, kind: 'age' };
-  if (operator === '/') return divided(one, divisor(text, right, depth));
   if (a !== undefined || b !== undefined) return other('a number is computed into it', one, two);
+  if (operator === '/') return divided(one, divisor(text, right, depth));
   const bad = [two, one].find(({ kind }) => kind === 'other');
   if (bad !== undefined) return other(bad.why, one, two);
   // A series of information is 1, and only lends its labels.

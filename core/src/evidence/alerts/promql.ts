@@ -148,7 +148,11 @@ function partsOf(text: string, outer: PromNode, depth: number): Parts {
   const parts = binaryOf(node);
   if (parts === undefined) return nothing;
   const { left, right, operator } = parts;
-  if (isComparing(operator)) return parts.bool ? nothing : compared(text, left, right, operator);
+  if (isComparing(operator)) {
+    // With `on` and the like Prometheus refuses a number.
+    const isRefused = child(node, 'MatchingModifierClause') !== undefined;
+    return parts.bool || isRefused ? nothing : compared(text, left, right, operator);
+  }
   if (operator !== 'and' && operator !== 'or' && operator !== 'unless') return nothing;
   const [one, two] = [partsOf(text, left, depth + 1), partsOf(text, right, depth + 1)];
   const ofLeft = withBeside(one, { how: operator, ...told(text, right, two) });

@@ -108,11 +108,12 @@ export function besideOf(limit: Limit): Doubts {
 }
 
 /** There is traffic at all: a counter of requests, or what the bound divides by. */
-function isTraffic({ operator, written, values, metrics }: Comparison, { divisors }: Limit): boolean {
+function isTraffic({ operator, written, values, metrics }: Comparison, { divisors, metrics: own }: Limit): boolean {
   if (!operator.startsWith('>') || written < 0 || metrics.length === 0) return false;
   if (!/^(?:rate|count|signal)$/.test(values.kind)) return false;
   if (metrics.every((name) => divisors.includes(name))) return true;
-  return values.kind !== 'signal' && metrics.every((name) => /_(?:total|count)$/.test(name) && !isTrouble.test(name));
+  if (values.kind === 'signal' || metrics.some((name) => own.includes(name))) return false;
+  return metrics.every((name) => /_(?:total|count)$/.test(name) && !isTrouble.test(name));
 }
 
 /** Counters that grow when something goes wrong, or that count something else than what is asked for. */

@@ -15,7 +15,7 @@ const unitUnknown: Doubt = {};
 export function agreement(wanted: Wanted, limit: Limit): 'same' | 'other' | Doubt {
   const { value, unit } = wanted;
   // What is counted and then multiplied is counted over another time.
-  if (limit.kind === 'count' && limit.value !== limit.written) return unitUnknown;
+  if (limit.kind === 'count' && limit.value !== limit.written) return { why: 'it multiplies what it counts' };
   if (unit === '%') return agreementOfShares(value, limit);
   if (durationSeconds(`1${unit}`) !== undefined) {
     const length = durationSeconds(`${value}${unit}`) ?? Number.NaN;

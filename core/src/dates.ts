@@ -26,10 +26,13 @@ export function durationSeconds(text: string): number | undefined {
   return match === null ? undefined : Number(match[1]) * (seconds[match[2] ?? ''] ?? 0);
 }
 
-/** Seconds of a duration as Prometheus writes it, such as `1h30m` or `0`; `undefined` for anything else. */
+/** Seconds of a duration as Prometheus writes it, such as `1h30m` or `0`; `undefined` for what it refuses to read. */
 export function promDuration(text: string): number | undefined {
   if (text === '0') return 0;
-  if (!/^(?:\d{1,12}(?:ms|[smhdwy])){1,8}$/.test(text)) return undefined;
+  // The larger units first, and each of them once.
+  const units =
+    /^(?=\d)(?:\d{1,12}y)?(?:\d{1,12}w)?(?:\d{1,12}d)?(?:\d{1,12}h)?(?:\d{1,12}m)?(?:\d{1,12}s)?(?:\d{1,12}ms)?$/;
+  if (!units.test(text)) return undefined;
   const parts = [...text.matchAll(/(\d+)(ms|[smhdwy])/g)];
   return parts.reduce(
     (sum, [, count, unit]) => sum + Number(count) * (unit === 'y' ? year : (seconds[unit ?? ''] ?? 0)),

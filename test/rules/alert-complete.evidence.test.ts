@@ -172,7 +172,7 @@ const thresholds: readonly (readonly [bound: string, expr: string, series: strin
   ['above: 12%', 'claims_empty_ratio > 0.10', 'claims_empty_ratio', 'contradicted', /above 12% here, but above 10% in/],
   ['above: 12%', 'claims_empty_ratio > 12', 'claims_empty_ratio', 'contradicted', /above 12% here, but above 1200% in/],
   ['above: 28h', 'claims_age_seconds > 100800', 'claims_age_seconds', 'proven', /above 100800/],
-  ['above: 28h', 'time() - claims_refreshed > 28 * 3600', 'claims_refreshed', 'proven', /above 100800/],
+  ['above: 28h', 'time() - claims_refreshed > 28 * 3600', 'claims_refreshed', 'proven', /above 28 \* 3600 for/],
   ['above: 28h', 'claims_age_seconds / 3600 > 28', 'claims_age_seconds', 'proven', /above 28/],
   ['above: 28h', 'claims_age_hours > 28', 'claims_age_hours', 'proven', /above 28/],
   [
@@ -199,11 +199,11 @@ const thresholds: readonly (readonly [bound: string, expr: string, series: strin
     'contradicted',
     /above 180 EUR here, but above 200 EUR in/,
   ],
-  ['above: 300', 'sum(rate(claims_total[5m])) > 5', 'claims_total', 'linked', /may be in another unit/],
-  ['above: 1', 'claims_state == 2', 'claims_state', 'linked', /no comparison with a number/],
+  ['above: 300', 'sum(rate(claims_total[5m])) > 5', 'claims_total', 'linked', /5 there is a rate per second/],
+  ['above: 1', 'claims_state == 2', 'claims_state', 'linked', /`==` is neither above nor below a number/],
   ['above: 5', 'claims_a > 5 or claims_a > 7', 'claims_a', 'proven', /above 5/],
   ['above: 6', 'claims_a > 5 or claims_a > 7', 'claims_a', 'linked', /several conditions/],
-  ['above: 6', 'claims_a > 6 and claims_b < 3', 'claims_a', 'proven', /above 6/],
+  ['above: 6', 'claims_a > 6 and claims_b < 3', 'claims_a', 'linked', /above 6 for 1d, but only where `claims_b < 3`/],
   ['above: 6', 'claims_a > 5 and claims_b < 3', 'claims_a', 'contradicted', /above 6 here, but above 5/],
 ];
 for (const [bound, expr, series, state, says] of thresholds) {
@@ -244,9 +244,9 @@ holds(
 );
 holds(
   'a metric that a rule of another file records',
-  'proven',
+  'linked',
   files(rule({ expr: 'claims:recall:min < 0.84' })),
-  /fires below/,
+  /how claims:recall:min is made of claims_recall_ratio does not show/,
 );
 
 const two = `${rule({ expr: 'claims_recall_ratio < 0.7', severity: 'critical', wait: '5m' })}${rule().split('\n').slice(3).join('\n')}`;
@@ -277,11 +277,11 @@ holds(
 );
 holds(
   'one of two series is enough',
-  'proven',
+  'linked',
   files(rule({ expr: '(claims_recall_ratio or claims_other_ratio) < 0.84' }), {
     'src/metrics.py': metrics.replace('recall', 'rec4ll'),
   }),
-  /fires below/,
+  /falls back to another series/,
 );
 holds(
   'silence makes it fire',
@@ -368,6 +368,32 @@ const grafana = (more = '') => `groups:
 ${more}`;
 holds('Grafana, by its title', 'proven', files(grafana()), /fires below 0\.84 for 1d/);
 holds('Grafana, by its uid', 'proven', files(grafana()), /"RecallLow"/, { rule: 'observability/alerts.yaml#a1' });
+for (const [steps, state, says] of [
+  ['{ refId: B, model: { type: reduce, reducer: last, expression: A } }', 'proven', /fires below 0\.84 for 1d/],
+  ['{ refId: B, model: { type: reduce, reducer: count, expression: A } }', 'linked', /takes the `count` of it before/],
+  ["{ refId: B, model: { type: math, expression: '1 - $A' } }", 'linked', /computes it from something else/],
+] as const)
+  holds(
+    `Grafana, ${steps}`,
+    state,
+    files(
+      grafana()
+        .replace('condition: B', 'condition: C')
+        .replace(
+          / {10}- \{ refId: B.*\n/,
+          `          - ${steps.replace('{ ', '{ datasourceUid: __expr__, ')}
+          - { refId: C, datasourceUid: __expr__, model: { type: threshold, expression: B, conditions: [{ evaluator: { type: lt, params: [0.84] } }] } }
+`,
+        ),
+    ),
+    says,
+  );
+holds(
+  'Grafana, a rate',
+  'linked',
+  files(grafana().replace('expr: claims_recall_ratio', "expr: 'sum(rate(claims_recall_ratio[5m]))'")),
+  /a rate per second/,
+);
 fails(
   'Grafana, paused',
   'rule',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { alertFacts, readAlerts } from '../../../core/src/evidence/alerts/alert-rules.ts';
+import { alertFacts, mostExpressionBytes, readAlerts } from '../../../core/src/evidence/alerts/alert-rules.ts';
 import { hostile } from '../hostile.ts';
 
 const rules = `
@@ -224,3 +224,14 @@ for (const [name, text] of Object.entries(hostile)) {
     assert.ok(facts.alerts.length <= 1);
   });
 }
+
+test('of a file with more PromQL than people write only the first part is parsed', async () => {
+  const expr = `${'a + '.repeat(2400)}a > 1`;
+  const count = 60;
+  const text = `groups:\n  - rules:\n${`      - alert: A\n        expr: ${expr}\n`.repeat(count)}`;
+  const { conditions } = await alertFacts(text);
+  const parsed = [...conditions.values()].filter(({ tooLong }) => !tooLong);
+  assert.equal(conditions.size, count);
+  assert.equal(parsed.length, Math.floor(mostExpressionBytes / expr.length));
+  assert.ok(parsed.length < count);
+});

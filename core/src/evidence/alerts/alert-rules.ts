@@ -27,7 +27,13 @@ export interface AlertRule {
   /** Where it is switched off. */
   readonly paused?: number;
   /** A threshold that stands beside the expression. */
-  readonly threshold?: { readonly above: boolean; readonly value: number; readonly line: number };
+  readonly threshold?: {
+    readonly above: boolean;
+    readonly value: number;
+    readonly line: number;
+    /** What is compared in place of the values of the expression, as a clause. */
+    readonly instead?: string;
+  };
 }
 
 /** A series that a rule computes from others. */
@@ -61,6 +67,12 @@ export interface AlertFacts extends AlertFile {
 /** Rules are text that people wrote; what is larger was generated, and takes long to read. */
 const mostRuleBytes = 2 * 2 ** 20;
 
+/**
+ * So much PromQL is parsed of one file. A hundred alerts of people are 30 kB of it; a parser that meets text which is no
+ * PromQL may need a millisecond for each kilobyte.
+ */
+export const mostExpressionBytes = 250_000;
+
 /** The alerts of a file, in any of the shapes that are known. */
 export function alertRules(file: ArtifactPath): Inquiry<AlertFacts> {
   return {
@@ -77,11 +89,14 @@ export async function alertFacts(text: string, path = ''): Promise<AlertFacts> {
   const file = readAlerts(text, path);
   const rules = [...file.alerts, ...file.records].filter(({ expression }) => expression !== undefined);
   if (rules.length === 0) return { ...file, conditions: new Map() };
-  const { conditionOf } = await import('./promql.ts');
-  return {
-    ...file,
-    conditions: new Map(rules.map((rule) => [rule, conditionOf(rule.expression?.value ?? '')])),
-  };
+  const { conditionOf, unread } = await import('./promql.ts');
+  let left = mostExpressionBytes;
+  const conditions = rules.map((rule) => {
+    const text = rule.expression?.value ?? '';
+    left -= text.length;
+    return [rule, left < 0 ? unread : conditionOf(text)] as const;
+  });
+  return { ...file, conditions: new Map(conditions) };
 }
 
 /** Reads any text. `path` tells languages apart that are not YAML. */

@@ -33,7 +33,7 @@ function alertOf(part: YamlPart, group: Mapping, rule: Mapping, title: Placed): 
     labels: pairs(part, rule.get('labels')),
     annotations: pairs(part, rule.get('annotations')),
     paused: paused?.value === 'true' ? paused.line : undefined,
-    threshold: condition && thresholdOf(part, condition),
+    threshold: condition && withInput(thresholdOf(part, condition), condition, queries),
   };
 }
 
@@ -61,4 +61,40 @@ function thresholdOf(part: YamlPart, query: Mapping): AlertRule['threshold'] {
   const match = /^\$\{?\w{1,60}\}?\s*(>=?|<=?)\s*(-?[0-9.]{1,40})$/.exec(math?.value.trim() ?? '');
   if (math === undefined || match === null || Number.isNaN(Number(match[2]))) return undefined;
   return { above: match[1]?.startsWith('>') === true, value: Number(match[2]), line: math.line };
+}
+
+/** What the threshold is told of, where that is not the values that were asked for. */
+function withInput(
+  threshold: AlertRule['threshold'],
+  condition: Mapping,
+  queries: ReadonlyMap<string, Mapping>,
+): AlertRule['threshold'] {
+  const instead = insteadOf(condition, queries);
+  return threshold === undefined || instead === undefined ? threshold : { ...threshold, instead };
+}
+
+/** Reducers of a series that give one of its values, or a mean of them. */
+const reducers = /^(?:last|last_not_null|mean|avg|min|max|median)$/;
+/** A longer chain of expressions nobody builds. */
+const longestChain = 20;
+
+function insteadOf(condition: Mapping, queries: ReadonlyMap<string, Mapping>): string | undefined {
+  let query: Mapping | undefined = condition;
+  for (let step = 0; query !== undefined && step < longestChain; step += 1) {
+    const classic = mappingsIn(at(query, 'model', 'conditions'))[0];
+    const type = textAt(query, 'model', 'type');
+    const isReduced = type === 'reduce' || type === 'classic_conditions' || type === undefined;
+    const reducer =
+      type === 'reduce'
+        ? textAt(query, 'model', 'reducer')
+        : isReduced
+          ? textAt(classic, 'reducer', 'type')
+          : undefined;
+    if (reducer !== undefined && !reducers.test(reducer)) return `Grafana takes the \`${reducer}\` of it before that`;
+    const input: string = textAt(query, 'model', 'expression') ?? '';
+    const name: string = /^\$?\{?(\w{1,60})\}?(?=$|\s*[<>])/.exec(input.trim())?.[1] ?? '';
+    if (type === 'math' && (name === '' || step > 0)) return 'Grafana computes it from something else before that';
+    query = queries.get(name);
+  }
+  return undefined;
 }

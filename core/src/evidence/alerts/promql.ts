@@ -1,11 +1,23 @@
-import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@prometheus-io/lezer-promql';
-import { promDuration } from '../../dates.ts';
+import {
+  bare,
+  binaryOf,
+  type Comparing,
+  child,
+  deepest,
+  isComparing,
+  numberOf,
+  operands,
+  type PromNode,
+  promTree,
+} from './promql-tree.ts';
+import { seriesName, type Values, valuesOf } from './promql-values.ts';
 
 /** What an expression in PromQL needs and waits for. */
 export interface Condition {
   /** It is PromQL, all of it. */
   readonly whole: boolean;
+  /** It is longer than what is read. */
+  readonly tooLong: boolean;
   /** Names of the series that it needs, as they are written; without those that are better not there. */
   readonly metrics: readonly string[];
   /** One of several conditions, or of several series, is enough. */
@@ -14,249 +26,185 @@ export interface Condition {
   readonly firesOnSilence: boolean;
   /** Some series are selected by labels only, or by a pattern, so that `metrics` are not all. */
   readonly selectsByPattern: boolean;
+  /** It is a comparison with `bool`, which gives 0 or 1 and never nothing: it fires whatever the values are. */
+  readonly alwaysFires: boolean;
   /** Comparisons with a number that decide whether it fires. */
   readonly comparisons: readonly Comparison[];
+  /** What the values of the whole expression are. */
+  readonly values: Values | undefined;
 }
 
 /** `side operator number` */
 export interface Comparison {
-  readonly operator: '>' | '>=' | '<' | '<=' | '==' | '!=';
+  readonly operator: Comparing;
   /** What the values of the series are compared with: the number, without the factor that `side` multiplies them by. */
   readonly value: number;
-  /** As it stands there. */
+  /** The number that stands there, and how it is written. */
   readonly written: number;
+  readonly text: string;
   /** Line within the expression, from 0. */
   readonly line: number;
   readonly metrics: readonly string[];
-  /** The age of a moment: `time() - series`, in seconds whatever the series is called. */
-  readonly isAge: boolean;
-  /** Whether the values of `side` are values of the series, and not a count, a rate or a change of them. */
-  readonly isPlain: boolean;
+  readonly side: string;
+  readonly values: Values;
+  /** What else decides whether it fires. */
+  readonly beside: readonly Beside[];
+}
+
+export interface Beside {
+  /** Both must hold, one of them is enough, or the other one keeps it from firing. */
+  readonly how: 'and' | 'or' | 'unless';
+  /** As it stands there. */
+  readonly text: string;
+  /** The comparisons of which it consists; none where it is something else, or more than that. */
+  readonly comparisons: readonly Comparison[];
+  /** It holds where a series is not there. */
+  readonly isSilence: boolean;
 }
 
 /** Nobody writes a longer one, and the parser keeps a tree of it. */
 const longestExpression = 10_000;
-const deepest = 200;
+
+/** With more of them nobody can say what a rule waits for, and each is told of all others. */
+const mostComparisons = 20;
 
 /** Reads any text; what is no PromQL gives what could be read of it. */
 export function conditionOf(text: string): Condition {
   if (text.length > longestExpression) return unread;
-  const tree = parser.parse(text);
+  const { root, whole } = promTree(text);
+  if (root === undefined) return { ...unread, tooLong: false };
   const metrics = new Set<string>();
-  let whole = true;
   let selectsByPattern = false;
   let hasAlternatives = false;
   let firesOnSilence = false;
-  let unneeded = -1;
-  tree.iterate({
-    enter({ type, from, to, node }) {
-      if (type.isError) whole = false;
-      if (type.name === 'Or') hasAlternatives = true;
-      if (from < unneeded) return;
-      if (type.name === 'FunctionCall' && text.startsWith('absent', from)) {
-        firesOnSilence = true;
-        unneeded = to;
-      }
-      // What `unless` takes away need not be there.
-      if (node.prevSibling !== null && node.parent !== null && hasChild(node.parent, ['Unless']) && isOperand(node))
-        unneeded = to;
-      if (type.name !== 'VectorSelector' || from < unneeded) return;
+  const open = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (isAbsent(node)) {
+      firesOnSilence = true;
+      continue;
+    }
+    const operator = binaryOf(node)?.operator;
+    if (operator === 'or') hasAlternatives = true;
+    if (node.name === 'VectorSelector') {
       const name = seriesName(text, node);
       if (name === undefined) selectsByPattern = true;
       else metrics.add(name);
-    },
-  });
-  const top = tree.topNode.firstChild;
-  const comparisons = whole && top !== null ? comparisonsIn(text, top, 0, false) : [];
-  return { whole, metrics: [...metrics], hasAlternatives, firesOnSilence, selectsByPattern, comparisons };
+    }
+    // What `unless` takes away need not be there.
+    const within = operator === 'unless' ? operands(node).slice(0, 1) : node.children;
+    for (let index = within.length - 1; index >= 0; index -= 1) open.push(within[index] as PromNode);
+  }
+  // Comments may stand before it.
+  const top = whole ? operands(root)[0] : undefined;
+  const parts = top !== undefined ? partsOf(text, top, 0) : nothing;
+  return {
+    whole,
+    tooLong: false,
+    metrics: [...metrics],
+    hasAlternatives,
+    firesOnSilence,
+    selectsByPattern,
+    alwaysFires: top !== undefined && isBool(top),
+    comparisons: parts.comparisons,
+    values: top !== undefined ? valuesOf(text, top) : undefined,
+  };
 }
 
-const unread: Condition = {
+/** Of an expression that is longer than what is read. */
+export const unread: Condition = {
   whole: false,
+  tooLong: true,
   metrics: [],
   hasAlternatives: false,
   firesOnSilence: false,
   selectsByPattern: true,
+  alwaysFires: false,
   comparisons: [],
+  values: undefined,
 };
 
-/** `name{…}`, `{"name", …}` or `{__name__="name"}`. */
-function seriesName(text: string, node: SyntaxNode): string | undefined {
-  const identifier = node.getChild('Identifier');
-  if (identifier !== null) return text.slice(identifier.from, identifier.to);
-  const matchers = node.getChild('LabelMatchers');
-  const quoted = matchers?.getChild('QuotedLabelName')?.getChild('StringLiteral');
-  if (quoted) return text.slice(quoted.from + 1, quoted.to - 1);
-  for (const matcher of matchers?.getChildren('UnquotedLabelMatcher') ?? []) {
-    const match = /^__name__\s*=\s*["'`]([^"'`]*)["'`]$/.exec(
-      text.slice(matcher.from, Math.min(matcher.to, matcher.from + 1000)),
-    );
-    if (match !== null) return match[1];
+function isAbsent(node: PromNode): boolean {
+  const name = child(node, 'FunctionIdentifier')?.children[0]?.name;
+  return name === 'Absent' || name === 'AbsentOverTime';
+}
+
+function isBool(top: PromNode): boolean {
+  const parts = binaryOf(bare(top));
+  return parts !== undefined && isComparing(parts.operator) && parts.bool;
+}
+
+interface Parts {
+  readonly comparisons: readonly Comparison[];
+  /** There is nothing else in it. */
+  readonly complete: boolean;
+}
+
+const nothing: Parts = { comparisons: [], complete: false };
+
+/** Both sides of what joins conditions; each comparison knows what stands beside it. */
+function partsOf(text: string, outer: PromNode, depth: number): Parts {
+  const node = bare(outer);
+  if (depth > deepest) return nothing;
+  const parts = binaryOf(node);
+  if (parts === undefined) return nothing;
+  const { left, right, operator } = parts;
+  if (isComparing(operator)) {
+    // With `on` and the like Prometheus refuses a number.
+    const isRefused = child(node, 'MatchingModifierClause') !== undefined;
+    return parts.bool || isRefused ? nothing : compared(text, left, right, operator);
   }
-  return undefined;
+  if (operator !== 'and' && operator !== 'or' && operator !== 'unless') return nothing;
+  const [one, two] = [partsOf(text, left, depth + 1), partsOf(text, right, depth + 1)];
+  const ofLeft = withBeside(one, { how: operator, ...told(text, right, two) });
+  if (operator === 'unless') return { comparisons: ofLeft, complete: false };
+  const comparisons = [...ofLeft, ...withBeside(two, { how: operator, ...told(text, left, one) })];
+  if (comparisons.length > mostComparisons) return nothing;
+  return { comparisons, complete: one.complete && two.complete && operator === 'and' };
 }
 
-function operands(node: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) if (isOperand(child)) found.push(child);
-  return found;
+function withBeside({ comparisons }: Parts, beside: Beside): readonly Comparison[] {
+  return comparisons.map((one) => ({ ...one, beside: [...one.beside, beside] }));
 }
 
-function isOperand({ name }: SyntaxNode): boolean {
-  return /^(?:[A-Za-z]*Expr|VectorSelector|MatrixSelector|FunctionCall|NumberDurationLiteral|StringLiteral)$/.test(
-    name,
-  );
-}
-
-/** Through brackets, and both sides of what joins conditions; where two of them must hold, each is one. */
-function comparisonsIn(text: string, node: SyntaxNode, depth: number, shifted: boolean): readonly Comparison[] {
-  if (depth > deepest) return [];
-  const [left, right] = operands(node);
-  if (node.name === 'ParenExpr' || node.name === 'OffsetExpr' || node.name === 'StepInvariantExpr')
-    return left === undefined ? [] : comparisonsIn(text, left, depth + 1, shifted || node.name === 'OffsetExpr');
-  if (node.name !== 'BinaryExpr' || left === undefined || right === undefined) return [];
-  if (hasChild(node, ['And', 'Or'])) {
-    return [...comparisonsIn(text, left, depth + 1, shifted), ...comparisonsIn(text, right, depth + 1, shifted)];
-  }
-  if (hasChild(node, ['Unless'])) return comparisonsIn(text, left, depth + 1, shifted);
-  const operator = operatorOf(node);
-  if (operator === undefined) return [];
-  const [a, b] = [numberOf(text, left, 0), numberOf(text, right, 0)];
-  if ((a === undefined) === (b === undefined)) return [];
-  const written = (a ?? b) as number;
-  const side = a === undefined ? left : right;
-  const line = text.slice(0, a === undefined ? right.from : left.from).split('\n').length - 1;
-  return [
-    {
-      operator: a === undefined ? operator : flipped[operator],
-      written,
-      line,
-      ...sideOf(text, side, written, shifted),
-    },
-  ];
-}
-
-const operators = { Gtr: '>', Gte: '>=', Lss: '<', Lte: '<=', Eql: '==', EqlC: '==', Neq: '!=' } as const;
-const flipped = { '>': '<', '>=': '<=', '<': '>', '<=': '>=', '==': '==', '!=': '!=' } as const;
-
-function operatorOf(node: SyntaxNode): Comparison['operator'] | undefined {
-  for (const [name, operator] of Object.entries(operators)) if (hasChild(node, [name])) return operator;
-  return undefined;
-}
-
-function hasChild(node: SyntaxNode, names: readonly string[]): boolean {
-  for (let child = node.firstChild; child !== null; child = child.nextSibling)
-    if (names.includes(child.name)) return true;
-  return false;
-}
-
-/** Functions and aggregations that give values of what they are given. */
-const valueKept =
-  /^(?:Sum|Avg|Min|Max|Quantile|Topk|Bottomk|AvgOverTime|MinOverTime|MaxOverTime|LastOverTime|QuantileOverTime|HistogramQuantile|Clamp|ClampMin|ClampMax|Abs|Scalar|Vector|LabelReplace|LabelJoin|Round|Ceil|Floor|Sort|SortDesc|Time|Increase|By|Without)$/;
-/** A share of two rates is a share. */
-const perSecond = /^(?:Rate|Irate)$/;
-
-function sideOf(
-  text: string,
-  side: SyntaxNode,
-  written: number,
-  shifted: boolean,
-): Pick<Comparison, 'value' | 'metrics' | 'isAge' | 'isPlain'> {
-  const { node, factor } = withoutFactor(text, side);
-  const metrics = new Set<string>();
-  let isPlain = !shifted && !hasRateAlone(node, text);
-  node.cursor().iterate(({ name, node: inner }) => {
-    if (name === 'VectorSelector') metrics.add(seriesName(text, inner) ?? '');
-    const isFunction = inner.parent?.name === 'FunctionIdentifier' || inner.parent?.name === 'AggregateOp';
-    if (isFunction && !valueKept.test(name) && !perSecond.test(name)) isPlain = false;
-    if (name === 'OffsetExpr' || name === 'Sub' || name === 'Add' || name === 'Mod' || name === 'Pow' || name === 'Mul')
-      isPlain = false;
-  });
-  const age = isAgeOf(text, node);
+function told(text: string, node: PromNode, { comparisons, complete }: Parts): Omit<Beside, 'how'> {
   return {
-    value: factor === 0 ? written : written / factor,
-    metrics: [...metrics],
-    isAge: age,
-    isPlain: isPlain || age,
+    text: inOneLine(text, node),
+    comparisons: complete ? comparisons : [],
+    isSilence: isAbsent(bare(node)),
   };
 }
 
-/** A rate with nothing that it is divided by counts in seconds. */
-function hasRateAlone(node: SyntaxNode, text: string): boolean {
-  const inner = bare(node);
-  if (inner.name === 'BinaryExpr' && hasChild(inner, ['Div'])) return false;
-  return (
-    /\bi?rate\s*\(/.test(text.slice(node.from, node.to)) &&
-    !/^\s*histogram_quantile/.test(text.slice(inner.from, inner.to))
-  );
+/** A condition is told of in a sentence. */
+const longestTold = 200;
+
+function inOneLine(text: string, { from, to }: PromNode): string {
+  return text.slice(from, Math.min(to, from + longestTold)).replaceAll(/\s+/g, ' ');
 }
 
-function isAgeOf(text: string, node: SyntaxNode): boolean {
-  const inner = bare(node);
-  const [left, right] = operands(inner);
-  if (inner.name !== 'BinaryExpr' || !hasChild(inner, ['Sub']) || left === undefined || right === undefined)
-    return false;
-  const from = bare(right);
-  const isSeries =
-    from.name === 'VectorSelector' ||
-    ((from.name === 'AggregateExpr' || from.name === 'FunctionCall') &&
-      /^(?:max|min|avg|last_over_time|max_over_time|timestamp)\b/.test(text.slice(from.from, from.to)));
-  return /^time\s*\(\s*\)$/.test(text.slice(left.from, left.to)) && isSeries;
+const flipped = { '>': '<', '>=': '<=', '<': '>', '<=': '>=', '==': '==', '!=': '!=' } as const;
+
+function compared(text: string, left: PromNode, right: PromNode, operator: Comparing): Parts {
+  const [a, b] = [numberOf(text, left), numberOf(text, right)];
+  if ((a === undefined) === (b === undefined)) return nothing;
+  const written = (a ?? b) as number;
+  const [side, number] = a === undefined ? [left, right] : [right, left];
+  const values = valuesOf(text, side);
+  const comparison: Comparison = {
+    operator: a === undefined ? operator : flipped[operator],
+    value: written / values.factor,
+    written,
+    text: inOneLine(text, number),
+    line: linesIn(text, a === undefined ? right.from : left.from),
+    metrics: [...new Set(values.selectors.map(({ name }) => name))],
+    side: inOneLine(text, side),
+    values,
+    beside: [],
+  };
+  return { comparisons: [comparison], complete: true };
 }
 
-function bare(node: SyntaxNode): SyntaxNode {
-  let inner = node;
-  for (let depth = 0; depth < deepest && inner.name === 'ParenExpr'; depth += 1) {
-    const within = operands(inner)[0];
-    if (within === undefined) return inner;
-    inner = within;
-  }
-  return inner;
-}
-
-/** `x * 100` and `x / 3600` are values of x in another unit. */
-function withoutFactor(text: string, side: SyntaxNode): { readonly node: SyntaxNode; readonly factor: number } {
-  let node = side;
-  let factor = 1;
-  for (let depth = 0; depth < deepest; depth += 1) {
-    const inner = bare(node);
-    const [left, right] = operands(inner);
-    const isProduct = inner.name === 'BinaryExpr' && hasChild(inner, ['Mul']);
-    const isQuotient = inner.name === 'BinaryExpr' && hasChild(inner, ['Div']);
-    if ((!isProduct && !isQuotient) || left === undefined || right === undefined) break;
-    const [a, b] = [numberOf(text, left, 0), numberOf(text, right, 0)];
-    if (b !== undefined && a === undefined) {
-      factor = isProduct ? factor * b : factor / b;
-      node = left;
-    } else if (a !== undefined && b === undefined && isProduct) {
-      factor *= a;
-      node = right;
-    } else break;
-  }
-  return { node, factor: Number.isFinite(factor) ? factor : 1 };
-}
-
-/** The value of an expression of numbers alone. */
-function numberOf(text: string, node: SyntaxNode, depth: number): number | undefined {
-  if (depth > deepest) return undefined;
-  if (node.name === 'NumberDurationLiteral') return literal(text.slice(node.from, node.to));
-  const [left, right] = operands(node);
-  const a = left && numberOf(text, left, depth + 1);
-  if (node.name === 'ParenExpr') return a;
-  if (a === undefined) return undefined;
-  if (node.name === 'UnaryExpr') return text[node.from] === '-' ? -a : a;
-  const b = right && numberOf(text, right, depth + 1);
-  if (node.name !== 'BinaryExpr' || b === undefined) return undefined;
-  if (hasChild(node, ['Add'])) return a + b;
-  if (hasChild(node, ['Sub'])) return a - b;
-  if (hasChild(node, ['Mul'])) return a * b;
-  if (hasChild(node, ['Div'])) return a / b;
-  return undefined;
-}
-
-/** Numbers, and since Prometheus 3 durations in their place, which stand for seconds. */
-function literal(text: string): number | undefined {
-  const plain = text.replaceAll('_', '');
-  if (plain !== '' && !Number.isNaN(Number(plain))) return Number(plain);
-  return promDuration(text);
+function linesIn(text: string, to: number): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
 }

@@ -1,8 +1,9 @@
 import { type AlertFacts, type AlertRule, alertFacts } from '../../evidence/alerts/alert-rules.ts';
 import { document } from '../../evidence/documents/document.ts';
+import { limitsOf } from '../../rules/proofs/alert-limits.ts';
 import { severityOf } from '../../rules/proofs/alert-route.ts';
 import { runbookOf, targetOf } from '../../rules/proofs/alert-runbook.ts';
-import { asThreshold, limitsOf } from '../../rules/proofs/alert-threshold.ts';
+import { asThreshold } from '../../rules/proofs/alert-units.ts';
 import { anchorLine } from '../../rules/proofs/anchor.ts';
 import { neededBy } from '../../rules/proofs/emitted.ts';
 import type { Finder, Found, Seen } from '../survey.ts';
@@ -65,7 +66,7 @@ async function alertIn(repository: Surveyed, { id, rule, reference, facts, path,
     answers.push({ path: [...alert, key], value, file: path, line });
 
   const condition = facts.conditions.get(rule);
-  const limits = limitsOf(rule, condition);
+  const limits = limitsOf(rule, facts);
   const [limit] = limits.length === 1 ? limits : [];
   const [series, another] = neededBy(limit?.metrics ?? condition?.metrics ?? [], facts);
   if (series !== undefined && another === undefined && condition?.selectsByPattern !== true) {

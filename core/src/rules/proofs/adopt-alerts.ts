@@ -7,9 +7,10 @@ import type { Fix } from '../../text.ts';
 import type { Draft } from '../../yaml/print.ts';
 import { alertList, alertSkeleton, liveMetrics, watchedAlerts } from '../alerts.ts';
 import type { Context, Insertion } from '../rule.ts';
+import { limitsOf } from './alert-limits.ts';
 import { severityOf } from './alert-route.ts';
 import { asWritten, runbookOf, targetOf } from './alert-runbook.ts';
-import { asThreshold, limitsOf } from './alert-threshold.ts';
+import { asThreshold } from './alert-units.ts';
 
 /** More than so many are offered by nobody. */
 const mostOffers = 8;
@@ -80,7 +81,7 @@ function filledIn(
   file: Parameters<typeof targetOf>[2],
 ): readonly Insertion[] {
   const condition = facts.conditions.get(rule);
-  const limits = limitsOf(rule, condition);
+  const limits = limitsOf(rule, facts);
   const limit = limits.length === 1 ? limits[0] : undefined;
   const watched = limit?.metrics ?? condition?.metrics ?? [];
   const metric = liveMetrics(context).find(({ value }) => {

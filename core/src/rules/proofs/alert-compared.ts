@@ -1,4 +1,3 @@
-import { durationSeconds, promDuration } from '../../dates.ts';
 import type { AlertFacts, AlertRule } from '../../evidence/alerts/alert-rules.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
@@ -12,6 +11,8 @@ import type { Context, Fact } from '../rule.ts';
 import { onItsWay, severityOf, severityProof } from './alert-route.ts';
 import { annotatedRunbook } from './alert-runbook.ts';
 import { type Agreement, thresholdAgrees } from './alert-threshold.ts';
+import { duration } from './alert-units.ts';
+import { waitProof } from './alert-wait.ts';
 import { emittedIn, emittedNames, neededBy, repositoryName } from './emitted.ts';
 
 /** What the rule that an alert names shows of it. */
@@ -19,6 +20,12 @@ export interface Look {
   readonly proofs: readonly Proof[];
   /** The rule waits for a series that nothing emits: that of the spec's own metric. */
   readonly neverEmitted?: boolean;
+}
+
+/** Where rule and spec say different things, and what came of their thresholds. */
+interface Comparison {
+  readonly proofs: readonly Proof[];
+  readonly threshold: Agreement | undefined;
 }
 
 /** Of several rules of one name, the one that fits best is the one that is meant. */
@@ -36,7 +43,7 @@ export function compared(
       ? b
       : a,
   );
-  const { rule, threshold } = best;
+  const { rule } = best;
   const way = onItsWay(context, watched.subject, rule, file, facts);
   const runbook = annotatedRunbook(context, watched.subject, rule, file);
   const emitted = emissionOf(context, watched, rule, file, facts);
@@ -44,7 +51,7 @@ export function compared(
     (fact) => fact !== undefined,
   );
   const proofs = [...best.proofs, emitted.proof, runbook.proof, ...way.proofs].filter((proof) => proof !== undefined);
-  return { proofs: [...proofs, itself(watched, rule, file, threshold, known)], neverEmitted: emitted.ofMetric };
+  return { proofs: [...proofs, itself(watched, rule, file, best, known)], neverEmitted: emitted.ofMetric };
 }
 
 function fits({ subject }: Watched, rule: AlertRule): boolean {
@@ -56,30 +63,48 @@ function itself(
   { subject }: Watched,
   rule: AlertRule,
   file: ArtifactPath,
-  threshold: Agreement | undefined,
-  facts: readonly Fact[],
+  { threshold, proofs }: Comparison,
+  known: readonly Fact[],
 ): Proof {
   const where = `${shownPath(file)}:${rule.line}`;
   const at = subject.value.get('rule') ?? subject.at;
-  if (threshold?.kind === 'same') {
-    const { bound, written } = threshold.limit;
-    const waits = rule.for === undefined ? '' : ` for ${rule.for.value}`;
-    return {
-      at,
-      state: 'proven',
-      reason: `${quoted(rule.name)} in ${where} fires ${bound} ${written}${waits}, as it says here.`,
-      facts,
-    };
+  const facts = [...known, ...limitFacts(rule, file, threshold)];
+  if (threshold?.kind === 'unread') {
+    const reason = `The expressions of ${shownPath(file)} are longer than what is read; ${quoted(rule.name)} is in ${where}.`;
+    return { at, state: 'unverifiable', reason, facts };
   }
-  const why =
-    threshold?.kind === 'unclear' ? `and cannot be compared: ${threshold.why}` : 'and has no threshold to compare';
-  return {
-    at,
-    state: 'linked',
-    reach: 'linked',
-    reason: `${quoted(rule.name)} is in ${where}, ${subject.value.entry('each') === undefined ? why : 'and fires on an event'}.`,
-    facts,
-  };
+  if (threshold?.kind === 'same' || threshold?.kind === 'partly') {
+    const { bound, text } = threshold.limit;
+    const waits = rule.for === undefined ? '' : ` for ${clipped(rule.for.value)}`;
+    const fires = `${quoted(rule.name)} in ${where} fires ${bound} ${clipped(text)}${waits}`;
+    const agrees = threshold.kind === 'same' && proofs.length === 0;
+    if (agrees) return { at, state: 'proven', reason: `${fires}, as it says here.`, facts };
+    const but = threshold.kind === 'same' ? '' : `, ${threshold.why}`;
+    return { at, state: 'linked', reach: 'linked', reason: `${fires}${but}.`, facts };
+  }
+  const isEvent = subject.value.entry('each') !== undefined;
+  const why = isEvent
+    ? ', and fires on an event'
+    : threshold?.kind === 'unclear'
+      ? `, and cannot be compared: ${threshold.why}`
+      : threshold === undefined
+        ? '; here is no threshold to compare it with'
+        : '';
+  return { at, state: 'linked', reach: 'linked', reason: `${quoted(rule.name)} is in ${where}${why}.`, facts };
+}
+
+/** What the rule is limited to, beside its bound. */
+function limitFacts(rule: AlertRule, file: ArtifactPath, threshold: Agreement | undefined): readonly Fact[] {
+  if (threshold?.kind !== 'same' && threshold?.kind !== 'partly') return [];
+  const { limit } = threshold;
+  const line = limit.line ?? rule.line;
+  const labels = [...new Set(limit.labels.map(({ label, operator, value }) => `${label}${operator}"${value}"`))];
+  const says = [
+    labels.length > 0 ? `Only series with ${clipped(labels.join(', '), 160)}.` : undefined,
+    limit.kind === 'count' && limit.window !== undefined ? `Counts over ${duration(limit.window)}.` : undefined,
+    ...(threshold.kind === 'same' ? threshold.guards.map((one) => `Fires ${clipped(one, 160)}.`) : []),
+  ];
+  return says.flatMap((one) => (one === undefined ? [] : [{ file, line, says: one }]));
 }
 
 function ruleFact({ name, line, expression, labels, ...rule }: AlertRule, file: ArtifactPath): Fact {
@@ -98,13 +123,12 @@ function disagreements(
   rule: AlertRule,
   file: ArtifactPath,
   facts: AlertFacts,
-): { readonly proofs: readonly Proof[]; readonly threshold: Agreement | undefined } {
-  const condition = facts.conditions.get(rule);
-  const series = metric?.value.get('emitted_as')?.value;
-  const threshold = thresholdAgrees(subject.value, rule, condition, series);
+): Comparison {
+  const threshold = thresholdAgrees(subject.value, metric?.value, rule, facts);
   const proofs = [
     otherThreshold(subject.id, threshold, file),
-    otherWait(subject, rule, file),
+    alwaysFires(subject, rule, file, facts),
+    waitProof(subject, rule, file, facts),
     severityProof(subject, rule, file),
     otherMetric({ subject, metric }, rule, file, facts),
   ].filter((proof) => proof !== undefined);
@@ -115,7 +139,7 @@ function otherThreshold(id: string, threshold: Agreement | undefined, file: Arti
   if (threshold?.kind !== 'other') return undefined;
   const { limit, at, instead, bound } = threshold;
   const where = `${shownPath(file)}:${limit.line}`;
-  const there = instead === String(at.value) ? String(limit.written) : instead;
+  const there = instead === String(at.value) ? clipped(limit.text) : instead;
   const fix = () => ({
     title: `Use ${quoted(instead)} from ${where}`,
     kind: 'adopt' as const,
@@ -126,38 +150,25 @@ function otherThreshold(id: string, threshold: Agreement | undefined, file: Arti
     at,
     state: 'contradicted',
     reason: `${quoted(id)} fires ${bound} ${at.value} here, but ${limit.bound} ${there} in ${where}.`,
-    facts: [{ file, line: limit.line, says: `Fires ${limit.bound} ${limit.written}.` }],
+    facts: [{ file, line: limit.line, says: `Fires ${limit.bound} ${clipped(limit.text)}.` }],
     fix: bound === limit.bound ? fix : undefined,
   };
 }
 
-function otherWait({ id, value }: Watched['subject'], rule: AlertRule, file: ArtifactPath): Proof | undefined {
-  const own = value.get('for');
-  const wanted = durationSeconds(own?.value ?? '');
-  if (own === undefined || wanted === undefined || value.entry('each') !== undefined) return undefined;
-  const given = rule.for === undefined ? 0 : promDuration(rule.for.value);
-  if (given === undefined || given === wanted) return undefined;
-  const line = rule.for?.line ?? rule.line;
-  const where = `${shownPath(file)}:${line}`;
-  const text = rule.for?.value ?? '0s';
-  const instead = /^\d+(?:\.\d+)?(?:ms|s|m|h|d|w)$/.test(text) ? text : undefined;
+/** `bool` gives 0 or 1 where a comparison would give nothing, and whatever an expression gives makes a rule fire. */
+function alwaysFires(
+  { value, at }: Watched['subject'],
+  rule: AlertRule,
+  file: ArtifactPath,
+  facts: AlertFacts,
+): Proof | undefined {
+  if (facts.format !== 'prometheus' || facts.conditions.get(rule)?.alwaysFires !== true) return undefined;
+  const line = rule.expression?.line ?? rule.line;
   return {
-    at: own,
+    at: value.get('rule') ?? at,
     state: 'contradicted',
-    reason:
-      rule.for === undefined
-        ? `${quoted(id)} waits ${own.value} here, but its rule in ${where} fires at once.`
-        : `${quoted(id)} waits ${own.value} here, but ${text} in ${where}.`,
-    facts: [{ file, line, says: rule.for === undefined ? `${rule.name} has no \`for\`.` : `For ${text}.` }],
-    fix:
-      instead === undefined
-        ? undefined
-        : () => ({
-            title: `Use ${quoted(instead)} from ${where}`,
-            kind: 'adopt',
-            safe: false,
-            edits: [replaceScalar(own, instead)],
-          }),
+    reason: `${rule.name} has no threshold: a comparison with \`bool\` gives 0 or 1, so that it always fires (${shownPath(file)}:${line}).`,
+    facts: [{ file, line, says: 'Compares with `bool`.' }],
   };
 }
 

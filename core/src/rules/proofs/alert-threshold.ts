@@ -1,14 +1,17 @@
 import { durationSeconds } from '../../dates.ts';
-import type { AlertRule } from '../../evidence/alerts/alert-rules.ts';
-import type { Comparison, Condition } from '../../evidence/alerts/promql.ts';
+import type { AlertFacts, AlertRule } from '../../evidence/alerts/alert-rules.ts';
+import type { Condition } from '../../evidence/alerts/promql.ts';
 import { isSameMetric } from '../../evidence/telemetry/metric-names.ts';
-import type { Alert } from '../../spec/types.generated.ts';
+import { clipped } from '../../shown.ts';
+import type { Alert, Metric } from '../../spec/types.generated.ts';
 import type { Mapping, Scalar } from '../../yaml/tree.ts';
-import { readThreshold, trimmed } from './precision.ts';
+import { asRecorded, besideOf, elsewhere, isGuardOf, type Limit, limitsOf } from './alert-limits.ts';
+import { agreement, duration, inUnitOf, type Wanted } from './alert-units.ts';
+import { readThreshold } from './precision.ts';
 
 /** What a rule waits for, beside what the spec says. */
 export type Agreement =
-  | { readonly kind: 'same'; readonly limit: Limit }
+  | { readonly kind: 'same'; readonly limit: Limit; readonly guards: readonly string[] }
   | {
       readonly kind: 'other';
       readonly limit: Limit;
@@ -18,27 +21,19 @@ export type Agreement =
       /** The value of the rule in the unit of the spec. */
       readonly instead: string;
     }
+  /** The values agree, but that is not all; `why` completes "… fires above 3, ". */
+  | { readonly kind: 'partly'; readonly limit: Limit; readonly why: string }
   /** `why` completes "…, and cannot be compared: ". */
-  | { readonly kind: 'unclear'; readonly why: string };
+  | { readonly kind: 'unclear'; readonly why: string }
+  /** Nobody has read the expression; `why` is a sentence. */
+  | { readonly kind: 'unread' };
 
-/** A bound that a rule has. */
-export interface Limit {
-  readonly bound: 'above' | 'below';
-  readonly value: number;
-  readonly written: number;
-  /** From 1, in the file. */
-  readonly line: number;
-  readonly metrics: readonly string[];
-  readonly isAge: boolean;
-  readonly isPlain: boolean;
-}
-
-/** `undefined` where the spec has no threshold. `series` is the name under which the metric is emitted. */
+/** `undefined` where the spec has no threshold. */
 export function thresholdAgrees(
   alert: Mapping<Alert>,
+  metric: Mapping<Metric> | undefined,
   rule: AlertRule,
-  condition: Condition | undefined,
-  series: string | undefined,
+  facts: AlertFacts,
 ): Agreement | undefined {
   const above = alert.get('above');
   const at = above ?? alert.get('below');
@@ -46,140 +41,107 @@ export function thresholdAgrees(
   if (at === undefined || wanted === undefined) return undefined;
   const of = alert.get('of')?.value;
   if (of !== undefined) return { kind: 'unclear', why: `${at.value} of ${of} is a comparison of two values` };
-  const limits = limitsOf(rule, condition);
-  const own = limits.filter(({ metrics }) => metrics.some((name) => isSameMetric(name, series ?? '') !== undefined));
+  const condition = facts.conditions.get(rule);
+  if (condition?.tooLong) return { kind: 'unread' };
+  if (condition !== undefined && !condition.whole) return { kind: 'unclear', why: 'its expression is no PromQL' };
+
+  const series = metric?.get('emitted_as')?.value;
+  const limits = limitsOf(rule, facts).map((limit) => ofSeries(limit, series, facts));
+  const own = limits.filter((limit) => isOf(limit, series));
   const judged = own.length > 0 ? own : limits;
-  if (judged.length === 0) return { kind: 'unclear', why: 'its condition is no comparison with a number' };
+  if (judged.length === 0) return { kind: 'unclear', why: noBound(condition) };
 
   const bound = above === undefined ? 'below' : 'above';
-  const same = judged.find((limit) => limit.bound === bound && isSameValue(wanted, limit));
-  if (same !== undefined) return { kind: 'same', limit: same };
-  const [limit, another] = judged;
+  const same = judged.find((limit) => {
+    return (
+      limit.bound === bound && unlikeValue(limit, wanted, series) === undefined && agreement(wanted, limit) === 'same'
+    );
+  });
+  if (same !== undefined) return wholly(same, series, metric);
+  const alone = judged.filter((one) => !judged.some((other) => other !== one && isGuardOf(one, other)));
+  const [limit, another] = alone;
   if (limit === undefined || another !== undefined) return { kind: 'unclear', why: 'it has several conditions' };
-  const instead = inUnitOf(wanted, limit);
-  if (instead === undefined)
-    return { kind: 'unclear', why: `${limit.written} there may be in another unit than ${at.value}` };
+  const why = unlikeValue(limit, wanted, series) ?? unlikeSeries(limit, series) ?? otherWindow(limit, metric);
+  if (why !== undefined) return { kind: 'unclear', why };
+  const agreed = limit.bound === bound ? agreement(wanted, limit) : 'other';
+  const instead = agreed === 'other' ? inUnitOf(wanted, limit) : undefined;
+  if (instead === undefined) {
+    const unknown = `${clipped(limit.text)} there may be in another unit than ${at.value}`;
+    return { kind: 'unclear', why: (typeof agreed === 'object' ? agreed.why : undefined) ?? unknown };
+  }
   return { kind: 'other', limit, at, bound, instead };
 }
 
-/** What a rule compares with a number. */
-export function limitsOf(rule: AlertRule, condition: Condition | undefined): readonly Limit[] {
-  const { threshold, expression } = rule;
-  const metrics = condition?.metrics ?? [];
-  if (threshold !== undefined) {
-    const { above, value, line } = threshold;
-    const isPlain = condition === undefined || !/\bi?rate\s*\(|\bcount|\babsent/.test(expression?.value ?? '');
-    return [{ bound: above ? 'above' : 'below', value, written: value, line, metrics, isAge: false, isPlain }];
-  }
-  return (condition?.comparisons ?? []).flatMap((one): Limit[] => {
-    const bound = boundOf(one.operator);
-    if (bound === undefined) return [];
-    return [{ ...one, bound, line: (expression?.line ?? rule.line) + one.line }];
-  });
+/** The same bound on what it is recorded from, where that is what the spec names. */
+function ofSeries(limit: Limit, series: string | undefined, facts: AlertFacts): Limit {
+  if (series === undefined || isOf(limit, series)) return limit;
+  const recorded = asRecorded(limit, facts);
+  return recorded !== undefined && isOf(recorded, series) ? recorded : limit;
 }
 
-function boundOf(operator: Comparison['operator']): Limit['bound'] | undefined {
-  return operator.startsWith('>') ? 'above' : operator.startsWith('<') ? 'below' : undefined;
+function isOf({ metrics }: Limit, series: string | undefined): boolean {
+  return metrics.some((name) => isOfSeries(name, series ?? ''));
 }
 
-type Wanted = NonNullable<ReturnType<typeof readThreshold>>;
-
-function isSameValue(wanted: Wanted, limit: Limit): boolean {
-  return (
-    candidates(wanted, limit).some(
-      (value) => Math.abs(value - limit.value) <= 1e-6 * Math.max(1e-3, Math.abs(value)),
-    ) ||
-    (wanted.unit === '' && wanted.value === limit.written)
-  );
+function isOfSeries(name: string, series: string): boolean {
+  return isSameMetric(name, series) !== undefined;
 }
 
-/** The numbers that a rule may hold where the spec has `wanted`. */
-function candidates(wanted: Wanted, limit: Limit): readonly number[] {
-  const { value, unit } = wanted;
-  if (unit === '%') return isShare(limit) ? [value] : isPercent(limit) ? [value * 100] : [value, value * 100];
-  const length = durationSeconds(`${value}${unit}`);
-  if (length !== undefined) {
-    const known = unitSeconds(limit);
-    return known === undefined ? Object.values(timeUnits).map((seconds) => length / seconds) : [length / known];
-  }
-  if (/^[A-Z]{3}$/.test(unit) && limit.metrics.some((name) => /(?:^|_)cents?(?:_|$)/.test(name))) return [value * 100];
-  return [value];
+function noBound(condition: Condition | undefined): string {
+  const operator = condition?.comparisons[0]?.operator;
+  return operator === undefined
+    ? 'its condition is no comparison with a number'
+    : `\`${operator}\` is neither above nor below a number`;
 }
 
-const isShare = ({ metrics, value, written }: Limit) =>
-  value !== written || metrics.some((name) => /(?:^|_)(?:ratio|fraction|share)(?:_|$)/.test(name));
-const isPercent = ({ metrics }: Limit) => metrics.some((name) => /(?:^|_)(?:percent|percentage|pct)(?:_|$)/.test(name));
-
-const timeUnits: Readonly<Record<string, number>> = {
-  milliseconds: 0.001,
-  seconds: 1,
-  minutes: 60,
-  hours: 3600,
-  days: 86_400,
-};
-
-/** How many seconds a value is, where the series says it by its name. */
-function unitSeconds({ metrics, isAge, value, written }: Limit): number | undefined {
-  if (isAge) return 1;
-  const named = new Set(
-    metrics.flatMap((name) => {
-      const unit =
-        /_(milliseconds|millis|ms|seconds|secs?|minutes|mins|hours|days)(?:_(?:bucket|sum|count|total))?$/.exec(
-          name,
-        )?.[1];
-      return unit === undefined ? [] : [abbreviated[unit] ?? unit];
-    }),
-  );
-  const [only] = named;
-  if (named.size === 1 && only !== undefined) return timeUnits[only];
-  // A series that is divided by 3600 is in seconds, whatever it is called.
-  return value !== written && value / written >= 60 ? 1 : undefined;
+/** Why a bound is none of values of the series, whatever number it has. */
+function unlikeValue(limit: Limit, { value, unit }: Wanted, series: string | undefined): string | undefined {
+  const { kind, metrics, divisors, text } = limit;
+  if (kind === 'other') return limit.why;
+  if (kind === 'rate')
+    return limit.value === limit.written ? `${clipped(text)} there is a rate per second` : 'it is made of a rate';
+  if (series === undefined) return undefined;
+  const [name, another] = metrics;
+  const part = another === undefined ? /_(?:sum|count|bucket|created|info)$/.exec(name ?? '')?.[0] : undefined;
+  const isQuantile = part === '_bucket' && limit.side.includes('histogram_quantile');
+  if (part !== undefined && kind !== 'share' && !isQuantile && !series.endsWith(part))
+    return `${clipped(name ?? '')} is not the value of ${series}`;
+  const isShare = unit === '%' || Math.abs(value) <= 1;
+  const isBelow = kind === 'quotient' && metrics.every((one) => divisors.includes(one) || !isOfSeries(one, series));
+  return isBelow && !isShare && isOf(limit, series) ? `it divides by ${series}` : undefined;
 }
 
-const abbreviated: Readonly<Record<string, string>> = {
-  ms: 'milliseconds',
-  millis: 'milliseconds',
-  sec: 'seconds',
-  secs: 'seconds',
-  mins: 'minutes',
-};
-
-/** The bound of the rule as the spec would write it; `undefined` where that is not sure. */
-function inUnitOf({ unit }: Wanted, limit: Limit): string | undefined {
-  const { value } = limit;
-  if (!limit.isPlain) return undefined;
-  if (unit === '%') {
-    if (isShare(limit)) return `${trimmed(value * 100, 6)}%`;
-    return isPercent(limit) ? `${trimmed(value, 6)}%` : value <= 1 ? `${trimmed(value * 100, 6)}%` : undefined;
-  }
-  const second = durationSeconds(`1${unit}`);
-  if (second !== undefined) {
-    const known = unitSeconds(limit);
-    return known === undefined ? undefined : `${trimmed((value * known) / second, 6)}${unit}`;
-  }
-  if (/^[A-Z]{3}$/.test(unit)) {
-    const inCents = limit.metrics.some((name) => /(?:^|_)cents?(?:_|$)/.test(name));
-    const other = limit.metrics.some((name) => /(?:^|_)(?:tokens?|micros?|milli\w*)(?:_|$)/.test(name));
-    return other ? undefined : `${trimmed(inCents ? value / 100 : value, 6)} ${unit}`;
-  }
-  return trimmed(value, 9);
+/** Why it is not sure that the series is that of the spec. */
+function unlikeSeries(limit: Limit, series: string | undefined): string | undefined {
+  const [name] = limit.metrics;
+  if (name === undefined || series === undefined || isOf(limit, series)) return undefined;
+  return name === ''
+    ? `it selects series by their labels, of which ${series} may be one`
+    : `how ${clipped(name)} is made of ${series} does not show`;
 }
 
-/** A bound of a rule in a unit that its series shows, for a spec that has none yet. */
-export function asThreshold(limit: Limit): string | undefined {
-  if (!limit.isPlain) return undefined;
-  const known = unitSeconds(limit);
-  if (known !== undefined) {
-    const seconds = limit.value * known;
-    const [unit, size] = (
-      [
-        ['d', 86_400],
-        ['h', 3600],
-        ['m', 60],
-      ] as const
-    ).find(([, one]) => seconds >= 2 * one && seconds % one === 0) ?? ['s', 1];
-    return `${trimmed(seconds / size, 6)}${unit}`;
-  }
-  if (isShare(limit)) return trimmed(limit.value, 9);
-  return isPercent(limit) ? `${trimmed(limit.value, 6)}%` : trimmed(limit.value, 9);
+function otherWindow(limit: Limit, metric: Mapping<Metric> | undefined): string | undefined {
+  const { kind, metrics, window: counted } = limit;
+  const written = metric?.get('window')?.value ?? '';
+  const window = durationSeconds(written);
+  const [name, another] = metrics;
+  if (window !== undefined && kind === 'signal' && another === undefined && name?.endsWith('_total'))
+    return `it counts since the start, while the window of its metric is ${written}`;
+  if (kind !== 'count' || counted === undefined || window === undefined || counted === window) return undefined;
+  return `it counts over ${duration(counted)}, while the window of its metric is ${written}`;
+}
+
+/** The value agrees; whether that is all of it. */
+function wholly(limit: Limit, series: string | undefined, metric: Mapping<Metric> | undefined): Agreement {
+  const place = elsewhere(limit);
+  const { others, guards } = besideOf(limit);
+  const doubts = [
+    unlikeSeries(limit, series),
+    place && `only for \`${clipped(`${place.label}${place.operator}"${place.value}"`)}\``,
+    otherWindow(limit, metric),
+    ...others.map((one) => clipped(one)),
+  ].filter((one) => one !== undefined);
+  return doubts.length === 0
+    ? { kind: 'same', limit, guards }
+    : { kind: 'partly', limit, why: `but ${doubts.join(', and ')}` };
 }

@@ -1,0 +1,297 @@
+import { promDuration } from '../../dates.ts';
+import { bare, binaryOf, child, deepest, isComparing, numberOf, operands, type PromNode } from './promql-tree.ts';
+
+/** What the values of an expression are, beside those of the series that it reads. */
+export interface Values {
+  /**
+   * `signal` are values of a series, `count` how much a counter grew within `window`, `rate` how much it grows in a
+   * second. A `share` is never above 1; a `quotient` has two sides of which that is not sure. An `age` is in seconds,
+   * whatever the series is called. `other` is everything that is not understood.
+   */
+  readonly kind: 'signal' | 'count' | 'rate' | 'share' | 'quotient' | 'age' | 'other';
+  /** Why they are something else: a clause. */
+  readonly why: string;
+  /** What the values of that kind are multiplied by. */
+  readonly factor: number;
+  /** In seconds. */
+  readonly window: number | undefined;
+  readonly selectors: readonly Selector[];
+  /** Names of the series on the lower side of a quotient. */
+  readonly divisors: readonly string[];
+  /** What joins several series. */
+  readonly joined: '' | 'sum' | 'other' | 'added';
+}
+
+export interface Selector {
+  readonly name: string;
+  readonly labels: readonly LabelMatcher[];
+}
+
+export interface LabelMatcher {
+  readonly label: string;
+  readonly operator: '=' | '!=' | '=~' | '!~';
+  readonly value: string;
+}
+
+/** Reads an expression, or one side of a comparison. */
+export function valuesOf(text: string, node: PromNode): Values {
+  const values = read(text, node, 0);
+  return values.joined === 'added' ? other('it adds up several series', values) : values;
+}
+
+const nothing: Values = {
+  kind: 'signal',
+  why: '',
+  factor: 1,
+  window: undefined,
+  selectors: [],
+  divisors: [],
+  joined: '',
+};
+
+function other(why: string, ...of: readonly (Values | undefined)[]): Values {
+  return { ...nothing, kind: 'other', why, selectors: of.flatMap((one) => one?.selectors ?? []) };
+}
+
+function read(text: string, outer: PromNode, depth: number): Values {
+  const node = bare(outer);
+  if (depth > deepest) return other('it goes too deep');
+  const inner = () => allOf(text, node, depth);
+  switch (node.name) {
+    case 'VectorSelector':
+      return selected(text, node);
+    case 'AggregateExpr':
+      return aggregated(text, node, depth);
+    case 'FunctionCall':
+      return called(text, node, depth);
+    case 'BinaryExpr':
+      return combined(text, node, depth);
+    case 'UnaryExpr':
+      return text[node.from] === '-' ? other('its values are negated', inner()) : inner();
+    case 'OffsetExpr':
+      return other('it looks at another time, with `offset`', inner());
+    case 'StepInvariantExpr':
+      return other('it looks at a fixed moment, with `@`', inner());
+    case 'MatrixSelector':
+    case 'SubqueryExpr':
+      return other('a range of values is compared there, which Prometheus refuses', inner());
+    default:
+      return other('there is no series in it');
+  }
+}
+
+/** The series below a node, whatever is made of them. */
+function allOf(text: string, node: PromNode, depth: number): Values {
+  const found = operands(node).map((one) => read(text, one, depth + 1));
+  const [only] = found;
+  return found.length === 1 && only !== undefined ? only : other('several values', ...found);
+}
+
+function selected(text: string, node: PromNode): Values {
+  const name = seriesName(text, node);
+  const labels = labelsOf(text, node);
+  const values = { ...nothing, selectors: [{ name: name ?? '', labels }] };
+  return name === undefined ? other('it selects series by their labels alone', values) : values;
+}
+
+/** `name{…}`, `{"name", …}` or `{__name__="name"}`. */
+export function seriesName(text: string, node: PromNode): string | undefined {
+  const identifier = child(node, 'Identifier');
+  if (identifier !== undefined) return text.slice(identifier.from, identifier.to);
+  const matchers = child(node, 'LabelMatchers');
+  const named = matchers && child(matchers, 'QuotedLabelName');
+  const quoted = named && child(named, 'StringLiteral');
+  if (quoted !== undefined) return text.slice(quoted.from + 1, quoted.to - 1);
+  const own = labelsIn(text, node).find(({ label, operator }) => label === '__name__' && operator === '=');
+  return own?.value;
+}
+
+function labelsOf(text: string, node: PromNode): readonly LabelMatcher[] {
+  return labelsIn(text, node).filter(({ label }) => label !== '__name__');
+}
+
+function labelsIn(text: string, node: PromNode): readonly LabelMatcher[] {
+  return (child(node, 'LabelMatchers')?.children ?? []).flatMap((one): LabelMatcher[] => {
+    const match = /^(?:"([^"]{1,200})"|([\w.]{1,200}))\s{0,20}(=~|!~|!=|=)\s{0,20}(["'`])(.*)\4$/s.exec(
+      text.slice(one.from, Math.min(one.to, one.from + longestMatcher)),
+    );
+    if (match === null) return [];
+    const [, quoted, plain, operator, , value = ''] = match;
+    return [{ label: quoted ?? plain ?? '', operator: operator as LabelMatcher['operator'], value }];
+  });
+}
+
+/** A longer one is a list of generated names. */
+const longestMatcher = 1000;
+
+function argumentsOf(node: PromNode): readonly PromNode[] {
+  const body = child(node, 'FunctionCallBody');
+  return body === undefined ? [] : operands(body);
+}
+
+function aggregated(text: string, node: PromNode, depth: number): Values {
+  const how = child(node, 'AggregateOp')?.children[0]?.name ?? '';
+  const of = argumentsOf(node).at(-1);
+  const values = of === undefined ? other('it joins nothing') : read(text, of, depth + 1);
+  if (values.kind === 'other') return values;
+  if (!/^(?:Sum|Avg|Min|Max|Quantile|Topk|Bottomk)$/.test(how)) return other(instead(text, node), values);
+  if (how !== 'Sum') return { ...values, joined: values.joined === 'added' ? 'added' : 'other' };
+  if (values.kind === 'share' || values.kind === 'quotient' || values.kind === 'age')
+    return other(`it adds up ${values.kind}s`, values);
+  return { ...values, joined: values.joined === 'added' ? 'added' : values.joined === 'other' ? 'other' : 'sum' };
+}
+
+function instead(text: string, node: PromNode): string {
+  const name = /^\w{1,40}/.exec(text.slice(node.from, node.from + 60))?.[0] ?? 'it';
+  return `what \`${name}()\` gives is not the value itself`;
+}
+
+function called(text: string, node: PromNode, depth: number): Values {
+  const name = child(node, 'FunctionIdentifier')?.children[0]?.name ?? '';
+  const given = argumentsOf(node);
+  const [first] = given;
+  const last = given.at(-1);
+  if (first === undefined || last === undefined) return other(instead(text, node));
+  if (/^(?:Rate|Irate|Increase)$/.test(name)) {
+    const { values, window } = ranged(text, first, depth);
+    if (values.kind !== 'signal') return values.kind === 'other' ? values : other(instead(text, node), values);
+    return { ...values, kind: name === 'Increase' ? 'count' : 'rate', window };
+  }
+  if (/^(?:Avg|Min|Max|Last|Quantile)OverTime$/.test(name)) return ranged(text, last, depth).values;
+  if (name === 'HistogramQuantile') {
+    const values = read(text, last, depth + 1);
+    if (values.kind === 'other') return values;
+    return /^(?:signal|rate|count)$/.test(values.kind)
+      ? { ...values, kind: 'signal', window: undefined, joined: values.joined === 'added' ? 'added' : 'other' }
+      : other(instead(text, node), values);
+  }
+  const values = read(text, first, depth + 1);
+  const isKept = /^(?:LabelReplace|LabelJoin|Sort|SortDesc|Vector|Scalar)$/.test(name);
+  return isKept ? values : other(instead(text, node), values);
+}
+
+/** What a function over a range is given, and how long the range is. */
+function ranged(
+  text: string,
+  outer: PromNode,
+  depth: number,
+): { readonly values: Values; readonly window: number | undefined } {
+  const node = bare(outer);
+  const of = operands(node)[0];
+  const isRange = node.name === 'MatrixSelector' || node.name === 'SubqueryExpr';
+  if (!isRange || of === undefined) {
+    const values = read(text, node, depth + 1);
+    const why = 'a function over a range of values is given none, which Prometheus refuses';
+    return { values: values.kind === 'other' ? values : other(why, values), window: undefined };
+  }
+  const range = child(node, 'DurationExpr');
+  const window = range && promDuration(text.slice(range.from, range.to));
+  return { values: read(text, of, depth + 1), window };
+}
+
+function combined(text: string, node: PromNode, depth: number): Values {
+  const parts = binaryOf(node);
+  if (parts === undefined) return other('it is not understood');
+  const { left, right, operator } = parts;
+  const [a, b] = [numberOf(text, left), numberOf(text, right)];
+  if (operator === '*' && (a ?? b) !== undefined && (a === undefined || b === undefined))
+    return multiplied(read(text, a === undefined ? left : right, depth + 1), (a ?? b) as number);
+  if (operator === '/' && a === undefined && b !== undefined) return multiplied(read(text, left, depth + 1), 1 / b);
+  const [one, two] = [read(text, left, depth + 1), read(text, right, depth + 1)];
+  if (isComparing(operator)) return other('its values are filtered before that', one, two);
+  if (operator === 'and' || operator === 'unless') return other('another series decides which values count', one, two);
+  if (operator === 'or') return isDefault(text, right) ? one : other('it falls back to another series', one, two);
+  if (operator === '-' && /^time\s{0,20}\(\s{0,20}\)$/.test(text.slice(left.from, left.to)) && isMoment(two))
+    return { ...two, kind: 'age' };
+  if (a !== undefined || b !== undefined) return other('a number is computed into it', one, two);
+  if (operator === '/') return divided(one, divisor(text, right, depth));
+  const bad = [two, one].find(({ kind }) => kind === 'other');
+  if (bad !== undefined) return other(bad.why, one, two);
+  // A series of information is 1, and only lends its labels.
+  if (operator === '*' && two.selectors.every(({ name }) => name.endsWith('_info'))) return one;
+  if (operator === '+' && isAlike(one, two) && one.factor === two.factor)
+    return { ...one, selectors: [...one.selectors, ...two.selectors], joined: 'added' };
+  return other('it is computed from several values', one, two);
+}
+
+function multiplied(values: Values, factor: number): Values {
+  if (values.kind === 'other') return values;
+  if (!(factor > 0) || !Number.isFinite(factor))
+    return other('its values are multiplied by no positive number', values);
+  return { ...values, factor: values.factor * factor };
+}
+
+/** `or vector(0)` */
+function isDefault(text: string, outer: PromNode): boolean {
+  const node = bare(outer);
+  const [of] = argumentsOf(node);
+  return (
+    child(node, 'FunctionIdentifier')?.children[0]?.name === 'Vector' &&
+    of !== undefined &&
+    numberOf(text, of) !== undefined
+  );
+}
+
+function isMoment({ kind, factor, selectors }: Values): boolean {
+  return kind === 'signal' && factor === 1 && selectors.every(({ name }) => !/_(?:milliseconds|millis|ms)$/.test(name));
+}
+
+/** Below a quotient, `(x > 0)` and `clamp_min(x, 1)` only keep it from being divided by nothing. */
+function divisor(text: string, outer: PromNode, depth: number): Values {
+  const node = bare(outer);
+  const parts = binaryOf(node);
+  if (parts !== undefined && (parts.operator === '>' || parts.operator === '!=') && numberOf(text, parts.right) === 0)
+    return parts.bool ? read(text, node, depth + 1) : read(text, parts.left, depth + 1);
+  const [of] = argumentsOf(node);
+  const isClamped = child(node, 'FunctionIdentifier')?.children[0]?.name === 'ClampMin';
+  return read(text, isClamped && of !== undefined ? of : node, depth + 1);
+}
+
+function isAlike(one: Values, two: Values): boolean {
+  return one.kind === two.kind && one.window === two.window && /^(?:signal|rate|count)$/.test(one.kind);
+}
+
+function divided(above: Values, below: Values): Values {
+  const bad = [above, below].find(({ kind }) => kind === 'other');
+  if (bad !== undefined) return other(bad.why, above, below);
+  if (!isAlike(above, below)) return other('it divides values of different kinds or windows', above, below);
+  const divisors = below.selectors.map(({ name }) => name);
+  const selectors = [...above.selectors, ...below.selectors];
+  const factor = above.factor / below.factor;
+  const values: Values = { ...nothing, kind: 'quotient', factor, selectors, divisors, joined: 'other' };
+  if (isMean(above, below)) return { ...values, kind: 'signal', divisors: [] };
+  return isPart(above, below) ? { ...values, kind: 'share' } : values;
+}
+
+/** The sum of a histogram through its count. */
+function isMean(above: Values, below: Values): boolean {
+  const [sum, count] = [above.selectors[0], below.selectors[0]];
+  return (
+    above.selectors.length === 1 &&
+    below.selectors.length === 1 &&
+    sum?.name.endsWith('_sum') === true &&
+    count?.name === `${sum.name.slice(0, -4)}_count` &&
+    isWithin(sum, count) &&
+    isWithin(count, sum) &&
+    above.joined === below.joined
+  );
+}
+
+/** Whether all of `above` is counted below as well, so that it cannot be more. */
+function isPart(above: Values, below: Values): boolean {
+  const [one] = above.selectors;
+  if (one === undefined || above.selectors.length !== 1 || (above.joined !== '' && above.joined !== 'sum'))
+    return false;
+  if (below.joined === 'other' || (below.joined !== 'added' && below.joined !== above.joined)) return false;
+  return below.selectors.some((two) => {
+    const isSame = one.name === two.name || `${one.name}`.replace(/_bucket$/, '_count') === two.name;
+    return isSame && isWithin(one, two);
+  });
+}
+
+/** Whether everything that `one` selects is selected by `two`. */
+function isWithin(one: Selector, two: Selector): boolean {
+  return two.labels.every(({ label, operator, value }) =>
+    one.labels.some((its) => its.label === label && its.operator === operator && its.value === value),
+  );
+}

@@ -1,0 +1,73 @@
+import { durationSeconds, promDuration } from '../../dates.ts';
+import type { AlertFacts, AlertRule } from '../../evidence/alerts/alert-rules.ts';
+import type { ArtifactPath } from '../../evidence/host.ts';
+import { shownPath } from '../../evidence/reference.ts';
+import { clipped } from '../../shown.ts';
+import { quoted } from '../../spec/words.ts';
+import { replaceScalar } from '../../yaml/edit.ts';
+import type { Watched } from '../alerts.ts';
+import type { Proof } from '../proof.ts';
+
+/** Whether a rule waits as long as the spec says before it fires; `undefined` where it does, or nothing is said. */
+export function waitProof(
+  subject: Watched['subject'],
+  rule: AlertRule,
+  file: ArtifactPath,
+  facts: AlertFacts,
+): Proof | undefined {
+  return unreadableWait(subject, rule, file, facts) ?? otherWait(subject, rule, file);
+}
+
+/** What Prometheus does not read as a duration; then it loads no rule of the file. */
+function unreadableWait(
+  { value, at }: Watched['subject'],
+  rule: AlertRule,
+  file: ArtifactPath,
+  { format }: AlertFacts,
+): Proof | undefined {
+  if (rule.for === undefined || promDuration(rule.for.value) !== undefined) return undefined;
+  const { value: text, line } = rule.for;
+  const where = `${shownPath(file)}:${line}`;
+  // VictoriaMetrics reads `1.5h`, and what is put in by a template nobody knows.
+  const isSure = format === 'prometheus' && durationSeconds(text) === undefined && !/[{}$]|<</.test(text);
+  const written = `\`for: ${clipped(text)}\``;
+  return {
+    at: value.get('for') ?? value.get('rule') ?? at,
+    state: isSure ? 'contradicted' : 'linked',
+    reach: isSure ? undefined : 'linked',
+    reason: isSure
+      ? `Prometheus refuses the rules of ${shownPath(file)}: ${written} in line ${line} is no duration.`
+      : `${written} in ${where} is no duration that Prometheus reads.`,
+    facts: [{ file, line, says: `Waits ${clipped(text)}.` }],
+  };
+}
+
+function otherWait({ id, value }: Watched['subject'], rule: AlertRule, file: ArtifactPath): Proof | undefined {
+  const own = value.get('for');
+  const wanted = durationSeconds(own?.value ?? '');
+  if (own === undefined || wanted === undefined || value.entry('each') !== undefined) return undefined;
+  const given = rule.for === undefined ? 0 : promDuration(rule.for.value);
+  if (given === undefined || given === wanted) return undefined;
+  const line = rule.for?.line ?? rule.line;
+  const where = `${shownPath(file)}:${line}`;
+  const text = rule.for?.value ?? '0s';
+  const instead = /^\d+(?:\.\d+)?(?:ms|s|m|h|d|w)$/.test(text) ? text : undefined;
+  return {
+    at: own,
+    state: 'contradicted',
+    reason:
+      rule.for === undefined
+        ? `${quoted(id)} waits ${own.value} here, but its rule in ${where} fires at once.`
+        : `${quoted(id)} waits ${own.value} here, but ${text} in ${where}.`,
+    facts: [{ file, line, says: rule.for === undefined ? `${rule.name} has no \`for\`.` : `For ${text}.` }],
+    fix:
+      instead === undefined
+        ? undefined
+        : () => ({
+            title: `Use ${quoted(instead)} from ${where}`,
+            kind: 'adopt',
+            safe: false,
+            edits: [replaceScalar(own, instead)],
+          }),
+  };
+}

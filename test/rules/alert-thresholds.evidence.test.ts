@@ -1,0 +1,267 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Analysis } from '../../core/src/index.ts';
+import { judged } from '../support/evidence.ts';
+
+/*
+ * What is proven of a rule is only what surely fires as the spec says; what surely does not is contradicted, and
+ * everything else is linked with its reason.
+ */
+
+interface Rule {
+  readonly bound: string;
+  readonly series?: string;
+  readonly expr: string;
+  readonly window?: string;
+  readonly wait?: string;
+  /** More rules of the file. */
+  readonly more?: string;
+}
+
+async function seen({ bound, series = 'x_ratio', expr, window, wait = '1d', more = '' }: Rule): Promise<{
+  readonly state: string | undefined;
+  readonly reason: string;
+  readonly facts: string;
+  readonly states: readonly string[];
+}> {
+  const spec = `
+monitoring:
+  metrics:
+    it:
+      kind: usage
+${window === undefined ? '' : `      window: ${window}\n`}      emitted_as: ${series}
+  alerts:
+    it-off:
+      metric: it
+      ${bound}
+      for: 1d
+      severity: ticket
+      notify: TODO owner id
+      rule: alerts.yaml#ItOff
+`;
+  const text = `groups:\n  - rules:\n      - alert: ItOff\n        expr: ${JSON.stringify(expr)}\n        for: ${wait}\n${more}`;
+  const analysis: Analysis = await judged(spec, { files: { 'alerts.yaml': text } });
+  const own = analysis.assessments.filter(({ rule, subject }) => {
+    return rule === 'alert-complete' && subject === '/monitoring/alerts/it-off';
+  });
+  const about = own.map(({ state, reason, facts = [] }) => {
+    return { state, reason, facts: facts.map(({ says }) => says).join(' ') };
+  });
+  const known = about.filter(({ reason }) => /alerts\.yaml|ItOff/.test(reason));
+  const [first] = known;
+  const states = known.map(({ state }) => state);
+  return { ...(first ?? { state: undefined, reason: JSON.stringify(own), facts: '' }), states };
+}
+
+const share = 'above: 12%';
+
+const table: readonly (readonly [rule: Rule, state: string, says: RegExp])[] = [
+  // Not the values of the series.
+  [{ bound: share, expr: '-x_ratio > 0.12' }, 'linked', /negated/],
+  [{ bound: share, expr: 'count(x_ratio > 0.5) > 0.12' }, 'linked', /filtered/],
+  [{ bound: share, expr: 'deriv(x_ratio[1h]) > 0.12' }, 'linked', /`deriv\(\)`/],
+  [{ bound: share, expr: 'avg_over_time((x_ratio > 0.5)[1h:]) > 0.12' }, 'linked', /filtered/],
+  [{ bound: 'above: 180 EUR', series: 'cost', expr: 'sum(rate(cost[1d])) > 180' }, 'linked', /180 there is a rate per/],
+  [{ bound: share, expr: 'changes(x_ratio[1h]) > 0.12' }, 'linked', /`changes\(\)`/],
+  [{ bound: share, expr: 'predict_linear(x_ratio[1h], 3600) > 0.12' }, 'linked', /`predict_linear\(\)`/],
+  [{ bound: share, expr: 'x_ratio offset 1d > 0.12' }, 'linked', /another time/],
+  [{ bound: share, expr: 'x_ratio @ end() > 0.12' }, 'linked', /fixed moment/],
+  [{ bound: share, expr: '(x_ratio or y_ratio) > 0.12' }, 'linked', /falls back/],
+  [{ bound: share, expr: '1 - x_ratio > 0.12' }, 'linked', /a number is computed into it/],
+  [{ bound: share, expr: 'stddev_over_time(x_ratio[1h]) > 0.12' }, 'linked', /`stddev_over_time\(\)`/],
+  [{ bound: share, expr: 'absent(x_ratio)' }, 'linked', /no comparison with a number/],
+  [{ bound: share, expr: 'x_ratio > on() group_left limit' }, 'linked', /no comparison with a number/],
+  [{ bound: share, expr: '{job="x"} > 0.12' }, 'linked', /by their labels/],
+  [{ bound: share, expr: '0.01 < x_ratio < 0.12' }, 'linked', /filtered/],
+  [{ bound: 'above: 1h', series: 'x_at', expr: 'time() - timestamp(x_at) > 3600' }, 'linked', /`timestamp\(\)`/],
+  // Plain ones.
+  [{ bound: share, expr: 'x_ratio > 0.12' }, 'proven', /above 0\.12/],
+  [{ bound: share, expr: '0.12 < x_ratio' }, 'proven', /above 0\.12/],
+  [{ bound: share, expr: 'x_ratio > 12/100' }, 'proven', /above 12\/100/],
+  [{ bound: share, expr: 'x_ratio >= 1.2e-1' }, 'proven', /above 1\.2e-1/],
+  [{ bound: share, expr: 'max by (tenant) (avg_over_time(x_ratio[1h:5m])) > 0.12' }, 'proven', /above 0\.12/],
+  [{ bound: share, expr: '(x_ratio or vector(0)) > 0.12' }, 'proven', /above 0\.12/],
+  [{ bound: share, expr: 'x_ratio * on(pod) group_left(team) pod_info > 0.12' }, 'proven', /above 0\.12/],
+  [
+    { bound: share, series: 'x_total', expr: 'sum(rate(e_total[5m])) / sum(rate(x_total[5m])) > 0.12' },
+    'proven',
+    /above/,
+  ],
+  [{ bound: share, series: 'job:x:ratio_rate5m', expr: 'job:x:ratio_rate5m > 0.12' }, 'proven', /above 0\.12/],
+  [{ bound: 'below: -0.1', series: 'x_drift', expr: 'x_drift < -0.1' }, 'proven', /below -0\.1/],
+  [{ bound: 'above: 1h', series: 'x_at', expr: 'time() - x_at > 3600' }, 'proven', /above 3600/],
+  [{ bound: share, expr: 'x_ratio > 0.12 or absent(x_ratio)' }, 'proven', /above 0\.12/],
+  [{ bound: share, expr: 'x_ratio > 0.12 or x_ratio > 0.5' }, 'proven', /above 0\.12/],
+  // It never filters.
+  [{ bound: share, expr: 'x_ratio > bool 0.12' }, 'contradicted', /no threshold: .*`bool` gives 0 or 1.* always fires/],
+  // More than the bound.
+  [{ bound: share, expr: 'x_ratio > 0.12 and y > 5' }, 'linked', /fires above 0\.12 for 1d, but only where `y > 5`\./],
+  [{ bound: share, expr: 'x_ratio > 0.12 and on() hour() > 8' }, 'linked', /only where `hour\(\) > 8`/],
+  [{ bound: share, expr: 'x_ratio > 0.12 and on() y' }, 'linked', /only where `y`/],
+  [{ bound: share, expr: 'x_ratio > 0.12 unless on() maintenance' }, 'linked', /not where `maintenance`/],
+  [{ bound: share, expr: 'x_ratio > 0.12 or y > 3' }, 'linked', /also where `y > 3`/],
+  [{ bound: share, expr: 'x_ratio > 0.5 or x_ratio > 0.12' }, 'proven', /above 0\.12/],
+  [{ bound: 'above: 50%', expr: 'x_ratio > 0.5 or x_ratio > 0.12' }, 'linked', /also where `x_ratio > 0\.12`/],
+  [{ bound: share, expr: 'x_ratio > 0.12 and sum(rate(requests_total[5m])) > 0.1' }, 'proven', /above 0\.12/],
+  [{ bound: share, expr: 'x_ratio > 0.2 and sum(rate(requests_total[5m])) > 0.1' }, 'contradicted', /above 20%/],
+  [{ bound: share, expr: 'x_ratio > 0.12 and increase(errors_total[5m]) > 3' }, 'linked', /only where `increase/],
+  [{ bound: share, expr: 'x_ratio > 0.12 and sum(rate(requests_total[5m])) < 9' }, 'linked', /only where/],
+  [{ bound: share, expr: 'x_ratio > ignoring(a) 0.12' }, 'linked', /no comparison with a number/],
+  [
+    { bound: 'above: 3', series: 'x_total', expr: 'increase(x_total[1h]) > 3 and increase(x_total[1d]) > 3' },
+    'linked',
+    /only where `increase\(x_total\[1d\]\) > 3`/,
+  ],
+  [{ bound: share, expr: '1 / x_ratio > 0.12' }, 'linked', /a number is computed into it/],
+  [{ bound: share, expr: 'resets(x_ratio[1h]) > 0.12' }, 'linked', /`resets\(\)`/],
+  [{ bound: share, expr: 'absent(x_ratio) and x_ratio > 0.12' }, 'linked', /only where `absent/],
+  [{ bound: share, expr: '{"x_ratio", "env"="dev"} > 0.12' }, 'linked', /only for `env="dev"`/],
+  [{ bound: share, expr: 'x_ratio > 0.12 # and y > 5' }, 'proven', /above 0\.12/],
+  [{ bound: share, expr: 'x_ratio * 0 > 0.12' }, 'linked', /no positive number/],
+  // Units.
+  [
+    { bound: share, series: 'x_total', expr: 'sum(rate(e_total[5m])) / sum(rate(x_total[5m])) > 12' },
+    'linked',
+    /12 of a quotient is 1200%, unless/,
+  ],
+  [
+    { bound: share, series: 'x_total', expr: 'sum(rate(x_total{code="5"}[5m])) / sum(rate(x_total[5m])) > 12' },
+    'contradicted',
+    /above 12% here, but above 1200%/,
+  ],
+  [{ bound: share, series: 'x_percent', expr: 'x_percent / 100 > 0.12' }, 'proven', /above 0\.12/],
+  [{ bound: 'above: 0.5%', series: 'x', expr: 'x > 0.5' }, 'linked', /another unit/],
+  [{ bound: 'above: 0.9', series: 'x', expr: 'x > 90' }, 'linked', /another unit/],
+  [{ bound: 'above: 3000ms', series: 'x_seconds', expr: 'x_seconds > 3' }, 'proven', /above 3 /],
+  [{ bound: 'above: 3000ms', series: 'x_milliseconds', expr: 'x_milliseconds > 3' }, 'contradicted', /but above 3ms/],
+  [{ bound: 'above: 3000ms', series: 'x_ms', expr: 'x_ms > 3' }, 'contradicted', /but above 3ms/],
+  [{ bound: 'above: 3000ms', series: 'x_latency', expr: 'x_latency > 3' }, 'linked', /another unit/],
+  [{ bound: 'above: 28h', series: 'x_age', expr: 'x_age / 1000 > 28' }, 'linked', /another unit/],
+  [
+    { bound: 'above: 28h', series: 'x_seconds', expr: 'x_seconds > 28' },
+    'contradicted',
+    /above 28h here, but above 28s/,
+  ],
+  [
+    { bound: 'above: 180 EUR', series: 'x_usd_total', expr: 'increase(x_usd_total[1d]) > 180' },
+    'linked',
+    /another unit/,
+  ],
+  [
+    {
+      bound: 'above: 3s',
+      series: 'x_seconds',
+      expr: 'sum(rate(x_seconds_bucket{le="3"}[5m])) / sum(rate(x_seconds_count[5m])) > 3',
+    },
+    'linked',
+    /another unit/,
+  ],
+  // Parts of a series, and what is made of it.
+  [
+    { bound: 'above: 3s', series: 'x_seconds', expr: 'increase(x_seconds_count[1d]) > 3' },
+    'linked',
+    /x_seconds_count is not the value of x_seconds/,
+  ],
+  [{ bound: 'above: 3s', series: 'x_seconds', expr: 'x_seconds_bucket > 3' }, 'linked', /is not the value/],
+  [
+    { bound: 'above: 3s', series: 'x_seconds', expr: 'rate(x_seconds_sum[5m]) / rate(x_seconds_count[5m]) > 3' },
+    'proven',
+    /above 3 /,
+  ],
+  [
+    {
+      bound: 'above: 3s',
+      series: 'x_seconds',
+      expr: 'histogram_quantile(0.9, sum by (le) (rate(x_seconds_bucket[5m]))) > 3',
+    },
+    'proven',
+    /above 3 /,
+  ],
+  [
+    { bound: 'above: 300', series: 'x_total', expr: 'sum(rate(cost[5m])) / sum(rate(x_total[5m])) > 300' },
+    'linked',
+    /it divides by x_total/,
+  ],
+  [
+    { bound: 'above: 300', series: 'x_total', expr: 'sum(rate(cost[5m])) / sum(rate(x_total[5m])) > 0.5' },
+    'linked',
+    /it divides by x_total/,
+  ],
+  [{ bound: share, series: 'x_total', expr: 'increase(x_total[1h]) > 0.12' }, 'linked', /another unit/],
+  [{ bound: 'above: 180', series: 'x_total', expr: 'increase(x_total[1d]) * 7 > 180' }, 'linked', /multiplies what it/],
+  [
+    { bound: share, series: 'x_total', expr: 'x_total > 0.12' },
+    'linked',
+    /0\.12 there may be in another unit than 12%/,
+  ],
+  // Windows and labels.
+  [{ bound: 'above: 9', series: 'x_total', window: '1h', expr: 'x_total > 9' }, 'linked', /it counts since the start/],
+  [{ bound: 'above: 180', series: 'x_total', window: '7d', expr: 'increase(x_total[1d]) > 26' }, 'linked', /over 1d/],
+  [
+    { bound: 'above: 180', series: 'x_total', window: '7d', expr: 'increase(x_total[1d]) > 180' },
+    'linked',
+    /above 180 for 1d, but it counts over 1d, while the window of its metric is 7d/,
+  ],
+  [
+    { bound: 'above: 180', series: 'x_total', window: '24h', expr: 'increase(x_total[1d]) > 180' },
+    'proven',
+    /above 180/,
+  ],
+  [{ bound: share, expr: 'x_ratio{env="staging"} > 0.12' }, 'linked', /but only for `env="staging"`/],
+  [{ bound: share, expr: 'x_ratio{cluster=~"eu-dev-1|eu-test-2"} > 0.12' }, 'linked', /but only for `cluster=~/],
+  [{ bound: share, expr: 'x_ratio{env=~"prod|staging"} > 0.12' }, 'proven', /above 0\.12/],
+  [{ bound: share, expr: 'x_ratio{env!="staging"} > 0.12' }, 'proven', /above 0\.12/],
+  // Waiting times and expressions that nobody reads.
+  [
+    { bound: share, expr: 'x_ratio > 0.12', wait: '6 hours' },
+    'contradicted',
+    /Prometheus refuses .*`for: 6 hours` in line 5/,
+  ],
+  [{ bound: share, expr: 'x_ratio > 0.12', wait: '5m1h' }, 'contradicted', /Prometheus refuses/],
+  [{ bound: share, expr: 'x_ratio > 0.12', wait: '1.5h' }, 'linked', /no duration that Prometheus reads/],
+  [{ bound: share, expr: 'x_ratio > 0.12', wait: '${WAIT}' }, 'linked', /no duration that Prometheus reads/],
+  [{ bound: share, expr: 'x_ratio > > 0.12' }, 'linked', /is no PromQL/],
+  [{ bound: share, expr: `x_ratio > 0.12 ${'# long '.repeat(2000)}` }, 'unverifiable', /longer than what is read/],
+  // Recording rules.
+  [
+    { bound: share, expr: 'job:x:n > 0.12', more: '      - record: job:x:n\n        expr: max(x_ratio)\n' },
+    'proven',
+    /above 0\.12/,
+  ],
+  [
+    { bound: share, expr: 'job:x:n > 0.12', more: '      - record: job:x:n\n        expr: deriv(x_ratio[1h])\n' },
+    'linked',
+    /`deriv\(\)`/,
+  ],
+  [
+    { bound: share, expr: 'job:x:n > 12', more: '      - record: job:x:n\n        expr: x_ratio * 100\n' },
+    'proven',
+    /above 12/,
+  ],
+  [{ bound: share, expr: 'job:x:n > 0.12' }, 'linked', /how job:x:n is made of x_ratio does not show/],
+  [{ bound: share, expr: 'job:x:n > 0.3' }, 'linked', /how job:x:n is made of x_ratio does not show/],
+];
+
+for (const [rule, state, says] of table) {
+  test(`${rule.bound} and ${rule.expr.slice(0, 100)}${rule.wait === undefined ? '' : `, for ${rule.wait}`} ${rule.more ?? ''}`, async () => {
+    const { state: its, reason } = await seen(rule);
+    assert.equal(its, state, reason);
+    assert.match(reason, says);
+  });
+}
+
+test('what a proven rule is limited to is told', async () => {
+  const { facts } = await seen({
+    bound: 'above: 180',
+    series: 'x_total',
+    expr: 'sum(increase(x_total{env="prod", job="other"}[1d])) > 180 and sum(rate(requests_total[5m])) > 0.1',
+  });
+  assert.match(facts, /Only series with env="prod", job="other"\./);
+  assert.match(facts, /Counts over 1d\./);
+  assert.match(facts, /Fires only where `sum\(rate\(requests_total\[5m\]\)\) > 0\.1`\./);
+});
+
+test('nothing of a rule that Prometheus refuses is proven', async () => {
+  const { states } = await seen({ bound: share, expr: 'x_ratio > 0.12', wait: '6 hours' });
+  assert.deepEqual(states, ['contradicted', 'linked']);
+});

@@ -87,7 +87,10 @@ describe('completing a stage', () => {
             ? once
             : answered(check(applyEdits(once, next.edits), { asOf: today }), whole);
         if (filled === undefined) continue;
-        const left = subtract(check(filled, { asOf: today }).findings, whole.findings);
+        const again = check(filled, { asOf: today });
+        // What nobody has to say is not asked for again, and without it an answer may be too little.
+        const isShort = again.doc.places.length < whole.doc.places.length;
+        const left = subtract(again.findings, whole.findings).filter(({ state }) => !isShort || state === 'missing');
         assert.deepEqual(left.map(named), [], `${diff(cut.doc.text, fix.edits)}\n${filled}`);
       }
     });

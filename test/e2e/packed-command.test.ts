@@ -34,13 +34,13 @@ describe('the packed command', () => {
     assert.deepEqual(
       files.filter(
         (path) =>
-          !/^(?:\.pre-commit-hooks\.yaml|CHANGELOG\.md|LICENSE|README\.md|package\.json|bin\/ai-system(?:\.bundle)?\.cjs|schemas\/[a-z.-]+\.json|packs\/[a-z0-9-]+\.ai-system-pack\.yaml)$/.test(
+          !/^(?:\.pre-commit-hooks\.yaml|CHANGELOG\.md|LICENSE|README\.md|package\.json|bin\/ai-system(?:\.bundle|\.format|\.mcp)?\.cjs|schemas\/[a-z.-]+\.json|packs\/[a-z0-9-]+\.ai-system-pack\.yaml)$/.test(
             path,
           ),
       ),
       [],
     );
-    assert.ok(files.includes('bin/ai-system.cjs') && files.includes('bin/ai-system.bundle.cjs'));
+    for (const part of ['', '.bundle', '.format', '.mcp']) assert.ok(files.includes(`bin/ai-system${part}.cjs`), part);
   });
 
   test('says its version', () => {

@@ -26,15 +26,29 @@ const bin = process.argv.includes('--bin') ? process.argv[process.argv.indexOf('
 
 /** What few runs need, and what would be read in all of them: bundles beside the others, loaded when they are wanted. */
 const mcp = 'ai-system.mcp.cjs';
-const printer = 'ai-system.format.cjs';
-const apart = {
+/** In the extension a worker loads it too, and browsers want a script to be called one. */
+const printers = { bin: 'ai-system.format.cjs', dist: 'format.js' };
+const apart = (printer) => ({
   name: 'apart',
   setup(build) {
     build.onResolve({ filter: /\/mcp\/serve\.ts$/ }, () => ({ path: `./${mcp}`, external: true }));
     build.onResolve({ filter: /\/prettier\.ts$/ }, () => ({ path: `./${printer}`, external: true }));
   },
-};
+});
 const by = (entryPoint, outfile) => ({ ...common, entryPoints: [entryPoint], outfile, sourcemap: false });
+
+/**
+ * A worker has no `require`: the one file that lies beside its script is where the name of the worker says, before
+ * which VS Code puts one of its own. */
+const requireInWorker = `var require = () => {
+  self.module = { exports: {} };
+  importScripts(self.name.split(' -> ').pop());
+  try {
+    return self.module.exports;
+  } finally {
+    self.module = undefined;
+  }
+};`;
 
 /** For an editor without a machine behind it: the extension in a worker, the server in another. */
 const browser = {
@@ -60,6 +74,9 @@ const bundles = [
     entryPoints: { server: 'server/src/bin.browser.ts' },
     outdir: 'dist/browser',
     format: 'iife',
+    plugins: [apart(printers.dist)],
+    supported: { 'dynamic-import': false },
+    banner: { js: requireInWorker },
   },
   {
     ...common,
@@ -69,8 +86,8 @@ const bundles = [
     ...launched({ command: true }),
   },
   by('cli/src/mcp/serve.ts', path.join(bin, mcp)),
-  by('server/src/prettier.ts', path.join(bin, printer)),
-  by('server/src/prettier.ts', path.join('dist', printer)),
+  by('server/src/prettier.ts', path.join(bin, printers.bin)),
+  by('server/src/prettier.ts', path.join('dist', printers.dist)),
 ];
 
 /** The bundle in a file of its own, beside the launcher, which says why. */
@@ -94,7 +111,11 @@ function launched({ command }) {
     },
   };
   // What it loads of Node it loads by `require`, as a script has no `import()`.
-  return { write: false, supported: { 'dynamic-import': false }, plugins: [apart, plugin] };
+  return {
+    write: false,
+    supported: { 'dynamic-import': false },
+    plugins: [apart(command ? printers.bin : printers.dist), plugin],
+  };
 }
 
 async function launcher(bundle, hash, command) {

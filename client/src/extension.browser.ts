@@ -8,8 +8,9 @@ let started: Started | undefined;
 /** In an editor without a machine behind it: the server is a worker, and its files are those of the editor. */
 export function activate(context: ExtensionContext): Api {
   const log = vscode.window.createOutputChannel('AI System Spec', { log: true });
-  const script = vscode.Uri.joinPath(context.extensionUri, 'dist/browser/server.js');
-  started = start(context, log, new ServerWorker(script.toString(true)));
+  const at = (file: string) => vscode.Uri.joinPath(context.extensionUri, file).toString(true);
+  const server = new ServerWorker(at('dist/browser/server.js'), at('dist/format.js'));
+  started = start(context, log, server);
   return started.api;
 }
 

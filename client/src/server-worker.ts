@@ -5,7 +5,7 @@ import type { ServerHost } from './client.ts';
 
 /** What is needed of a worker here; the types of browsers stay out of the rest. */
 type WorkerLike = ConstructorParameters<typeof BrowserMessageReader>[0] & { terminate(): void };
-declare const Worker: new (script: string) => WorkerLike;
+declare const Worker: new (script: string, options: { readonly name: string }) => WorkerLike;
 
 /** The worker of the server; at most one at a time. */
 export class ServerWorker implements ServerHost {
@@ -22,15 +22,18 @@ export class ServerWorker implements ServerHost {
   /** It has no files of its own. */
   readonly requests = { [FileRequest]: lend };
   private readonly script: string;
+  private readonly beside: string;
   private worker: WorkerLike | undefined;
 
-  constructor(script: string) {
+  /** URLs: of the script, and of the one that it loads when somebody formats; the worker learns it as its name. */
+  constructor(script: string, beside: string) {
     this.script = script;
+    this.beside = beside;
   }
 
   async connect() {
     this.kill();
-    this.worker = new Worker(this.script);
+    this.worker = new Worker(this.script, { name: this.beside });
     return { reader: new BrowserMessageReader(this.worker), writer: new BrowserMessageWriter(this.worker) };
   }
 

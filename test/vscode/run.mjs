@@ -32,7 +32,7 @@ const built = path.join(root, 'out/vscode');
 const { values } = parseArgs({ options: { vsix: { type: 'string' } } });
 
 const shipped = [
-  ...['dist/client.js', 'dist/server.js', 'dist/server.bundle.js', 'dist/ai-system.format.cjs'],
+  ...['dist/client.js', 'dist/server.js', 'dist/server.bundle.js', 'dist/format.js'],
   ...['dist/browser/client.js', 'dist/browser/server.js'],
 ].map((file) => path.join(root, file));
 if (!shipped.every((file) => existsSync(file))) exit('There is nothing in dist/ to test: run "npm run compile" first.');

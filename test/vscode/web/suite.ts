@@ -104,6 +104,23 @@ function define(): void {
       match(String('uri' in target ? target.uri : target.targetUri), /^mem:\/rag-production\/observability\//);
     });
 
+    test('a spec is formatted', async () => {
+      const { document } = await show('formatted/ai-system.yaml', 'apiVersion:   ai-system/v1\nsystem:   {   }\n');
+      const edits = await until('edits', async () => {
+        const options = { tabSize: 2, insertSpaces: true };
+        const found = await vscode.commands.executeCommand<vscode.TextEdit[] | undefined>(
+          'vscode.executeFormatDocumentProvider',
+          document.uri,
+          options,
+        );
+        return found !== undefined && found.length > 0 ? found : undefined;
+      });
+      const edit = new vscode.WorkspaceEdit();
+      edit.set(document.uri, edits);
+      await vscode.workspace.applyEdit(edit);
+      equal(document.getText(), 'apiVersion: ai-system/v1\nsystem: {}\n');
+    });
+
     test('specs that are not open are checked too', async () => {
       await until('findings of a spec that is not open', () => {
         return vscode.languages.getDiagnostics(at('closed/ai-system.yaml')).length > 0;

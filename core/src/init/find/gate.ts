@@ -33,10 +33,11 @@ export const findGate: Finder = async (repository) => {
     } else gates.push({ file, reference, line: one.line, strength });
   }
   const ranked = gates.filter(({ strength }) => strength.kind !== 'off');
-  const sound = ranked.filter(({ strength }) => strength.kind === 'sound');
-  const strongest = sound.length > 0 ? sound : ranked;
-  const byName = strongest.filter(({ file }) => /eval/i.test(nameOf(file)));
-  const [gate, another] = byName.length > 0 ? byName : strongest;
+  // What is called so is meant so, though others may be stronger.
+  const byName = ranked.filter(({ file }) => /eval/i.test(nameOf(file)));
+  const meant = byName.length > 0 ? byName : ranked;
+  const sound = meant.filter(({ strength }) => strength.kind === 'sound');
+  const [gate, another] = sound.length > 0 ? sound : meant;
   if (gate === undefined || another !== undefined) {
     for (const { file, line } of gates) seen.push({ what: 'an evaluation of pull requests', file, line });
     return { answers: [], seen };

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { openExample } from './example.ts';
 import { type AskServer, newSpec } from './init.ts';
 
 export function registerCommands(
@@ -10,6 +11,7 @@ export function registerCommands(
   return vscode.Disposable.from(
     command('aiSystem.restartServer', restart),
     command('aiSystem.init', (folder: unknown) => newSpec(folder, ask, log)),
+    command('aiSystem.openExample', openExample),
     command('aiSystem.showOutput', () => log.show()),
     command('aiSystem.openRulePage', async (url: unknown) => {
       const page = typeof url === 'string' ? vscode.Uri.parse(url) : rulePageAtCursor();

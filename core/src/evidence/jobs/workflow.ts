@@ -66,6 +66,8 @@ export function readWorkflow(text: string): Workflow | undefined {
   const on = root?.entry('on') ?? root?.entry('true');
   const jobs = asMapping(root?.get('jobs'));
   if (document === undefined || root === undefined || on === undefined || jobs === undefined) return undefined;
+  // GitHub refuses what is no YAML, however much of it can be read.
+  if (!document.sound) return undefined;
 
   const schedules = asMapping(on.value)?.get('schedule');
   const crons = (asSequence(schedules)?.items ?? []).flatMap((item) => {

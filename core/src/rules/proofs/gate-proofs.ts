@@ -55,7 +55,9 @@ const mainBranches = ['main', 'master'];
 function startsBeforeMerge(found: FoundWorkflow): readonly Trigger[] | { readonly proof: Proof } {
   const { triggers } = found.workflow;
   const requests = triggers.filter(({ event }) => /^(?:pull_request(?:_target)?|merge_group)$/.test(event));
-  const early = requests.filter((one) => isOfContent(one) && isOfBranch(one, mainBranches, 'some'));
+  const early = requests.filter((one) => {
+    return isOfContent(one) && isOfBranch(one, mainBranches, 'some') && !leavesOutMain(one);
+  });
   if (early.length > 0) return early;
   const pushes = triggers.filter((one) => one.event === 'push' && isOfBranch(one, workBranches, 'all'));
   if (pushes.length > 0) return pushes;
@@ -93,6 +95,13 @@ function startsBeforeMerge(found: FoundWorkflow): readonly Trigger[] | { readonl
 function isOfContent({ event, types }: Trigger): boolean {
   if (types === undefined || types.patterns.length === 0 || event === 'merge_group') return true;
   return types.patterns.includes('opened') && types.patterns.includes('synchronize');
+}
+
+/** Whether one of the names that default branches have is taken out by itself: nobody does that to a branch that is not there. */
+function leavesOutMain({ branches, branchesIgnore }: Trigger): boolean {
+  return mainBranches.some((name) => {
+    return branchesIgnore?.patterns.includes(name) || branches?.patterns.includes(`!${name}`);
+  });
 }
 
 /** Whether its filters let `branches` in. */

@@ -32,9 +32,9 @@ export { foundSummary, foundTable, type Initial, initialSpec } from './init/init
 export { type Found, type Seen, type Survey, survey } from './init/survey.ts';
 export { type Fold, folds } from './navigate/folds.ts';
 export { idsAt, usesOf } from './navigate/ids.ts';
-export { type OutlineItem, outlineOf } from './navigate/outline.ts';
 export { renamableAt, renameAt } from './navigate/rename.ts';
 export { selectionsAt } from './navigate/selection.ts';
+export { type SpecSymbol, specSymbols } from './navigate/symbols.ts';
 export { type Outlook, outlook, type SectionOutlook } from './outlook.ts';
 export { type ClauseLine, coverage, type Standing } from './packs/coverage.ts';
 export type { Clause, Pack } from './packs/pack.ts';
@@ -59,7 +59,7 @@ export { placeOf, type Reported, standing, summarize, told } from './report/summ
 export { rulePage, rulePageUrl } from './rule-page.ts';
 export { ruleById, rules } from './rules/index.ts';
 export type { EngineRule, Example, Fact, LanguageRule, Requirement, Rule } from './rules/rule.ts';
-export { definitionsOf, isAbout, referencePlaces, type Token, tokenAt } from './spec/at.ts';
+export { isAbout, referencePlaces, type Token, tokenAt } from './spec/at.ts';
 export { readSpec, type SpecDocument } from './spec/document.ts';
 export {
   applyEdits,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { folds, lineIndex, type OutlineItem, outlineOf, readSpec, selectionsAt } from '../../core/src/index.ts';
+import { folds, lineIndex, readSpec, type SpecSymbol, selectionsAt, specSymbols } from '../../core/src/index.ts';
 import { examples } from '../support/examples.ts';
 import { random } from '../support/random.ts';
 
-function shown(items: readonly OutlineItem[], indent = ''): string[] {
+function shown(items: readonly SpecSymbol[], indent = ''): string[] {
   return items.flatMap(({ kind, name, detail, children }) => [
     `${indent}${kind} ${name} (${detail})`,
     ...shown(children, `${indent}  `),
@@ -37,7 +37,7 @@ const outlines: readonly (readonly [name: string, source: string, expected: read
 ];
 
 for (const [name, source, expected] of outlines) {
-  test(`outline: ${name}`, () => assert.deepEqual(shown(outlineOf(readSpec(source))), expected));
+  test(`outline: ${name}`, () => assert.deepEqual(shown(specSymbols(readSpec(source))), expected));
 }
 
 /** As lines from 1, first to last. */
@@ -97,7 +97,7 @@ for (const { name, text } of examples) {
       const cut = below(text.length);
       const written = round === 0 ? text : text.slice(0, cut) + text.slice(cut + below(40));
       const doc = readSpec(written);
-      nests(outlineOf(doc), { start: 0, end: written.length });
+      nests(specSymbols(doc), { start: 0, end: written.length });
       for (const { span } of folds(doc)) assert.ok(span.start < span.end && span.end <= written.length);
       for (let offset = below(7); offset <= written.length; offset += 97) {
         const spans = selectionsAt(doc, offset);
@@ -114,7 +114,7 @@ for (const { name, text } of examples) {
   });
 }
 
-function nests(items: readonly OutlineItem[], around: { readonly start: number; readonly end: number }): void {
+function nests(items: readonly SpecSymbol[], around: { readonly start: number; readonly end: number }): void {
   for (const { span, at, name, children } of items) {
     assert.notEqual(name, '');
     assert.ok(around.start <= span.start && span.end <= around.end, name);

@@ -26,7 +26,7 @@ models:
   llm:
     owner: "ops"
 `;
-const uri = 'file:///work/ai-system.yaml';
+const uri = 'file:///project/ai-system.yaml';
 
 async function opened(t: TestContext, profile: Profile = 'vscode', text = spec): Promise<Session> {
   const session = new Session(t);

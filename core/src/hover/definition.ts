@@ -1,9 +1,8 @@
 import type { Analysis } from '../check.ts';
 import { overlaps } from '../conceal.ts';
+import { idSections, usesOf } from '../navigate/ids.ts';
 import { meantToBeUsed } from '../rules/language/unused-id.ts';
 import type { Path, Place, SpecDocument } from '../spec/document.ts';
-import { fields } from '../spec/fields.generated.ts';
-import { referredName } from '../spec/names.ts';
 import { someOf } from '../spec/words.ts';
 import type { AnyNode, Scalar } from '../yaml/tree.ts';
 import type { HoverPart } from './hover.ts';
@@ -28,13 +27,14 @@ export function definitionParts(analysis: Analysis, definitions: readonly Scalar
 }
 
 /** Where the entry at `path` is named; nothing where entries of its kind never are. */
-export function useParts({ doc }: Analysis, path: Path): HoverPart[] {
+export function useParts(analysis: Analysis, path: Path): HoverPart[] {
   const section = path.slice(0, -1).join('.');
-  const uses = usesOf(doc, section, String(path.at(-1)));
-  if (uses === undefined) return [];
+  if (!idSections.has(section)) return [];
+  const id = { section, name: String(path.at(-1)), fixed: false };
+  const uses = usesOf(analysis, [id]).filter(({ kind }) => kind === 'reference');
   if (uses.length === 0)
     return meantToBeUsed.includes(section) ? [{ kind: 'text', text: 'Nothing in this spec names it.' }] : [];
-  const names = uses.map((use) => `\`${use.path.join('.')}\``);
+  const names = uses.map(({ place }) => `\`${place.path.join('.')}\``);
   const shown =
     names.length <= mostUses + 1
       ? someOf(names)
@@ -44,23 +44,6 @@ export function useParts({ doc }: Analysis, path: Path): HoverPart[] {
 
 function times(count: number): string {
   return count === 1 ? 'once' : `${count} times`;
-}
-
-/** The values that name `id` of a section such as `evaluation.datasets`; `undefined` where the section has no ids. */
-export function usesOf(doc: SpecDocument, section: string, id: string): readonly Place[] | undefined {
-  if (!sectionsWithIds().has(section)) return undefined;
-  return doc.places.filter(({ field, node }) => {
-    if (node?.kind !== 'scalar' || !field?.refers?.includes(section) || field.refersForm === 'section') return false;
-    return referredName(String(node.value), field.refersForm) === id;
-  });
-}
-
-let withIds: ReadonlySet<string> | undefined;
-
-/** Sections whose entries some field names. */
-export function sectionsWithIds(): ReadonlySet<string> {
-  withIds ??= new Set(fields.flatMap(({ refers = [], refersForm }) => (refersForm === 'section' ? [] : refers)));
-  return withIds;
 }
 
 function contents(doc: SpecDocument, { node }: Place): readonly string[] {

@@ -2,9 +2,10 @@ import type { State } from '../assessment.ts';
 import type { Analysis, JudgedAssessment } from '../check.ts';
 import { hiding, overlaps } from '../conceal.ts';
 import { shownPath } from '../evidence/reference.ts';
+import { idsOf, usesOf } from '../navigate/ids.ts';
 import { looks } from '../report/states.ts';
 import type { Fact } from '../rules/rule.ts';
-import { definitionsOf, isAbout, type Token, tokenAt } from '../spec/at.ts';
+import { isAbout, type Token, tokenAt } from '../spec/at.ts';
 import type { Field } from '../spec/fields.generated.ts';
 import { saysOf } from '../spec/formats.ts';
 import type { Span } from '../text.ts';
@@ -64,7 +65,9 @@ function ofValue(analysis: Analysis, token: Token): HoverPart[] {
     return [...aboutField(field), { kind: 'text', text: 'Still a placeholder: it counts as no answer.' }];
 
   const said = meaning(analysis, token);
-  const definitions = definitionsOf(analysis.doc, token);
+  const definitions = usesOf(analysis, idsOf(analysis, token)).flatMap(({ kind, place }) => {
+    return kind === 'definition' && place.key !== undefined ? [place.key] : [];
+  });
   if (definitions.length > 0) return [...said, ...definitionParts(analysis, definitions)];
   const here = concerning(field, readHere(analysis, path, field.path));
   const stands = standing(analysis, here, node.span);

@@ -27,7 +27,7 @@ export interface Use {
 export type Judged = Pick<Analysis, 'doc' | 'assessments'>;
 
 /** Sections with ids: all that some field refers to. */
-const idSections: ReadonlySet<string> = new Set(
+export const idSections: ReadonlySet<string> = new Set(
   fields.flatMap(({ refers, refersForm }) => (refersForm === 'section' ? [] : (refers ?? []))),
 );
 

@@ -1,6 +1,5 @@
 import type { Scalar } from '../yaml/tree.ts';
 import { type Path, type Place, pointer, type SpecDocument } from './document.ts';
-import { mapOf, referredName } from './names.ts';
 
 /** What stands at an offset of a spec: a key or a scalar value, with its place. */
 export interface Token {
@@ -34,23 +33,6 @@ export function referencePlaces({ places }: Pick<SpecDocument, 'places'>): reado
       ? []
       : [{ path, node: node as Scalar<string>, inFlow }],
   );
-}
-
-/** The keys that a value refers to by their id: where what it names is defined. */
-export function definitionsOf(doc: Pick<SpecDocument, 'tree'>, { place, node, kind }: Token): readonly Scalar[] {
-  const { field } = place;
-  if (kind !== 'value' || field?.refers === undefined) return [];
-  const value = String(node.value);
-  const name = field.refersForm === 'section' ? undefined : referredName(value, field.refersForm);
-  const inSections = field.refers.flatMap((section) => {
-    const steps = section.split('.');
-    const map = field.refersForm === 'section' && section === value ? mapOf(doc.tree, steps.slice(0, -1)) : undefined;
-    const key =
-      map?.entry(steps.at(-1) ?? '')?.key ??
-      (name === undefined ? undefined : mapOf(doc.tree, steps)?.entry(name)?.key);
-    return key === undefined ? [] : [key];
-  });
-  return inSections;
 }
 
 /** Whether what was judged at the pointer `subject` holds the place at `path`. */

@@ -1,7 +1,6 @@
 import type { Analysis } from '../check.ts';
 import { overlaps } from '../conceal.ts';
-import { sectionsWithIds } from '../hover/definition.ts';
-import { definitionsOf } from '../spec/at.ts';
+import { idSections, isDefined, referredIds } from '../navigate/ids.ts';
 import type { Place } from '../spec/document.ts';
 import type { Field } from '../spec/fields.generated.ts';
 import type { Span } from '../text.ts';
@@ -30,7 +29,8 @@ export interface ColouredToken extends Span {
 }
 
 /** The tokens that touch `range`, in the order of the text; none overlaps another, none goes over the end of a line. */
-export function tokens({ doc, skipped }: Analysis, range: Span): readonly ColouredToken[] {
+export function tokens(analysis: Analysis, range: Span): readonly ColouredToken[] {
+  const { doc, skipped } = analysis;
   if (skipped !== undefined) return [];
   const found: ColouredToken[] = [];
   for (const place of doc.places) {
@@ -38,7 +38,7 @@ export function tokens({ doc, skipped }: Analysis, range: Span): readonly Colour
     if (key !== undefined && touches(key.span, range)) addLines(found, doc.text, key.span, keyKind(place));
     if (node?.kind !== 'scalar' || !touches(node.span, range) || overlaps(node.span, doc.secrets)) continue;
     if (place.placeholder) addLines(found, doc.text, contentSpan(doc.text, node), 'placeholder');
-    else found.push(...valueTokens(doc, place, node));
+    else found.push(...valueTokens(analysis, place, node));
   }
   return inOrder(found);
 }
@@ -50,7 +50,7 @@ function touches(span: Span, range: Span): boolean {
 function keyKind({ field, path }: Place): TokenKind {
   if (field === undefined) return 'unknown-key';
   if (path.length === 1) return 'section';
-  return field.path.endsWith('.*') && sectionsWithIds().has(path.slice(0, -1).join('.')) ? 'id-definition' : 'key';
+  return field.path.endsWith('.*') && idSections.has(path.slice(0, -1).join('.')) ? 'id-definition' : 'key';
 }
 
 /** Without the header of a block of text, or the quotes. */
@@ -72,7 +72,8 @@ const withNumber: ReadonlySet<Field['format']> = new Set<Field['format']>([
   ...(['score', 'share', 'threshold', 'unitScore'] as const),
 ]);
 
-function valueTokens(doc: Analysis['doc'], place: Place, node: Scalar<string | number>): readonly ColouredToken[] {
+function valueTokens(analysis: Analysis, place: Place, node: Scalar<string | number>): readonly ColouredToken[] {
+  const { doc } = analysis;
   const { field } = place;
   const value = String(node.value);
   const { start, end } = contentSpan(doc.text, node);
@@ -85,7 +86,7 @@ function valueTokens(doc: Analysis['doc'], place: Place, node: Scalar<string | n
   if (field.format === 'moment') return momentTokens(start, value);
   if (field.refersForm === 'section' && field.refers?.includes(value)) return whole('id');
   if (field.refers !== undefined && field.refersForm !== 'section') {
-    return definitionsOf(doc, { place, node, kind: 'value' }).length > 0 ? whole('id') : [];
+    return referredIds(analysis, place).some((id) => isDefined(doc, id)) ? whole('id') : [];
   }
   if (field.artifact !== undefined) return referenceTokens(start, value);
   return withNumber.has(field.format) ? quantityTokens(start, value) : [];

@@ -1,5 +1,5 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
-import { type LineIndex, type OutlineItem, outlineOf } from '../../../core/src/index.ts';
+import { type LineIndex, type SpecSymbol, specSymbols } from '../../../core/src/index.ts';
 import type { Snapshot } from '../analysis.ts';
 import type { Client } from '../client.ts';
 import { toRange } from '../convert.ts';
@@ -8,11 +8,11 @@ import { toRange } from '../convert.ts';
 export function documentSymbols(snapshot: Snapshot, client: Client): DocumentSymbol[] | SymbolInformation[] {
   const { analysis, lines, uri } = snapshot;
   if (analysis === undefined || analysis.skipped !== undefined) return [];
-  const items = outlineOf(analysis.doc);
+  const items = specSymbols(analysis.doc);
   return client.symbols?.tree ? items.map((item) => toSymbol(item, lines)) : flatSymbols(items, lines, uri);
 }
 
-function toSymbol(item: OutlineItem, lines: LineIndex): DocumentSymbol {
+function toSymbol(item: SpecSymbol, lines: LineIndex): DocumentSymbol {
   return {
     name: item.name,
     detail: item.detail,
@@ -25,7 +25,7 @@ function toSymbol(item: OutlineItem, lines: LineIndex): DocumentSymbol {
 
 /** Outer ones first. `container` is what holds those on top. */
 export function flatSymbols(
-  items: readonly OutlineItem[],
+  items: readonly SpecSymbol[],
   lines: LineIndex,
   uri: string,
   container?: string,
@@ -42,7 +42,7 @@ export function flatSymbols(
 }
 
 /** All of them are among those that every client knows. */
-export function symbolKind({ kind, section }: OutlineItem): SymbolKind {
+export function symbolKind({ kind, section }: SpecSymbol): SymbolKind {
   switch (kind) {
     case 'section':
       return SymbolKind.Module;

@@ -1,5 +1,5 @@
 import type { SymbolInformation } from 'vscode-languageserver';
-import { foreignFile, lineIndex, type OutlineItem, outlineOf, readSpec } from '../../../core/src/index.ts';
+import { foreignFile, lineIndex, readSpec, type SpecSymbol, specSymbols } from '../../../core/src/index.ts';
 import { toRange } from '../convert.ts';
 import { symbolKind } from './symbols.ts';
 
@@ -48,7 +48,7 @@ function symbolsOf(uri: string, text: string | undefined): SymbolInformation[] {
   const name = doc.tree.get('system');
   const given = name?.kind === 'mapping' ? name.get('name') : undefined;
   const system = given?.kind === 'scalar' ? String(given.value) : undefined;
-  const within = (items: readonly OutlineItem[]): SymbolInformation[] =>
+  const within = (items: readonly SpecSymbol[]): SymbolInformation[] =>
     items.flatMap((item) => {
       const symbol = {
         name: item.name,
@@ -60,7 +60,7 @@ function symbolsOf(uri: string, text: string | undefined): SymbolInformation[] {
         ? [symbol, ...within(item.children)]
         : within(item.children);
     });
-  return within(outlineOf(doc));
+  return within(specSymbols(doc));
 }
 
 /** 0 for the name itself, more for less; undefined where letters are missing. */

@@ -3,8 +3,8 @@ import { type FieldNode, fieldTree } from '../spec/field-tree.ts';
 import type { Span } from '../text.ts';
 import type { AnyNode, Scalar } from '../yaml/tree.ts';
 
-/** A section, a part of one, an entry with an id, or an item of a list: what an outline shows. */
-export interface OutlineItem {
+/** A section, a part of one, an entry with an id, or an item of a list: what the outline of an editor shows. */
+export interface SpecSymbol {
   readonly kind: 'section' | 'entry' | 'part' | 'list' | 'item';
   readonly name: string;
   /** What it is, and of an entry what it says first. */
@@ -15,11 +15,11 @@ export interface OutlineItem {
   readonly span: Span;
   /** Its key, or the value an item is called by. Inside `span`. */
   readonly at: Span;
-  readonly children: readonly OutlineItem[];
+  readonly children: readonly SpecSymbol[];
 }
 
 /** What stands in a spec, from the sections down to the entries and what they consist of; single values are left out. */
-export function outlineOf(doc: SpecDocument): readonly OutlineItem[] {
+export function specSymbols(doc: SpecDocument): readonly SpecSymbol[] {
   const hidden = (node: Scalar<string | number>) =>
     doc.secrets.some(({ start, end }) => start < node.span.end && node.span.start < end);
   return itemsIn(doc.tree, fieldTree(), [], { end: doc.text.length, hidden });
@@ -31,7 +31,7 @@ interface Around {
   hidden(node: Scalar<string | number>): boolean;
 }
 
-function itemsIn(node: AnyNode, field: FieldNode | undefined, path: readonly string[], around: Around): OutlineItem[] {
+function itemsIn(node: AnyNode, field: FieldNode | undefined, path: readonly string[], around: Around): SpecSymbol[] {
   if (node.kind === 'mapping') {
     return node.entries.flatMap(({ key, value }) => {
       const isEntry = field?.any !== undefined && !field.children.has(key.value);
@@ -55,7 +55,7 @@ function itemsIn(node: AnyNode, field: FieldNode | undefined, path: readonly str
           span,
           at: key.span,
           children: inside === undefined ? [] : itemsIn(inside, own, steps, { ...around, end: span.end }),
-        } satisfies OutlineItem,
+        } satisfies SpecSymbol,
       ];
     });
   }

@@ -16,7 +16,7 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
 
   for (const path of paths.length === 0 ? ['.'] : paths) {
     const file = resolve(cwd, path);
-    if (!isDirectory(file)) {
+    if (!isFolder(file)) {
       files.add(file);
       continue;
     }
@@ -33,7 +33,7 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
   return { files: byShownPath.map(({ file }) => file), problems };
 }
 
-function isDirectory(path: string): boolean {
+export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {

@@ -1,7 +1,7 @@
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configFileName, isPackFileName, isSpecFileName } from '../../core/src/index.ts';
-import { baseName } from './files.ts';
+import { baseName } from './uri.ts';
 
 export function isConfig(uri: string): boolean {
   return baseName(uri) === configFileName;

@@ -1,9 +1,9 @@
 import { configFileName, isPackFileName, isSpecFileName, rootName } from '../../core/src/index.ts';
 import { type LentRoots, lentArtifactHost } from './artifacts.lent.ts';
 import { filesBelow } from './below.ts';
-import { baseName, type Files, type RepositoryOptions, type SpecRepository } from './files.ts';
+import type { Files, RepositoryOptions, SpecRepository } from './files.ts';
 import type { Lent } from './lent.ts';
-import { canonicalUri, parentUri, pathBelow, uriBelow } from './uri.ts';
+import { baseName, canonicalUri, parentUri, pathBelow, uriBelow } from './uri.ts';
 
 const mostSpecs = 5_000;
 
@@ -32,7 +32,7 @@ export function lentFiles(lent: Lent): Files {
     async find(folder) {
       const home = canonicalUri(folder);
       const isConfig = (name: string) => name === configFileName || isPackFileName(name);
-      const isOurs = (path: string) => isSpecFileName(nameOf(path)) || isConfig(nameOf(path));
+      const isOurs = (path: string) => isSpecFileName(baseName(path)) || isConfig(baseName(path));
       const { paths } = await filesBelow(lent, home, '', isOurs, mostSpecs);
       const uris = paths.map((path) => uriBelow(home, path));
       return {
@@ -92,8 +92,4 @@ function elsewhere(folder: string, path: string): string {
   } catch {
     return uriBelow(folder, path);
   }
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

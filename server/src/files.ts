@@ -52,18 +52,3 @@ export interface Ours {
   readonly specs: readonly string[];
   readonly configs: readonly string[];
 }
-
-/** From the folder, as people write it; the name alone where the file is not in it. */
-export function pathBelow(folder: string, uri: string): string {
-  const start = `${folder.replace(/\/+$/, '')}/`;
-  return uri.startsWith(start) ? uri.slice(start.length).split('/').map(baseName).join('/') : baseName(uri);
-}
-
-export function baseName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}

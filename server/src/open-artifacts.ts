@@ -71,10 +71,12 @@ export class OpenArtifacts {
 
 /** A pattern that matches the path of a URI and nothing else; `undefined` where it has none. */
 function asFilter(uri: string): { readonly scheme: string; readonly pattern: string } | undefined {
+  const [, scheme, encoded] = /^([a-z][a-z0-9+.-]*):(?:\/\/[^/]*)?(\/.*)$/i.exec(uri) ?? [];
+  if (scheme === undefined || encoded === undefined) return undefined;
   try {
-    const path = decodeURIComponent(uri.replace(/^file:\/\/[^/]*/, ''));
+    const path = decodeURIComponent(encoded);
     const pattern = path.replace(/[*?{}[\]]/g, (sign) => `[${sign}]`).replace(/^\/([a-z]:)/i, '$1');
-    return { scheme: 'file', pattern };
+    return { scheme, pattern };
   } catch {
     return undefined; // A per cent sign that encodes nothing.
   }

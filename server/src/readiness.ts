@@ -5,7 +5,7 @@ import { atStage } from './at-stage.ts';
 import { readStage } from './client.ts';
 import { isSpec } from './documents.ts';
 import { promotion, report, specReadiness } from './features/readiness.ts';
-import { type Files, pathBelow } from './files.ts';
+import type { Files } from './files.ts';
 import type {
   PromotionParams,
   PromotionResult,
@@ -15,6 +15,7 @@ import type {
   ReportResult,
   SpecReadiness,
 } from './protocol.ts';
+import { baseName, pathBelow } from './uri.ts';
 import type { Workspace } from './workspace.ts';
 
 interface Host {
@@ -42,7 +43,10 @@ export function readinessRequestsOf({ analyses, documents, workspace, files }: H
         .filter(isSpec)
         .map(({ uri }) => [files.canonical(uri), uri]),
     );
-  const folderOf = (uri: string) => workspace.folders.map(files.canonical).find((one) => uri.startsWith(`${one}/`));
+  const folderOf = (uri: string) =>
+    workspace.folders.map(files.canonical).find((one) => pathBelow(one, uri) !== undefined);
+  /** Outside of all folders it is known by its name. */
+  const shown = (uri: string, folder = folderOf(uri)) => (folder && pathBelow(folder, uri)) ?? baseName(uri);
 
   /** Those of the workspace, and those that are open without being part of it. */
   async function specs(): Promise<Spec[]> {
@@ -50,12 +54,11 @@ export function readinessRequestsOf({ analyses, documents, workspace, files }: H
     const found: Spec[] = [];
     for await (const { uri, folder } of workspace.files()) {
       if (!isSpec({ uri, languageId: '' })) continue;
-      found.push({ uri, folder, path: pathBelow(files.canonical(folder), uri), open: open.get(uri) });
+      found.push({ uri, folder, path: shown(uri, files.canonical(folder)), open: open.get(uri) });
       open.delete(uri);
     }
     for (const [uri, known] of open) {
-      const folder = folderOf(uri) ?? '';
-      found.push({ uri, folder, path: pathBelow(folder, uri), open: known });
+      found.push({ uri, folder: folderOf(uri) ?? '', path: shown(uri), open: known });
     }
     return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   }
@@ -83,10 +86,8 @@ export function readinessRequestsOf({ analyses, documents, workspace, files }: H
 
     async report({ uri, stage, format }: ReportParams): Promise<ReportResult | null> {
       const spec = await snapshot(uri);
-      const own = files.canonical(uri);
-      return spec === undefined
-        ? null
-        : report(atStage(spec, readStage(stage)), pathBelow(folderOf(own) ?? '', own), format);
+      const path = shown(files.canonical(uri));
+      return spec === undefined ? null : report(atStage(spec, readStage(stage)), path, format);
     },
 
     async promotion({ uri, stage }: PromotionParams): Promise<PromotionResult | null> {

@@ -15,7 +15,8 @@ import {
 import { isRecord, readRoots, readStage } from './client.ts';
 import { isPack } from './documents.ts';
 import { readHintKinds } from './features/inlay-hints.ts';
-import { baseName, type Files } from './files.ts';
+import type { Files } from './files.ts';
+import { baseName } from './uri.ts';
 
 /** What a document is checked with besides its text. The same key means the same settings. */
 export interface Settings {

@@ -19,11 +19,25 @@ export function uriBelow(folder: string, path: string): string {
   return [folder.replace(/\/$/, ''), ...below.map(encodeURIComponent)].join('/');
 }
 
-/** The way from a folder down to what is in it; undefined for what is elsewhere. */
+/** The way from a folder down to what is in it, as people write it; undefined for what is elsewhere. */
 export function pathBelow(folder: string, uri: string): string | undefined {
   const home = `${folder.replace(/\/$/, '')}/`;
-  if (`${uri}/` === home) return '';
-  return uri.startsWith(home) ? decodeURIComponent(uri.slice(home.length)) : undefined;
+  if (`${uri.replace(/\/$/, '')}/` === home) return '';
+  return uri.startsWith(home) ? uri.slice(home.length).split('/').map(decoded).join('/') : undefined;
+}
+
+/** The last part of a path, as people write it. */
+export function baseName(uri: string): string {
+  return decoded(uri.slice(uri.lastIndexOf('/') + 1));
+}
+
+/** A per cent sign may stand for itself. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** The folder that a file or a folder lies in; undefined at the top. */

@@ -94,6 +94,9 @@ test('text is checked before it is written, in the place it would have', { timeo
   const placed = await call('ai-system_check', { text, path: 'one/ai-system.yaml' });
   assert.match(placed.text, /^one\/ai-system\.yaml: /);
   assert.doesNotMatch(placed.text, /unknown-key/);
+  const inFolder = await call('ai-system_check', { text, path: 'one' });
+  assert.match(inFolder.text, /^one\/ai-system\.yaml: /);
+  assert.doesNotMatch(inFolder.text, /unknown-key/);
 });
 
 test('a stage can be asked for', { timeout: 30_000 }, async (t) => {

@@ -61,6 +61,36 @@ test('explain gives the page of a rule', async (t) => {
   assert.match(await call('ai-system_explain', { rule: 'alert-quality' }), /^# alert-quality/);
 });
 
+test('a draft stands in the folder that it is for', async (t) => {
+  const { call } = await opened(t, { ...files, 'other/ai-system.config.yaml': 'rules:\n  unknown-key: "off"\n' });
+  const draft = await call('ai-system_check', { text: `${spec}drafted: 1\n` }, 'other');
+  assert.match(draft, /^other\/ai-system\.yaml: /);
+  assert.doesNotMatch(draft, /unknown-key/);
+});
+
+const packed = {
+  'ai-system.config.yaml': 'packs: ./acme.ai-system-pack.yaml\n',
+  'acme.ai-system-pack.yaml': `apiVersion: ai-system-pack/v1
+name: acme
+title: Acme house rules
+requirements:
+  eu-hosted:
+    subject: models.*
+    assert:
+      one_of:
+        provider: [azure-eu]
+    message: Models run in the EU.
+    why: Claims data must not leave it.
+    severity:
+      pilot: warning
+`,
+};
+
+test('explain knows the rules of the packs that the workspace has', async (t) => {
+  const { call } = await opened(t, packed);
+  assert.match(await call('ai-system_explain', { rule: 'acme-eu-hosted' }), /^# acme-eu-hosted/);
+});
+
 for (const [title, tool, input, path, expected] of [
   ['no spec', 'ai-system_check', {}, undefined, /There is no ai-system\.yaml/],
   ['outside', 'ai-system_check', {}, '../ai-system.yaml', /outside of the workspace/],

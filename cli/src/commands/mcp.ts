@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { assistantTools, checkTool, explainTool } from '../../../core/src/index.ts';
 import { parseArguments, type Usage } from '../args.ts';
 import { explainError } from '../errors.ts';
+import { isFolder } from '../files.ts';
 import type { Io } from '../io.ts';
 import type { ToolAnswer } from '../mcp/serve.ts';
 import { checkedByTool, explainedByTool } from '../mcp/tools.ts';
@@ -41,12 +41,4 @@ export async function mcpCommand(argv: readonly string[], io: Io): Promise<numbe
     },
   });
   return undefined;
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
 }

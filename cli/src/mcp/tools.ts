@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import {
   type Checked,
   checkAnswer,
@@ -11,11 +11,12 @@ import {
   stages,
   toolInput,
 } from '../../../core/src/index.ts';
+import { isWithin } from '../../../host/src/roots.ts';
 import { today } from '../commands/check-options.ts';
 import { knownPacks } from '../commands/packs.ts';
 import { configFor, configurations } from '../config.ts';
 import { repositories } from '../evidence.ts';
-import { findFiles, repositoryPath, shownPath } from '../files.ts';
+import { findFiles, isFolder, repositoryPath, shownPath } from '../files.ts';
 import type { Io } from '../io.ts';
 import { judge } from '../judge.ts';
 import { readSource, type Source } from '../source.ts';
@@ -27,15 +28,15 @@ export async function checkedByTool(given: Readonly<Record<string, unknown>>, io
   if (typeof input === 'string') return { text: input, failed: true };
   const { path = '.', text, stage } = input;
   const named = resolve(io.cwd, path);
-  if (!isWithin(io.cwd, named)) {
+  // By where links lead: an assistant may have been talked into reading what it should not.
+  if (!isWithin(real(named), realpathSync(io.cwd))) {
     return { text: `${path} is outside of the folder that this server looks after.`, failed: true };
   }
 
   const complaints: string[] = [];
   const sources: Source[] = [];
   if (text !== undefined) {
-    const file = path === '.' ? resolve(io.cwd, 'ai-system.yaml') : named;
-    sources.push(asSource(file, text, io.cwd));
+    sources.push(asSource(isFolder(named) ? join(named, 'ai-system.yaml') : named, text, io.cwd));
   } else {
     const { files, problems } = await findFiles([path], io.cwd);
     for (const problem of problems) complaints.push(`${problem.path}: ${problem.reason}`);
@@ -76,12 +77,6 @@ export async function explainedByTool(given: Readonly<Record<string, unknown>>, 
 function asSource(file: string, text: string, cwd: string): Source {
   const paths = { path: shownPath(file, cwd), repositoryPath: repositoryPath(file, cwd) };
   return { kind: 'source', file, ...paths, bytes: Buffer.from(text), isStdin: true };
-}
-
-/** By where links lead: an assistant may have been talked into reading what it should not. */
-function isWithin(folder: string, path: string): boolean {
-  const way = relative(realpathSync(folder), real(path));
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** Of a file that is not there yet, where its folder leads. */

@@ -7,6 +7,7 @@ import {
   explainAnswer,
   explainTool,
   type Finding,
+  type Rule,
   rules,
   type Stage,
   toolInput,
@@ -16,6 +17,7 @@ import type { Evidences } from '../evidence.ts';
 import type { Files } from '../files.ts';
 import type { ToolParams, ToolResult } from '../protocol.ts';
 import type { SettingsOf } from '../settings.ts';
+import { baseName, pathBelow, uriBelow } from '../uri.ts';
 import type { Workspace } from '../workspace.ts';
 
 interface Host {
@@ -32,7 +34,8 @@ interface Host {
 export async function callTool({ tool, input: given, uri }: ToolParams, host: Host): Promise<ToolResult> {
   if (tool === explainTool.name) {
     const input = toolInput(explainTool, given);
-    return { text: typeof input === 'string' ? input : explainAnswer(input.rule ?? '', rules).text };
+    if (typeof input === 'string') return { text: input };
+    return { text: explainAnswer(input.rule ?? '', [...rules, ...(await packRules(uri, host))]).text };
   }
   const input = toolInput(checkTool, given);
   if (typeof input === 'string') return { text: input };
@@ -55,27 +58,31 @@ async function specsAt(
   isDraft: boolean,
   { files, workspace }: Host,
 ): Promise<readonly Wanted[] | string> {
-  const folders = workspace.folders.map((folder) => files.canonical(folder).replace(/\/$/, ''));
-  const pathOf = (file: string): string | undefined => {
-    const folder = folders.find((one) => file === one || file.startsWith(`${one}/`));
-    return folder === undefined ? undefined : decodeURIComponent(file.slice(folder.length + 1));
-  };
-  const target = uri === null ? undefined : files.canonical(uri).replace(/\/$/, '');
-  if (target !== undefined) {
-    const path = pathOf(target);
-    if (path === undefined) return 'That is outside of the workspace.';
-    if (isSpec({ uri: target, languageId: '' })) return [{ uri: target, path }];
-  }
+  const folders = workspace.folders.map(files.canonical);
+  const target = uri === null ? undefined : files.canonical(uri);
+  const pathOf = (file: string) => folders.map((folder) => pathBelow(folder, file)).find((path) => path !== undefined);
+  const wanted = (file: string): Wanted => ({ uri: file, path: pathOf(file) ?? baseName(file) });
+
+  if (target !== undefined && pathOf(target) === undefined) return 'That is outside of the workspace.';
+  if (target !== undefined && isSpec({ uri: target, languageId: '' })) return [wanted(target)];
   if (isDraft) {
     const folder = target ?? folders[0];
-    return folder === undefined ? 'No folder is open.' : [{ uri: `${folder}/ai-system.yaml`, path: 'ai-system.yaml' }];
+    return folder === undefined ? 'No folder is open.' : [wanted(uriBelow(folder, 'ai-system.yaml'))];
   }
   const found: Wanted[] = [];
   for await (const { uri } of workspace.files()) {
     if (!isSpec({ uri, languageId: '' })) continue;
-    if (target === undefined || uri.startsWith(`${target}/`)) found.push({ uri, path: pathOf(uri) ?? uri });
+    if (target === undefined || pathBelow(target, uri) !== undefined) found.push(wanted(uri));
   }
   return found.length === 0 ? 'There is no ai-system.yaml.' : found;
+}
+
+/** The rules of the packs that hold where the path leads, or at the first folder. */
+async function packRules(uri: string | null, { settings, workspace }: Host): Promise<readonly Rule[]> {
+  const at = uri ?? workspace.folders[0];
+  if (at === undefined) return [];
+  const { loaded } = await settings.of(uriBelow(at, 'ai-system.yaml'));
+  return loaded?.packs.flatMap(({ pack }) => pack.requirements) ?? [];
 }
 
 const unread: Finding = {

@@ -74,6 +74,20 @@ function define(): void {
       await noFinding(document, 'alert-complete');
     });
 
+    test('what is typed in an artifact counts before it is saved', async () => {
+      const { document } = await open('rag-production/ai-system.yaml');
+      const [, file = '', name = ''] = /rule: (\S+)#(\S+)/.exec(document.getText()) ?? [];
+      await noFinding(document, 'alert-complete');
+      const artifact = await vscode.workspace.openTextDocument(at(`rag-production/${file}`));
+      const editor = await vscode.window.showTextDocument(artifact, vscode.ViewColumn.Two);
+      const start = artifact.getText().indexOf(name);
+      const range = new vscode.Range(artifact.positionAt(start), artifact.positionAt(start + name.length));
+      await editor.edit((edit) => edit.replace(range, 'TypedOnly'));
+      await finding(document, 'alert-complete');
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await noFinding(document, 'alert-complete');
+    });
+
     test('what needs git is told to be beyond proof here', async () => {
       const text = await tool('ai-system_check', { path: 'no-history/ai-system.yaml', stage: 'production' });
       ok(text.includes('no-history/ai-system.yaml'), text);

@@ -37,20 +37,7 @@ const apart = (printer) => ({
 });
 const by = (entryPoint, outfile) => ({ ...common, entryPoints: [entryPoint], outfile, sourcemap: false });
 
-/**
- * A worker has no `require`: the one file that lies beside its script is where the name of the worker says, before
- * which VS Code puts one of its own. */
-const requireInWorker = `var require = () => {
-  self.module = { exports: {} };
-  importScripts(self.name.split(' -> ').pop());
-  try {
-    return self.module.exports;
-  } finally {
-    self.module = undefined;
-  }
-};`;
-
-/** For an editor without a machine behind it: the extension in a worker, the server in another. */
+/** For an editor without a machine behind it: the extension in a worker, the server in another, which loads its bundle. */
 const browser = {
   platform: 'browser',
   target: 'es2022',
@@ -60,7 +47,14 @@ const browser = {
 
 const bundles = [
   { ...common, entryPoints: { client: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
-  { ...common, entryPoints: { server: 'server/src/bin.node.ts' }, outdir: 'dist', ...launched({ command: false }) },
+  {
+    ...common,
+    entryPoints: { server: 'server/src/bin.ts' },
+    outdir: 'dist',
+    // A worker runs it too, and the library has a part for each.
+    conditions: ['browser'],
+    ...launched({ command: false }),
+  },
   {
     ...common,
     ...browser,
@@ -71,12 +65,9 @@ const bundles = [
   {
     ...common,
     ...browser,
-    entryPoints: { server: 'server/src/bin.browser.ts' },
+    entryPoints: { server: 'server/src/worker.ts' },
     outdir: 'dist/browser',
     format: 'iife',
-    plugins: [apart(printers.dist)],
-    supported: { 'dynamic-import': false },
-    banner: { js: requireInWorker },
   },
   {
     ...common,
@@ -133,11 +124,14 @@ async function launcher(bundle, hash, command) {
   return (command ? '#!/usr/bin/env node\n' : '') + outputFiles[0].text;
 }
 
-/** In ASCII, as the launcher reads it: esbuild escapes strings, but not regular expressions. */
+/**
+ * A launcher takes the function as what the script comes to, a worker from where it is put. In ASCII, as the launcher
+ * reads it: esbuild escapes strings, but not regular expressions.
+ */
 function asFunction(bundle, hash) {
   const ascii = bundle.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   const [, code, map] = /^(.*?)\n?(\/\/# sourceMappingURL=.*\n)?$/s.exec(ascii);
-  return `/*${hash}*/(function(exports,require,module,__filename,__dirname){${code}})\n${map ?? ''}`;
+  return `/*${hash}*/globalThis.runAiSystem=(function(exports,require,module,__filename,__dirname){${code}})\n${map ?? ''}`;
 }
 
 /** Modules that share what they share: bundles for themselves would be a thousand megabytes. */

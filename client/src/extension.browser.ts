@@ -9,7 +9,7 @@ let started: Started | undefined;
 export function activate(context: ExtensionContext): Api {
   const log = vscode.window.createOutputChannel('AI System Spec', { log: true });
   const at = (file: string) => vscode.Uri.joinPath(context.extensionUri, file).toString(true);
-  const server = new ServerWorker(at('dist/browser/server.js'), at('dist/format.js'));
+  const server = new ServerWorker(at('dist/browser/server.js'), `${at('dist')}/`);
   started = start(context, log, server);
   return started.api;
 }

@@ -22,18 +22,18 @@ export class ServerWorker implements ServerHost {
   /** It has no files of its own. */
   readonly requests = { [FileRequest]: lend };
   private readonly script: string;
-  private readonly beside: string;
+  private readonly bundles: string;
   private worker: WorkerLike | undefined;
 
-  /** URLs: of the script, and of the one that it loads when somebody formats; the worker learns it as its name. */
-  constructor(script: string, beside: string) {
+  /** URLs: of the script, and of the folder that it loads bundles from, with a slash at its end. */
+  constructor(script: string, bundles: string) {
     this.script = script;
-    this.beside = beside;
+    this.bundles = bundles;
   }
 
   async connect() {
     this.kill();
-    this.worker = new Worker(this.script, { name: this.beside });
+    this.worker = new Worker(this.script, { name: this.bundles });
     return { reader: new BrowserMessageReader(this.worker), writer: new BrowserMessageWriter(this.worker) };
   }
 

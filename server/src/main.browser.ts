@@ -12,11 +12,14 @@ import { startServer } from './server.ts';
 /** What a worker has of a window, and all that is needed of it here. */
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
-const connection = createConnection(
-  ProposedFeatures.all,
-  new BrowserMessageReader(self),
-  new BrowserMessageWriter(self),
-  { messageStrategy: new Lifecycle() },
-);
-startServer(connection, lentFiles(lentBy(connection)));
-connection.listen();
+/** Serves the client that made this worker. */
+export function startBrowserServer(): void {
+  const connection = createConnection(
+    ProposedFeatures.all,
+    new BrowserMessageReader(self),
+    new BrowserMessageWriter(self),
+    { messageStrategy: new Lifecycle() },
+  );
+  startServer(connection, lentFiles(lentBy(connection)));
+  connection.listen();
+}

@@ -1,3 +1,0 @@
-import { startNodeServer } from './main.node.ts';
-
-startNodeServer();

@@ -1,5 +1,4 @@
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type Answer,
@@ -12,8 +11,8 @@ import {
   type Unread,
 } from '../../core/src/index.ts';
 import { errorCode } from './errors.ts';
-import { lastChange } from './history.ts';
 import { listFiles } from './list.ts';
+import { promised } from './promised.ts';
 import { isWithin } from './roots.ts';
 
 export interface Roots {
@@ -46,7 +45,7 @@ export function nodeArtifactHost({ roots, edited, trusted }: ArtifactHostOptions
     const named = join(home, path);
     if (!isWithin(named, home)) return unread('outside');
     try {
-      const target = await realpath(named);
+      const target = await promised.realpath(named);
       return isWithin(target, home) ? { kind: 'read', facts: { home, named, target } } : unread('outside');
     } catch (error) {
       return unread(whyNot(error));
@@ -56,22 +55,25 @@ export function nodeArtifactHost({ roots, edited, trusted }: ArtifactHostOptions
   /** Opens a regular file, and looks again at what was opened: between the two it may have been replaced. */
   const opened = async <T>(
     path: ArtifactPath,
-    use: (file: FileHandle, size: number) => Promise<Answer<T>>,
+    use: (file: number, size: number) => Promise<Answer<T>>,
   ): Promise<Answer<T>> => {
     const located = await locate(path);
     if (located.kind === 'unread') return located;
     if (!budget.takes()) return exhausted;
     const { target } = located.facts;
     try {
-      const before = await lstat(target);
+      const before = await promised.lstat(target);
       if (!before.isFile()) return unread('not-a-file');
-      const file = await open(target, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
+      const file = await promised.open(
+        target,
+        constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0),
+      );
       try {
-        const now = await file.stat();
+        const now = await promised.fstat(file);
         if (!now.isFile() || now.ino !== before.ino || now.dev !== before.dev) return unread('not-a-file');
         return await use(file, now.size);
       } finally {
-        await file.close();
+        await promised.close(file);
       }
     } catch (error) {
       return unread(whyNot(error));
@@ -112,7 +114,7 @@ export function nodeArtifactHost({ roots, edited, trusted }: ArtifactHostOptions
       const located = await locate(path);
       if (located.kind === 'unread') return located;
       try {
-        const stats = await stat(located.facts.target);
+        const stats = await promised.stat(located.facts.target);
         if (stats.isDirectory()) return { kind: 'read', facts: 'folder' };
         return stats.isFile() ? { kind: 'read', facts: 'file' } : unread('not-a-file');
       } catch (error) {
@@ -130,7 +132,10 @@ export function nodeArtifactHost({ roots, edited, trusted }: ArtifactHostOptions
     async lastChange(root, paths, until) {
       if (!trusted()) return unread('restricted');
       const located = await locate({ root, path: '' });
-      return located.kind === 'unread' ? located : lastChange(located.facts.home, paths, until);
+      if (located.kind === 'unread') return located;
+      // It starts git, and what starts programs takes longer to load than many a run.
+      const { lastChange } = await import('./history.ts');
+      return lastChange(located.facts.home, paths, until);
     },
   };
 }
@@ -189,17 +194,17 @@ function whyNot(error: unknown): Unread {
 
 async function real(path: string): Promise<string | undefined> {
   try {
-    return await realpath(path);
+    return await promised.realpath(path);
   } catch {
     return undefined;
   }
 }
 
-async function readBytes(file: FileHandle, start: number, length: number): Promise<Uint8Array> {
+async function readBytes(file: number, start: number, length: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(length);
   let filled = 0;
   while (filled < length) {
-    const { bytesRead } = await file.read(bytes, filled, length - filled, start + filled);
+    const { bytesRead } = await promised.read(file, bytes, filled, length - filled, start + filled);
     if (bytesRead === 0) break;
     filled += bytesRead;
   }
@@ -209,7 +214,7 @@ async function readBytes(file: FileHandle, start: number, length: number): Promi
 const chunk = 256 * 1024;
 
 async function visitLines(
-  file: FileHandle,
+  file: number,
   visit: (line: string) => boolean,
   isOver: () => boolean,
 ): Promise<Answer<{ readonly ended: boolean }>> {
@@ -219,7 +224,7 @@ async function visitLines(
   let first = true;
   for (;;) {
     if (isOver()) return exhausted;
-    const { bytesRead } = await file.read(buffer, 0, chunk, null);
+    const { bytesRead } = await promised.read(file, buffer, 0, chunk, null);
     let text: string;
     try {
       text = decoder.decode(buffer.subarray(0, bytesRead), { stream: bytesRead > 0 });

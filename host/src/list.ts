@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Answer } from '../../core/src/index.ts';
 import { type Ignored, ignoredAround } from './ignored.ts';
+import { promised } from './promised.ts';
 
 const mostFolders = 20_000;
 const deepest = 40;
@@ -48,7 +48,7 @@ export async function listFiles(
 /** A folder that cannot be listed holds nothing that could be named. */
 async function entries(folder: string): Promise<readonly Dirent[]> {
   try {
-    return await readdir(folder, { withFileTypes: true });
+    return await promised.readdir(folder, { withFileTypes: true });
   } catch {
     return [];
   }

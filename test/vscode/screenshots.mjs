@@ -1,6 +1,6 @@
 // Opens a folder in the stand-in for VS Code and takes pictures, into out/screenshots/.
 //
-//   node test/vscode/screenshots.mjs [folder] [--file ai-system.yaml] [--vsix FILE] [--theme "Dark Modern"]
+//   node test/vscode/screenshots.mjs [folder] [--file ai-system.yaml] [--vsix FILE] [--theme light|dark|contrast]
 //   node test/vscode/screenshots.mjs --views [folder]
 //
 // With --views it shows the readiness view, the lenses, the report and a preview, in light, dark and high contrast.
@@ -46,6 +46,12 @@ export async function openWorkbench({ folder, vsix, settings, viewport = { width
     page,
     /** Shows a file, by its path in the folder. */
     show: (file) => pick(file),
+    /** Says that the browser's user prefers this scheme, when the workbench is up. */
+    async prefer(colorScheme) {
+      await page.emulateMedia({ colorScheme });
+      const shown = colorScheme === 'dark' ? '.vs-dark, .hc-black' : '.vs, .hc-light';
+      await page.locator('.monaco-workbench').and(page.locator(shown)).waitFor();
+    },
     /** Runs a command by its title in the palette. */
     command: (title) => pick(`>${title}`),
     /** Opens the menu of quick fixes at the cursor. Right behind a click the keys can be lost, so it asks again. */
@@ -71,16 +77,28 @@ export async function openWorkbench({ folder, vsix, settings, viewport = { width
   };
 }
 
-const themes = { light: 'Light Modern', dark: 'Dark Modern', contrast: 'Default High Contrast' };
+const themes = {
+  light: { scheme: 'light', theme: 'Light Modern' },
+  dark: { scheme: 'dark', theme: 'Dark Modern' },
+  contrast: { scheme: 'dark', theme: 'Default High Contrast' },
+};
+
+/** A workbench in a browser goes by what the browser says that its user prefers. */
+const looks = ({ scheme, theme }) => ({
+  'window.autoDetectColorScheme': true,
+  [scheme === 'dark' ? 'workbench.preferredDarkColorTheme' : 'workbench.preferredLightColorTheme']: theme,
+  'editor.minimap.enabled': false,
+});
 
 /** What shows readiness beside the text, in one theme. */
-async function pictureViews({ folder, vsix, theme, name }) {
-  const settings = { 'workbench.colorTheme': theme, 'editor.minimap.enabled': false };
+async function pictureViews({ folder, vsix, name }) {
+  const settings = looks(themes[name]);
   const viewport = { width: 1440, height: 900 };
-  const { page, show, command, picture, close } = await openWorkbench({ folder, vsix, settings, viewport });
+  const { page, prefer, show, command, picture, close } = await openWorkbench({ folder, vsix, settings, viewport });
   const row = (text) => page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }).first();
   try {
-    await page.waitForTimeout(4000); // Other extensions have come up by then.
+    await page.waitForTimeout(4000); // Other extensions have come up by then, and themes are known.
+    await prefer(themes[name].scheme);
     await show('ai-system.yaml');
     await page.locator('.monaco-editor .codelens-decoration a').first().waitFor({ timeout: 60_000 });
     await command('AI System Spec: Show Readiness');
@@ -99,9 +117,12 @@ async function pictureViews({ folder, vsix, theme, name }) {
     await picture(`preview-choice-${name}`);
     await page.keyboard.type('production');
     await page.keyboard.press('Enter');
-    await page.mouse.click(1250, 500);
-    await page.keyboard.press('Control+Home');
-    await page.locator('.monaco-editor .codelens-decoration a', { hasText: 'Preview of' }).first().waitFor();
+    const lens = page.locator('.monaco-editor .codelens-decoration a', { hasText: 'Preview of' }).first();
+    for (let i = 0; i < 10 && !(await lens.isVisible()); i += 1) {
+      await page.locator('.monaco-editor .view-lines').first().click();
+      await page.keyboard.press('Control+Home');
+      await lens.waitFor({ timeout: 3000 }).catch(() => {});
+    }
     await page
       .locator('.monaco-editor .squiggly-info')
       .first()
@@ -140,19 +161,20 @@ async function main() {
   });
   if (values.views) {
     const folder = positionals[0] ?? path.join(root, 'examples/rag-pilot');
-    for (const [name, theme] of Object.entries(themes)) {
-      if (values.theme === undefined || values.theme === theme || values.theme === name)
-        await pictureViews({ folder, vsix: values.vsix, theme, name });
+    for (const name of values.theme === undefined ? Object.keys(themes) : [values.theme]) {
+      await pictureViews({ folder, vsix: values.vsix, name });
     }
     return;
   }
-  const { page, show, command, quickFixes, picture, close } = await openWorkbench({
+  const look = themes[values.theme ?? 'light'];
+  const { page, prefer, show, command, quickFixes, picture, close } = await openWorkbench({
     folder: positionals[0] ?? path.join(root, 'examples/rag-pilot'),
     vsix: values.vsix,
-    settings: { 'workbench.colorTheme': values.theme ?? 'Light Modern', 'editor.minimap.enabled': false },
+    settings: looks(look),
   });
   try {
     await page.waitForTimeout(8000); // Other extensions have come up by then, so the time of ours is its own.
+    await prefer(look.scheme);
     await show(values.file ?? 'ai-system.yaml');
     const squiggle = page.locator('.monaco-editor .squiggly-error, .monaco-editor .squiggly-warning').first();
     await squiggle.waitFor({ timeout: 60_000 });

@@ -13,14 +13,7 @@ import {
 import { errorCode } from './errors.ts';
 import { listFiles } from './list.ts';
 import { promised } from './promised.ts';
-import { isWithin } from './roots.ts';
-
-export interface Roots {
-  /** The root of the repository that the specs stand in; absolute. */
-  readonly own: string;
-  /** Those of other repositories, by name; absolute, whether they are there or not. */
-  readonly others: ReadonlyMap<string, string>;
-}
+import { isWithin, type Roots } from './roots.ts';
 
 export interface ArtifactHostOptions {
   /** Asked for each answer: a configuration may change. */

@@ -1,8 +1,14 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type LoadedConfig, rootName } from '../../core/src/index.ts';
-import type { Roots } from './artifacts.ts';
 import { repositoryRoot } from './repository.ts';
+
+export interface Roots {
+  /** The root of the repository that the specs stand in; absolute. */
+  readonly own: string;
+  /** Those of other repositories, by name; absolute, whether they are there or not. */
+  readonly others: ReadonlyMap<string, string>;
+}
 
 /**
  * The roots for the spec in `folder`. Its own repository begins at the nearest `.git`, else where its configuration lies,

@@ -6,6 +6,7 @@ import {
   decode,
   type Finding,
   type HintKind,
+  hintKinds,
   isOwnConfig,
   type LoadedConfig,
   loadConfig,
@@ -14,7 +15,6 @@ import {
 } from '../../core/src/index.ts';
 import { isRecord, readRoots, readStage } from './client.ts';
 import { isPack } from './documents.ts';
-import { readHintKinds } from './features/inlay-hints.ts';
 import type { Files } from './files.ts';
 import { baseName } from './uri.ts';
 
@@ -186,4 +186,10 @@ function remember<T>(cache: Map<string, Promise<T>>, key: string, make: () => Pr
   cache.set(key, made);
   made.catch(() => cache.get(key) === made && cache.delete(key));
   return made;
+}
+
+/** Of `aiSystem.inlayHints`: `false` for none, or which kinds; all that are not turned off. */
+function readHintKinds(value: unknown): ReadonlySet<HintKind> {
+  if (value === false) return new Set();
+  return new Set(hintKinds.filter((kind) => !isRecord(value) || value[kind] !== false));
 }

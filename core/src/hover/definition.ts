@@ -5,7 +5,7 @@ import { meantToBeUsed } from '../rules/language/unused-id.ts';
 import type { Path, Place, SpecDocument } from '../spec/document.ts';
 import { someOf } from '../spec/words.ts';
 import type { AnyNode, Scalar } from '../yaml/tree.ts';
-import type { HoverPart } from './hover.ts';
+import type { HoverPart } from './parts.ts';
 
 const mostLines = 6;
 const mostUses = 5;

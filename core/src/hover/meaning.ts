@@ -7,7 +7,7 @@ import { isDate } from '../dates.ts';
 import { nodeAt } from '../rules/subject.ts';
 import type { Token } from '../spec/at.ts';
 import type { Path, SpecDocument } from '../spec/document.ts';
-import type { HoverPart } from './hover.ts';
+import type { HoverPart } from './parts.ts';
 import { dayOfMoment, distance, durationInWords, withWeekday } from './quantities.ts';
 
 /** A value in other words: when a schedule runs, how far away a date is, how long a duration. Empty where they say no more. */

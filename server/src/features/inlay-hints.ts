@@ -1,7 +1,6 @@
 import type { InlayHint, Range } from 'vscode-languageserver';
-import { type HintKind, hintKinds, hints } from '../../../core/src/index.ts';
+import { type HintKind, hints } from '../../../core/src/index.ts';
 import type { Snapshot } from '../analysis.ts';
-import { isRecord } from '../client.ts';
 import { toSpan } from '../convert.ts';
 
 /** What values say in other words, behind those in `range`. */
@@ -11,10 +10,4 @@ export function inlayHints(snapshot: Snapshot, range: Range, kinds: ReadonlySet<
   return hints(analysis, toSpan(snapshot, range), kinds).map(({ offset, text }) => {
     return { position: lines.position(offset), label: text, paddingLeft: true };
   });
-}
-
-/** Of `aiSystem.inlayHints`: `false` for none, or which kinds; all that are not turned off. */
-export function readHintKinds(value: unknown): ReadonlySet<HintKind> {
-  if (value === false) return new Set();
-  return new Set(hintKinds.filter((kind) => !isRecord(value) || value[kind] !== false));
 }

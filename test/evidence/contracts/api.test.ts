@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Operation, operationOf, readApi } from '../../../core/src/evidence/contracts/api.ts';
+import { operationOf, readApi } from '../../../core/src/evidence/contracts/api.ts';
+import type { Operation } from '../../../core/src/evidence/contracts/described.ts';
 
 /** Operations as `line name id security effect`, with the scopes that one of them takes. */
 const documents: Readonly<Record<string, readonly [text: string, kind: string, ...operations: string[]]>> = {

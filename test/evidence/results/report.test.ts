@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readJson } from '../../../core/src/evidence/formats/json.ts';
 import { momentInName, readMoment } from '../../../core/src/evidence/formats/moments.ts';
-import { type ReadReport, type Report, reportOf } from '../../../core/src/evidence/results/report.ts';
+import { reportOf } from '../../../core/src/evidence/results/report.ts';
+import type { ReadReport, Report } from '../../../core/src/evidence/results/reported.ts';
 
 function read(text: string, path = 'eval/report.json'): Promise<Report> {
   return reportOf(text, path, /\.([a-z]+)$/.exec(path)?.[1] ?? '');

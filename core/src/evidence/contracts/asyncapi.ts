@@ -1,6 +1,14 @@
 import type { AnyNode } from '../../yaml/tree.ts';
 import { entriesAt, inside, itemsAt, type Structured, textAt, textsAt } from '../formats/structured.ts';
-import { type Alternative, type Api, followed, leadsAway, type Operation, type Scheme, type Security } from './api.ts';
+import {
+  type Alternative,
+  type Api,
+  followed,
+  leadsAway,
+  type Operation,
+  type Scheme,
+  type Security,
+} from './described.ts';
 import { schemeOf } from './openapi.ts';
 
 /** AsyncAPI 2 and 3: an operation is a message that is sent or received on a channel. */

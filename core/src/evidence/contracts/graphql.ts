@@ -1,4 +1,4 @@
-import type { Api, Operation, Scheme, Security } from './api.ts';
+import type { Api, Operation, Scheme, Security } from './described.ts';
 
 /** Directives that say who may ask, of AppSync, Apollo and those in wide use. */
 const guards =

@@ -1,6 +1,6 @@
 import type { AnyNode } from '../../yaml/tree.ts';
 import { entriesAt, inside, itemsAt, type Structured, textAt } from '../formats/structured.ts';
-import { type Api, noApi, type Operation, type Security } from './api.ts';
+import { type Api, noApi, type Operation, type Security } from './described.ts';
 
 const silent: Security = { kind: 'silent' };
 

@@ -1,7 +1,7 @@
 import type { LineIndex } from '../../text.ts';
 import type { AnyNode } from '../../yaml/tree.ts';
 import { textAt, valueAt } from '../formats/walk.ts';
-import type { Metric, Special } from './report.ts';
+import type { Metric, Special } from './reported.ts';
 
 /** The test run that DeepEval keeps; when it was made is in the name of its file only. */
 export function deepEval(root: AnyNode, lines: LineIndex): Special | undefined {

@@ -1,5 +1,5 @@
 import { readMoment } from '../formats/moments.ts';
-import type { Metric, Special } from './report.ts';
+import type { Metric, Special } from './reported.ts';
 
 interface Counts {
   readonly line: number;

@@ -1,5 +1,5 @@
 import { readMoment } from '../formats/moments.ts';
-import type { Special } from './report.ts';
+import type { Special } from './reported.ts';
 
 /** A metric of a run in MLflow's file store: `milliseconds value [step]` a line; the last step counts. */
 export function mlflow(text: string, path: string): Special | { readonly unclear: string } {

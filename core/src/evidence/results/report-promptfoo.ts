@@ -2,7 +2,7 @@ import type { LineIndex } from '../../text.ts';
 import type { AnyNode, Mapping } from '../../yaml/tree.ts';
 import { readMoment } from '../formats/moments.ts';
 import { textAt, valueAt } from '../formats/walk.ts';
-import type { Metric, Special } from './report.ts';
+import type { Metric, Special } from './reported.ts';
 
 /**
  * The output of `promptfoo eval` in version 2 (with a table) or 3 (with prompts), by its types. Each prompt and provider has

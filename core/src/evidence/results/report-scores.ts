@@ -1,5 +1,5 @@
 import { csvReader } from '../formats/csv.ts';
-import type { Metric, Special } from './report.ts';
+import type { Metric, Special } from './reported.ts';
 
 /** A table with a row for each case and a column for each measure, as Ragas writes it. Cells without a number are counted. */
 export async function scores(text: string): Promise<Special | { readonly unclear: string }> {

@@ -3,7 +3,7 @@ import { parseYaml } from '../../yaml/parse.ts';
 import type { AnyNode } from '../../yaml/tree.ts';
 import type { Inquiry } from '../evidence.ts';
 import { readJson } from '../formats/json.ts';
-import { type Leaf, leavesOf } from '../formats/leaves.ts';
+import { leavesOf } from '../formats/leaves.ts';
 import { type Moment, momentInName } from '../formats/moments.ts';
 import { type ArtifactPath, mostBytes } from '../host.ts';
 import { shownPath } from '../reference.ts';
@@ -12,34 +12,8 @@ import { junit } from './report-junit.ts';
 import { mlflow } from './report-mlflow.ts';
 import { promptfoo } from './report-promptfoo.ts';
 import { scores } from './report-scores.ts';
-import { type Stated, stated } from './report-stated.ts';
-
-/** What a report of measured values says, or why nobody can tell. */
-export type Report = ReadReport | { readonly kind: 'unclear'; readonly why: string };
-
-export interface ReadReport extends Stated {
-  readonly kind: 'report';
-  /** How a message calls the kind of file. */
-  readonly format: string;
-  /** Every single value by its JSON pointer. */
-  readonly leaves: ReadonlyMap<string, Leaf>;
-  /** Measures by name, of formats that have them in a place of their own. */
-  readonly metrics: readonly Metric[];
-}
-
-export interface Metric {
-  readonly name: string;
-  readonly value: number;
-  /** The prompt and provider, or the suite, that it is a measure of, where the report has several. */
-  readonly of?: string;
-  readonly cases?: number;
-  /** How many cases have no value. */
-  readonly missing?: number;
-  readonly line?: number;
-}
-
-/** What a format has in places of its own; the rest is found by the usual names. */
-export type Special = Partial<Omit<ReadReport, 'kind' | 'leaves'>> & Pick<ReadReport, 'format'>;
+import { stated } from './report-stated.ts';
+import type { ReadReport, Report, Special } from './reported.ts';
 
 export function report(file: ArtifactPath): Inquiry<Report> {
   return {

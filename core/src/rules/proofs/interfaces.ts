@@ -1,5 +1,6 @@
 import { closest } from '../../closest.ts';
-import { type Api, type Operation, operationOf, readApi, type Scheme } from '../../evidence/contracts/api.ts';
+import { operationOf, readApi } from '../../evidence/contracts/api.ts';
+import type { Api, Operation, Scheme } from '../../evidence/contracts/described.ts';
 import { parsed } from '../../evidence/files.ts';
 import { type ArtifactPath, mostBytes } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';

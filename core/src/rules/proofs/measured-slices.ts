@@ -1,6 +1,6 @@
 import { closest } from '../../closest.ts';
 import { numberIn } from '../../evidence/formats/leaves.ts';
-import type { ReadReport } from '../../evidence/results/report.ts';
+import type { ReadReport } from '../../evidence/results/reported.ts';
 import type { Evaluation } from '../../spec/types.generated.ts';
 import { oneOf } from '../../spec/words.ts';
 import type { Proof } from '../proof.ts';

@@ -1,6 +1,6 @@
 import { dateIn } from '../../dates.ts';
-import type { ReadReport } from '../../evidence/results/report.ts';
 import type { StatedVersion } from '../../evidence/results/report-stated.ts';
+import type { ReadReport } from '../../evidence/results/reported.ts';
 import type { Index, Model, Prompt } from '../../spec/types.generated.ts';
 import { quoted } from '../../spec/words.ts';
 import type { Mapping } from '../../yaml/tree.ts';

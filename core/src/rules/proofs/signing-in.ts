@@ -1,4 +1,4 @@
-import type { Operation, Scheme } from '../../evidence/contracts/api.ts';
+import type { Operation, Scheme } from '../../evidence/contracts/described.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import type { Proof } from '../proof.ts';
 import { counted, type Described, operationFact, schemesIn } from './interfaces.ts';

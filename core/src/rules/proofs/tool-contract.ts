@@ -1,4 +1,4 @@
-import type { Operation } from '../../evidence/contracts/api.ts';
+import type { Operation } from '../../evidence/contracts/described.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import type { Tool } from '../../spec/types.generated.ts';
 import { insertItem, replaceScalar } from '../../yaml/edit.ts';

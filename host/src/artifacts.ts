@@ -27,12 +27,13 @@ export interface ArtifactHostOptions {
 /** Shows artifacts to the core. Nothing outside of the roots is ever opened, whatever links say. */
 export function nodeArtifactHost({ roots, edited, trusted }: ArtifactHostOptions): ArtifactHost {
   const budget = readBudget();
+  const homeOf = realHomes();
 
   /** The real path below a root; `undefined` is for a root that does not exist. */
   const locate = async ({ root, path }: ArtifactPath): Promise<Located> => {
     const known = root === '' ? roots().own : roots().others.get(root);
     if (known === undefined) return unread('unknown-root');
-    const home = await real(known);
+    const home = await homeOf(known);
     if (home === undefined) return unread(root === '' ? 'absent' : 'absent-root');
     if (/(?:^|\/)\.git(?:\/|$)/i.test(path) || /[\0\\]/.test(path)) return unread('outside');
     const named = join(home, path);
@@ -162,6 +163,19 @@ function readBudget() {
       files += 1;
       return files <= mostFiles && !isOver();
     },
+  };
+}
+
+/** The real paths of roots, which most questions of a check begin with; looked up again after a second. */
+function realHomes() {
+  const known = new Map<string, { readonly since: number; readonly path: Promise<string | undefined> }>();
+  return (root: string): Promise<string | undefined> => {
+    const before = known.get(root);
+    const now = performance.now();
+    if (before !== undefined && now - before.since < pause) return before.path;
+    const path = real(root);
+    known.set(root, { since: now, path });
+    return path;
   };
 }
 

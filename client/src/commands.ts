@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { openExample } from './example.ts';
-import { type AskServer, newSpec } from './init.ts';
+import { type AskServer, type Given, newSpec } from './init.ts';
 
 export function registerCommands(
   restart: () => Promise<void>,
@@ -10,7 +10,7 @@ export function registerCommands(
   const command = vscode.commands.registerCommand;
   return vscode.Disposable.from(
     command('aiSystem.restartServer', restart),
-    command('aiSystem.init', (folder: unknown) => newSpec(folder, ask, log)),
+    command('aiSystem.init', (...given: Given) => newSpec(given, ask, log)),
     command('aiSystem.openExample', openExample),
     command('aiSystem.showOutput', () => log.show()),
     command('aiSystem.openRulePage', async (url: unknown) => {

@@ -1,12 +1,25 @@
 import * as vscode from 'vscode';
-import { type InitParams, InitRequest, type InitResult } from '../../server/src/protocol.ts';
+import {
+  type InitParams,
+  InitRequest,
+  type InitResult,
+  InitTypeRequest,
+  type InitTypeResult,
+} from '../../server/src/protocol.ts';
+import { type Choice, ask as choose } from './ask.ts';
 
 /** Asks the server once it runs. */
 export type AskServer = <R>(method: string, params: object) => Promise<R>;
 
-/** Makes `ai-system.yaml` in a folder out of what its repository says, and shows it; or the one that is there. */
-export async function newSpec(given: unknown, ask: AskServer, log: vscode.LogOutputChannel): Promise<void> {
-  const folder = given instanceof vscode.Uri ? given : await chosenFolder();
+/** Folder, type and stage where they are known; whoever calls may give any of them. */
+export type Given = readonly [folder?: unknown, type?: unknown, stage?: unknown];
+
+/**
+ * Makes `ai-system.yaml` in a folder out of what its repository says and a person chooses, and shows it; or the one that is
+ * there.
+ */
+export async function newSpec(given: Given, ask: AskServer, log: vscode.LogOutputChannel): Promise<void> {
+  const folder = given[0] instanceof vscode.Uri ? given[0] : await chosenFolder();
   if (folder === undefined) return;
   const file = vscode.Uri.joinPath(folder, 'ai-system.yaml');
   for (const there of [file, vscode.Uri.joinPath(folder, 'ai-system.yml')]) {
@@ -15,13 +28,18 @@ export async function newSpec(given: unknown, ask: AskServer, log: vscode.LogOut
     void vscode.window.showInformationMessage('There is a spec already.');
     return;
   }
-  const params: InitParams = { folder: folder.toString() };
+  if (!vscode.workspace.isTrusted) {
+    void vscode.window.showWarningMessage('The workspace is not trusted, so its repository is not looked through.');
+    return;
+  }
+  const chosen = await typeAndStage(folder, given, ask);
+  if (chosen === undefined) return;
+  const params: InitParams = { folder: folder.toString(), ...chosen };
   const title = 'Looking through the repository';
   const progress = { location: vscode.ProgressLocation.Window, title };
   const initial = await vscode.window.withProgress(progress, () => ask<InitResult | null>(InitRequest, params));
   if (initial === null) {
-    const why = vscode.workspace.isTrusted ? 'See the output for why.' : 'The workspace is not trusted.';
-    void vscode.window.showWarningMessage(`The repository was not looked through. ${why}`);
+    void vscode.window.showWarningMessage('The repository was not looked through. See the output for why.');
     return;
   }
   const edit = new vscode.WorkspaceEdit();
@@ -37,6 +55,51 @@ export async function newSpec(given: unknown, ask: AskServer, log: vscode.LogOut
   void vscode.window.showInformationMessage(initial.summary, more).then((choice) => {
     if (choice === more) log.show();
   });
+}
+
+const types = [
+  { value: 'rag', label: 'rag', detail: 'Answers from documents that it looks up.' },
+  { value: 'llm', label: 'llm', detail: 'Calls a language model, and looks nothing up.' },
+  { value: 'agent', label: 'agent', detail: 'Chooses its steps itself, and acts through tools.' },
+  { value: 'model', label: 'model', detail: 'Predicts with a model that was trained on your data.' },
+] as const satisfies readonly Choice<string>[];
+
+const stages = [
+  { value: 'pilot', label: 'pilot', detail: 'It is being tried: what it needs is named.' },
+  { value: 'pre-production', label: 'pre-production', detail: 'It is being built: what it names is there.' },
+  { value: 'production', label: 'production', detail: 'People rely on it: what it names is proven.' },
+] as const satisfies readonly Choice<string>[];
+
+type Chosen = Pick<InitParams, 'type' | 'stage'>;
+
+/** Asks for what is not given; undefined where somebody leaves. */
+async function typeAndStage(folder: vscode.Uri, given: Given, ask: AskServer): Promise<Chosen | undefined> {
+  const typeGiven = types.find(({ value }) => value === given[1])?.value;
+  const stageGiven = stages.find(({ value }) => value === given[2])?.value;
+  const steps = Number(typeGiven === undefined) + Number(stageGiven === undefined);
+  const title = 'New AI System Spec';
+  // Asked for once, however often somebody goes back.
+  const shown = typeGiven === undefined ? typesFor(folder, ask) : Promise.resolve({ items: types });
+  const ofType = { title, placeholder: 'What kind of system is it?', step: 1, steps, choices: shown };
+  const all = Promise.resolve({ items: stages });
+  const ofStage = { title, placeholder: 'At which stage is it?', step: steps, steps, choices: all };
+  for (;;) {
+    const type = typeGiven ?? (await choose(ofType));
+    if (type === undefined || type === 'back') return undefined;
+    const stage = stageGiven ?? (await choose(ofStage));
+    if (stage !== 'back') return stage && { type, stage };
+  }
+}
+
+/** A repository that is looked through for longer than that is not waited for. */
+const patience = 5_000;
+
+async function typesFor(folder: vscode.Uri, ask: AskServer) {
+  const late = new Promise<null>((resolve) => setTimeout(resolve, patience, null));
+  const asked = ask<InitTypeResult>(InitTypeRequest, { folder: folder.toString() } satisfies InitParams);
+  const shown = await Promise.race([asked.catch(() => null), late]);
+  const items = types.map((type) => (type.value === shown?.type ? { ...type, description: shown.place } : type));
+  return { items, likely: types.find(({ value }) => value === shown?.type)?.value };
 }
 
 /** With the first placeholder selected, so that typing answers it. */

@@ -28,7 +28,7 @@ export { prettierFiles, prettierOptions } from './format/prettierrc.ts';
 export { type Hint, type HintKind, hintKinds, hints } from './hints/hints.ts';
 export { type HoverInfo, type HoverPart, hoverAt } from './hover/hover.ts';
 export { ignoreRules } from './ignore-rules.ts';
-export { foundSummary, foundTable, type Initial, initialSpec } from './init/init.ts';
+export { foundSummary, foundTable, type Initial, initialSpec, shownType, systemTypes } from './init/init.ts';
 export { type Found, type Seen, type Survey, survey } from './init/survey.ts';
 export { type Fold, folds } from './navigate/folds.ts';
 export { idsAt, usesOf } from './navigate/ids.ts';

@@ -29,6 +29,7 @@ import { oneLine } from './one-line.ts';
 import { OpenArtifacts } from './open-artifacts.ts';
 import {
   InitRequest,
+  InitTypeRequest,
   PromotionRequest,
   ReadinessChanged,
   ReadinessRequest,
@@ -175,6 +176,10 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     connection.languages.diagnostics.on(guarded(() => toReport(undefined), documentDiagnostics));
     connection.languages.diagnostics.onWorkspace(guarded(() => ({ items: [] }), workspaceDiagnostics));
   }
+  connection.onRequest(
+    InitTypeRequest,
+    guarded(() => null, requests.initialType),
+  );
   connection.onRequest(
     InitRequest,
     guarded(() => null, requests.initial),

@@ -16,7 +16,7 @@ export function registerCommands(
     command('aiSystem.openRulePage', async (url: unknown) => {
       const page = typeof url === 'string' ? vscode.Uri.parse(url) : rulePageAtCursor();
       if (page?.scheme === 'https') await vscode.env.openExternal(page);
-      else void vscode.window.showInformationMessage('There is no finding with a rule page on this line.');
+      else void vscode.window.showInformationMessage(vscode.l10n.t('No finding on this line has a rule page.'));
     }),
   );
 }

@@ -7,6 +7,7 @@ import {
   type InitTypeResult,
 } from '../../server/src/protocol.ts';
 import { type Choice, ask as choose } from './ask.ts';
+import { stageDetails, typeDetails } from './types.ts';
 
 /** Asks the server once it runs. */
 export type AskServer = <R>(method: string, params: object) => Promise<R>;
@@ -25,50 +26,47 @@ export async function newSpec(given: Given, ask: AskServer, log: vscode.LogOutpu
   for (const there of [file, vscode.Uri.joinPath(folder, 'ai-system.yml')]) {
     if (!(await exists(there))) continue;
     await vscode.window.showTextDocument(there);
-    void vscode.window.showInformationMessage('There is a spec already.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('This folder already has a spec.'));
     return;
   }
   if (!vscode.workspace.isTrusted) {
-    void vscode.window.showWarningMessage('The workspace is not trusted, so its repository is not looked through.');
+    const message = vscode.l10n.t('A spec is created from what the repository says. Trust the workspace first.');
+    void vscode.window.showWarningMessage(message);
     return;
   }
   const chosen = await typeAndStage(folder, given, ask);
   if (chosen === undefined) return;
   const params: InitParams = { folder: folder.toString(), ...chosen };
-  const title = 'Looking through the repository';
+  const title = vscode.l10n.t('Looking through the repository…');
   const progress = { location: vscode.ProgressLocation.Window, title };
   const initial = await vscode.window.withProgress(progress, () => ask<InitResult | null>(InitRequest, params));
   if (initial === null) {
-    void vscode.window.showWarningMessage('The repository was not looked through. See the output for why.');
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('The repository could not be looked through. The output says why.'),
+    );
     return;
   }
   const edit = new vscode.WorkspaceEdit();
   // Not over one that somebody else has made meanwhile.
   edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(initial.text) });
   if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage('ai-system.yaml could not be created.');
+    void vscode.window.showErrorMessage(vscode.l10n.t('ai-system.yaml could not be created.'));
     return;
   }
   await show(file, initial);
   log.info(`${initial.summary}\n${initial.found}`);
-  const more = 'Show What Was Found';
+  const more = vscode.l10n.t('Show What Was Found');
   void vscode.window.showInformationMessage(initial.summary, more).then((choice) => {
     if (choice === more) log.show();
   });
 }
 
-const types = [
-  { value: 'rag', label: 'rag', detail: 'Answers from documents that it looks up.' },
-  { value: 'llm', label: 'llm', detail: 'Calls a language model, and looks nothing up.' },
-  { value: 'agent', label: 'agent', detail: 'Chooses its steps itself, and acts through tools.' },
-  { value: 'model', label: 'model', detail: 'Predicts with a model that was trained on your data.' },
-] as const satisfies readonly Choice<string>[];
+const types = choices(typeDetails);
+const stages = choices(stageDetails);
 
-const stages = [
-  { value: 'pilot', label: 'pilot', detail: 'It is being tried: what it needs is named.' },
-  { value: 'pre-production', label: 'pre-production', detail: 'It is being built: what it names is there.' },
-  { value: 'production', label: 'production', detail: 'People rely on it: what it names is proven.' },
-] as const satisfies readonly Choice<string>[];
+function choices<T extends string>(details: Readonly<Record<T, string>>): Choice<T>[] {
+  return (Object.keys(details) as T[]).map((value) => ({ value, label: value, detail: details[value] }));
+}
 
 type Chosen = Pick<InitParams, 'type' | 'stage'>;
 
@@ -77,12 +75,12 @@ async function typeAndStage(folder: vscode.Uri, given: Given, ask: AskServer): P
   const typeGiven = types.find(({ value }) => value === given[1])?.value;
   const stageGiven = stages.find(({ value }) => value === given[2])?.value;
   const steps = Number(typeGiven === undefined) + Number(stageGiven === undefined);
-  const title = 'New AI System Spec';
+  const title = vscode.l10n.t('New AI System Spec');
   // Asked for once, however often somebody goes back.
   const shown = typeGiven === undefined ? typesFor(folder, ask) : Promise.resolve({ items: types });
-  const ofType = { title, placeholder: 'What kind of system is it?', step: 1, steps, choices: shown };
+  const ofType = { title, placeholder: vscode.l10n.t('What type of system is it?'), step: 1, steps, choices: shown };
   const all = Promise.resolve({ items: stages });
-  const ofStage = { title, placeholder: 'At which stage is it?', step: steps, steps, choices: all };
+  const ofStage = { title, placeholder: vscode.l10n.t('Which stage is it at?'), step: steps, steps, choices: all };
   for (;;) {
     const type = typeGiven ?? (await choose(ofType));
     if (type === undefined || type === 'back') return undefined;
@@ -115,10 +113,11 @@ async function show(file: vscode.Uri, { first }: InitResult): Promise<void> {
 async function chosenFolder(): Promise<vscode.Uri | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length > 1) {
-    const placeHolder = 'The folder that the spec is to stand in';
+    const placeHolder = vscode.l10n.t('Which folder is the spec for?');
     return (await vscode.window.showWorkspaceFolderPick({ placeHolder }))?.uri;
   }
-  if (folders.length === 0) void vscode.window.showInformationMessage('Open the folder of a repository first.');
+  if (folders.length === 0)
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open the folder of a repository first.'));
   return folders[0]?.uri;
 }
 

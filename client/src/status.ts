@@ -19,6 +19,11 @@ export class Status {
     this.turnTo(vscode.window.activeTextEditor);
   }
 
+  /** Its text and what it says beside it. */
+  get says(): string {
+    return [this.item.text, this.item.detail].filter(Boolean).join('. ');
+  }
+
   /** Another client has been started, which knows nothing yet. */
   reset(): void {
     this.checked.clear();

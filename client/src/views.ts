@@ -11,6 +11,9 @@ import { restrictedSentence } from './status.ts';
 export interface Views extends vscode.Disposable {
   readonly tree: ReadinessTree;
   readonly preview: Preview;
+  readonly reports: ReportPanels;
+  /** The line above the view. */
+  readonly says: string | undefined;
   setServer(state: 'starting' | 'running' | 'stopped'): void;
   /** A spec was checked, or what is known of others is another. */
   changed(): void;
@@ -131,6 +134,10 @@ export function createViews(extension: vscode.Uri, ask: AskServer, log: vscode.L
   return {
     tree,
     preview,
+    reports,
+    get says() {
+      return view.message;
+    },
     setServer(state) {
       tree.setServer(state);
       if (state === 'running') this.changed();

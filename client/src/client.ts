@@ -50,6 +50,7 @@ export function startClient(
     initializationOptions: {
       status: true,
       commands: true,
+      schemes: server.schemes,
       trusted: vscode.workspace.isTrusted,
       asOf: process.env.AI_SYSTEM_AS_OF,
     },

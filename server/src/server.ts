@@ -8,6 +8,7 @@ import {
   type DocumentDiagnosticReport,
   FileChangeType,
   LSPErrorCodes,
+  RegistrationRequest,
   ResponseError,
   type ResultProgressReporter,
   TextDocuments,
@@ -17,7 +18,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analyses } from './analysis.ts';
-import { serverCapabilities } from './capabilities.ts';
+import { serverCapabilities, specRegistrations } from './capabilities.ts';
 import { type Client, isRecord, readClient } from './client.ts';
 import { isConfig, isOurs, isPack, synced, watchedFiles } from './documents.ts';
 import { Evidences } from './evidence.ts';
@@ -142,6 +143,8 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     if (client.registersConfiguration) {
       connection.client.register(DidChangeConfigurationNotification.type, { section: 'aiSystem' }).catch(log);
     }
+    const registrations = specRegistrations(client);
+    if (registrations.length > 0) connection.sendRequest(RegistrationRequest.type, { registrations }).catch(log);
     if (client.registersWatchers) {
       const watchers = watchedFiles(client.pull, client.options.trusted).map((globPattern) => ({ globPattern }));
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(log);

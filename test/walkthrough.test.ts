@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { test } from 'node:test';
+import { manifest } from './support/manifest.ts';
 
 interface Step {
   readonly id: string;
@@ -9,7 +10,7 @@ interface Step {
   readonly completionEvents: readonly string[];
 }
 
-const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { contributes } = manifest;
 const commands = new Set(contributes.commands.map(({ command }: { command: string }) => command));
 const views = new Set(contributes.views.aiSystem.map(({ id }: { id: string }) => id));
 const [walkthrough] = contributes.walkthroughs as [{ readonly steps: readonly Step[] }];

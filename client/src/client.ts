@@ -50,6 +50,7 @@ export function startClient(
     initializationOptions: {
       status: true,
       commands: true,
+      schemes: server.schemes,
       trusted: vscode.workspace.isTrusted,
       asOf: process.env.AI_SYSTEM_AS_OF,
     },
@@ -94,7 +95,9 @@ class Client extends BaseLanguageClient {
 }
 
 async function onGaveUp(message: string): Promise<void> {
-  const choice = await vscode.window.showErrorMessage(message, 'Restart', 'Show Output');
-  if (choice === 'Restart') await vscode.commands.executeCommand('aiSystem.restartServer');
-  if (choice === 'Show Output') await vscode.commands.executeCommand('aiSystem.showOutput');
+  const restart = vscode.l10n.t('Restart');
+  const output = vscode.l10n.t('Show Output');
+  const choice = await vscode.window.showErrorMessage(message, restart, output);
+  if (choice === restart) await vscode.commands.executeCommand('aiSystem.restartServer');
+  if (choice === output) await vscode.commands.executeCommand('aiSystem.showOutput');
 }

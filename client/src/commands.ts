@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { openExample } from './example.ts';
-import { type AskServer, newSpec } from './init.ts';
+import { type AskServer, type Given, newSpec } from './init.ts';
 
 export function registerCommands(
   restart: () => Promise<void>,
@@ -10,13 +10,13 @@ export function registerCommands(
   const command = vscode.commands.registerCommand;
   return vscode.Disposable.from(
     command('aiSystem.restartServer', restart),
-    command('aiSystem.init', (folder: unknown) => newSpec(folder, ask, log)),
+    command('aiSystem.init', (...given: Given) => newSpec(given, ask, log)),
     command('aiSystem.openExample', openExample),
     command('aiSystem.showOutput', () => log.show()),
     command('aiSystem.openRulePage', async (url: unknown) => {
       const page = typeof url === 'string' ? vscode.Uri.parse(url) : rulePageAtCursor();
       if (page?.scheme === 'https') await vscode.env.openExternal(page);
-      else void vscode.window.showInformationMessage('There is no finding with a rule page on this line.');
+      else void vscode.window.showInformationMessage(vscode.l10n.t('No finding on this line has a rule page.'));
     }),
   );
 }

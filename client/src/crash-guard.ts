@@ -55,7 +55,11 @@ export class CrashGuard implements ErrorHandler {
         message: `The server crashed. It is started again${without}.`,
       };
     }
-    const message = `The AI System Spec server crashed ${this.crashes.length} times in ${minutes} minutes and was not started again.`;
+    const message = vscode.l10n.t(
+      'The AI System Spec language server crashed {0} times within {1} minutes and was not restarted.',
+      this.crashes.length,
+      minutes,
+    );
     this.listener.onGaveUp(message);
     return { action: CloseAction.DoNotRestart, handled: true, message };
   }

@@ -3,12 +3,10 @@ import { PromotionRequest, type PromotionResult, previewSource } from '../../ser
 import type { AskServer } from './init.ts';
 import { isSpec } from './places.ts';
 import { soon } from './soon.ts';
+import { stageDetails } from './types.ts';
 
 /** There is none before the pilot to be promoted from. */
-const stages = [
-  { stage: 'pre-production', detail: 'What it names is there: the alert, the job, the data set.' },
-  { stage: 'production', detail: 'What it names agrees with it, and is recent.' },
-] as const;
+const stages = ['pre-production', 'production'] as const;
 
 /**
  * What would block a later stage, as hints beside the findings there are. Nothing is written, and nothing is kept beyond
@@ -38,7 +36,7 @@ export class Preview implements vscode.CodeLensProvider {
   }
 
   async start(given: unknown): Promise<void> {
-    const known = stages.find(({ stage }) => stage === given)?.stage;
+    const known = stages.find((stage) => stage === given);
     const stage = known ?? (await choose(this.wanted));
     if (stage === undefined) return;
     this.set(stage);
@@ -63,11 +61,11 @@ export class Preview implements vscode.CodeLensProvider {
     // Above a comment on top: there is enough over the first key.
     return [
       new vscode.CodeLens(at, {
-        title: `Preview of ${this.wanted}: ${verdict.replace(/\.$/, '')}`,
+        title: vscode.l10n.t('Preview of {0}: {1}', this.wanted, verdict.replace(/\.$/, '')),
         command: 'aiSystem.showReadiness',
         arguments: [uri],
       }),
-      new vscode.CodeLens(at, { title: 'Stop preview', command: 'aiSystem.stopPreview' }),
+      new vscode.CodeLens(at, { title: vscode.l10n.t('Stop preview'), command: 'aiSystem.stopPreview' }),
     ];
   }
 
@@ -124,7 +122,7 @@ export class Preview implements vscode.CodeLensProvider {
 
 function hint({ range: { start, end }, message, rule, page }: PromotionResult['findings'][number], stage: string) {
   const range = new vscode.Range(start.line, start.character, end.line, end.character);
-  const text = `Blocks ${stage}: ${message}`;
+  const text = vscode.l10n.t('Blocks {0}: {1}', stage, message);
   const made = new vscode.Diagnostic(range, text, vscode.DiagnosticSeverity.Information);
   made.source = previewSource;
   made.code = page === undefined ? rule : { value: rule, target: vscode.Uri.parse(page) };
@@ -132,9 +130,11 @@ function hint({ range: { start, end }, message, rule, page }: PromotionResult['f
 }
 
 async function choose(now: string | undefined): Promise<string | undefined> {
-  const items = stages.map(({ stage, detail }) => {
-    return { label: stage, detail, description: stage === now ? 'previewed now' : '' };
+  const items = stages.map((stage) => {
+    const description = stage === now ? vscode.l10n.t('previewed now') : '';
+    return { label: stage, detail: stageDetails[stage], description };
   });
-  const placeHolder = 'The stage to try: what blocks it is shown as hints, and nothing is saved';
-  return (await vscode.window.showQuickPick(items, { title: 'Preview Promotion', placeHolder }))?.label;
+  const title = vscode.l10n.t('Preview Promotion');
+  const placeHolder = vscode.l10n.t('Which stage? What blocks it is shown as hints, and nothing is saved.');
+  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.label;
 }

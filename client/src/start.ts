@@ -10,6 +10,9 @@ import { createViews, type Views } from './views.ts';
 export interface Api {
   /** What the readiness view shows. */
   readonly readiness: Views['tree'];
+  readonly reports: Views['reports'];
+  /** What the status of the active spec says, and the line above the readiness view. */
+  says(): { readonly status: string; readonly view: string | undefined };
 }
 
 export interface Started {
@@ -45,5 +48,6 @@ export function start(context: vscode.ExtensionContext, log: vscode.LogOutputCha
   // From then on the files that a spec names may be looked at.
   const trust = vscode.workspace.onDidGrantWorkspaceTrust(restart);
   context.subscriptions.push(log, status, views, trust, registerCommands(restart, ask, log), registerTools(ask));
-  return { api: { readiness: views.tree }, stop };
+  const says = () => ({ status: status.says, view: views.says });
+  return { api: { readiness: views.tree, reports: views.reports, says }, stop };
 }

@@ -19,6 +19,11 @@ export class Status {
     this.turnTo(vscode.window.activeTextEditor);
   }
 
+  /** Its text and what it says beside it. */
+  get says(): string {
+    return [this.item.text, this.item.detail].filter(Boolean).join('. ');
+  }
+
   /** Another client has been started, which knows nothing yet. */
   reset(): void {
     this.checked.clear();
@@ -65,11 +70,12 @@ export class Status {
     Object.assign(this.item, { text, detail, command, busy, severity });
   }
 
-  /** "Preview of production: 33 things block production. " */
+  /** "Preview of production: 33 things block production." */
   private previewed(): string | undefined {
     const { stage } = this.preview ?? {};
     if (stage === undefined) return undefined;
-    return `Preview of ${stage}: ${this.preview?.verdictOf(this.uri) ?? 'being looked at.'} `;
+    const verdict = this.preview?.verdictOf(this.uri) ?? vscode.l10n.t('not known yet.');
+    return vscode.l10n.t('Preview of {0}: {1}', stage, verdict);
   }
 
   private current(): Shown {
@@ -95,38 +101,59 @@ interface Shown {
 
 const { Information: information, Warning: warning, Error: error } = vscode.LanguageStatusSeverity;
 
-const checking: Shown = { text: 'checking', busy: true };
+const checking: Shown = { text: vscode.l10n.t('checking'), busy: true };
 
-const restart = { command: 'aiSystem.restartServer', title: 'Restart' };
+const restart = { command: 'aiSystem.restartServer', title: vscode.l10n.t('Restart') };
 
 const stopped: Shown = {
-  text: 'not running',
-  detail: 'The language server has stopped.',
+  text: vscode.l10n.t('not running'),
+  detail: vscode.l10n.t('The language server is not running.'),
   command: restart,
   severity: error,
 };
 
 const crashed: Shown = {
-  text: 'not checked',
-  detail: 'The language server crashed on this file and leaves it alone now.',
+  text: vscode.l10n.t('not checked'),
+  detail: vscode.l10n.t('The language server crashed on this file and leaves it alone now.'),
   command: restart,
   severity: error,
 };
 
-function describe(params: StatusParams, preview: Shown['text'] | undefined): Shown {
+function describe(params: StatusParams, preview: string | undefined): Shown {
   const { claimed, judged, earned, errors, warnings, infos, skipped, restricted, unverified } = params;
-  if (skipped !== undefined) return { text: 'not checked', detail: skipped };
-  const counts = [plural(errors, 'error'), plural(warnings, 'warning'), plural(infos, 'note')].filter(Boolean);
-  const look = restricted === true ? ' The files it names are not looked at here.' : '';
-  const claim = claimed === judged ? '' : claimed === null ? 'No stage is claimed. ' : `Claimed: ${claimed}. `;
+  if (skipped !== undefined) return { text: vscode.l10n.t('not checked'), detail: skipped };
+  const claim = claimed === null ? vscode.l10n.t('No stage is claimed.') : vscode.l10n.t('Claimed: {0}.', claimed);
+  const sentences = [
+    preview,
+    claimed === judged ? undefined : claim,
+    earnedSentence(earned, unverified),
+    restricted === true ? restrictedSentence() : undefined,
+  ];
+  const found = `${judged}: ${countsOf(errors, warnings, infos)}`;
   return {
-    text: `${judged}: ${counts.join(', ') || 'no findings'}${preview === undefined ? '' : ' (preview)'}`,
-    detail: `${preview ?? ''}${claim}Earned: ${earned ?? 'none yet'}${unverified > 0 ? ` (${unverified} unverified)` : ''}.${look}`,
-    command: { command: 'aiSystem.showReadiness', title: 'Show Readiness', arguments: [params.uri] },
+    text: preview === undefined ? found : vscode.l10n.t('{0} (preview)', found),
+    detail: sentences.filter((sentence) => sentence !== undefined).join(' '),
+    command: { command: 'aiSystem.showReadiness', title: vscode.l10n.t('Show Readiness'), arguments: [params.uri] },
     severity: errors > 0 ? error : warnings > 0 ? warning : information,
   };
 }
 
-function plural(count: number, noun: string): string | undefined {
-  return count === 0 ? undefined : `${count} ${noun}${count === 1 ? '' : 's'}`;
+function earnedSentence(earned: string | null, unverified: number): string {
+  if (earned === null) return vscode.l10n.t('Earned: no stage yet.');
+  if (unverified === 0) return vscode.l10n.t('Earned: {0}.', earned);
+  return vscode.l10n.t('Earned: {0} ({1} unverified).', earned, unverified);
+}
+
+/** What holds in a workspace that nobody has trusted yet. */
+export function restrictedSentence(): string {
+  return vscode.l10n.t('Restricted Mode: only what specs declare is checked, the files they name are not opened.');
+}
+
+function countsOf(errors: number, warnings: number, notes: number): string {
+  const counts = [
+    errors === 1 ? vscode.l10n.t('1 error') : errors > 1 && vscode.l10n.t('{0} errors', errors),
+    warnings === 1 ? vscode.l10n.t('1 warning') : warnings > 1 && vscode.l10n.t('{0} warnings', warnings),
+    notes === 1 ? vscode.l10n.t('1 note') : notes > 1 && vscode.l10n.t('{0} notes', notes),
+  ];
+  return counts.filter(Boolean).join(', ') || vscode.l10n.t('no findings');
 }

@@ -5,11 +5,15 @@ import { Preview } from './preview.ts';
 import { type Node, ReadinessTree } from './readiness/tree.ts';
 import { exportReport, ReportPanels, saveReport, viewType } from './report/panel.ts';
 import { soon } from './soon.ts';
+import { restrictedSentence } from './status.ts';
 
 /** What shows readiness beside the text: the view in the side bar, reports, and the preview of a promotion. */
 export interface Views extends vscode.Disposable {
   readonly tree: ReadinessTree;
   readonly preview: Preview;
+  readonly reports: ReportPanels;
+  /** The line above the view. */
+  readonly says: string | undefined;
   setServer(state: 'starting' | 'running' | 'stopped'): void;
   /** A spec was checked, or what is known of others is another. */
   changed(): void;
@@ -28,8 +32,8 @@ export function createViews(extension: vscode.Uri, ask: AskServer, log: vscode.L
   const describe = () => {
     const { stage } = tree;
     const lines = [
-      ...(stage === undefined ? [] : [`${stage === preview.stage ? 'Preview: judged' : 'Judged'} as if in ${stage}.`]),
-      ...(vscode.workspace.isTrusted ? [] : ['Not trusted: the files that specs name are not looked at.']),
+      ...(stage === undefined ? [] : [judgedSentence(stage, stage === preview.stage)]),
+      ...(vscode.workspace.isTrusted ? [] : [restrictedSentence()]),
     ];
     view.message = lines.join(' ') || undefined;
   };
@@ -53,7 +57,7 @@ export function createViews(extension: vscode.Uri, ask: AskServer, log: vscode.L
     const looked = activeSpec() ?? reports.active;
     if (looked !== undefined) return looked;
     const specs = await tree.load();
-    if (specs.length === 0) void vscode.window.showInformationMessage('There is no spec in this workspace yet.');
+    if (specs.length === 0) void vscode.window.showInformationMessage(vscode.l10n.t('This workspace has no spec yet.'));
     if (specs.length <= 1) return specs[0] && vscode.Uri.parse(specs[0].uri).toString();
     const items = specs.map(({ name, headline, uri }) => {
       return {
@@ -63,7 +67,8 @@ export function createViews(extension: vscode.Uri, ask: AskServer, log: vscode.L
         uri,
       };
     });
-    const chosen = await vscode.window.showQuickPick(items, { placeHolder: 'The spec to report on' });
+    const placeHolder = vscode.l10n.t('Which spec is the report for?');
+    const chosen = await vscode.window.showQuickPick(items, { placeHolder });
     return chosen && vscode.Uri.parse(chosen.uri).toString();
   }
 
@@ -129,6 +134,10 @@ export function createViews(extension: vscode.Uri, ask: AskServer, log: vscode.L
   return {
     tree,
     preview,
+    reports,
+    get says() {
+      return view.message;
+    },
     setServer(state) {
       tree.setServer(state);
       if (state === 'running') this.changed();
@@ -140,6 +149,12 @@ export function createViews(extension: vscode.Uri, ask: AskServer, log: vscode.L
     },
     dispose: () => subscriptions.dispose(),
   };
+}
+
+function judgedSentence(stage: string, isPreview: boolean): string {
+  return isPreview
+    ? vscode.l10n.t('Preview: judged as if in {0}.', stage)
+    : vscode.l10n.t('Judged as if in {0}.', stage);
 }
 
 function isNode(value: unknown): value is Node {

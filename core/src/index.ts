@@ -29,7 +29,7 @@ export { type Hint, type HintKind, hintKinds, hints } from './hints/hints.ts';
 export { hoverAt } from './hover/hover.ts';
 export type { HoverInfo, HoverPart } from './hover/parts.ts';
 export { ignoreRules } from './ignore-rules.ts';
-export { foundSummary, foundTable, type Initial, initialSpec } from './init/init.ts';
+export { foundSummary, foundTable, type Initial, initialSpec, shownType, systemTypes } from './init/init.ts';
 export { type Found, type Seen, type Survey, survey } from './init/survey.ts';
 export { type Fold, folds } from './navigate/folds.ts';
 export { idsAt, usesOf } from './navigate/ids.ts';

@@ -69,12 +69,19 @@ function asks(stage: Stage, more: number, open: number): string[] {
   return open > 0 ? [] : [`enough for ${stage}`];
 }
 
-export function headline({ stage }: Pick<Analysis, 'stage'>, blocking: number, open: number): string {
+/** No file was opened: nothing is found in it, and nothing is proven. */
+export const unopened = 'files not opened';
+
+export function headline(
+  { stage, options }: Pick<Analysis, 'stage' | 'options'>,
+  blocking: number,
+  open: number,
+): string {
   const { claimed, judged, earned } = stage;
   const parts = [
     claimed === null ? 'Claims no stage' : `Claims ${claimed}`,
     ...(judged === claimed ? [] : [`judged as ${judged}`]),
-    `earned ${earned ?? 'no stage yet'}`,
+    `earned ${earned ?? 'no stage yet'}${options.evidence === undefined ? ` (${unopened})` : ''}`,
   ];
   return `${parts.join(', ')}: ${leftToDo(blocking, open)}`;
 }

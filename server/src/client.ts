@@ -16,6 +16,8 @@ export interface Client {
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
+  /** What can be announced for some documents only, such as `formatting`. */
+  readonly registers: ReadonlySet<string>;
   readonly changesFolders: boolean;
   readonly encodings: boolean;
   readonly diagnostics: {
@@ -73,6 +75,8 @@ export interface Options {
   readonly status: boolean;
   /** The client has our commands. */
   readonly commands: boolean;
+  /** Whose documents the client has for us, where it says so. */
+  readonly schemes?: readonly string[];
   /** Artifacts may be looked at. An editor that knows untrusted workspaces says so; whoever starts a server trusts. */
   readonly trusted: boolean;
 }
@@ -91,6 +95,11 @@ export function readClient(params: InitializeParams): Client {
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registers: new Set(
+      Object.entries(textDocument ?? {}).flatMap(([kind, can]) =>
+        isRecord(can) && can.dynamicRegistration === true ? [kind] : [],
+      ),
+    ),
     changesFolders: workspace?.workspaceFolders === true,
     encodings: general?.positionEncodings !== undefined,
     diagnostics: {
@@ -155,7 +164,7 @@ function folders({ workspaceFolders, rootUri }: InitializeParams): readonly stri
 }
 
 function readOptions(value: unknown): Options {
-  const { asOf, stage, codeLens, inlayHints, status, commands, trusted } = isRecord(value) ? value : {};
+  const { asOf, stage, codeLens, inlayHints, status, commands, trusted, schemes } = isRecord(value) ? value : {};
   return {
     asOf: typeof asOf === 'string' && /^\d{4}-\d\d-\d\d$/.test(asOf) ? asOf : undefined,
     stage: readStage(stage),
@@ -164,6 +173,7 @@ function readOptions(value: unknown): Options {
     status: status === true,
     commands: commands === true,
     trusted: trusted !== false,
+    schemes: Array.isArray(schemes) ? schemes.filter((scheme) => typeof scheme === 'string') : undefined,
   };
 }
 

@@ -11,14 +11,12 @@ export function isPack(uri: string): boolean {
   return isPackFileName(baseName(uri));
 }
 
+export const specFiles = '**/{ai-system,*.ai-system}.{yaml,yml}';
+
 /** Specs that are not open matter to clients that ask for the whole workspace; any file may be named in a spec. */
 export function watchedFiles(specs: boolean, artifacts: boolean): readonly string[] {
   if (artifacts) return ['**/*'];
-  return [
-    `**/${configFileName}`,
-    '**/{ai-system-pack,*.ai-system-pack}.{yaml,yml}',
-    ...(specs ? ['**/{ai-system,*.ai-system}.{yaml,yml}'] : []),
-  ];
+  return [`**/${configFileName}`, '**/{ai-system-pack,*.ai-system-pack}.{yaml,yml}', ...(specs ? [specFiles] : [])];
 }
 
 export function isOurs(document: Pick<TextDocument, 'uri' | 'languageId'>): boolean {

@@ -25,12 +25,25 @@ export interface StatusParams {
   readonly skipped?: string;
 }
 
+/** Client to server: what kind of system the repository of a folder shows; null where it shows none, or may not be looked at. */
+export const InitTypeRequest = 'ai-system/initType';
+
+export type InitTypeResult = {
+  readonly type: string;
+  /** `requirements.txt:3`, from the root of the repository. */
+  readonly place: string;
+} | null;
+
 /** Client to server: a first spec for a folder, made of what stands in its repository. Nothing is written. */
 export const InitRequest = 'ai-system/init';
 
 export interface InitParams {
   /** The URI of the folder that the spec would stand in. */
   readonly folder: string;
+  /** Of the system, where it is not for the repository to show. */
+  readonly type?: string;
+  /** At which the system is; otherwise a pilot. */
+  readonly stage?: string;
 }
 
 /** Null where nobody may look at files: the workspace is not trusted. */

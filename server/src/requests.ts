@@ -41,9 +41,9 @@ import {
   type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { foundSummary, foundTable, initialSpec, readSpec } from '../../core/src/index.ts';
+import { foundSummary, foundTable, initialSpec, readSpec, shownType, systemTypes } from '../../core/src/index.ts';
 import type { Analyses } from './analysis.ts';
-import { type Client, isRecord } from './client.ts';
+import { type Client, isRecord, readStage } from './client.ts';
 import { isSpec } from './documents.ts';
 import type { Evidences } from './evidence.ts';
 import { callTool } from './features/assistant.ts';
@@ -64,7 +64,7 @@ import { documentSymbols } from './features/symbols.ts';
 import { type SpecText, WorkspaceSymbols } from './features/workspace-symbols.ts';
 import type { Files } from './files.ts';
 import { prettierSettings } from './prettier-settings.ts';
-import type { InitParams, InitResult, ToolParams, ToolResult } from './protocol.ts';
+import type { InitParams, InitResult, InitTypeResult, ToolParams, ToolResult } from './protocol.ts';
 import { drained } from './publisher.ts';
 import type { SettingsOf } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -83,6 +83,13 @@ interface Host {
 /** What a client asks about one document, each answered from the analysis of its version of now. */
 export function requestsOf({ analyses, documents, evidences, settings, workspace, files, client, today }: Host) {
   const everywhere = new WorkspaceSymbols();
+
+  /** Of a spec that would stand in the folder. */
+  async function repositoryOf(folder: string) {
+    const uri = `${folder.replace(/\/$/, '')}/ai-system.yaml`;
+    return evidences.of(uri, await settings.of(uri));
+  }
+
   return {
     async completions({ textDocument, position }: CompletionParams): Promise<CompletionItem[]> {
       await drained(() => documents.get(textDocument.uri)?.version);
@@ -215,11 +222,18 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
       return Object.keys(changes).length === 0 ? null : { changes };
     },
 
-    async initial({ folder }: InitParams): Promise<InitResult | null> {
-      const uri = `${folder.replace(/\/$/, '')}/ai-system.yaml`;
-      const repository = evidences.of(uri, await settings.of(uri));
+    async initialType({ folder }: InitParams): Promise<InitTypeResult> {
+      const repository = await repositoryOf(folder);
+      const shown = repository && (await shownType(repository.host, repository.folder));
+      return shown === undefined ? null : { type: String(shown.value), place: `${shown.file}:${shown.line}` };
+    },
+
+    async initial({ folder, type: named, stage }: InitParams): Promise<InitResult | null> {
+      const repository = await repositoryOf(folder);
       if (repository === undefined) return null;
-      const spec = await initialSpec(repository.host, repository.folder, { asOf: today() });
+      const type = systemTypes().find((one) => one === named);
+      const given = { type, stage: readStage(stage), asOf: today() };
+      const spec = await initialSpec(repository.host, repository.folder, given);
       const [first = null] = spec.open;
       return { text: spec.text, first, found: foundTable(spec), summary: foundSummary(spec) };
     },

@@ -8,6 +8,7 @@ import {
   type DocumentDiagnosticReport,
   FileChangeType,
   LSPErrorCodes,
+  RegistrationRequest,
   ResponseError,
   type ResultProgressReporter,
   TextDocuments,
@@ -17,7 +18,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analyses } from './analysis.ts';
-import { serverCapabilities } from './capabilities.ts';
+import { serverCapabilities, specRegistrations } from './capabilities.ts';
 import { type Client, isRecord, readClient } from './client.ts';
 import { isConfig, isOurs, isPack, synced, watchedFiles } from './documents.ts';
 import { Evidences } from './evidence.ts';
@@ -29,6 +30,7 @@ import { oneLine } from './one-line.ts';
 import { OpenArtifacts } from './open-artifacts.ts';
 import {
   InitRequest,
+  InitTypeRequest,
   PromotionRequest,
   ReadinessChanged,
   ReadinessRequest,
@@ -141,6 +143,8 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     if (client.registersConfiguration) {
       connection.client.register(DidChangeConfigurationNotification.type, { section: 'aiSystem' }).catch(log);
     }
+    const registrations = specRegistrations(client);
+    if (registrations.length > 0) connection.sendRequest(RegistrationRequest.type, { registrations }).catch(log);
     if (client.registersWatchers) {
       const watchers = watchedFiles(client.pull, client.options.trusted).map((globPattern) => ({ globPattern }));
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(log);
@@ -175,6 +179,10 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     connection.languages.diagnostics.on(guarded(() => toReport(undefined), documentDiagnostics));
     connection.languages.diagnostics.onWorkspace(guarded(() => ({ items: [] }), workspaceDiagnostics));
   }
+  connection.onRequest(
+    InitTypeRequest,
+    guarded(() => null, requests.initialType),
+  );
   connection.onRequest(
     InitRequest,
     guarded(() => null, requests.initial),

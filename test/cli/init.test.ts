@@ -139,6 +139,31 @@ test('no secret, and nothing that commands a terminal or a CI runner, is printed
   }
 });
 
+test('type and stage as they are given', (t) => {
+  const at = folder(t, files);
+  const { code, stdout, stderr } = run(['init', '--dry-run', '--type', 'agent', '--stage', 'pre-production'], {
+    cwd: at,
+  });
+  assert.equal(code, 0, stderr);
+  assert.match(stdout, /^ {2}type: agent\n {2}stage: pre-production$/m);
+  assert.match(stdout, /^ {2}run_limits:$/m, 'what only agents are asked');
+});
+
+for (const [args, said] of [
+  [['--type', 'chatbot'], 'unknown type "chatbot"'],
+  [['--stage', 'prod'], 'unknown stage "prod"'],
+  [['--stage', 'productoin'], 'unknown stage "productoin"; did you mean production?'],
+  [['--stage', 'retired'], 'unknown stage "retired"'],
+] as const) {
+  test(`init ${args.join(' ')}`, (t) => {
+    const at = folder(t, files);
+    const { code, stdout, stderr } = run(['init', ...args], { cwd: at });
+    assert.deepEqual([code, stdout], [2, '']);
+    assert.ok(stderr.startsWith(`ai-system: ${said}`), stderr);
+    assert.ok(!existsSync(join(at, 'ai-system.yaml')));
+  });
+}
+
 test('help', () => {
   const { code, stdout } = run(['init', '--help']);
   assert.equal(code, 0);

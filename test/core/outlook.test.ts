@@ -53,12 +53,17 @@ describe('what was assessed, at another stage', () => {
 
 describe('the lines over a spec', () => {
   const headlines: readonly (readonly [what: string, text: string, stage: Stage | undefined, says: RegExp])[] = [
-    ['a stage that is claimed', pilot, undefined, /^Claims pilot, earned no stage yet: \d+ open, \d+ block$/],
+    [
+      'a stage that is claimed',
+      pilot,
+      undefined,
+      /^Claims pilot, earned no stage yet \(files not opened\): \d+ open, \d+ block$/,
+    ],
     [
       'a stage that is tried',
       pilot,
       'production',
-      /^Claims pilot, judged as production, earned no stage yet: \d+ open, \d+ block$/,
+      /^Claims pilot, judged as production, earned no stage yet \(files not opened\): \d+ open, \d+ block$/,
     ],
     ['no stage at all', 'apiVersion: ai-system/v1\n', undefined, /^Claims no stage, judged as pilot, earned no/],
     ['a system that is no more', pilot.replace('pilot', 'retired'), undefined, /^Retired: it earns no stage any more$/],

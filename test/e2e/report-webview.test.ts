@@ -79,7 +79,11 @@ describe('the webview of a report', { skip }, () => {
         postMessage: (message) => told.push(message), getState: () => state, setState: (now) => { state = now; },
       });`);
     const { style } = viewOf('agent-pilot');
-    const html = reportPage(newNonce(), style, 'The report is being made.');
+    const html = reportPage(newNonce(), style, {
+      title: 'Readiness Report',
+      waiting: 'The report is being made…',
+      language: 'en',
+    });
     await page.route('https://webview.test/', (route) => route.fulfill({ contentType: 'text/html', body: html }));
     await page.goto('https://webview.test/');
     await page.evaluate(

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { checkWithEvidence, foundSummary, foundTable, type Initial, initialSpec } from '../../core/src/index.ts';
+import {
+  checkWithEvidence,
+  foundSummary,
+  foundTable,
+  type Initial,
+  initialSpec,
+  shownType,
+  stages,
+  systemTypes,
+} from '../../core/src/index.ts';
 import { today } from '../support/carets.ts';
 import { repository } from '../support/repository.ts';
 import { filesOf } from '../support/twins.ts';
@@ -28,6 +37,43 @@ test('the type that a person names is taken, whatever the packages say', async (
   assert.match(spec.text, /^ {2}type: agent$/m);
   assert.ok(!spec.answers.some(({ path }) => path.join('.') === 'system.type'));
 });
+
+for (const stage of stages) {
+  for (const type of systemTypes()) {
+    test(`${type}, ${stage}: all that is asked there is asked, and nothing is answered but that`, async () => {
+      const files = { 'prompts/answer.md': 'Answer.\n' };
+      const spec = await initialSpec(repository({ files }).host, '', { asOf: today, type, stage });
+      assert.match(spec.text, new RegExp(`^ {2}type: ${type}\n {2}stage: ${stage}$`, 'm'));
+      assert.deepEqual(await faultsOf(spec.text, files), []);
+      const held = { files: { ...files, 'ai-system.yaml': spec.text } };
+      const { findings } = await checkWithEvidence(spec.text, { asOf: today }, repository(held));
+      assert.deepEqual(
+        findings.filter(({ state }) => state === 'missing').map(({ rule, subject }) => `${rule} ${subject}`),
+        [],
+      );
+      const own = ['apiVersion', 'system.type', 'system.stage', ...spec.answers.map(pathOf)];
+      const answered = [...flat(spec.text)].filter(([path, value]) => !value.includes('TODO') && !own.includes(path));
+      // What tells the metrics apart that are asked for.
+      const kind = /^monitoring\.metrics\.[\w-]+\.kind$/;
+      assert.deepEqual(
+        answered.filter(([path]) => !kind.test(path)),
+        [],
+      );
+    });
+  }
+}
+
+for (const [files, shown] of [
+  [{ 'requirements.txt': 'rich\nchromadb\nopenai\n' }, 'rag ← requirements.txt:2'],
+  [{ 'app/pyproject.toml': '[project]\ndependencies = ["openai"]\n' }, 'llm ← app/pyproject.toml:2'],
+  [{ 'requirements.txt': 'chromadb\ncrewai\n' }, undefined],
+  [{ 'README.md': 'chromadb\n' }, undefined],
+] as const) {
+  test(`the type that ${JSON.stringify(files)} shows`, async () => {
+    const found = await shownType(repository({ files }).host, '');
+    assert.equal(found && `${found.value} ← ${found.file}:${found.line}`, shown);
+  });
+}
 
 test('sections and keys stand in the order of the language', async () => {
   const spec = await firstOf(withoutSpec('rag-production'));
@@ -92,6 +138,10 @@ test('nothing is found against the facts themselves', async () => {
     .map(({ rule, message }) => `${rule}: ${message}`);
   assert.deepEqual(denied, []);
 });
+
+function pathOf({ path }: Initial['answers'][number]): string {
+  return path.join('.');
+}
 
 function firstOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<Initial> {
   return initialSpec(repository({ files }).host, '', { asOf: today });

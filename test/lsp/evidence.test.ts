@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { CompletionItem, DocumentLink, Hover, Location, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeLens, CompletionItem, DocumentLink, Hover, Location, WorkspaceEdit } from 'vscode-languageserver';
+import { ReadinessRequest, type ReadinessResult, ReportRequest, type ReportResult } from '../../server/src/protocol.ts';
 import { capabilities, type Profile } from './profiles.ts';
 import { folder, Session, toUri } from './session.ts';
 
@@ -225,6 +226,31 @@ test('where nobody trusts the workspace no file is looked at', async (t) => {
   const status = await session.until<{ restricted?: boolean }>('ai-system/status');
   assert.equal(status.restricted, true);
 });
+
+for (const [trusted, expected] of [
+  [false, [true, true, true, true]],
+  [true, [false, false, false, false]],
+] as const) {
+  test(`${trusted ? 'trusted' : 'untrusted'}: whether hover, lens, view and report say that files are not opened`, async (t) => {
+    const { session, uri } = await opened(t, 'vscode', { trusted });
+    await until(session, uri, 'vscode', nothing);
+    const textDocument = { uri };
+    const line = spec.split('\n').findIndex((text) => text.includes('rule: '));
+    const hover = await session.request<Hover>('textDocument/hover', {
+      textDocument,
+      position: { line, character: 20 },
+    });
+    const [lens] = await session.request<CodeLens[]>('textDocument/codeLens', { textDocument });
+    const { specs } = await session.request<ReadinessResult>(ReadinessRequest, {});
+    const report = await session.request<ReportResult>(ReportRequest, { uri, format: 'markdown' });
+    const said = [JSON.stringify(hover.contents), lens?.command?.title, specs[0]?.headline, report.text];
+    assert.deepEqual(
+      said.map((text) => /not opened/.test(text ?? '')),
+      expected,
+      said.join('\n'),
+    );
+  });
+}
 
 test('a change of which no watcher tells is seen all the same', async (t) => {
   const { root, session, uri } = await opened(t, 'vscode');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { InitRequest, type InitResult } from '../../server/src/protocol.ts';
+import { InitRequest, type InitResult, InitTypeRequest, type InitTypeResult } from '../../server/src/protocol.ts';
 import { folder, Session, toUri } from './session.ts';
 
 const files = {
@@ -36,6 +36,22 @@ test('a first spec, what it was made of, and where the first placeholder stands'
   assert.ok(!existsSync(join(root, 'ai-system.yaml')), 'the server writes nothing');
 });
 
+test('type and stage, where a person has chosen them', async (t) => {
+  const { root, session } = await opened(t);
+  const given = (type: unknown, stage: unknown) =>
+    session.request<InitResult | null>(InitRequest, { folder: toUri(root), type, stage });
+  assert.match((await given('rag', 'production'))?.text ?? '', /^ {2}type: rag\n {2}stage: production$/m);
+  // What nobody can choose is as if it had not been said.
+  assert.match((await given('chatbot', 7))?.text ?? '', /^ {2}type: llm\n {2}stage: pilot$/m);
+});
+
+test('the type that the repository shows, with the place that shows it', async (t) => {
+  const { root, session } = await opened(t);
+  const shown = (path: string) => session.request<InitTypeResult>(InitTypeRequest, { folder: toUri(join(root, path)) });
+  assert.deepEqual(await shown(''), { type: 'llm', place: 'pyproject.toml:3' });
+  assert.equal(await shown('services/chat'), null);
+});
+
 test('for a folder below, with paths from there', async (t) => {
   const { ask } = await opened(t);
   assert.match((await ask('services/chat'))?.text ?? '', /^ {4}path: prompts\/answer\.md$/m);
@@ -48,6 +64,7 @@ test('what an editor holds of a file counts before the disk', async (t) => {
 });
 
 test('nothing of a workspace that is not trusted', async (t) => {
-  const { ask } = await opened(t, { trusted: false });
+  const { root, session, ask } = await opened(t, { trusted: false });
   assert.equal(await ask(''), null);
+  assert.equal(await session.request(InitTypeRequest, { folder: toUri(root) }), null);
 });

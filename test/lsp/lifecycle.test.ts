@@ -233,7 +233,11 @@ test('only what a client announces is registered or promised', async (t) => {
       .flatMap(({ registrations }) => registrations);
     const methods = registered.map(({ method }) => method).sort();
     const both = ['workspace/didChangeConfiguration', 'workspace/didChangeWatchedFiles'];
-    assert.deepEqual(methods, profile === 'vscode' ? both : profile === 'eglot' ? both.slice(1) : [], profile);
+    assert.deepEqual(
+      methods,
+      profile === 'vscode' ? ['textDocument/inlayHint', ...both] : profile === 'eglot' ? both.slice(1) : [],
+      profile,
+    );
     const globs = registered.flatMap(({ registerOptions: { watchers = [] } }) => watchers).length;
     // Any file may be named in a spec.
     assert.equal(globs, profile === 'vscode' || profile === 'eglot' ? 1 : 0, profile);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { assistantTools } from '../../core/src/index.ts';
 import { type ToolParams, ToolRequest, type ToolResult } from '../../server/src/protocol.ts';
+import { manifest } from '../support/manifest.ts';
 import { folder, Session, toUri } from './session.ts';
 
 const spec = `apiVersion: ai-system/v1
@@ -105,9 +105,8 @@ for (const [title, tool, input, path, expected] of [
 }
 
 test('the editor is told of the same tools as other assistants', () => {
-  const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
   assert.deepEqual(
-    contributes.languageModelTools.map(
+    manifest.contributes.languageModelTools.map(
       ({ name, displayName, modelDescription, inputSchema }: Record<string, unknown>) => {
         return { name, title: displayName, description: modelDescription, inputSchema };
       },

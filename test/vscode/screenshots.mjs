@@ -130,7 +130,7 @@ async function pictureViews({ folder, vsix, name }) {
     await page.locator('.monaco-hover:visible').first().waitFor({ timeout: 5000 });
     await picture(`preview-${name}`);
     await page.keyboard.press('Escape');
-    await command('AI System Spec: Stop Preview');
+    await command('AI System Spec: Stop Promotion Preview');
 
     await command('AI System Spec: Show Readiness Report');
     const report = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');

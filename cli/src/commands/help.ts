@@ -57,9 +57,10 @@ judged.
   init: () => `Usage: ai-system init [OPTION…] [FOLDER]
 
 Looks through the repository and writes ai-system.yaml into the folder (the
-working directory): what stands in a file is filled in, and everything else a
-pilot is asked for is a TODO. Tells of each answer the file and the line it was
-read in, and what else it saw. The stage is pilot: that one nobody has to prove.
+working directory): what stands in a file is filled in, and everything else
+that its stage asks is a TODO. Tells of each answer the file and the line it
+was read in, and what else it saw. Nobody has to prove a pilot, so that is
+where a spec begins; --stage is for a system that is further on.
 
 ${table(initOptions)}
 

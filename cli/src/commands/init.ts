@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { foundSummary, foundTable, initialSpec } from '../../../core/src/index.ts';
+import { foundSummary, foundTable, initialSpec, stages, systemTypes } from '../../../core/src/index.ts';
 import { nodeArtifactHost } from '../../../host/src/artifacts.ts';
 import { folderWithin, rootsFor } from '../../../host/src/roots.ts';
 import { type Options, parseArguments, type Usage } from '../args.ts';
@@ -11,10 +11,12 @@ import { printable } from '../report/printable.ts';
 import { createFile } from '../write.ts';
 import { today } from './check-options.ts';
 
-const types = ['rag', 'llm', 'agent', 'model'];
-
 export const initOptions = {
-  type: { value: 'TYPE', help: `what kind of system it is, where that does not show: ${types.join(', ')}` },
+  type: { value: 'TYPE', help: `what kind of system it is, where that does not show: ${systemTypes().join(', ')}` },
+  stage: {
+    value: 'STAGE',
+    help: `the stage it is at, whose questions are asked: ${stages.join(', ')} (default: pilot)`,
+  },
   'dry-run': { help: 'print the spec, and write nothing' },
 } as const satisfies Options;
 
@@ -29,14 +31,18 @@ export async function initCommand(argv: readonly string[], io: Io): Promise<numb
     return 0;
   }
   const usage = { kind: 'usage', help: 'ai-system init --help' } as const;
-  const { type, 'dry-run': dryRun } = parsed.values;
-  if (type !== undefined && !types.includes(type)) {
-    return { ...usage, message: `unknown type "${type}"`, unknown: { word: type, known: types } };
+  const { type, stage: named, 'dry-run': dryRun } = parsed.values;
+  if (type !== undefined && !systemTypes().includes(type)) {
+    return { ...usage, message: `unknown type "${type}"`, unknown: { word: type, known: systemTypes() } };
   }
-  const [named = '.', ...more] = parsed.rest;
+  const stage = stages.find((one) => one === named);
+  if (named !== undefined && stage === undefined) {
+    return { ...usage, message: `unknown stage "${named}"`, unknown: { word: named, known: stages } };
+  }
+  const [at = '.', ...more] = parsed.rest;
   if (more.length > 0) return { ...usage, message: 'init takes one folder' };
 
-  const folder = folderAt(named, io.cwd);
+  const folder = folderAt(at, io.cwd);
   const file = join(folder, specName);
   const path = shownPath(file, io.cwd);
   const there = [specName, 'ai-system.yml'].find((name) => existsSync(join(folder, name)));
@@ -49,7 +55,7 @@ export async function initCommand(argv: readonly string[], io: Io): Promise<numb
 
   const roots = rootsFor(folder, undefined, folder);
   const host = nodeArtifactHost({ roots: () => roots, trusted: () => false });
-  const spec = await initialSpec(host, folderWithin(roots.own, folder), { type, asOf: today() });
+  const spec = await initialSpec(host, folderWithin(roots.own, folder), { type, stage, asOf: today() });
   const table = foundTable(spec);
   // The spec alone goes to standard output, so that it can go on into a file.
   const said = dryRun ? io.stderr : io.stdout;

@@ -29,41 +29,58 @@ function icon(shape: string, mood: ReadinessLine['mood']): vscode.ThemeIcon {
 
 /** How a spec, one of its lines or something open in it is shown: never by a colour alone. */
 export function specItem(spec: SpecReadiness, path: string): Shown {
-  const { name, headline, left, verdict, isReady, claimed, earned } = spec;
-  const stages =
-    claimed === earned ? `earned ${earned}` : `claims ${claimed ?? 'nothing'}, earned ${earned ?? 'nothing'}`;
+  const { name, headline, left, verdict, isReady, claimed } = spec;
   return {
     label: name,
-    description: claimed === 'retired' || claimed === null ? left : `${left} · ${stages}`,
+    description: claimed === 'retired' || claimed === null ? left : `${left} · ${stagesOf(claimed, spec.earned)}`,
     icon: icon(isReady ? 'pass' : 'error', isReady ? 'good' : 'bad'),
     tooltip: `${path}\n${headline}. ${verdict}`,
     spoken: `${name}. ${headline}. ${verdict} ${path}`,
   };
 }
 
+function stagesOf(claimed: string, earned: string | null): string {
+  if (earned === null) return vscode.l10n.t('claims {0}, earned nothing', claimed);
+  if (claimed === earned) return vscode.l10n.t('earned {0}', earned);
+  return vscode.l10n.t('claims {0}, earned {1}', claimed, earned);
+}
+
+const standings: Readonly<Record<ReadinessLine['standing'], string>> = {
+  answered: vscode.l10n.t('answered'),
+  open: vscode.l10n.t('open'),
+  'not asked': vscode.l10n.t('not asked'),
+};
+
 export function lineItem({ id, label, title, standing, state, mood, rows, more }: ReadinessLine): Shown {
   const number = /^Q\d$/.test(id) ? `${id} ` : '';
   const count = rows.length + more;
-  const word = standing === 'not asked' ? standing : `${standing}, ${state}`;
+  const word = standing === 'not asked' ? standings[standing] : `${standings[standing]}, ${state}`;
+  const open = openSentence(count);
   return {
     label: `${number}${label}`,
     description: count === 0 ? word : `${word} · ${count}`,
     icon: icon(shapes[standing === 'not asked' ? 'not-applicable' : state] ?? 'circle-outline', mood),
-    tooltip: `${title}\n${capital(word)}${count === 0 ? '' : `: ${count} ${count === 1 ? 'line' : 'lines'}`}.`,
-    spoken: `${number}${label}: ${word}. ${title} ${count === 0 ? '' : `${count} open`}`,
+    tooltip: `${title}\n${capital(word)}. ${open}`.trimEnd(),
+    spoken: `${number}${label}: ${word}. ${title} ${open}`.trimEnd(),
   };
+}
+
+function openSentence(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? vscode.l10n.t('1 line is open.') : vscode.l10n.t('{0} lines are open.', count);
 }
 
 /** The side bar is narrow: what is asked comes first, and where. */
 export function rowItem({ rule, message, state, blocks, range, toFix }: ReadinessRow): Shown {
-  const line = `line ${range.start.line + 1}`;
-  const weight = blocks ? ', blocks' : '';
+  const at = range.start.line + 1;
+  const line = blocks ? vscode.l10n.t('line {0}, blocks', at) : vscode.l10n.t('line {0}', at);
+  const word = state ?? vscode.l10n.t('error');
   return {
     label: rule,
-    description: `${line}${weight} · ${message}`,
+    description: `${line} · ${message}`,
     icon: icon(shapes[state ?? 'contradicted'] ?? 'circle-outline', blocks ? 'bad' : 'weak'),
-    tooltip: [message, toFix, `${capital(state ?? 'error')}, ${line}${weight}.`].filter(Boolean).join('\n\n'),
-    spoken: `${rule}, ${state ?? 'error'}, ${line}${weight}: ${message}`,
+    tooltip: [message, toFix, `${capital(word)}, ${line}.`].filter(Boolean).join('\n\n'),
+    spoken: `${rule}, ${word}, ${line}: ${message}`,
   };
 }
 

@@ -119,11 +119,15 @@ export class ReadinessTree implements vscode.TreeDataProvider<Node> {
           ...(node.row.isFixable ? ['fixable'] : []),
           ...(node.row.page ? ['page'] : []),
         ].join(' ');
-        item.command = { command: 'aiSystem.goTo', title: 'Go to Line', arguments: [node.spec.uri, node.row.range] };
+        item.command = {
+          command: 'aiSystem.goTo',
+          title: vscode.l10n.t('Go to Line'),
+          arguments: [node.spec.uri, node.row.range],
+        };
         return item;
       }
       case 'more': {
-        const item = new vscode.TreeItem(`… and ${node.count} more`);
+        const item = new vscode.TreeItem(vscode.l10n.t('… and {0} more', node.count));
         item.id = node.id;
         return item;
       }

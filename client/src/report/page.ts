@@ -1,23 +1,30 @@
 import { script } from './script.ts';
 
 /** The page of a webview, empty: what it shows is sent to it, so that an update keeps the place of who reads. */
-export function reportPage(nonce: string, style: string, waiting: string): string {
+export function reportPage(nonce: string, style: string, { title, waiting, language }: Words): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'">
-<title>Readiness report</title>
+<title>${title}</title>
 <style nonce="${nonce}">${style}${editorColours}</style>
 </head>
 <body>
-<main><p class="faint">${waiting}</p></main>
+<main><p class="faint" lang="${language}">${waiting}</p></main>
 <div class="said" role="status"></div>
 <script nonce="${nonce}">${script}</script>
 </body>
 </html>
 `;
+}
+
+interface Words {
+  readonly title: string;
+  readonly waiting: string;
+  /** Theirs; a report itself is in English. */
+  readonly language: string;
 }
 
 /** Not to be guessed by what stands in a spec. */

@@ -36,7 +36,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer {
       return known.setStage(stage);
     }
     const column = vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
-    const panel = vscode.window.createWebviewPanel(viewType, 'Readiness', column, options);
+    const panel = vscode.window.createWebviewPanel(viewType, vscode.l10n.t('Readiness'), column, options);
     await this.add(panel, uri, stage);
   }
 
@@ -109,8 +109,8 @@ class ReportPanel {
     try {
       const report = await this.ask<ReportResult | null>(ReportRequest, params);
       if (stage !== this.stage) return;
-      this.panel.title = report === null ? 'Readiness' : report.title + (stage === undefined ? '' : ` for ${stage}`);
-      this.body = report?.text ?? '<h1>Readiness</h1><p>There is no spec to report on here any more.</p>';
+      this.panel.title = report === null ? vscode.l10n.t('Readiness') : titleOf(report, stage);
+      this.body = report?.text ?? nothingLeft();
       this.open(report?.style ?? this.style ?? '');
       this.send();
     } catch (error) {
@@ -122,7 +122,11 @@ class ReportPanel {
   private open(style: string): void {
     if (this.style === style) return;
     this.style = style;
-    this.panel.webview.html = reportPage(newNonce(), style, 'The report is being made.');
+    this.panel.webview.html = reportPage(newNonce(), style, {
+      title: vscode.l10n.t('Readiness Report'),
+      waiting: vscode.l10n.t('The report is being made…'),
+      language: vscode.env.language,
+    });
   }
 
   private send(): void {
@@ -139,13 +143,22 @@ class ReportPanel {
   }
 }
 
+function titleOf({ title }: ReportResult, stage: string | undefined): string {
+  return stage === undefined ? title : vscode.l10n.t('{0} for {1}', title, stage);
+}
+
+function nothingLeft(): string {
+  const [title, text] = [vscode.l10n.t('Readiness'), vscode.l10n.t('There is no spec here any more.')];
+  return `<div lang="${vscode.env.language}"><h1>${title}</h1><p>${text}</p></div>`;
+}
+
 /** Saves the report of a spec as a file of its own, in the format that its name says. */
 export async function exportReport(uri: string, stage: string | undefined, ask: AskServer): Promise<void> {
   const spec = vscode.Uri.parse(uri);
   const folder = vscode.workspace.getWorkspaceFolder(spec)?.uri ?? vscode.Uri.joinPath(spec, '..');
   const file = await vscode.window.showSaveDialog({
-    title: 'Export Readiness Report',
-    saveLabel: 'Export',
+    title: vscode.l10n.t('Export Readiness Report'),
+    saveLabel: vscode.l10n.t('Export'),
     defaultUri: vscode.Uri.joinPath(folder, 'readiness.html'),
     filters: { HTML: ['html'], Markdown: ['md'] },
   });
@@ -162,19 +175,20 @@ export async function saveReport(
   const params: ReportParams = { uri, stage, format };
   const report = await ask<ReportResult | null>(ReportRequest, params);
   if (report === null) {
-    void vscode.window.showWarningMessage('There is no spec to report on.');
+    void vscode.window.showWarningMessage(vscode.l10n.t('There is no spec to report on.'));
     return;
   }
   try {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(report.text));
   } catch (error) {
     void vscode.window.showErrorMessage(
-      `The report could not be written: ${error instanceof Error ? error.message : error}`,
+      vscode.l10n.t('The report could not be written: {0}', error instanceof Error ? error.message : String(error)),
     );
     return;
   }
   const name = vscode.workspace.asRelativePath(file);
-  void vscode.window.showInformationMessage(`The report is in ${name}.`, 'Open').then((choice) => {
-    if (choice === 'Open') void vscode.commands.executeCommand('vscode.open', file);
+  const open = vscode.l10n.t('Open');
+  void vscode.window.showInformationMessage(vscode.l10n.t('The report is in {0}.', name), open).then((choice) => {
+    if (choice === open) void vscode.commands.executeCommand('vscode.open', file);
   });
 }

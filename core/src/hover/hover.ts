@@ -60,7 +60,7 @@ function ofValue(analysis: Analysis, token: Token): HoverPart[] {
   if (definitions.length > 0) return [...said, ...definitionParts(analysis, definitions)];
   const here = concerning(field, readHere(analysis, path, field.path));
   const stands = standing(analysis, here, node.span);
-  const facts = factsOf(analysis, token, here);
+  const facts = [...factsOf(analysis, token, here), ...unopened(analysis, field)];
   if (said.length + stands.length + facts.length === 0) return [];
   const about: HoverPart[] =
     field.values !== undefined
@@ -69,6 +69,12 @@ function ofValue(analysis: Analysis, token: Token): HoverPart[] {
         ? [{ kind: 'text', strong: field.title, text: field.description }]
         : [];
   return [...about, ...said, ...stands, ...facts];
+}
+
+/** In a workspace that nobody trusts, or in a text that is in no folder. */
+function unopened({ options }: Analysis, { artifact }: Field): HoverPart[] {
+  if (options.evidence !== undefined || artifact === undefined) return [];
+  return [{ kind: 'text', text: 'The file is not opened here: only what the spec declares is checked.' }];
 }
 
 /** What is missing stands beside a single answer, and is told of the key that holds both. */

@@ -1,3 +1,4 @@
+import type { Stage } from '../assessment.ts';
 import { check } from '../check.ts';
 import { completeStage } from '../fixes/complete.ts';
 import type { SpecDocument } from '../spec/document.ts';
@@ -19,6 +20,8 @@ export interface FirstSpec {
 export interface Given {
   /** Asked of the person, who wants a spec of this kind. */
   readonly type?: string;
+  /** Asked of the person too: everything up to it is asked for. A pilot, unless somebody says so. */
+  readonly stage?: Stage;
   readonly asOf: string;
 }
 
@@ -30,20 +33,21 @@ const header = `# A first spec. What stands in this repository is filled in, and
 
 `;
 
-/** The answers in the order of the language, and a placeholder for everything else that a pilot is asked for. */
+/** The answers in the order of the language, and a placeholder for everything else that the stage is asked for. */
 export function draft(found: readonly Found[], given: Given): FirstSpec {
+  const { asOf, stage = 'pilot' } = given;
   let answers = found;
   for (let round = 0; ; round += 1) {
-    const analysis = check(print(answers, given), { asOf: given.asOf, stage: 'pilot' });
+    const analysis = check(print(answers, given), { asOf, stage });
     const refused = analysis.findings.filter(({ rule }) => againstLanguage.has(rule)).map(({ span }) => span);
     const kept = round === mostRounds ? [] : answers.filter((answer) => !isAt(analysis.doc, answer, refused));
     if (kept.length < answers.length) {
       answers = kept;
       continue;
     }
-    const fix = completeStage(analysis, 'pilot');
+    const fix = completeStage(analysis, stage);
     const text = fix === undefined ? analysis.doc.text : applyEdits(analysis.doc.text, fix.edits);
-    const { doc } = check(text, { asOf: given.asOf, stage: 'pilot' });
+    const { doc } = check(text, { asOf, stage });
     return { text, answers, open: placeholdersIn(doc) };
   }
 }
@@ -81,12 +85,11 @@ function placeholdersIn({ places }: SpecDocument): readonly Span[] {
 
 type Growing = Map<string, Growing | Draft>;
 
-function print(answers: readonly Found[], { type }: Given): string {
+function print(answers: readonly Found[], { type, stage = 'pilot' }: Given): string {
   const root: Growing = new Map();
-  // Whoever asks for a first spec has a pilot; the rest of the way is a stage each.
   const own: readonly (readonly [readonly string[], Draft])[] = [
     [['apiVersion'], 'ai-system/v1'],
-    [['system', 'stage'], 'pilot'],
+    [['system', 'stage'], stage],
     ...(type === undefined ? [] : [[['system', 'type'], type] as const]),
   ];
   for (const { path, value } of answers) put(root, path, value);

@@ -1,18 +1,32 @@
 import type { ArtifactHost } from '../evidence/host.ts';
 import type { SpecFolder } from '../evidence/reference.ts';
+import { fieldAt } from '../spec/field-tree.ts';
 import { draft, type FirstSpec, type Given } from './draft.ts';
-import { type Survey, survey } from './survey.ts';
+import { findType } from './find/type.ts';
+import { type Found, type Survey, survey } from './survey.ts';
+import { look } from './surveyed.ts';
 
 export type Initial = FirstSpec & Pick<Survey, 'seen' | 'files' | 'whole'>;
 
 /**
  * A first spec for the system in `folder`, made of what the files of the repository say. Nothing is answered that no
- * file says, but for the stage: who begins a spec begins with a pilot.
+ * file says, but for type and stage where they are given; a spec without a stage would be judged by none, so it is a pilot.
  */
 export async function initialSpec(host: ArtifactHost, folder: SpecFolder, given: Given): Promise<Initial> {
   const { answers, seen, files, whole } = await survey(host, folder);
   const own = given.type === undefined ? answers : answers.filter(({ path }) => path.join('.') !== 'system.type');
   return { ...draft(own, given), seen, files, whole };
+}
+
+/** The type of the system in `folder`, with the place that shows it; nothing but this is looked for. */
+export async function shownType(host: ArtifactHost, folder: SpecFolder): Promise<Found | undefined> {
+  const { answers } = await findType(await look(host, folder));
+  return answers[0];
+}
+
+/** Those that a spec can have. */
+export function systemTypes(): readonly string[] {
+  return fieldAt(['system', 'type'])?.field?.values ?? [];
 }
 
 /** One line for each answer, by section, with the place it was read; then what was seen and not used. */

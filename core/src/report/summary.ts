@@ -1,6 +1,7 @@
 import type { Analysis } from '../check.ts';
 import { hiding } from '../conceal.ts';
 import type { Finding } from '../finding.ts';
+import { unopened } from '../outlook.ts';
 import type { Readiness, ReadinessLine, Row } from '../readiness.ts';
 import type { Span } from '../text.ts';
 
@@ -62,10 +63,12 @@ export function summarize({ path, analysis }: Reported): Summary {
   };
 }
 
-function earned({ stage, assessments }: Analysis): string {
+function earned({ stage, assessments, options }: Analysis): string {
   if (stage.judged === 'retired') return 'Retired: it earns no stage any more.';
   const count = (state: string) => assessments.filter((one) => one.state === state).length;
   const asides = [
+    // In a workspace that nobody trusts, or in a text that is in no folder.
+    ...(options.evidence === undefined ? [unopened] : []),
     ...(count('unverifiable') > 0 ? [`${count('unverifiable')} unverified`] : []),
     ...(count('waived') > 0 ? [`${count('waived')} waived`] : []),
   ];

@@ -4,6 +4,8 @@
 //   code.mjs [folder] [file] --extensionDevelopmentPath=P --extensionTestsPath=P [--disable-extensions]
 //   code.mjs --install-extension FILE.vsix | --list-extensions
 //   both with --user-data-dir=D --extensions-dir=D
+//   a suite also with --locale=LANGUAGE, in which extensions speak, and with --untrusted, which is of our own: nobody trusts
+//   the workspace
 //
 // VSCODE_HOST_VERBOSE=1 prints everything; VSCODE_HOST_TIMEOUT=seconds; VSCODE_HOST_ARTIFACTS=folder; CHROMIUM=file.
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -23,6 +25,8 @@ const { values, positionals } = parseArgs({
     'user-data-dir': { type: 'string' },
     'extensions-dir': { type: 'string' },
     'install-extension': { type: 'string' },
+    locale: { type: 'string' },
+    untrusted: { type: 'boolean' },
   },
 });
 
@@ -55,6 +59,8 @@ if (values['install-extension'] !== undefined) {
       developmentPath: values.extensionDevelopmentPath,
       testsPath: values.extensionTestsPath,
       disableExtensions: values['disable-extensions'] === true,
+      language: values.locale,
+      untrusted: values.untrusted === true,
       verbose: process.env.VSCODE_HOST_VERBOSE === '1',
       artifacts: process.env.VSCODE_HOST_ARTIFACTS,
     },

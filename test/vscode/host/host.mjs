@@ -28,6 +28,9 @@ export const settings = {
   'workbench.tips.enabled': false,
 };
 
+/** Nobody trusts a workspace, and nobody is asked. */
+const doubt = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
+
 function serverArgs({ userData, extensions }) {
   return [
     path.join(runtime, 'vscode/out/server-main.js'),
@@ -50,15 +53,16 @@ export function runServerCommand(folders, args) {
 }
 
 /** Starts the server on a free port; `folders` are `{ userData, extensions }`. */
-export async function startServer(folders, { extraSettings = {}, onOutput = () => {} } = {}) {
-  writeSettings(folders.userData, extraSettings);
+export async function startServer(folders, { extraSettings = {}, untrusted = false, onOutput = () => {} } = {}) {
+  writeSettings(folders.userData, untrusted ? { ...extraSettings, ...doubt } : extraSettings);
   const token = randomUUID();
   const args = [
     ...serverArgs(folders),
     ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token],
     // Without the driver, a built VS Code ignores extensions under development and their tests in the page's address.
     '--enable-smoke-test-driver',
-    ...['--disable-workspace-trust', '--disable-experiments', '--force-disable-user-env'],
+    ...(untrusted ? [] : ['--disable-workspace-trust']),
+    ...['--disable-experiments', '--force-disable-user-env'],
     ...['--enable-remote-auto-shutdown', '--disable-update-check', '--disable-getting-started-override'],
   ];
   // Detached, the server leads a process group: one signal reaches its extension host and watchers too.
@@ -140,9 +144,14 @@ export function launchBrowser() {
   });
 }
 
-/** A page for the workbench; `open` it with the address of `workbenchAddress`. */
-export async function newPage(browser, viewport) {
+/**
+ * A page for the workbench; `open` it with the address of `workbenchAddress`. In a `language` extensions speak it, if
+ * they can; the workbench has no other than English.
+ */
+export async function newPage(browser, viewport, language) {
   const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
+  if (language !== undefined)
+    await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
   // Where `context.secrets` is kept, the workbench asks its server for a key. This server has none.
   await context.route('**/mint-key', (route) =>
     route.fulfill({ contentType: 'application/octet-stream', body: Buffer.alloc(32, 7) }),

@@ -27,18 +27,21 @@ const chatter = new RegExp(
 
 /**
  * Runs a suite (a module that exports `run`) in the extension host; resolves to 0 if it passed and to 1 if not.
- * `suite` has userData, extensions, folder?, file?, developmentPath, testsPath, disableExtensions, and, as help when
- * something fails, verbose and artifacts (a folder for a picture and the logs).
+ * `suite` has userData, extensions, folder?, file?, developmentPath, testsPath, disableExtensions, language?, untrusted?,
+ * and, as help when something fails, verbose and artifacts (a folder for a picture and the logs).
  */
 export async function runSuite(suite, { timeout }) {
   // An extension host that dies is reported by VS Code as success. So success counts only with this token, which is
   // printed after `run` has resolved and cannot be known to the suite.
   const token = randomUUID();
-  const server = await startServer(suite, { onOutput: (text) => suite.verbose && process.stderr.write(text) });
+  const server = await startServer(suite, {
+    untrusted: suite.untrusted,
+    onOutput: (text) => suite.verbose && process.stderr.write(text),
+  });
   let browser;
   try {
     browser = await launchBrowser();
-    const page = await newPage(browser, { width: 1400, height: 900 });
+    const page = await newPage(browser, { width: 1400, height: 900 }, suite.language);
     const { result } = await watch(page, browser, suite, token, timeout);
     const tests = server.uri(writeWrapper(suite, token));
     const payload = [

@@ -1,37 +1,116 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { closeAll, finding, until, workspaceFolder } from './support.ts';
+import { closeAll, finding, sleep, until, workspaceFolder } from './support.ts';
 
 suite('a new spec from the repository', () => {
-  teardown(closeAll);
+  teardown(async () => {
+    await run('workbench.action.closeQuickOpen');
+    await closeAll();
+  });
 
   test('is made, shown with its first placeholder selected, and not made again', async () => {
-    const folder = path.join(workspaceFolder(), 'initial');
-    mkdirSync(path.join(folder, 'prompts'), { recursive: true });
-    writeFileSync(path.join(folder, 'pyproject.toml'), '[project]\nname = "claims"\n');
-    writeFileSync(path.join(folder, 'prompts', 'answer.md'), 'Answer.\n');
-    await vscode.commands.executeCommand('aiSystem.init', vscode.Uri.file(folder));
-    const file = path.join(folder, 'ai-system.yaml');
-    const editor = await until('the spec to be shown', () => {
-      const shown = vscode.window.activeTextEditor;
-      return shown?.document.uri.fsPath === file ? shown : undefined;
-    });
-    const { document } = editor;
+    const { folder, file } = repository('initial', { 'prompts/answer.md': 'Answer.\n' });
+    await run('aiSystem.init', folder, 'agent', 'pre-production');
+    const { document, selection } = await shown(file);
     assert.equal(document.languageId, 'ai-system');
-    assert.match(document.getText(), /^ {2}name: claims$/m);
+    assert.match(document.getText(), /^ {2}name: claims\n {2}type: agent\n {2}stage: pre-production$/m);
     assert.match(document.getText(), /^ {4}path: prompts\/answer\.md$/m);
-    assert.match(document.getText(editor.selection), /^TODO /);
+    assert.match(document.getText(selection), /^TODO /);
+    assert.equal(document.offsetAt(selection.start), document.getText().search(/(?<=: |- )TODO/));
     await finding(document, 'placeholder');
 
     const text = document.getText();
     await closeAll();
-    await vscode.commands.executeCommand('aiSystem.init', vscode.Uri.file(folder));
-    const again = await until('the spec to be shown again', () => {
-      const shown = vscode.window.activeTextEditor;
-      return shown?.document.uri.fsPath === file ? shown : undefined;
-    });
+    await run('aiSystem.init', folder, 'rag', 'pilot');
+    const again = await shown(file);
     assert.equal(again.document.getText(), text);
   });
+
+  test('beside ai-system.yml none is made', async () => {
+    const { folder, file } = repository('other-name', { 'ai-system.yml': 'apiVersion: ai-system/v1\n' });
+    await run('aiSystem.init', folder);
+    await shown(path.join(folder.fsPath, 'ai-system.yml'));
+    assert.ok(!existsSync(file));
+  });
+
+  test('asks for type and stage, with what the repository shows chosen', async () => {
+    const { folder, file } = repository('asked', { 'requirements.txt': 'crewai==0.80\n' });
+    const made = run('aiSystem.init', folder);
+    // Until it is there: while the repository is looked through there is nothing to accept.
+    await until('both questions to be answered', async () => {
+      await sleep(300);
+      await run('workbench.action.acceptSelectedQuickOpenItem');
+      return existsSync(file);
+    });
+    await made;
+    assert.match(readFileSync(file, 'utf8'), /^ {2}type: agent\n {2}stage: pilot$/m);
+  });
+
+  test('takes what is chosen, and asks for nothing that is given', async () => {
+    const { folder, file } = repository('chosen', {});
+    const made = run('aiSystem.init', folder, 'model');
+    await sleep(1_000);
+    await run('workbench.action.quickOpenSelectNext');
+    await run('workbench.action.quickOpenSelectNext');
+    await run('workbench.action.acceptSelectedQuickOpenItem');
+    await made;
+    assert.match(readFileSync(file, 'utf8'), /^ {2}type: model\n {2}stage: production$/m);
+  });
+
+  test('leads back from the second question to the first', async () => {
+    const { folder, file } = repository('back', { 'requirements.txt': 'chromadb\n' });
+    const made = run('aiSystem.init', folder);
+    await sleep(1_500);
+    await run('workbench.action.acceptSelectedQuickOpenItem');
+    await sleep(500);
+    await run('workbench.action.quickInputBack');
+    await sleep(500);
+    await run('workbench.action.quickOpenSelectNext');
+    await run('workbench.action.acceptSelectedQuickOpenItem');
+    await sleep(500);
+    await run('workbench.action.acceptSelectedQuickOpenItem');
+    await made;
+    assert.match(readFileSync(file, 'utf8'), /^ {2}type: llm\n {2}stage: pilot$/m);
+  });
+
+  for (const [question, given] of [
+    ['first', []],
+    ['second', ['rag']],
+  ] as const) {
+    test(`Escape at the ${question} question leaves everything as it was`, async () => {
+      const { folder, file } = repository(`left-${question}`, {});
+      let isOver = false;
+      const made = Promise.resolve(run('aiSystem.init', folder, ...given)).then(() => {
+        isOver = true;
+      });
+      await sleep(1_000);
+      assert.ok(!isOver, 'it waits for an answer');
+      await run('workbench.action.closeQuickOpen');
+      await made;
+      assert.ok(!existsSync(file));
+      assert.equal(vscode.window.activeTextEditor, undefined);
+    });
+  }
 });
+
+function run(command: string, ...given: unknown[]): Thenable<unknown> {
+  return vscode.commands.executeCommand(command, ...given);
+}
+
+function repository(name: string, files: Readonly<Record<string, string>>) {
+  const folder = path.join(workspaceFolder(), name);
+  for (const [file, text] of Object.entries({ 'pyproject.toml': '[project]\nname = "claims"\n', ...files })) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), text);
+  }
+  return { folder: vscode.Uri.file(folder), file: path.join(folder, 'ai-system.yaml') };
+}
+
+function shown(file: string): Promise<vscode.TextEditor> {
+  return until(`${path.basename(file)} to be shown`, () => {
+    const { activeTextEditor } = vscode.window;
+    return activeTextEditor?.document.uri.fsPath === file ? activeTextEditor : undefined;
+  });
+}

@@ -70,6 +70,29 @@ suite('looks', () => {
     await until('the formatted text', () => document.getText() === spec.replace('team:   Ops', 'team: Ops'));
   });
 
+  test('what formats and colours YAML does so with configurations and packs, and is asked about by nobody', async () => {
+    await opened('awake');
+    const yaml = { language: 'yaml' };
+    const theirs = vscode.languages.registerDocumentFormattingEditProvider(yaml, {
+      provideDocumentFormattingEdits: (document) => [
+        vscode.TextEdit.insert(new vscode.Position(document.lineCount, 0), '# formatted\n'),
+      ],
+    });
+    try {
+      for (const name of ['formatted/ai-system.config.yaml', 'formatted/team.ai-system-pack.yaml']) {
+        const { document } = await show(name, 'a: 1\n');
+        assert.equal(document.languageId, 'yaml');
+        // With another one VS Code would ask which is meant, and do nothing until somebody says so.
+        await vscode.commands.executeCommand('editor.action.formatDocument');
+        await until(`${name} to be formatted`, () => document.getText() === 'a: 1\n# formatted\n');
+        const legend = await vscode.commands.executeCommand('vscode.provideDocumentSemanticTokensLegend', document.uri);
+        assert.equal(legend, undefined);
+      }
+    } finally {
+      theirs.dispose();
+    }
+  });
+
   test('Enter below a key of a list begins it, once', async () => {
     const document = await opened('enter', `${spec}evaluation:\n  gate:\n    runs_when:`);
     const editor = vscode.window.activeTextEditor!;

@@ -17,10 +17,14 @@ owners:
     contact: [slack:claims]
 `;
 
-async function tree(): Promise<Api['readiness']> {
+async function api(): Promise<Api> {
   const extension = vscode.extensions.getExtension<Api>(extensionId);
   assert.ok(extension);
-  return (await extension.activate()).readiness;
+  return extension.activate();
+}
+
+async function tree(): Promise<Api['readiness']> {
+  return (await api()).readiness;
 }
 
 /** The node of a spec, once it is there and as `is` says. */
@@ -243,6 +247,38 @@ suite('views', () => {
       await vscode.commands.executeCommand('aiSystem.exportReport', document.uri.toString(), vscode.Uri.file(file));
       await until('the file', () => existsSync(file));
       assert.match(readFileSync(file, 'utf8'), begin);
+    }
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  test('the report of a window that was closed comes back, and one of nothing goes', async () => {
+    const { document } = await show('report/ai-system.yaml', spec);
+    await finding(document, 'log-every-call');
+    const { reports } = await api();
+    const create = () => vscode.window.createWebviewPanel('aiSystem.report', 'restoring', vscode.ViewColumn.Active);
+    const panel = create();
+    await reports.deserializeWebviewPanel(panel, { uri: document.uri.toString(), open: [], top: 0 });
+    assert.equal(panel.title, 'Readiness of viewed-assistant');
+    assert.match(panel.webview.html, /Content-Security-Policy/);
+    assert.equal(panel.webview.options.enableScripts, true);
+    assert.deepEqual(panel.webview.options.localResourceRoots, []);
+    // It is the panel of that spec from then on.
+    await vscode.commands.executeCommand('aiSystem.showReport', document.uri.toString());
+    const labels = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    assert.equal(labels.filter((label) => label === 'Readiness of viewed-assistant').length, 1);
+
+    const gone = create();
+    await reports.deserializeWebviewPanel(gone, { uri: vscode.Uri.joinPath(document.uri, '../gone.yaml').toString() });
+    assert.equal(gone.title, 'Readiness');
+
+    for (const state of [undefined, null, {}, { uri: 7 }]) {
+      const broken = create();
+      let isDisposed = false;
+      broken.onDidDispose(() => {
+        isDisposed = true;
+      });
+      await reports.deserializeWebviewPanel(broken, state);
+      assert.ok(isDisposed, JSON.stringify(state));
     }
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });

@@ -135,6 +135,19 @@ function define(): void {
       equal(document.getText(), 'apiVersion: ai-system/v1\nsystem: {}\n');
     });
 
+    test('a new spec, of the type and stage that are given', async () => {
+      await write(at('fresh/prompts/answer.md'), 'Answer.\n');
+      await vscode.commands.executeCommand('aiSystem.init', at('fresh'), 'rag', 'pre-production');
+      const editor = await until('the spec to be shown', () => {
+        const { activeTextEditor } = vscode.window;
+        return activeTextEditor?.document.uri.path === '/fresh/ai-system.yaml' ? activeTextEditor : undefined;
+      });
+      const text = editor.document.getText();
+      match(text, /^ {2}type: rag\n {2}stage: pre-production$/m);
+      match(text, /^ {4}path: prompts\/answer\.md$/m);
+      match(editor.document.getText(editor.selection), /^TODO /);
+    });
+
     test('specs that are not open are checked too', async () => {
       await until('findings of a spec that is not open', () => {
         return vscode.languages.getDiagnostics(at('closed/ai-system.yaml')).length > 0;

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+
+export interface Choice<T extends string> extends vscode.QuickPickItem {
+  readonly value: T;
+}
+
+export interface Question<T extends string> {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly step: number;
+  readonly steps: number;
+  /** While they are on their way the question is there already. */
+  readonly choices: Promise<{ readonly items: readonly Choice<T>[]; readonly likely?: T }>;
+}
+
+/** One of several questions in a row; `back` to the one before, undefined where somebody leaves it. */
+export function ask<T extends string>(question: Question<T>): Promise<T | 'back' | undefined> {
+  const { title, placeholder, step, steps, choices } = question;
+  const picker = vscode.window.createQuickPick<Choice<T>>();
+  Object.assign(picker, { title, placeholder, step, totalSteps: steps, busy: true });
+  if (step > 1) picker.buttons = [vscode.QuickInputButtons.Back];
+  return new Promise((resolve) => {
+    const answer = (value: T | 'back' | undefined) => {
+      resolve(value);
+      picker.dispose();
+    };
+    picker.onDidAccept(() => {
+      const [chosen] = picker.selectedItems;
+      if (chosen !== undefined) answer(chosen.value);
+    });
+    picker.onDidTriggerButton(() => answer('back'));
+    picker.onDidHide(() => answer(undefined));
+    picker.show();
+    void choices.then(({ items, likely }) => {
+      picker.items = items;
+      // Without one the first is active by itself.
+      if (likely !== undefined) picker.activeItems = items.filter(({ value }) => value === likely);
+      picker.busy = false;
+    });
+  });
+}

@@ -50,8 +50,9 @@ const servers = [
 ];
 
 const sizes = [1_000, 10_000];
-const warmUp = 6;
-const times = 15;
+/** By size: the peer takes seconds to rename in the longer one. */
+const warmUp = { 1000: 10, 10000: 4 };
+const times = { 1000: 20, 10000: 8 };
 
 /** The id that is renamed. The peer knows no ids: its document says the same with an anchor and its aliases. */
 const owner = 'claims-ops';
@@ -109,7 +110,7 @@ async function ask(sessions, probe, size, records) {
   const asked = sessions.filter(({ server }) => !(probe.alone && server.name === reference));
   const documents = asked.map((session) => [session, open(session, probe, size)]);
   for (const [, { document }] of documents) await document.opened;
-  for (let i = 0; i < warmUp + times; i++) {
+  for (let i = 0; i < warmUp[size] + times[size]; i++) {
     for (const [session, { document, params }] of documents) {
       const { pid } = session.process;
       const cpu = cpuOf(pid);
@@ -121,7 +122,7 @@ async function ask(sessions, probe, size, records) {
       await right;
       if (session.server.name !== floor && isEmpty(result) && probe.method !== 'formatting')
         throw new Error(`${session.server.name} has no answer: ${probe.name}`);
-      if (i < warmUp) continue;
+      if (i < warmUp[size]) continue;
       const key = `${session.server.name} ${size} ${probe.name}`;
       if (!records.has(key)) records.set(key, { ms: [], cpu: [] });
       records.get(key).ms.push(at - start);

@@ -9,7 +9,7 @@ import { environment } from './measure.mjs';
 const patience = 60_000;
 
 export class Session {
-  /** `server`: name, args of node, `pull`, `settings` by section. */
+  /** `server`: name, args of node, `pull`, `settings` by section, `capabilities` of the client for documents. */
   constructor(server) {
     this.server = server;
     this.folder = mkdtempSync(join(tmpdir(), 'ai-system-bench-'));
@@ -80,6 +80,7 @@ export class Session {
       synchronization: { didSave: true },
       publishDiagnostics: { versionSupport: true, relatedInformation: true, codeDescriptionSupport: true },
       ...(this.server.pull ? { diagnostic: {} } : {}),
+      ...this.server.capabilities,
     };
     const workspace = {
       configuration: true,
@@ -112,7 +113,7 @@ export class Session {
 
 /** A document in which one letter is typed and taken away again. */
 export class OpenDocument {
-  /** `typed`: open it with the letter in it. */
+  /** `typed`: open it with the letter in it. Without a `message` any diagnostics are right that are not of an old text. */
   constructor(session, name, { text, at }, { insert, message }, typed = true) {
     this.session = session;
     this.message = message;
@@ -141,6 +142,15 @@ export class OpenDocument {
     this.version++;
     const textDocument = { uri: this.uri, version: this.version };
     this.session.notify('textDocument/didChange', { textDocument, contentChanges: [change] });
+  }
+
+  /** Behind the letter, or where it would be. */
+  cursor() {
+    return this.typed ? this.with.end : this.with.start;
+  }
+
+  close() {
+    this.session.notify('textDocument/didClose', { textDocument: { uri: this.uri } });
   }
 
   /** Does it and resolves with the milliseconds until the diagnostics are right for it. */
@@ -180,6 +190,7 @@ export class OpenDocument {
   }
 
   fits(diagnostics) {
+    if (this.message === undefined) return true;
     return diagnostics.some(({ message }) => this.message.test(message)) === this.typed;
   }
 }

@@ -1,4 +1,4 @@
-// `npm run bench [-- --rounds N] [--only servers,artifacts,commands,engine]`: how fast we are, side by side with others.
+// `npm run bench [-- --rounds N] [--only servers,requests,artifacts,commands,engine]`: how fast we are, side by side with others.
 // Prints medians and ratios and asserts nothing. Needs what `npm run compile` makes.
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -6,10 +6,12 @@ import { measureArtifacts } from './artifacts.mjs';
 import { measureCommands } from './commands.mjs';
 import { measureEngine } from './engine.mjs';
 import { installPeers } from './peers.mjs';
+import { measureRequests } from './requests.mjs';
 import { measureServers } from './servers.mjs';
 
 const parts = {
   servers: measureServers,
+  requests: measureRequests,
   artifacts: measureArtifacts,
   commands: measureCommands,
   engine: measureEngine,

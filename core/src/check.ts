@@ -40,14 +40,20 @@ export interface CheckOptions {
   readonly evidence?: Evidence;
   /** The analysis of an earlier version of the same text, whose unchanged parts are used again. */
   readonly previous?: Analysis;
+  /** What `read` gave for this text and `previous`, where somebody has asked already. */
+  readonly read?: Read;
+}
+
+/** A text as it was read, before anything is judged. */
+export interface Read {
+  readonly doc: SpecDocument;
+  /** Why the file was left alone: the name is ours, the content is somebody else's. */
+  readonly skipped?: string;
 }
 
 /** Everything that can be said about one text. Immutable. */
-export interface Analysis {
-  readonly doc: SpecDocument;
+export interface Analysis extends Read {
   readonly options: CheckOptions;
-  /** Why the file was left alone: the name is ours, the content is somebody else's. */
-  readonly skipped?: string;
   readonly system?: string;
   readonly stage: {
     readonly claimed: ClaimedStage | null;
@@ -78,13 +84,19 @@ export interface JudgedAssessment {
   readonly facts: readonly Fact[];
 }
 
+/** What stands in a text, a tenth of the work; `previous` is an earlier version of it. Never throws. */
+export function read(text: string, previous?: Read): Read {
+  if (sizeIfTooLarge(text) !== undefined) return { doc: unreadSpec(text) };
+  const doc = readSpec(text, previous?.doc);
+  return { doc, skipped: foreignFile(doc) };
+}
+
 /** The whole line: text, spec, assessments, findings. Answers any text; never throws because of what it says. */
 export function check(text: string, options: CheckOptions): Analysis {
   const size = sizeIfTooLarge(text);
   if (size !== undefined) return unread(text, options, tooLarge(size));
 
-  const doc = readSpec(text, options.previous?.doc);
-  const skipped = foreignFile(doc);
+  const { doc, skipped } = options.read ?? read(text, options.previous);
   if (skipped !== undefined) return leftAlone(doc, options, skipped);
 
   const config = options.config ?? defaultConfig;
@@ -213,7 +225,7 @@ function mayBeFixed({ yaml }: SpecDocument, finding: Finding): Finding {
 }
 
 /** An analysis that held the one before it would hold all that ever were. */
-function withoutPrevious({ previous: _, ...options }: CheckOptions): CheckOptions {
+function withoutPrevious({ previous: _, read: __, ...options }: CheckOptions): CheckOptions {
   return options;
 }
 

@@ -2,7 +2,7 @@ export { type ClaimedStage, type Stage, type State, stages } from './assessment.
 export { type Checked, checkAnswer, explainAnswer } from './assistant/answer.ts';
 export { toolInput } from './assistant/input.ts';
 export { type AssistantTool, assistantTools, checkTool, explainTool } from './assistant/tools.ts';
-export { type Analysis, type CheckOptions, check, type JudgedAssessment, judgedAt } from './check.ts';
+export { type Analysis, type CheckOptions, check, type JudgedAssessment, judgedAt, type Read, read } from './check.ts';
 export { closest } from './closest.ts';
 export { type Completion, complete } from './complete/complete.ts';
 export { type Config, type ConfigLayer, defaultConfig, resolveConfig, type Setting } from './config/config.ts';

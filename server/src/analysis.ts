@@ -8,17 +8,25 @@ import {
   isUpToDate,
   type LineIndex,
   lineIndex,
+  type Read,
+  read,
 } from '../../core/src/index.ts';
 import { isConfig, isOurs, isPack } from './documents.ts';
 import type { Known } from './evidence.ts';
 import type { ConfigFindings, Settings } from './settings.ts';
 
-/** One version of a document and everything that can be said about it. Replaced, never changed. */
-export interface Snapshot {
+/** One version of a document, and what stands in it. */
+export interface Reading {
   readonly uri: string;
   readonly version: number;
   readonly text: string;
   readonly lines: LineIndex;
+  /** Undefined for a configuration or a pack. */
+  readonly read?: Read;
+}
+
+/** The same with everything that can be said about it. Replaced, never changed. */
+export interface Snapshot extends Reading {
   /** Sorted by place. */
   readonly findings: readonly Finding[];
   /** Undefined for a configuration or a pack. */
@@ -54,6 +62,13 @@ interface Kept extends Checked {
   readonly key: string;
 }
 
+interface KeptReading {
+  readonly document: TextDocument;
+  readonly reading: Reading;
+  /** What the text was read after. */
+  readonly after: Analysis | undefined;
+}
+
 /** How far the first look follows what one file says of another. */
 const mostRounds = 6;
 
@@ -63,6 +78,10 @@ export class Analyses {
   lastDuration = 0;
   private readonly host: Host;
   private readonly kept = new Map<string, Kept>();
+  /** Of texts that nobody asked yet to be checked. */
+  private readonly readings = new Map<string, KeptReading>();
+  /** Of the last text of each document that YAML takes: the next one is read after it. */
+  private readonly sound = new Map<string, Analysis>();
   /** Documents whose artifacts were looked at. */
   private readonly looked = new Set<string>();
 
@@ -95,6 +114,36 @@ export class Analyses {
     }
   }
 
+  /** What stands in a document now; undefined as above. */
+  read(uri: string): Reading | undefined {
+    const document = this.host.document(uri);
+    if (document === undefined || !isOurs(document)) return undefined;
+    const { version } = document;
+    const checked = this.kept.get(uri);
+    if (checked?.document === document && checked.snapshot.version === version) return checked.snapshot;
+    const last = this.readings.get(uri);
+    if (last?.document === document && last.reading.version === version) return last.reading;
+
+    const text = document.getText();
+    const lines = lineIndex(text);
+    if (isConfig(uri) || isPack(uri)) return { uri, version, text, lines };
+    const after = this.before(uri, text);
+    const reading = { uri, version, text, lines, read: read(text, after) };
+    this.readings.set(uri, { document, reading, after });
+    return reading;
+  }
+
+  /** The last analysis of a document that its next text can be read after, or else the last one. */
+  lastKnown(uri: string): Analysis | undefined {
+    return this.sound.get(uri) ?? this.kept.get(uri)?.snapshot.analysis;
+  }
+
+  /** While a word is half typed, often nothing of a text stands alone; but much is as it was before the word. */
+  private before(uri: string, text: string): Analysis | undefined {
+    const last = this.kept.get(uri)?.snapshot.analysis;
+    return last?.doc.text === text ? last : this.lastKnown(uri);
+  }
+
   /** Nothing waits in here, so text and version belong together. */
   private checkNow(uri: string, settings: Settings, repository: Known | undefined): Checked | undefined {
     const document = this.host.document(uri);
@@ -106,19 +155,30 @@ export class Analyses {
     if (last?.document === document && last.key === key && saysTheSame(last.snapshot, repository)) return last;
 
     const start = performance.now();
-    const text = document.getText();
+    const reading = this.read(uri);
+    if (reading === undefined) return undefined;
+    const { text, version, lines } = reading;
+    const previous = this.before(uri, text);
+    const known = this.readings.get(uri);
     const { config, stage } = settings;
-    const options = { asOf, config, stage, previous: last?.snapshot.analysis };
+    const options = {
+      asOf,
+      config,
+      stage,
+      previous,
+      read: known?.after === previous ? known?.reading.read : undefined,
+    };
     const { analysis, wanted } =
       repository === undefined
         ? { analysis: check(text, options), wanted: [] }
         : checkWithAnswers(text, options, repository);
     const { findings } = analysis;
-    const { version } = document;
-    const lines = lineIndex(text);
-    const snapshot = { uri, version, text, lines, findings, analysis, repository, resultId: newResultId() };
+    const resultId = newResultId();
+    const snapshot = { uri, version, text, lines, read: analysis, findings, analysis, repository, resultId };
     const kept = { snapshot, document, key, wanted };
     this.kept.set(uri, kept);
+    this.readings.delete(uri);
+    if (analysis.doc.yaml.separable) this.sound.set(uri, analysis);
     this.lastDuration = performance.now() - start;
     this.host.onCheck(uri, analysis);
     return kept;
@@ -140,6 +200,8 @@ export class Analyses {
 
   forget(uri: string): void {
     this.kept.delete(uri);
+    this.readings.delete(uri);
+    this.sound.delete(uri);
     this.looked.delete(uri);
   }
 }

@@ -9,6 +9,8 @@ interface Host {
 /** Milliseconds. People type a key in a hundred: only checks that take most of that are worth waiting with. */
 const slow = 80;
 const longestDelay = 300;
+/** What an editor asks right behind an edit is answered before the edit is checked: somebody waits for that. */
+const headStart = 2;
 
 /** For clients that are sent their diagnostics: one check for all the edits that have arrived, at once if checks are fast. */
 export class Publisher {
@@ -48,12 +50,22 @@ export class Publisher {
       let seen: number | undefined;
       do {
         seen = this.host.version(uri);
-        await new Promise((resolve) => setTimeout(resolve, Math.min(last, longestDelay)));
+        await pause(Math.min(last, longestDelay));
       } while (this.host.version(uri) !== seen);
     }
-    await drained(() => this.host.version(uri));
+    await undisturbed(() => this.host.version(uri));
     this.again.delete(uri);
   }
+}
+
+/** Waits until no edit comes any more, and what was asked right behind the last one is answered. */
+export async function undisturbed(version: () => number | undefined): Promise<void> {
+  let seen: number | undefined;
+  do {
+    seen = version();
+    await pause(headStart);
+    await drained(version);
+  } while (version() !== seen);
 }
 
 /** Waits until the edits that have already arrived are applied: the library hands out one message in each turn of the loop. */
@@ -64,6 +76,10 @@ export async function drained(version: () => number | undefined): Promise<void> 
     await turn();
     await turn();
   } while (version() !== seen);
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function turn(): Promise<void> {

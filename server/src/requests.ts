@@ -41,7 +41,7 @@ import {
   type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { foundSummary, foundTable, initialSpec, readSpec, shownType, systemTypes } from '../../core/src/index.ts';
+import { foundSummary, foundTable, initialSpec, lineIndex, readSpec, shownType, systemTypes } from '../../core/src/index.ts';
 import type { Analyses } from './analysis.ts';
 import { type Client, isRecord, readStage } from './client.ts';
 import { isSpec } from './documents.ts';
@@ -91,10 +91,13 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
   }
 
   return {
-    async completions({ textDocument, position }: CompletionParams): Promise<CompletionItem[]> {
-      await drained(() => documents.get(textDocument.uri)?.version);
-      const snapshot = await analyses.of(textDocument.uri);
-      return snapshot === undefined ? [] : completions(snapshot, position, client);
+    async completions({ textDocument: { uri }, position }: CompletionParams): Promise<CompletionItem[]> {
+      await drained(() => documents.get(uri)?.version);
+      const own = await settings.of(uri);
+      const known = analyses.lastKnown(uri) ?? (await analyses.of(uri))?.analysis;
+      const text = documents.get(uri)?.getText();
+      if (known === undefined || text === undefined) return [];
+      return completions({ text, lines: lineIndex(text) }, known, evidences.of(uri, own), position, client);
     },
 
     async hover({ textDocument, position }: HoverParams): Promise<Hover | null> {
@@ -115,25 +118,25 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
       const { uri } = params.textDocument;
       const own = await prettierSettings(uri, files);
       await drained(() => documents.get(uri)?.version);
-      const snapshot = await analyses.of(uri);
-      if (snapshot === undefined) return null;
-      const edits = await formatting(snapshot, params.options, own, 'range' in params ? params.range : undefined);
-      return documents.get(uri)?.version === snapshot.version ? edits : null;
+      const reading = analyses.read(uri);
+      if (reading === undefined) return null;
+      const edits = await formatting(reading, params.options, own, 'range' in params ? params.range : undefined);
+      return documents.get(uri)?.version === reading.version ? edits : null;
     },
 
     async onType({ textDocument, position, options }: DocumentOnTypeFormattingParams): Promise<TextEdit[] | null> {
       await drained(() => documents.get(textDocument.uri)?.version);
-      const snapshot = await analyses.of(textDocument.uri);
-      return snapshot === undefined ? null : onEnter(snapshot, position, options);
+      const reading = analyses.read(textDocument.uri);
+      return reading === undefined ? null : onEnter(reading, position, options);
     },
 
     async tokens(params: SemanticTokensParams | SemanticTokensRangeParams): Promise<SemanticTokens> {
       const { uri } = params.textDocument;
       await drained(() => documents.get(uri)?.version);
-      const snapshot = await analyses.of(uri);
-      return snapshot === undefined
+      const reading = analyses.read(uri);
+      return reading === undefined
         ? { data: [] }
-        : semanticTokens(snapshot, 'range' in params ? params.range : undefined);
+        : semanticTokens(reading, 'range' in params ? params.range : undefined);
     },
 
     async hints({ textDocument, range }: InlayHintParams): Promise<InlayHint[]> {
@@ -170,8 +173,8 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
     },
 
     async symbols({ textDocument }: DocumentSymbolParams): Promise<DocumentSymbol[] | SymbolInformation[]> {
-      const snapshot = await analyses.of(textDocument.uri);
-      return snapshot === undefined ? [] : documentSymbols(snapshot, client);
+      const reading = analyses.read(textDocument.uri);
+      return reading === undefined ? [] : documentSymbols(reading, client);
     },
 
     async workspaceSymbols({ query }: WorkspaceSymbolParams, token: CancellationToken): Promise<SymbolInformation[]> {
@@ -190,13 +193,13 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
     },
 
     async folds({ textDocument }: FoldingRangeParams): Promise<FoldingRange[] | null> {
-      const snapshot = await analyses.of(textDocument.uri);
-      return (snapshot && foldingRanges(snapshot, client)) ?? null;
+      const reading = analyses.read(textDocument.uri);
+      return (reading && foldingRanges(reading, client)) ?? null;
     },
 
     async selections({ textDocument, positions }: SelectionRangeParams): Promise<SelectionRange[] | null> {
-      const snapshot = await analyses.of(textDocument.uri);
-      return (snapshot && selectionRanges(snapshot, positions)) ?? null;
+      const reading = analyses.read(textDocument.uri);
+      return (reading && selectionRanges(reading, positions)) ?? null;
     },
 
     async links({ textDocument }: DocumentLinkParams): Promise<DocumentLink[]> {

@@ -38,7 +38,7 @@ import {
   StatusNotification,
   ToolRequest,
 } from './protocol.ts';
-import { drained, Publisher } from './publisher.ts';
+import { Publisher, undisturbed } from './publisher.ts';
 import { readinessRequestsOf } from './readiness.ts';
 import { requestsOf } from './requests.ts';
 import { SettingsOf } from './settings.ts';
@@ -238,7 +238,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     previousResultId,
   }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
     const { uri } = textDocument;
-    await drained(() => documents.get(uri)?.version);
+    await undisturbed(() => documents.get(uri)?.version);
     if (documents.get(uri) === undefined)
       return toReport(await workspace.check(files.canonical(uri)), previousResultId);
 

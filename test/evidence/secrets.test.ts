@@ -93,7 +93,7 @@ for (const [what, [file, line, content]] of Object.entries(selectable)) {
       let offered: readonly object[] = [];
       for (let round = 0; round < 4; round += 1) {
         const wanted = new Map<string, Inquiry<unknown>>();
-        offered = complete(analysis, text.length, evidenceFrom(answers, '', wanted));
+        offered = complete(analysis, text.length, { evidence: evidenceFrom(answers, '', wanted) });
         await lookUp([...wanted.values()], { answers, host });
       }
       const told = JSON.stringify(offered);

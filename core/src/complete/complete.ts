@@ -30,10 +30,23 @@ export interface Completion {
   readonly goesOn: boolean;
 }
 
-/** All that makes sense at `offset`, whatever is typed already: the editor filters. */
-export function complete(analysis: Analysis, offset: number, evidence?: Evidence): Completion[] {
+interface CompleteOptions {
+  /** A later version of the text that was analysed, which `offset` is about. */
+  readonly text?: string;
+  readonly evidence?: Evidence;
+}
+
+/**
+ * All that makes sense at `offset`, whatever is typed already: the editor filters. What the stage asks is told by the
+ * analysis, as nobody waits for one of a word that is half typed.
+ */
+export function complete(
+  analysis: Analysis,
+  offset: number,
+  { text = analysis.doc.text, evidence }: CompleteOptions = {},
+): Completion[] {
   if (analysis.skipped !== undefined) return [];
-  const place = completionPlace(analysis.doc, offset);
+  const place = completionPlace(text, offset, analysis.doc);
   if (place === undefined) return [];
   return place.kind === 'key' ? keys(place, analysis) : values(place, analysis, evidence);
 }

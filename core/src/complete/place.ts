@@ -35,11 +35,12 @@ const marker = 'zzcursorzz';
 
 /**
  * Where in the language `offset` is, however much of the text is still to be typed: a word is put there, and the text
- * read with it. `undefined` in comments, in blocks of text, and where the language has nothing.
+ * read with it. `undefined` in comments, in blocks of text, and where the language has nothing. `previous` is the text, or
+ * an earlier version of it, as it was read.
  */
-export function completionPlace(doc: SpecDocument, offset: number): CompletionPlace | undefined {
-  for (const guess of guesses(doc.text, offset)) {
-    const place = tryPlace(doc, offset, guess);
+export function completionPlace(text: string, offset: number, previous: SpecDocument): CompletionPlace | undefined {
+  for (const guess of guesses(text, offset)) {
+    const place = tryPlace(text, offset, guess, previous);
     if (place !== undefined) return place;
   }
   return undefined;
@@ -116,12 +117,11 @@ function withoutQuotes(text: string): string {
   return text.replaceAll(/(["'])(?:(?!\1).)*\1/g, (quoted) => ' '.repeat(quoted.length));
 }
 
-function tryPlace(doc: SpecDocument, offset: number, guess: Guess): CompletionPlace | undefined {
-  const { text } = doc;
+function tryPlace(text: string, offset: number, guess: Guess, previous: SpecDocument): CompletionPlace | undefined {
   const { kind, start, end, quote, hasColon, closers } = guess;
   const colon = kind === 'key' && !hasColon ? ': ' : '';
   const unclosed = quote !== '' && text[end] !== quote ? quote : '';
-  const marked = readSpec(text.slice(0, start) + marker + colon + unclosed + closers + text.slice(end), doc);
+  const marked = readSpec(text.slice(0, start) + marker + colon + unclosed + closers + text.slice(end), previous);
   const found = marked.places.find((place) => isMarked(place, kind));
   if (found === undefined) return undefined;
 

@@ -1,4 +1,4 @@
-import type { Analysis } from '../check.ts';
+import type { Read } from '../check.ts';
 import { minimalEdits } from '../fixes/minimal-edits.ts';
 import { readSpec, type SpecDocument } from '../spec/document.ts';
 import { applyEdits, type Edit, lineEnding, type Span } from '../text.ts';
@@ -20,7 +20,7 @@ export type Printer = (text: string, options: FormatOptions) => Promise<string>;
  * file cannot be read as YAML or is somebody else's, and where the answers or comments would not be the same afterwards.
  */
 export async function format(
-  { doc, skipped }: Pick<Analysis, 'doc' | 'skipped'>,
+  { doc, skipped }: Read,
   options: FormatOptions,
   print: Printer,
   range?: Span,

@@ -1,7 +1,7 @@
-import type { Analysis } from '../check.ts';
+import type { Read } from '../check.ts';
 import { overlaps } from '../conceal.ts';
 import { idSections, isDefined, referredIds } from '../navigate/ids.ts';
-import type { Place } from '../spec/document.ts';
+import type { Place, SpecDocument } from '../spec/document.ts';
 import type { Field } from '../spec/fields.generated.ts';
 import type { Span } from '../text.ts';
 import type { Scalar } from '../yaml/tree.ts';
@@ -29,8 +29,7 @@ export interface ColouredToken extends Span {
 }
 
 /** The tokens that touch `range`, in the order of the text; none overlaps another, none goes over the end of a line. */
-export function tokens(analysis: Analysis, range: Span): readonly ColouredToken[] {
-  const { doc, skipped } = analysis;
+export function tokens({ doc, skipped }: Read, range: Span): readonly ColouredToken[] {
   if (skipped !== undefined) return [];
   const found: ColouredToken[] = [];
   for (const place of doc.places) {
@@ -38,7 +37,7 @@ export function tokens(analysis: Analysis, range: Span): readonly ColouredToken[
     if (key !== undefined && touches(key.span, range)) addLines(found, doc.text, key.span, keyKind(place));
     if (node?.kind !== 'scalar' || !touches(node.span, range) || overlaps(node.span, doc.secrets)) continue;
     if (place.placeholder) addLines(found, doc.text, contentSpan(doc.text, node), 'placeholder');
-    else found.push(...valueTokens(analysis, place, node));
+    else found.push(...valueTokens(doc, place, node));
   }
   return inOrder(found);
 }
@@ -72,8 +71,7 @@ const withNumber: ReadonlySet<Field['format']> = new Set<Field['format']>([
   ...(['score', 'share', 'threshold', 'unitScore'] as const),
 ]);
 
-function valueTokens(analysis: Analysis, place: Place, node: Scalar<string | number>): readonly ColouredToken[] {
-  const { doc } = analysis;
+function valueTokens(doc: SpecDocument, place: Place, node: Scalar<string | number>): readonly ColouredToken[] {
   const { field } = place;
   const value = String(node.value);
   const { start, end } = contentSpan(doc.text, node);
@@ -86,7 +84,7 @@ function valueTokens(analysis: Analysis, place: Place, node: Scalar<string | num
   if (field.format === 'moment') return momentTokens(start, value);
   if (field.refersForm === 'section' && field.refers?.includes(value)) return whole('id');
   if (field.refers !== undefined && field.refersForm !== 'section') {
-    return referredIds(analysis, place).some((id) => isDefined(doc, id)) ? whole('id') : [];
+    return referredIds({ doc, assessments: [] }, place).some((id) => isDefined(doc, id)) ? whole('id') : [];
   }
   if (field.artifact !== undefined) return referenceTokens(start, value);
   return withNumber.has(field.format) ? quantityTokens(start, value) : [];

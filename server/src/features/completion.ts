@@ -5,8 +5,16 @@ import {
   InsertTextMode,
   type Position,
 } from 'vscode-languageserver';
-import { type Completion, complete, evidenceFrom, type Inquiry, lookUp, snippet } from '../../../core/src/index.ts';
-import type { Snapshot } from '../analysis.ts';
+import {
+  type Analysis,
+  type Completion,
+  complete,
+  evidenceFrom,
+  type Inquiry,
+  lookUp,
+  snippet,
+} from '../../../core/src/index.ts';
+import type { Reading, Snapshot } from '../analysis.ts';
 import type { Client } from '../client.ts';
 import { toRange, toSpan } from '../convert.ts';
 
@@ -26,25 +34,40 @@ const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
 /** A file may be read to say what is in it, and that may lead to another one. */
 const mostRounds = 3;
 
-export async function completions(snapshot: Snapshot, position: Position, client: Client): Promise<CompletionItem[]> {
-  if (client.completion === undefined) return [];
-  const { start } = toSpan(snapshot, { start: position, end: position });
-  const found = await candidates(snapshot, start);
-  return found.map((one, index) => toItem(one, index, snapshot, client));
+type Written = Pick<Reading, 'text' | 'lines'>;
+
+/** `known` is the analysis of what is written, or of an earlier version of it. */
+export async function completions(
+  written: Written,
+  known: Analysis,
+  repository: Snapshot['repository'],
+  position: Position,
+  client: Client,
+): Promise<CompletionItem[]> {
+  const { start } = toSpan(written, { start: position, end: position });
+  const found = await candidates(written, known, repository, start);
+  return found.map((one, index) => toItem(one, index, written, client));
 }
 
-async function candidates({ analysis, repository }: Snapshot, offset: number): Promise<readonly Completion[]> {
-  if (analysis === undefined) return [];
-  if (repository === undefined) return complete(analysis, offset);
+async function candidates(
+  { text }: Written,
+  known: Analysis,
+  repository: Snapshot['repository'],
+  offset: number,
+): Promise<readonly Completion[]> {
+  if (repository === undefined) return complete(known, offset, { text });
   for (let round = 0; ; round += 1) {
     const wanted = new Map<string, Inquiry<unknown>>();
-    const found = complete(analysis, offset, evidenceFrom(repository.answers, repository.folder, wanted));
+    const found = complete(known, offset, {
+      text,
+      evidence: evidenceFrom(repository.answers, repository.folder, wanted),
+    });
     if (wanted.size === 0 || round === mostRounds) return found;
     await lookUp([...wanted.values()], repository);
   }
 }
 
-function toItem(one: Completion, index: number, { lines }: Snapshot, client: Client): CompletionItem {
+function toItem(one: Completion, index: number, { lines }: Written, client: Client): CompletionItem {
   const { completion: can } = client;
   const withStops = one.kind === 'entry' && can?.snippets ? snippet(one.text) : undefined;
   return {

@@ -1,15 +1,15 @@
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver';
 import { folds } from '../../../core/src/index.ts';
-import type { Snapshot } from '../analysis.ts';
+import type { Reading } from '../analysis.ts';
 import type { Client } from '../client.ts';
 
 /** What can be folded in a spec; undefined for other files, which the editor may fold in its own way. */
-export function foldingRanges({ analysis, lines }: Snapshot, client: Client): FoldingRange[] | undefined {
-  if (analysis === undefined || analysis.skipped !== undefined) return undefined;
+export function foldingRanges({ read, lines }: Reading, client: Client): FoldingRange[] | undefined {
+  if (read === undefined || read.skipped !== undefined) return undefined;
   const { wholeLines = false, limit = Number.POSITIVE_INFINITY } = client.folding ?? {};
   const ranges: FoldingRange[] = [];
   const seen = new Set<number>();
-  for (const { kind, span, closed } of folds(analysis.doc)) {
+  for (const { kind, span, closed } of folds(read.doc)) {
     const start = lines.position(span.start);
     const end = lines.position(span.end);
     // Where whole lines go, the one with the closing bracket stays.

@@ -1,6 +1,6 @@
 import type { Range, SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver';
 import { type TokenKind, tokens } from '../../../core/src/index.ts';
-import type { Snapshot } from '../analysis.ts';
+import type { Reading } from '../analysis.ts';
 import { toSpan } from '../convert.ts';
 
 const declaration = 'declaration';
@@ -26,15 +26,12 @@ const types = [...new Set(Object.values(looks).map(({ type }) => type))];
 export const tokenLegend: SemanticTokensLegend = { tokenTypes: types, tokenModifiers: [declaration] };
 
 /** For the whole document, or for what of it is seen. */
-export function semanticTokens(snapshot: Snapshot, range?: Range): SemanticTokens {
-  const { analysis, lines, text } = snapshot;
-  if (analysis === undefined) return { data: [] };
+export function semanticTokens(reading: Reading, range?: Range): SemanticTokens {
+  const { read, lines, text } = reading;
+  if (read === undefined) return { data: [] };
   const data: number[] = [];
   let before = { line: 0, character: 0 };
-  for (const { start, end, kind } of tokens(
-    analysis,
-    range ? toSpan(snapshot, range) : { start: 0, end: text.length },
-  )) {
+  for (const { start, end, kind } of tokens(read, range ? toSpan(reading, range) : { start: 0, end: text.length })) {
     const { type, modifier } = looks[kind];
     const at = lines.position(start);
     const character = at.line === before.line ? at.character - before.character : at.character;

@@ -1,14 +1,13 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { type LineIndex, type SpecSymbol, specSymbols } from '../../../core/src/index.ts';
-import type { Snapshot } from '../analysis.ts';
+import type { Reading } from '../analysis.ts';
 import type { Client } from '../client.ts';
 import { toRange } from '../convert.ts';
 
 /** The outline of a spec, as a tree where the client shows one. */
-export function documentSymbols(snapshot: Snapshot, client: Client): DocumentSymbol[] | SymbolInformation[] {
-  const { analysis, lines, uri } = snapshot;
-  if (analysis === undefined || analysis.skipped !== undefined) return [];
-  const items = specSymbols(analysis.doc);
+export function documentSymbols({ read, lines, uri }: Reading, client: Client): DocumentSymbol[] | SymbolInformation[] {
+  if (read === undefined || read.skipped !== undefined) return [];
+  const items = specSymbols(read.doc);
   return client.symbols?.tree ? items.map((item) => toSymbol(item, lines)) : flatSymbols(items, lines, uri);
 }
 

@@ -65,7 +65,7 @@ shows('it may fail', {
   spec: gate(caret, both),
   files: workflow(request, '    continue-on-error: true\n    steps:\n      - run: promptfoo eval\n'),
   says: [
-    /Nothing stops when this fails\. `evaluate` may fail: `continue-on-error: true`\. \(\.github\/workflows\/eval\.yml:5\)/,
+    /Nothing stops when this fails\. The failure of `evaluate` is ignored: `continue-on-error: true`\. \(\.github\/workflows\/eval\.yml:5\)/,
   ],
 });
 shows('its result is dropped', {
@@ -158,6 +158,12 @@ const disarmed: readonly (readonly [string, RegExp?])[] = [
   ['echo "python -m eval.gate"'],
   ['# promptfoo eval'],
   ['python -m eval.gate --soft-fail'],
+  ['python -m eval.run --out r.json\npython -m eval.gate r.json || true', /`\|\| true`/],
+  ['python -m eval.run\nexport R=$(python -m eval.gate)', /`export …\$\(…\)`/],
+  ['python -m eval.run\nR=$(python -m eval.gate | tail -1)', /`\| tail` without pipefail/],
+  ['npm run report\npython -m eval.gate &', /`&`/],
+  ['ruff check .', /judges no answer: `ruff check` looks at code/],
+  ['uv run ruff format --check\nmypy src', /judges no answer: `uv run ruff format` looks at code/],
 ];
 for (const [script, says] of disarmed)
   shows(`disarmed: ${script.replaceAll('\n', ' ⏎ ')}`, {
@@ -172,11 +178,19 @@ const doubtful: readonly (readonly [string, RegExp])[] = [
   ['pytest tests/unit\npython -m eval.run', /evaluates; that anything/],
   ['pytest tests/unit\npromptfoo eval || true', /`\|\| true`/],
   ['python -m eval.gate --a 1\npython -m eval.gate --b 2 || true', /`\|\| true`/],
-  ['if [ -z "$KEY" ]; then echo skipped; exit 0; fi\npromptfoo eval', /may end before it/],
+  [
+    'if [ -z "$KEY" ]; then echo skipped; exit 0; fi\npromptfoo eval',
+    /may pass all the same: the script may end before the command/,
+  ],
   ['make eval-gate', /stands in a file that is not looked into/],
   ['npm run eval', /not looked into/],
   ['./scripts/gate.sh', /not looked into/],
-  ['python -m something', /Whether Step "python -m something" judges anything is not said/],
+  ['pytest tests/unit', /fails with what it runs; that it evaluates anything is not said/],
+  ['pytest tests/unit --cov --cov-fail-under=80', /that it evaluates anything is not said/],
+  ['python -m eval.run --dataset data/test_set.jsonl --out gate/r.json', /evaluates; that anything/],
+  ['python -m eval.run --split test', /evaluates; that anything/],
+  ['promptfoo eval\npython -m eval.gate || true', /`\|\| true`/],
+  ['python -m something', /Whether step "python -m something" judges anything is not said/],
 ];
 for (const [script, says] of doubtful)
   shows(`doubtful: ${script.replaceAll('\n', ' ⏎ ')}`, {
@@ -188,6 +202,10 @@ for (const [script, says] of doubtful)
 for (const script of [
   'cd eval && promptfoo eval',
   'python -m eval.run\npython -m eval.gate',
+  'python -m eval.run --workers $(nproc)\npython -m eval.gate --sha "$(git rev-parse HEAD)"',
+  'RESULT=$(python -m eval.gate)\necho "$RESULT"',
+  "python -m eval.run\njq -e '.groundedness >= 0.85' r.json",
+  'ruff check\npython -m eval.gate',
   'promptfoo eval --out r.json || true\npython -m eval.gate r.json',
   'set +e\npromptfoo eval\nrc=$?\ncat log\nexit $rc',
   'poetry run pytest evals',
@@ -199,6 +217,57 @@ for (const script of [
     states: { [at]: 'proven' },
   });
 
+const twoSteps = (first: string, second: string, more = '') =>
+  workflow(request, `    steps:\n      - name: Evaluate on the test set\n        run: ${first}\n${second}${more}`);
+const evaluate = 'python -m eval.run --out eval/latest.json';
+const compare = '      - name: Compare with the thresholds\n        id: gate\n        run: python -m eval.gate\n';
+const ignored = `${compare}        continue-on-error: true\n`;
+const beside: readonly (readonly [string, string, string, RegExp])[] = [
+  ['it can fail', compare, 'proven', /fails with what it runs/],
+  ['its failure is ignored', ignored, 'contradicted', /The failure of step "Compare with the thresholds" is ignored/],
+  ['it never runs', `${compare}        if: false\n`, 'contradicted', /never runs: `if: false`/],
+  ['a condition that says nothing', `${compare}        if: ''\n`, 'proven', /fails with/],
+  ['it only prints', compare.replace('python', 'echo python'), 'contradicted', /only prints/],
+  ['it is commented out', compare.replace('python', '|\n          # python'), 'contradicted', /commented out/],
+  [
+    'a linter in its place',
+    compare.replace('python -m eval.gate', 'ruff check .'),
+    'contradicted',
+    /compares nothing: `ruff check` looks at code/,
+  ],
+  [
+    'tests in its place',
+    compare.replace('python -m eval.gate', 'pytest tests/unit'),
+    'linked',
+    /Whether `pytest` compares anything is said by the name/,
+  ],
+  ['what reads its results', compare.replace('-m eval.gate', 'check.py eval/latest.json'), 'proven', /fails with/],
+  [
+    'a later step fails for it',
+    `${ignored}      - run: python -m comment\n      - if: steps.gate.outcome == 'failure'\n        run: exit 1\n`,
+    'proven',
+    /fails with/,
+  ],
+  [
+    'a later step may fail for it',
+    `${ignored}      - run: ./verdict.sh\n        env:\n          OUTCOME: \${{ steps.gate.outcome }}\n`,
+    'linked',
+    /Whether the job fails is left to step "\.\/verdict\.sh"/,
+  ],
+  [
+    'what it found is judged later',
+    `${compare.trimEnd()} || echo "failed=1" >> "$GITHUB_OUTPUT"\n      - run: test -z "$FAILED" || exit 1\n`,
+    'linked',
+    /left to step/,
+  ],
+];
+for (const [name, second, state, says] of beside)
+  shows(`a step that compares, beside one that evaluates: ${name}`, {
+    spec: gate(state === 'contradicted' ? caret : path, both),
+    files: twoSteps(evaluate, second),
+    ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
+    says: [says],
+  });
 shows('the step that compares was replaced', {
   spec: gate(path, both),
   files: workflow(
@@ -225,7 +294,7 @@ for (const [condition, state, says] of conditions)
 shows('only after the merge', {
   spec: gate(caret, both),
   files: workflow(request, "    if: github.event_name == 'push'\n    steps:\n      - run: promptfoo eval\n"),
-  says: [/runs only `if: github\.event_name == 'push'`/],
+  says: [/`evaluate` does not run on pull_request: `if: github\.event_name == 'push'`/],
 });
 
 const jobs: readonly (readonly [string, string, string])[] = [
@@ -328,7 +397,22 @@ const deploys: readonly (readonly [string, string, string])[] = [
   ['one that may deploy by its name', '  deploy:\n    needs: evaluate\n  npm-publish:\n    steps: []\n', 'linked'],
   ['one that is off', '  deploy:\n    needs: evaluate\n  release:\n    if: false\n', 'proven'],
   ['in the same job, always', '      - run: ./deploy.sh\n        if: always()\n', 'linked'],
-  ['in the same job, and before it', '      - run: ./deploy.sh\n      - run: promptfoo eval\n', 'linked'],
+  ['in the same job, and before it', '      - run: ./deploy.sh\n      - run: promptfoo eval\n', 'contradicted'],
+  [
+    'elsewhere, and in its own job before it',
+    '      - run: ./deploy.sh\n      - run: promptfoo eval\n  release:\n    needs: evaluate\n',
+    'contradicted',
+  ],
+  [
+    'to staging, which is then evaluated, before it',
+    '      - run: ./deploy.sh staging\n      - run: promptfoo eval\n      - run: ./promote.sh\n',
+    'proven',
+  ],
+  [
+    'a report is published, before it',
+    '      - name: Publish the report\n        run: python -m report\n      - run: promptfoo eval\n',
+    'linked',
+  ],
 ];
 for (const [name, more, state] of deploys)
   shows(`deployments: ${name}`, {

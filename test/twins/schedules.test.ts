@@ -53,7 +53,9 @@ twins('rag-production', [
   {
     name: 'the evaluation may fail',
     change: { [gate]: ['    timeout-minutes: 60\n', '    continue-on-error: true\n'] },
-    finds: ['eval-gate: Nothing stops when this fails. `evaluate` may fail: `continue-on-error: true`.'],
+    finds: [
+      'eval-gate: Nothing stops when this fails. The failure of `evaluate` is ignored: `continue-on-error: true`.',
+    ],
   },
   {
     name: 'the evaluation is started by hand',
@@ -80,6 +82,43 @@ twins('rag-production', [
     },
     finds: [
       'eval-gate: Nothing stops when this fails. Step "Evaluate retrieval and answers on the t…" cannot fail: `|| true`.',
+    ],
+  },
+  {
+    name: 'what compares is told to pass',
+    change: { [gate]: ['--spec ai-system.yaml', '--spec ai-system.yaml || true'] },
+    finds: [
+      'eval-gate: Nothing stops when this fails. Step "Compare with the thresholds of ai-syste…" cannot fail: `|| true`.',
+    ],
+  },
+  {
+    name: 'the failure of what compares is ignored',
+    change: {
+      [gate]: ['        run: python -m eval.gate', '        continue-on-error: true\n        run: python -m eval.gate'],
+    },
+    finds: [
+      'eval-gate: Nothing stops when this fails. The failure of step "Compare with the thresholds of ai-syste…" is ignored',
+    ],
+  },
+  {
+    name: 'what compares ends in a variable',
+    change: {
+      [gate]: [
+        'python -m eval.gate --results eval/results/latest.json --spec ai-system.yaml',
+        'export R=$(python -m eval.gate)',
+      ],
+    },
+    finds: [
+      'eval-gate: Nothing stops when this fails. Step "Compare with the thresholds of ai-syste…" cannot fail: `export …$(…)`.',
+    ],
+  },
+  {
+    name: 'a linter stands in its place',
+    change: {
+      [gate]: ['python -m eval.gate --results eval/results/latest.json --spec ai-system.yaml', 'ruff check .'],
+    },
+    finds: [
+      'eval-gate: Nothing stops when this fails. Step "Compare with the thresholds of ai-syste…" compares nothing: `ruff check` looks at code',
     ],
   },
   {
@@ -116,6 +155,16 @@ twins('model-production', [
     finds: [
       'training-refresh: "0 5 1 */3 *" is read in UTC (pipelines/train/dag.py:9): that is 06:00 or 07:00 in Europe/Berlin.',
     ],
+  },
+  {
+    name: 'a promotion comes before the evaluation in its own job',
+    change: {
+      [promote]: [
+        '      - name: Compare with the thresholds',
+        '      - run: python -m fraud.promote --all\n      - name: Compare with the thresholds',
+      ],
+    },
+    finds: ['eval-gate: Step "python -m fraud.promote" comes before step "Compare with the thresholds of ai-syste…".'],
   },
   {
     name: 'the promotion does not wait',

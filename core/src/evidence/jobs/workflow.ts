@@ -1,6 +1,6 @@
 import type { AnyNode } from '../../yaml/tree.ts';
 import { asMapping, asSequence, at, textAt, textsIn, type YamlDocumentOf, yamlFile } from '../formats/yaml-file.ts';
-import type { ShellOptions } from './shell-fate.ts';
+import type { ShellOptions } from './shell-status.ts';
 import type { Remark } from './timing.ts';
 
 /** A workflow of GitHub Actions. */
@@ -48,6 +48,7 @@ export interface Job {
 
 export interface Step {
   readonly line: number;
+  readonly id: string | undefined;
   readonly name: string | undefined;
   readonly uses: string | undefined;
   readonly run: string | undefined;
@@ -55,6 +56,8 @@ export interface Step {
   readonly tolerated: Remark | undefined;
   /** The shell that runs it; `undefined` for one whose errors are not followed here. */
   readonly shell: ShellOptions | undefined;
+  /** What its `env` gives to variables. */
+  readonly environment: string;
 }
 
 /** `undefined` for a text that is no workflow. */
@@ -136,16 +139,22 @@ function readJob(
       return [
         {
           line: document.line(mapping.entries[0]?.key ?? mapping),
+          id: textAt(step, 'id')?.value,
           name: textAt(step, 'name')?.value,
           uses: textAt(step, 'uses')?.value,
           run,
           condition: conditionOf(step, document),
           tolerated: toleratedIn(step, document),
           shell: shellOf(textAt(step, 'shell')?.value ?? shell, onWindows),
+          environment: (asMapping(at(step, 'env'))?.entries ?? []).map(({ value }) => asText(value)).join(' '),
         },
       ];
     }),
   };
+}
+
+function asText(node: AnyNode | undefined): string {
+  return node?.kind === 'scalar' ? String(node.value) : '';
 }
 
 /**
@@ -162,7 +171,10 @@ function shellOf(named: string | undefined, onWindows: boolean): ShellOptions | 
 
 function conditionOf(node: AnyNode | undefined, document: YamlDocumentOf): Remark | undefined {
   const condition = textAt(node, 'if');
-  return condition && { line: document.line(condition), says: condition.value.trim() };
+  // GitHub takes a condition that says nothing for none.
+  return condition === undefined || condition.value.trim() === ''
+    ? undefined
+    : { line: document.line(condition), says: condition.value.trim() };
 }
 
 function toleratedIn(node: AnyNode | undefined, document: YamlDocumentOf): Remark | undefined {

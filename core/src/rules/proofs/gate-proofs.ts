@@ -1,4 +1,4 @@
-import { deployingJobs, deploysBehind, waitsFor } from '../../evidence/jobs/job-strength.ts';
+import { deployingJobs, ownDeployment, waitsFor } from '../../evidence/jobs/deploying.ts';
 import { passes } from '../../evidence/jobs/path-filter.ts';
 import type { Job, Trigger } from '../../evidence/jobs/workflow.ts';
 import { shownPath } from '../../evidence/reference.ts';
@@ -31,7 +31,7 @@ export const gateProofs = once((context: Context): GateProofs => {
   if ('proof' in triggers) return { own: [triggers.proof], byKind: new Map() };
 
   const events = triggers.map(({ event }) => event);
-  const own = [strengthProof(found, events)];
+  const own = [strengthProof(found, events, 'gate')];
   if (blocks?.value !== 'deploy' && events.every((event) => event === 'pull_request_target'))
     own.push(linked(found, '`pull_request_target` starts it on the branch that is merged into, not on the request.'));
   if (blocks?.value === 'deploy') own.push(deployProof(found, blocks));
@@ -143,13 +143,24 @@ function deployProof(found: FoundWorkflow, at: Proof['at']): Proof {
       facts: [{ file, line: one.line, says: `${one.id} needs ${one.needs.join(', ') || 'nothing'}.` }],
     };
   }
+  const early = jobs.map((job) => ({ job, own: ownDeployment(job) })).find(({ own }) => own.kind === 'early');
+  if (early?.own.kind === 'early') {
+    const { sure, remark } = early.own;
+    return {
+      at,
+      state: sure ? 'contradicted' : 'linked',
+      reach: sure ? 'proven' : 'linked',
+      reason: `${remark.says} (${path}:${remark.line})`,
+      facts: [{ file, line: remark.line, says: remark.says }],
+    };
+  }
   const unsure = all.find(({ waits }) => waits === 'unsure')?.job;
   if (unsure !== undefined) {
     const reason = `Whether \`${unsure.id}\` waits for ${judges} depends on conditions and on jobs between them (${place(unsure)}).`;
     return { at, state: 'linked', reach: 'linked', reason, facts: [{ file, line: unsure.line, says: reason }] };
   }
   const waiting = all[0]?.job;
-  const behind = jobs.find(deploysBehind);
+  const behind = jobs.find((job) => ownDeployment(job).kind === 'behind');
   if (waiting === undefined && behind === undefined) {
     const reason = `No job in "${path}" deploys; what waits for ${judges} stands elsewhere.`;
     return { at, state: 'linked', reach: 'linked', reason, facts: [{ file, says: 'No job deploys.' }] };

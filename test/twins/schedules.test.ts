@@ -36,7 +36,47 @@ twins('rag-production', [
   {
     name: 'the job of the schedule is switched off',
     change: { [refresh]: ['  refresh:\n', '  refresh:\n    if: false\n'] },
-    finds: ['index-refresh-automated: ".github/workflows/refresh-index.yml" does not run: Job `refresh` runs only'],
+    finds: [
+      'index-refresh-automated: ".github/workflows/refresh-index.yml" does not run: Job `refresh` never runs: `if: false` (.github',
+    ],
+  },
+  {
+    name: 'the job is stopped before it is done',
+    change: { [refresh]: ['timeout-minutes: 150', 'timeout-minutes: 60'] },
+    finds: [
+      'index-refresh-automated: ".github/workflows/refresh-index.yml" is stopped after 1h, before the 70m that it takes',
+    ],
+  },
+  {
+    name: 'the command is only printed',
+    change: { [refresh]: ['run: python -m claims_index.refresh', 'run: echo python -m claims_index.refresh'] },
+    finds: [
+      'index-refresh-automated: ".github/workflows/refresh-index.yml" does not run: Step "Read what changed, embed it, take out w…" only prints the command',
+    ],
+  },
+  {
+    name: 'the minute is none',
+    change: { [refresh]: ['"30 4 * * *"', '"61 4 * * *"'] },
+    finds: [
+      'index-refresh-automated: ".github/workflows/refresh-index.yml" does not run: GitHub refuses the file, as "61 4 * * *" is no cron',
+    ],
+  },
+  {
+    name: 'an expression of the gate is not closed',
+    change: { [gate]: ['    timeout-minutes: 60\n', '    if: ${{ github.ref_name\n'] },
+    finds: [
+      'eval-gate: GitHub refuses ".github/workflows/eval.yml": `${{` is not closed (.github/workflows/eval.yml:11).',
+    ],
+  },
+  {
+    name: 'weekdays and weekends make every day',
+    change: {
+      [refresh]: [
+        '    - cron: "30 4 * * *"\n',
+        '    - cron: "30 4 * * 1-5"\n      timezone: Europe/Berlin\n    - cron: "30 4 * * 0,6"\n',
+      ],
+    },
+    finds: [],
   },
   {
     name: 'there is no such workflow',
@@ -148,6 +188,20 @@ twins('model-production', [
     name: 'nothing starts the DAG',
     change: { [dag]: ['"0 5 1 */3 *"', 'None'] },
     finds: ['training-refresh: `dag:train_fraud_score` does not run by the clock. Its schedule is `None`'],
+  },
+  {
+    name: 'nobody calls the function of the DAG',
+    change: { [dag]: ['\ntrain_fraud_score()\n', ''] },
+    finds: [
+      'training-refresh: `dag:train_fraud_score` does not run: nothing calls `train_fraud_score`, and so Airflow',
+    ],
+  },
+  {
+    name: 'the DAG has ended',
+    change: { [dag]: ['    catchup=False,', '    end_date=pendulum.datetime(2026, 6, 30),\n    catchup=False,'] },
+    finds: [
+      'training-refresh: `dag:train_fraud_score` does not run: it ended on 2026-06-30 (pipelines/train/dag.py:11).',
+    ],
   },
   {
     name: 'the DAG is read in another time zone',

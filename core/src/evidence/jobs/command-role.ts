@@ -61,6 +61,14 @@ export function isPreparing(command: string): boolean {
   return preparing.test(command) || asides.test(command);
 }
 
+const installing =
+  /^(?:sudo )?(?:apt(?:-get)?|apk|yum|dnf|brew|pip3?|pipx|conda|mamba|python3? -m (?:pip|venv)|uv (?:sync|venv|pip)|poetry install|pdm install|npm (?:ci|install|i)|pnpm (?:i|install)|yarn install|docker (?:pull|login)|cd|mkdir|export|local|declare|readonly|source|\.)(?:\s|$)/;
+
+/** It fetches what is run afterwards. */
+export function isInstalling(command: string): boolean {
+  return installing.test(command);
+}
+
 const printing = /^(?:echo|printf|true|:|sleep|exit|set|ls|pwd|date|cat|cd)(?:\s|$)/;
 
 /** Nothing comes of it but what is read on a screen. */

@@ -160,10 +160,3 @@ function stronger(a: Role, b: Role): Role {
   const order = ['compares', 'tests', 'evaluates', 'other'] as const;
   return order.find((role) => role === a || role === b) ?? a;
 }
-
-/** Whether a step can have any effect: it is no checkout or set-up, and does more than print. */
-export function hasEffect({ run, uses }: Step): boolean {
-  if (run === undefined) return uses !== undefined && !/^actions\/(?:checkout|setup-|cache)/.test(uses);
-  const { commands } = readShell(run);
-  return commands.some(({ text }) => !isPrinting(text) || /\s>{1,2}\s?[^&\s]|\$\(|`/.test(text));
-}

@@ -1,5 +1,7 @@
-import type { AnyNode } from '../../yaml/tree.ts';
+import { cronShown, isRefused } from '../../cron/refused.ts';
+import type { AnyNode, Mapping } from '../../yaml/tree.ts';
 import { asMapping, asSequence, at, textAt, textsIn, type YamlDocumentOf, yamlFile } from '../formats/yaml-file.ts';
+import { refusedIn } from './expression.ts';
 import type { ShellOptions } from './shell-status.ts';
 import type { Remark } from './timing.ts';
 
@@ -9,6 +11,8 @@ export interface Workflow {
   readonly crons: readonly { readonly text: string; readonly zone: string | undefined; readonly line: number }[];
   /** A `cron:` that stands in a comment. */
   readonly commented?: Remark;
+  /** Why GitHub runs nothing of it. */
+  readonly refused?: Remark;
   readonly jobs: readonly Job[];
 }
 
@@ -43,6 +47,10 @@ export interface Job {
   /** A matrix that is reckoned when it runs: it may be empty, and then nothing does. */
   readonly matrix: Remark | undefined;
   readonly environment: string | undefined;
+  /** `timeout-minutes`, where it is a number. */
+  readonly limit: (Remark & { readonly seconds: number }) | undefined;
+  /** Whether it has one at all, be it an expression. */
+  readonly setsLimit: boolean;
   readonly steps: readonly Step[];
 }
 
@@ -84,8 +92,16 @@ export function readWorkflow(text: string): Workflow | undefined {
     triggers: readTriggers(on.value, document, document.line(on.key)),
     crons,
     commented: commentedCron(text),
+    refused: refusal(root, crons, document),
     jobs: jobs.entries.map(({ key, value }) => readJob(key.value, document.line(key), value, document, shell)),
   };
+}
+
+function refusal(root: Mapping, crons: Workflow['crons'], document: YamlDocumentOf): Remark | undefined {
+  const bad = refusedIn(root);
+  if (bad !== undefined) return { line: document.line(bad.node), says: bad.why };
+  const cron = crons.find(({ text }) => isRefused(text, 'github'));
+  return cron && { line: cron.line, says: `"${cronShown(cron.text)}" is no cron` };
 }
 
 function readTriggers(on: AnyNode | undefined, document: YamlDocumentOf, line: number): readonly Trigger[] {
@@ -131,6 +147,8 @@ function readJob(
     tolerated: toleratedIn(job, document),
     calls: textAt(job, 'uses')?.value,
     matrix: matrix && { line: document.line(matrix), says: matrix.value.trim() },
+    limit: limitOf(job, document),
+    setsLimit: at(job, 'timeout-minutes') !== undefined,
     environment: environment?.kind === 'scalar' ? String(environment.value) : textAt(environment, 'name')?.value,
     steps: (asSequence(at(job, 'steps'))?.items ?? []).flatMap((step): Step[] => {
       const mapping = asMapping(step);
@@ -169,6 +187,13 @@ function shellOf(named: string | undefined, onWindows: boolean): ShellOptions | 
   return { errexit: /\s-[a-z]*e|errexit/.test(named), pipefail: named.includes('pipefail') };
 }
 
+function limitOf(job: AnyNode | undefined, document: YamlDocumentOf): Job['limit'] {
+  const minutes = textAt(job, 'timeout-minutes');
+  if (minutes === undefined || !/^\d{1,6}(?:\.\d{1,3})?$/.test(minutes.value)) return undefined;
+  const says = `\`timeout-minutes: ${minutes.value}\``;
+  return { line: document.line(minutes), says, seconds: Number(minutes.value) * 60 };
+}
+
 function conditionOf(node: AnyNode | undefined, document: YamlDocumentOf): Remark | undefined {
   const condition = textAt(node, 'if');
   // GitHub takes a condition that says nothing for none.
@@ -187,7 +212,7 @@ function toleratedIn(node: AnyNode | undefined, document: YamlDocumentOf): Remar
 function commentedCron(text: string): Remark | undefined {
   for (const [index, line] of text.split('\n').entries()) {
     const cron = /^\s{0,200}#[#\s]{0,200}-\s*cron:\s*["']?([^"'#]{5,100})/.exec(line.slice(0, 1000))?.[1];
-    if (cron !== undefined) return { line: index + 1, says: cron.trim() };
+    if (cron !== undefined) return { line: index + 1, says: cronShown(cron.trim()) };
   }
   return undefined;
 }

@@ -47,6 +47,12 @@ export function findWorkflow(
     const reason = `GitHub does not run "${path}": a workflow ends in .yml or .yaml and stands in .github/workflows itself.`;
     return { proof: { at: named, state: 'contradicted', reason, facts: [{ file, says: 'The file is not run.' }] } };
   }
+  const { refused } = workflow;
+  if (refused !== undefined) {
+    const reason = `GitHub refuses "${path}": ${refused.says} (${path}:${refused.line}).`;
+    const says = `${refused.says.charAt(0).toUpperCase()}${refused.says.slice(1)}.`;
+    return { proof: { at: named, state: 'contradicted', reason, facts: [{ file, line: refused.line, says }] } };
+  }
   if (selector === undefined) {
     const judging = workflow.jobs.filter(looksLikeEvaluation);
     return { at: named, file, workflow, jobs: judging.length > 0 ? judging : workflow.jobs };

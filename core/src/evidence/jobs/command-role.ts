@@ -20,12 +20,15 @@ const longest = 10_000;
 
 /** Whether it is about an evaluation; a file of results that it reads says so too. */
 export function isOfEvaluation(text: string): boolean {
-  return evaluating.test(text.slice(0, longest));
+  return evaluating.test(text.slice(0, longest).replace(builtin, ''));
 }
+
+/** Of the shell: it evaluates no model. */
+const builtin = /^eval\s/;
 
 /** What it is pointed at says nothing about what it does: `--dataset data/test_set.jsonl`, "on the test set". */
 function withoutData(text: string): string {
-  return text.replaceAll(dataFile, '').replaceAll(dataOption, ' ').replaceAll(dataName, '');
+  return text.replace(builtin, '').replaceAll(dataFile, '').replaceAll(dataOption, ' ').replaceAll(dataName, '');
 }
 
 const dataFile =

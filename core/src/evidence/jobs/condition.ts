@@ -55,7 +55,8 @@ export function runsInWords(condition: string, event: string): string {
 }
 
 /** Contexts whose values are no secrets, so that what they are compared with may be shown. */
-const harmless = 'github\\.(?:event_name|ref|ref_name|ref_type|repository|repository_owner|actor|base_ref|head_ref)';
+const harmless =
+  'github\\.(?:event_name|ref|ref_name|ref_type|repository|repository_owner|actor|base_ref|head_ref|event\\.schedule)';
 const compared = new RegExp(
   `(?:\\b${harmless}\\s*[!=]=\\s*|\\b(?:startsWith|endsWith|contains)\\(\\s*${harmless}\\s*,\\s*)$`,
 );
@@ -65,7 +66,7 @@ const before = new RegExp(`^\\s*[!=]=\\s*${harmless}\\b(?!\\.)`);
 export function conditionShown(condition: string): string {
   const text = condition.slice(0, 2000);
   const told = text.replaceAll(/'[^']*(?:'|$)|"[^"]*(?:"|$)/g, (quoted, at: number) => {
-    if (/^(?:''|'true'|'false')$/.test(quoted)) return quoted;
+    if (/^'(?:|true|false|success|failure|skipped|cancelled)'$/.test(quoted)) return quoted;
     const rest = text.slice(at + quoted.length, at + quoted.length + 100);
     return compared.test(text.slice(Math.max(0, at - 100), at)) || before.test(rest) ? quoted : "'…'";
   });

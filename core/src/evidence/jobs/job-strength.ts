@@ -1,7 +1,7 @@
 import { clipped } from '../../shown.ts';
 import { asksForHome, conditionShown, holdsOn, runsInWords } from './condition.ts';
 import { allBefore } from './deploying.ts';
-import { inside, nameOf, type Work, workOf } from './step-fate.ts';
+import { inside, mayEnd, nameOf, type Work, workOf } from './step-fate.ts';
 import { rescued } from './step-rescue.ts';
 import type { Remark } from './timing.ts';
 import type { Job, Step } from './workflow.ts';
@@ -94,6 +94,11 @@ function strengthOfSteps(job: Job, event: string): Strength {
       : { kind: 'unsure', remark: doubt };
   }
   if (bad === undefined) {
+    const ending = job.steps.find((step) => mayEnd(step));
+    if (ending !== undefined) {
+      const says = `${nameOf(ending)} ends with an error only where its script says so, which is not followed.`;
+      return { kind: 'unsure', remark: { line: ending.line, says } };
+    }
     const lints = all.find((work) => work.lints !== undefined);
     const says = `${named} judges no answer: \`${lints?.lints?.what}\` looks at code.`;
     return {

@@ -144,6 +144,12 @@ function runWork(step: Step, run: string): readonly Work[] {
   });
 }
 
+/** Whether a script ends with an error of its own making. */
+export function mayEnd({ run, condition }: Step): boolean {
+  if (run === undefined || condition?.says === 'false') return false;
+  return readShell(run).commands.some(({ text }) => /^exit\s+["']?(?:[1-9]|\$)/.test(text));
+}
+
 /** What only gives a value to a variable does its work in `$(…)`; what is asked there is asked by what stands around it. */
 function isWorking({ text, outer, assigns, within }: ShellCommand): boolean {
   if (isPreparing(text) || (assigns && within.length > 0)) return false;

@@ -13,6 +13,7 @@ const workflow = (on: string, job = '    steps:\n      - run: promptfoo eval\n')
   [path]: `on:\n${on}jobs:\n  evaluate:\n${job}`,
 });
 const request = '  pull_request:\n';
+const steps = '    steps:\n      - run: promptfoo eval\n';
 const both = ['prompt', 'index'];
 
 shows('before each merge', { spec: gate(path, both), files: workflow(request), states: { [at]: 'proven' } });
@@ -115,7 +116,6 @@ shows('GitLab lets it fail', {
   says: [/`eval` may fail: `allow_failure`/],
 });
 
-const steps = '    steps:\n      - run: promptfoo eval\n';
 const push = '  push:\n    branches: [main]\n';
 shows('a deployment that waits', {
   spec: gate(path, both, 'deploy'),
@@ -162,6 +162,8 @@ const disarmed: readonly (readonly [string, RegExp?])[] = [
   ['python -m eval.run\nexport R=$(python -m eval.gate)', /`export …\$\(…\)`/],
   ['python -m eval.run\nR=$(python -m eval.gate | tail -1)', /`\| tail` without pipefail/],
   ['npm run report\npython -m eval.gate &', /`&`/],
+  ['python -m eval.gate --fail-under 0', /cannot fail: `--fail-under 0`/],
+  ['R=$(python -m eval.gate; date)', /`\$\(…\)`/],
   ['ruff check .', /judges no answer: `ruff check` looks at code/],
   ['uv run ruff format --check\nmypy src', /judges no answer: `uv run ruff format` looks at code/],
 ];
@@ -225,6 +227,13 @@ const ignored = `${compare}        continue-on-error: true\n`;
 const beside: readonly (readonly [string, string, string, RegExp])[] = [
   ['it can fail', compare, 'proven', /fails with what it runs/],
   ['its failure is ignored', ignored, 'contradicted', /The failure of step "Compare with the thresholds" is ignored/],
+  [
+    'it runs after a failure',
+    `${compare}        if: failure()\n`,
+    'contradicted',
+    /runs only after a failure: `if: failure\(\)`/,
+  ],
+  ['it is asked for help', `${compare.trimEnd()} --help\n`, 'contradicted', /compares nothing: it runs with `--help`/],
   ['it never runs', `${compare}        if: false\n`, 'contradicted', /never runs: `if: false`/],
   ['a condition that says nothing', `${compare}        if: ''\n`, 'proven', /fails with/],
   ['it only prints', compare.replace('python', 'echo python'), 'contradicted', /only prints/],
@@ -276,6 +285,46 @@ shows('the step that compares was replaced', {
   ),
   states: { [at]: 'linked' },
   says: [/Step "Compare with the thresholds" only prints/],
+});
+const alone: readonly (readonly [string, string, string, RegExp])[] = [
+  ['it makes its results itself', 'python -m eval.gate --dataset eval/d.jsonl', 'proven', /fails with/],
+  [
+    'nothing makes them',
+    'python -m eval.gate --results eval/latest.json',
+    'linked',
+    /No step of `evaluate` makes the results that `python -m eval\.gate` compares/,
+  ],
+  [
+    'what makes them is only printed',
+    'echo python -m eval.run\n          python -m eval.gate --results r.json',
+    'linked',
+    /No step of/,
+  ],
+  ['another step makes them', './make.sh\n          python -m eval.gate --results r.json', 'proven', /fails with/],
+];
+for (const [name, script, state, says] of alone)
+  shows(`a step that compares, alone: ${name}`, {
+    spec: gate(path, both),
+    files: workflow(request, `    steps:\n      - run: |\n          ${script}\n`),
+    states: { [at]: state },
+    says: [says],
+  });
+const refusals: readonly (readonly [string, string, RegExp])[] = [
+  ['it needs no job', '    needs: pre\n', /GitHub refuses ".*": `evaluate` needs "pre", which is no job/],
+  ['a matrix of nothing', '    strategy: {matrix: {a: []}}\n', /`a` of the matrix has no value/],
+  ['an expression that is not closed', '    name: ${{ github.ref\n', /`\$\{\{` is not closed/],
+  ['a text in double quotes', '    if: github.ref == "x"\n', /a text in double quotes/],
+];
+for (const [name, more, says] of refusals)
+  shows(`GitHub refuses: ${name}`, {
+    spec: gate(caret, both),
+    files: workflow(request, `${more}${steps}`),
+    says: [says],
+  });
+shows('GitHub refuses: a step that is none', {
+  spec: gate(caret, both),
+  files: workflow(request, `${steps}      - name: Compare\n        rum: python -m eval.gate\n`),
+  says: [/a step of `evaluate` has neither `run` nor `uses`/],
 });
 const conditions: readonly (readonly [string, string, RegExp?])[] = [
   ["github.repository == 'x/y'", 'proven'],

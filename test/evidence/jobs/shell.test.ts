@@ -85,7 +85,7 @@ describe('what a script makes of the failure of `gate`', () => {
     ['x=$(gate | tail -1)', 'lost', /`\| tail` without pipefail/],
     ['x=$(gate || true)\necho "$x"', 'lost', /`\|\| true`/],
     ['x="$(gate --a "b c")" || true', 'lost', /`\|\| true`/],
-    ['x=$(gate; echo done)', 'lost'],
+    ['x=$(gate; echo done)', 'lost', /`\$\(…\)`/],
     ['export R=$(gate)', 'lost', /`export …\$\(…\)`/],
     ['export R=`gate`\necho done', 'lost'],
     ['declare -r R="$(gate)"', 'lost', /`declare …/],
@@ -112,6 +112,13 @@ describe('what a script makes of the failure of `gate`', () => {
       if (by !== undefined && found.kind !== 'fails') assert.match(found.by, by);
     });
   }
+  test('a shell that goes on after an error', () => {
+    const { root, commands } = readShell('gate\necho done');
+    const [command] = commands;
+    assert.ok(command !== undefined);
+    const found = fateOf(root, command, { errexit: false, pipefail: false });
+    assert.deepEqual(found, { kind: 'lost', by: 'its shell goes on after an error' });
+  });
   test('a pipe, where the shell fails with any part', () => assert.equal(fate('gate | tee log', true).kind, 'fails'));
 });
 

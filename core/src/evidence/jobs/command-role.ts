@@ -58,10 +58,21 @@ export function isCalling(command: string): boolean {
 const preparing =
   /^(?:sudo |time )?(?:(?:echo|printf|mkdir|cd|export|set|source|\.|cp|mv|rm|cat|ls|chmod|sleep|exit|return|true|false|:|trap|wait|shift|break|continue|local|declare|readonly|typeset|read|tee|jq(?!\s(?:.*\s)?(?:-e|--exit-status)\s)|sed|awk|head|tail|date|which|apt(?:-get)?|curl|wget|git)(?:\s|$)|pip3? |python3? -m (?:pip|venv)|uv (?:sync|venv|pip)|poetry install|pdm install|npm (?:ci|install|i)(?:\s|$)|pnpm (?:i|install)|yarn(?: install)?$|docker (?:pull|login)|\(\(\s*\w+\s*(?:\+\+|\+=)|[A-Za-z_]\w*\+?=(?!\s*["']?\$\((?!\())\S*$)/;
 /** It says what it would do. */
-const asides = /\s--(?:version|help|collect-only|dry-run|list)\b/;
+const asides = /\s(--(?:version|help|collect-only|dry-run|list))\b/;
+
+export function asideIn(command: string): string | undefined {
+  return asides.exec(command)?.[1];
+}
 
 export function isPreparing(command: string): boolean {
   return preparing.test(command) || asides.test(command);
+}
+
+/** Whether it is given a file with what an evaluation found. */
+export function readsResults(command: string): boolean {
+  return /\s--(?:results?|scores?|report|input|candidate|current|metrics)(?:-(?:file|path|json))?[ =]["']?[^\s"'-]/.test(
+    command,
+  );
 }
 
 const installing =

@@ -41,6 +41,12 @@ function holdsTerm(term: string, event: string): boolean | 'depends' {
 
 const atHome = /^(?:github\.repository(?:_owner)? == '[^']*'|! ?github\.event\.repository\.fork)$/;
 
+/** Whether it holds only after something before it failed: then that has decided already. */
+export function isAfterFailure(condition: string): boolean {
+  const plain = condition.replace(/^\s*\$\{\{(.*)\}\}\s*$/s, '$1').replaceAll(/\s+/g, ' ');
+  return /^\s?\(?(?:failure|cancelled)\(\)(?: \|\| (?:failure|cancelled)\(\))?\)?\s?(?:&&[^|]*)?$/.test(plain);
+}
+
 /** Whether part of a condition is that it runs in a certain repository, which is taken for this one. */
 export function asksForHome(condition: string): boolean {
   return /github\.repository(?:_owner)? ?==|! ?github\.event\.repository\.fork/.test(condition);
@@ -49,6 +55,7 @@ export function asksForHome(condition: string): boolean {
 /** What a condition makes of whatever has it, where `event` starts the workflow: `never runs: …`. */
 export function runsInWords(condition: string, event: string): string {
   const written = `\`if: ${conditionShown(condition)}\``;
+  if (isAfterFailure(condition)) return `runs only after a failure: ${written}`;
   if (holdsOn(condition, event) !== false) return `runs only ${written}`;
   if (!/event_name/.test(condition)) return `never runs: ${written}`;
   return `does not run ${event === 'schedule' ? 'by the clock' : `on ${event}`}: ${written}`;

@@ -1,5 +1,5 @@
 import { clipped } from '../../shown.ts';
-import { asksForHome, conditionShown, holdsOn, runsInWords } from './condition.ts';
+import { asksForHome, conditionShown, holdsOn, isAfterFailure, runsInWords } from './condition.ts';
 import { allBefore } from './deploying.ts';
 import { inside, mayEnd, nameOf, type Work, workOf } from './step-fate.ts';
 import { rescued } from './step-rescue.ts';
@@ -38,8 +38,9 @@ export function strengthOf(job: Job, event: string, jobs: readonly Job[] = []): 
   const holds = job.condition === undefined ? true : holdsOn(job.condition.says, event);
   const at = (remark: Remark | undefined, says: string): Remark => ({ line: remark?.line ?? job.line, says });
   const named = `\`${job.id}\``;
+  const late = isAfterFailure(job.condition?.says ?? '');
   const only = at(job.condition, `${named} ${runsInWords(job.condition?.says ?? '', event)}.`);
-  if (holds === false) return { kind: 'off', remark: only };
+  if (holds === false || late) return { kind: 'off', remark: only };
   if (job.tolerated?.says === 'true')
     return {
       kind: 'toothless',
@@ -85,7 +86,7 @@ function strengthOfSteps(job: Job, event: string): Strength {
   if (job.calls !== undefined)
     return { kind: 'conditional', remark: at(`${named} calls "${clipped(job.calls)}", which is not looked into.`) };
   const all = job.steps.flatMap((step) => workOf(step, event)).map((work) => rescued(work, job.steps));
-  const { works, doubt } = deciding(all);
+  const { works, doubt = unmade(job, all) } = deciding(all);
   const bad = works.find(({ fate }) => fate !== 'fails');
   if (bad === undefined && works.length > 0) {
     const evaluates = works.some((work) => work.evaluates || work.role === 'compares');
@@ -114,6 +115,17 @@ function strengthOfSteps(job: Job, event: string): Strength {
   const left = all.filter((work) => !compares || works.includes(work) || (work.ownTest && work.evaluates));
   const isAnyLeft = left.some(({ fate, lints }) => lints === undefined && (fate === 'fails' || fate === 'depends'));
   return { kind: isAnyLeft ? 'unsure' : 'toothless', remark: { line: bad.step.line, says: bad.says } };
+}
+
+/** That nothing in a job makes the results that it compares: then they are those of some other day. */
+function unmade(job: Job, all: readonly Work[]): Remark | undefined {
+  const working = all.filter(({ fate, lints }) => fate !== 'off' && lints === undefined);
+  const [first] = working;
+  if (first?.reads === undefined || !working.every(({ reads }) => reads !== undefined) || job.needs.length > 0)
+    return undefined;
+  if (job.steps.some(({ uses = '' }) => /download|cache/.test(uses))) return undefined;
+  const says = `No step of \`${job.id}\` makes the results that \`${first.reads.what}\` compares.`;
+  return { line: first.step.line, says };
 }
 
 /** The part of it by which it is decided whether the job passes, and why that may decide nothing. */

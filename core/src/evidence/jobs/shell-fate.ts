@@ -16,6 +16,8 @@ interface Way {
   readonly id: number;
   readonly status: Status;
   readonly functions: Map<string, ShellNode>;
+  /** What is to be said where the script goes on after an error. */
+  readonly goesOn: string;
   fuel: number;
 }
 
@@ -44,7 +46,8 @@ export function fateOf(
 }
 
 function fateWith(root: ShellNode, id: number, status: Status, options: ShellOptions): Fate {
-  const way: Way = { id, status, functions: new Map(), fuel: mostSteps };
+  const goesOn = options.errexit ? '`set +e`' : 'its shell goes on after an error';
+  const way: Way = { id, status, functions: new Map(), goesOn, fuel: mostSteps };
   const start: State = { ...options, status: 0, pipe: 0, background: 0, variables: new Map(), hit: false };
   const ends = run(root, [start], way, { quiet: false, asked: false });
   const results = ends.map((end) => ({ ...end, result: end.out ?? end.back ?? end.status }));
@@ -79,7 +82,7 @@ function runOne(node: ShellNode, state: State, way: Way, place: Place): readonly
   switch (node.kind) {
     case 'simple':
     case 'opaque':
-      return command(node, state, way, place).map((one) => checked(one, place));
+      return command(node, state, way, place).map((one) => checked(one, place, way));
     case 'list': {
       let states: readonly State[] = [state];
       for (const { node: item, background } of node.items) {
@@ -96,7 +99,7 @@ function runOne(node: ShellNode, state: State, way: Way, place: Place): readonly
     case 'loop':
       return loop(node, state, way, place);
     case 'subshell':
-      return run(node.body, [state], way, place).map((one) => checked(left(one, state), place));
+      return run(node.body, [state], way, place).map((one) => checked(left(one, state), place, way));
     case 'function':
       way.functions.set(node.name, node.body);
       return [{ ...state, status: 0 }];
@@ -109,10 +112,10 @@ function left(inner: State, outer: State): State {
 }
 
 /** `set -e` at work. */
-function checked(state: State, { quiet }: Place): State {
+function checked(state: State, { quiet }: Place, { goesOn }: Way): State {
   if (isOver(state) || quiet) return state;
   if (state.errexit) return state.status === 1 ? { ...state, out: 1 } : { ...state, status: 0 };
-  return state.status === 1 && state.hit && state.lost === undefined ? { ...state, lost: '`set +e`' } : state;
+  return state.status === 1 && state.hit && state.lost === undefined ? { ...state, lost: goesOn } : state;
 }
 
 function behind(node: ShellNode, state: State, way: Way): readonly State[] {
@@ -179,7 +182,7 @@ function pipe(node: Extract<ShellNode, { kind: 'pipe' }>, state: State, way: Way
     const status: Status = node.not && result !== 2 ? (result === 1 ? 0 : 1) : result;
     const by = `\`| ${wordsOf(node.parts.at(-1))}\` without pipefail`;
     const after: State = { ...state, status, pipe: statuses[0] ?? 0, hit, lost: lost ?? (swallowed ? by : undefined) };
-    return node.not ? after : checked(after, place);
+    return node.not ? after : checked(after, place, way);
   });
 }
 
@@ -234,10 +237,12 @@ function command(node: ShellCommand, state: State, way: Way, place: Place): read
     );
   }
   return states.flatMap((inner): readonly State[] => {
-    if (node.assigns && node.within.length > 0 && node.id !== way.id)
-      return [{ ...assigned(node.text.trim(), inner), status: inner.status }];
-    const isLost = inner.hit && !state.hit && inner.status === 1;
-    const after = isLost ? { ...inner, lost: inner.lost ?? `\`${wordsOf(node)} …$(…)\`` } : inner;
+    const isHere = inner.hit && !state.hit && inner.lost === undefined;
+    if (node.assigns && node.within.length > 0 && node.id !== way.id) {
+      const lost = isHere && inner.status === 0 ? '`$(…)`' : inner.lost;
+      return [{ ...assigned(node.text.trim(), inner), status: inner.status, lost }];
+    }
+    const after = isHere ? { ...inner, lost: `\`${wordsOf(node)} …$(…)\`` } : inner;
     return simple(node, { ...after, status: state.status }, way, place);
   });
 }

@@ -1,6 +1,16 @@
 import { clipped } from '../../shown.ts';
-import { isCalling, isLinting, isOfEvaluation, isPreparing, isPrinting, type Role, roleOf } from './command-role.ts';
-import { conditionShown, holdsOn, runsInWords } from './condition.ts';
+import {
+  asideIn,
+  isCalling,
+  isLinting,
+  isOfEvaluation,
+  isPreparing,
+  isPrinting,
+  type Role,
+  readsResults,
+  roleOf,
+} from './command-role.ts';
+import { conditionShown, holdsOn, isAfterFailure, runsInWords } from './condition.ts';
 import { fateOf } from './shell-fate.ts';
 import { readShell, type ShellCommand } from './shell-syntax.ts';
 import { programOf } from './shell-words.ts';
@@ -19,13 +29,16 @@ export interface Work {
   readonly namedOnly?: { readonly what: string };
   /** It looks at code, and judges no answers; `what` is the program. */
   readonly lints?: { readonly what: string };
+  /** It reads results that something else has to make; `what` is the program. */
+  readonly reads?: { readonly what: string };
   /** What its failure does to the job. */
   readonly fate: 'fails' | 'depends' | 'tolerated' | 'off';
   /** Why it does no more than that. */
   readonly says: string;
 }
 
-const softening = /\s(--(?:exit-zero|no-fail|soft-fail|warn-only|passWithNoTests)\b|PROMPTFOO_FAILED_TEST_EXIT_CODE=0)/;
+const softening =
+  /\s(--(?:exit-zero|no-fail|soft-fail|warn-only|passWithNoTests)\b|PROMPTFOO_FAILED_TEST_EXIT_CODE=0|--(?:fail-(?:under|below)|min[-_]\w{1,30})[ =]0(?:\.0+)?(?=\s|$))/;
 const asking = /^(?:\[\[?\s|\(\(|(?:test|e?grep|fgrep|rg|diff|cmp)\s)/;
 const askingForFile = /^(?:\[\[?|test)\s+(?:!\s+)?-[a-z]\s/;
 
@@ -38,7 +51,7 @@ export function workOf(step: Step, event: string): readonly Work[] {
   const holds = condition === undefined ? true : holdsOn(condition, event);
   const runs = `${name} ${runsInWords(condition ?? '', event)}.`;
   return own.map((work): Work => {
-    if (holds === false) return { ...work, fate: 'off', says: runs };
+    if (holds === false || isAfterFailure(condition ?? '')) return { ...work, fate: 'off', says: runs };
     if (step.tolerated?.says === 'true')
       return {
         ...work,
@@ -99,6 +112,9 @@ function runWork(step: Step, run: string): readonly Work[] {
   const working = commands.filter((command) => isWorking(command));
   const isNamed = { step, role: named, evaluates: isOfEvaluation(step.name ?? ''), fate: 'tolerated' } as const;
   if (working.length === 0) {
+    const aside = commands.map(({ text }) => asideIn(text)).find((one) => one !== undefined);
+    if (named === 'compares' && aside !== undefined)
+      return [{ ...isNamed, says: `${name} compares nothing: it runs with \`${aside}\`.` }];
     if (named === 'other' || !commands.every(({ text }) => isPrinting(text))) return [];
     return [{ ...isNamed, says: `${name} ${idle(run, commands)}.` }];
   }
@@ -121,6 +137,7 @@ function runWork(step: Step, run: string): readonly Work[] {
       role: isAsking ? ('compares' as const) : role,
       evaluates: isOfEvaluation(text),
       ownTest: role === 'tests',
+      reads: readsResults(text) ? { what } : undefined,
       lints,
     };
     const soft = softening.exec(` ${text}`)?.[1];

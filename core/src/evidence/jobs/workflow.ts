@@ -1,4 +1,5 @@
 import { cronShown, isRefused } from '../../cron/refused.ts';
+import { clipped } from '../../shown.ts';
 import type { AnyNode, Mapping } from '../../yaml/tree.ts';
 import { asMapping, asSequence, at, textAt, textsIn, type YamlDocumentOf, yamlFile } from '../formats/yaml-file.ts';
 import { refusedIn } from './expression.ts';
@@ -88,12 +89,13 @@ export function readWorkflow(text: string): Workflow | undefined {
       : [{ text: cron.value, zone: textAt(item, 'timezone')?.value, line: document.line(cron) }];
   });
   const shell = textAt(root, 'defaults', 'run', 'shell')?.value;
+  const read = jobs.entries.map(({ key, value }) => readJob(key.value, document.line(key), value, document, shell));
   return {
     triggers: readTriggers(on.value, document, document.line(on.key)),
     crons,
     commented: commentedCron(text),
-    refused: refusal(root, crons, document),
-    jobs: jobs.entries.map(({ key, value }) => readJob(key.value, document.line(key), value, document, shell)),
+    refused: refusal(root, crons, document) ?? jobRefusal(read, jobs, document),
+    jobs: read,
   };
 }
 
@@ -102,6 +104,22 @@ function refusal(root: Mapping, crons: Workflow['crons'], document: YamlDocument
   if (bad !== undefined) return { line: document.line(bad.node), says: bad.why };
   const cron = crons.find(({ text }) => isRefused(text, 'github'));
   return cron && { line: cron.line, says: `"${cronShown(cron.text)}" is no cron` };
+}
+
+function jobRefusal(read: readonly Job[], jobs: Mapping, document: YamlDocumentOf): Remark | undefined {
+  for (const job of read) {
+    const absent = job.needs.find((id) => !read.some((one) => one.id === id));
+    if (absent !== undefined)
+      return { line: job.line, says: `\`${job.id}\` needs "${clipped(absent, 40)}", which is no job` };
+    const idle = job.steps.find(({ run, uses }) => run === undefined && uses === undefined);
+    if (idle !== undefined)
+      return { line: idle.line, says: `a step of \`${job.id}\` has neither \`run\` nor \`uses\`` };
+    const matrix = asMapping(at(jobs.get(job.id), 'strategy', 'matrix'));
+    const empty = matrix?.entries.find(({ value }) => value?.kind === 'sequence' && value.items.length === 0);
+    if (empty !== undefined && !/^(?:include|exclude)$/.test(empty.key.value))
+      return { line: document.line(empty.key), says: `\`${empty.key.value}\` of the matrix has no value` };
+  }
+  return undefined;
 }
 
 function readTriggers(on: AnyNode | undefined, document: YamlDocumentOf, line: number): readonly Trigger[] {

@@ -73,10 +73,15 @@ function startsBeforeMerge(found: FoundWorkflow): readonly Trigger[] | { readonl
     const filter = narrow?.types ?? request.branches ?? request.branchesIgnore;
     const list = (filter?.patterns ?? []).slice(0, 10).join(', ');
     const place = `${shownPath(found.file)}:${filter?.line ?? request.line}`;
+    const key = request.branches === undefined ? 'branches-ignore' : 'branches';
+    const byBranch =
+      list === ''
+        ? `\`${key}\` names no branch (${place}); whether a pull request starts it then is not said.`
+        : `Pull requests start it by their branch only: \`${key}: ${list}\` (${place}); whether that is the default branch is not said.`;
     const says =
-      narrow !== undefined
-        ? `A pull request starts it only when it is ${list} (${place}), and not with each change.`
-        : `Pull requests start it by their branch only: \`${request.branches === undefined ? 'branches-ignore' : 'branches'}: ${list}\` (${place}); whether that is the default branch is not said.`;
+      narrow === undefined
+        ? byBranch
+        : `A pull request starts it only when it is ${list} (${place}), and not with each change.`;
     return { proof: linked(found, says, filter?.line) };
   }
   const partial = triggers.find((one) => one.event === 'push' && isOfBranch(one, workBranches, 'some'));

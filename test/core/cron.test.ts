@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseCron } from '../../core/src/cron/cron.ts';
-import { worstGapSeconds } from '../../core/src/cron/gap.ts';
+import { worstGapOf, worstGapSeconds } from '../../core/src/cron/gap.ts';
+import { isRefused } from '../../core/src/cron/refused.ts';
+import { makeTogether, worstGapOfAll } from '../../core/src/cron/union.ts';
 
 const never = Number.POSITIVE_INFINITY;
 
@@ -161,3 +163,51 @@ function measure(text: string): number {
   const cron = parseCron(text);
   return cron === undefined ? 0 : worstGapSeconds(cron);
 }
+
+describe('several crons together', () => {
+  const same: readonly (readonly [string, readonly string[]])[] = [
+    ['30 4 * * *', ['30 4 * * 1-5', '30 4 * * 0,6']],
+    ['30 4 * * *', ['30 4 1-15 * *', '30 4 16-31 * *']],
+    ['30 2 * * *', ['30 2 * 1-6 *', '30 2 * 7-12 *']],
+    ['0 */6 * * *', ['0 0,12 * * *', '0 6,18 * * *']],
+    ['0 5 * * 2', ['0 5 * * 2']],
+  ];
+  for (const [one, several] of same) {
+    test(`${several.join(' and ')} make ${one}`, () => {
+      assert.ok(makeTogether(several, 'github', one));
+      for (const zone of [undefined, 'Europe/Berlin', 'Australia/Lord_Howe'])
+        assert.equal(worstGapOfAll(several, zone, 'github'), worstGapOf(one, zone, 'github'), zone);
+    });
+  }
+  const others: readonly (readonly [string, readonly string[]])[] = [
+    ['30 4 * * *', ['30 4 * * 1-5', '30 4 * * 6']],
+    ['30 4 * * *', ['30 4 * * *', '30 5 * * 1']],
+    ['30 4 * * 1-5', ['30 4 * * *']],
+    ['30 4 * * *', ['30 4 * * 1-5', '30 4 * *']],
+  ];
+  for (const [one, several] of others)
+    test(`${several.join(' and ')} do not make ${one}`, () => assert.ok(!makeTogether(several, 'github', one)));
+
+  test('the wider of their gaps', () => {
+    assert.equal(worstGapOfAll(['0 4 * * 1-5', '0 16 * * 0,6'], undefined, 'github'), 36 * 3600);
+    assert.equal(worstGapOfAll(['0 4 * * 1', '0 4 30 2 *'], undefined, 'github'), 7 * 86_400);
+    assert.equal(worstGapOfAll(['0 4 30 2 *', '0 4 31 2 *'], undefined, 'github'), never);
+    assert.equal(worstGapOfAll(['0 4 * * ?', 'x'], undefined, 'github'), undefined);
+  });
+});
+
+describe('what every scheduler refuses', () => {
+  for (const text of [
+    '61 4 * * *',
+    '0 24 * * *',
+    '0 0 0 * *',
+    '0 0 * 13 *',
+    '0 0 * * 8',
+    '0 0 * *',
+    '@daily',
+    'a$ * * * *',
+  ])
+    test(text, () => assert.ok(isRefused(text, 'github')));
+  for (const text of ['0 4 * * 7', '0 0 * * MON#2', '5/15 * * * *', '0 0 L * *', '*/61 * * * *', '0 0 * JAN-MAR *'])
+    test(`not ${text}`, () => assert.ok(!isRefused(text, 'github')));
+});

@@ -13,6 +13,7 @@ const workflow = (on: string, job = '    steps:\n      - run: promptfoo eval\n')
   [path]: `on:\n${on}jobs:\n  evaluate:\n${job}`,
 });
 const request = '  pull_request:\n';
+const steps = '    steps:\n      - run: promptfoo eval\n';
 const both = ['prompt', 'index'];
 
 shows('before each merge', { spec: gate(path, both), files: workflow(request), states: { [at]: 'proven' } });
@@ -65,7 +66,7 @@ shows('it may fail', {
   spec: gate(caret, both),
   files: workflow(request, '    continue-on-error: true\n    steps:\n      - run: promptfoo eval\n'),
   says: [
-    /Nothing stops when this fails\. `evaluate` may fail: `continue-on-error: true`\. \(\.github\/workflows\/eval\.yml:5\)/,
+    /Nothing stops when this fails\. The failure of `evaluate` is ignored: `continue-on-error: true`\. \(\.github\/workflows\/eval\.yml:5\)/,
   ],
 });
 shows('its result is dropped', {
@@ -115,7 +116,6 @@ shows('GitLab lets it fail', {
   says: [/`eval` may fail: `allow_failure`/],
 });
 
-const steps = '    steps:\n      - run: promptfoo eval\n';
 const push = '  push:\n    branches: [main]\n';
 shows('a deployment that waits', {
   spec: gate(path, both, 'deploy'),
@@ -158,6 +158,14 @@ const disarmed: readonly (readonly [string, RegExp?])[] = [
   ['echo "python -m eval.gate"'],
   ['# promptfoo eval'],
   ['python -m eval.gate --soft-fail'],
+  ['python -m eval.run --out r.json\npython -m eval.gate r.json || true', /`\|\| true`/],
+  ['python -m eval.run\nexport R=$(python -m eval.gate)', /`export …\$\(…\)`/],
+  ['python -m eval.run\nR=$(python -m eval.gate | tail -1)', /`\| tail` without pipefail/],
+  ['npm run report\npython -m eval.gate &', /`&`/],
+  ['python -m eval.gate --fail-under 0', /cannot fail: `--fail-under 0`/],
+  ['R=$(python -m eval.gate; date)', /`\$\(…\)`/],
+  ['ruff check .', /judges no answer: `ruff check` looks at code/],
+  ['uv run ruff format --check\nmypy src', /judges no answer: `uv run ruff format` looks at code/],
 ];
 for (const [script, says] of disarmed)
   shows(`disarmed: ${script.replaceAll('\n', ' ⏎ ')}`, {
@@ -172,11 +180,19 @@ const doubtful: readonly (readonly [string, RegExp])[] = [
   ['pytest tests/unit\npython -m eval.run', /evaluates; that anything/],
   ['pytest tests/unit\npromptfoo eval || true', /`\|\| true`/],
   ['python -m eval.gate --a 1\npython -m eval.gate --b 2 || true', /`\|\| true`/],
-  ['if [ -z "$KEY" ]; then echo skipped; exit 0; fi\npromptfoo eval', /may end before it/],
+  [
+    'if [ -z "$KEY" ]; then echo skipped; exit 0; fi\npromptfoo eval',
+    /may pass all the same: the script may end before the command/,
+  ],
   ['make eval-gate', /stands in a file that is not looked into/],
   ['npm run eval', /not looked into/],
   ['./scripts/gate.sh', /not looked into/],
-  ['python -m something', /Whether Step "python -m something" judges anything is not said/],
+  ['pytest tests/unit', /fails with what it runs; that it evaluates anything is not said/],
+  ['pytest tests/unit --cov --cov-fail-under=80', /that it evaluates anything is not said/],
+  ['python -m eval.run --dataset data/test_set.jsonl --out gate/r.json', /evaluates; that anything/],
+  ['python -m eval.run --split test', /evaluates; that anything/],
+  ['promptfoo eval\npython -m eval.gate || true', /`\|\| true`/],
+  ['python -m something', /Whether step "python -m something" judges anything is not said/],
 ];
 for (const [script, says] of doubtful)
   shows(`doubtful: ${script.replaceAll('\n', ' ⏎ ')}`, {
@@ -188,6 +204,10 @@ for (const [script, says] of doubtful)
 for (const script of [
   'cd eval && promptfoo eval',
   'python -m eval.run\npython -m eval.gate',
+  'python -m eval.run --workers $(nproc)\npython -m eval.gate --sha "$(git rev-parse HEAD)"',
+  'RESULT=$(python -m eval.gate)\necho "$RESULT"',
+  "python -m eval.run\njq -e '.groundedness >= 0.85' r.json",
+  'ruff check\npython -m eval.gate',
   'promptfoo eval --out r.json || true\npython -m eval.gate r.json',
   'set +e\npromptfoo eval\nrc=$?\ncat log\nexit $rc',
   'poetry run pytest evals',
@@ -199,6 +219,64 @@ for (const script of [
     states: { [at]: 'proven' },
   });
 
+const twoSteps = (first: string, second: string, more = '') =>
+  workflow(request, `    steps:\n      - name: Evaluate on the test set\n        run: ${first}\n${second}${more}`);
+const evaluate = 'python -m eval.run --out eval/latest.json';
+const compare = '      - name: Compare with the thresholds\n        id: gate\n        run: python -m eval.gate\n';
+const ignored = `${compare}        continue-on-error: true\n`;
+const beside: readonly (readonly [string, string, string, RegExp])[] = [
+  ['it can fail', compare, 'proven', /fails with what it runs/],
+  ['its failure is ignored', ignored, 'contradicted', /The failure of step "Compare with the thresholds" is ignored/],
+  [
+    'it runs after a failure',
+    `${compare}        if: failure()\n`,
+    'contradicted',
+    /runs only after a failure: `if: failure\(\)`/,
+  ],
+  ['it is asked for help', `${compare.trimEnd()} --help\n`, 'contradicted', /compares nothing: it runs with `--help`/],
+  ['it never runs', `${compare}        if: false\n`, 'contradicted', /never runs: `if: false`/],
+  ['a condition that says nothing', `${compare}        if: ''\n`, 'proven', /fails with/],
+  ['it only prints', compare.replace('python', 'echo python'), 'contradicted', /only prints/],
+  ['it is commented out', compare.replace('python', '|\n          # python'), 'contradicted', /commented out/],
+  [
+    'a linter in its place',
+    compare.replace('python -m eval.gate', 'ruff check .'),
+    'contradicted',
+    /compares nothing: `ruff check` looks at code/,
+  ],
+  [
+    'tests in its place',
+    compare.replace('python -m eval.gate', 'pytest tests/unit'),
+    'linked',
+    /Whether `pytest` compares anything is said by the name/,
+  ],
+  ['what reads its results', compare.replace('-m eval.gate', 'check.py eval/latest.json'), 'proven', /fails with/],
+  [
+    'a later step fails for it',
+    `${ignored}      - run: python -m comment\n      - if: steps.gate.outcome == 'failure'\n        run: exit 1\n`,
+    'proven',
+    /fails with/,
+  ],
+  [
+    'a later step may fail for it',
+    `${ignored}      - run: ./verdict.sh\n        env:\n          OUTCOME: \${{ steps.gate.outcome }}\n`,
+    'linked',
+    /Whether the job fails is left to step "\.\/verdict\.sh"/,
+  ],
+  [
+    'what it found is judged later',
+    `${compare.trimEnd()} || echo "failed=1" >> "$GITHUB_OUTPUT"\n      - run: test -z "$FAILED" || exit 1\n`,
+    'linked',
+    /left to step/,
+  ],
+];
+for (const [name, second, state, says] of beside)
+  shows(`a step that compares, beside one that evaluates: ${name}`, {
+    spec: gate(state === 'contradicted' ? caret : path, both),
+    files: twoSteps(evaluate, second),
+    ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
+    says: [says],
+  });
 shows('the step that compares was replaced', {
   spec: gate(path, both),
   files: workflow(
@@ -207,6 +285,46 @@ shows('the step that compares was replaced', {
   ),
   states: { [at]: 'linked' },
   says: [/Step "Compare with the thresholds" only prints/],
+});
+const alone: readonly (readonly [string, string, string, RegExp])[] = [
+  ['it makes its results itself', 'python -m eval.gate --dataset eval/d.jsonl', 'proven', /fails with/],
+  [
+    'nothing makes them',
+    'python -m eval.gate --results eval/latest.json',
+    'linked',
+    /No step of `evaluate` makes the results that `python -m eval\.gate` compares/,
+  ],
+  [
+    'what makes them is only printed',
+    'echo python -m eval.run\n          python -m eval.gate --results r.json',
+    'linked',
+    /No step of/,
+  ],
+  ['another step makes them', './make.sh\n          python -m eval.gate --results r.json', 'proven', /fails with/],
+];
+for (const [name, script, state, says] of alone)
+  shows(`a step that compares, alone: ${name}`, {
+    spec: gate(path, both),
+    files: workflow(request, `    steps:\n      - run: |\n          ${script}\n`),
+    states: { [at]: state },
+    says: [says],
+  });
+const refusals: readonly (readonly [string, string, RegExp])[] = [
+  ['it needs no job', '    needs: pre\n', /GitHub refuses ".*": `evaluate` needs "pre", which is no job/],
+  ['a matrix of nothing', '    strategy: {matrix: {a: []}}\n', /`a` of the matrix has no value/],
+  ['an expression that is not closed', '    name: ${{ github.ref\n', /`\$\{\{` is not closed/],
+  ['a text in double quotes', '    if: github.ref == "x"\n', /a text in double quotes/],
+];
+for (const [name, more, says] of refusals)
+  shows(`GitHub refuses: ${name}`, {
+    spec: gate(caret, both),
+    files: workflow(request, `${more}${steps}`),
+    says: [says],
+  });
+shows('GitHub refuses: a step that is none', {
+  spec: gate(caret, both),
+  files: workflow(request, `${steps}      - name: Compare\n        rum: python -m eval.gate\n`),
+  says: [/a step of `evaluate` has neither `run` nor `uses`/],
 });
 const conditions: readonly (readonly [string, string, RegExp?])[] = [
   ["github.repository == 'x/y'", 'proven'],
@@ -225,7 +343,7 @@ for (const [condition, state, says] of conditions)
 shows('only after the merge', {
   spec: gate(caret, both),
   files: workflow(request, "    if: github.event_name == 'push'\n    steps:\n      - run: promptfoo eval\n"),
-  says: [/runs only `if: github\.event_name == 'push'`/],
+  says: [/`evaluate` does not run on pull_request: `if: github\.event_name == 'push'`/],
 });
 
 const jobs: readonly (readonly [string, string, string])[] = [
@@ -328,7 +446,22 @@ const deploys: readonly (readonly [string, string, string])[] = [
   ['one that may deploy by its name', '  deploy:\n    needs: evaluate\n  npm-publish:\n    steps: []\n', 'linked'],
   ['one that is off', '  deploy:\n    needs: evaluate\n  release:\n    if: false\n', 'proven'],
   ['in the same job, always', '      - run: ./deploy.sh\n        if: always()\n', 'linked'],
-  ['in the same job, and before it', '      - run: ./deploy.sh\n      - run: promptfoo eval\n', 'linked'],
+  ['in the same job, and before it', '      - run: ./deploy.sh\n      - run: promptfoo eval\n', 'contradicted'],
+  [
+    'elsewhere, and in its own job before it',
+    '      - run: ./deploy.sh\n      - run: promptfoo eval\n  release:\n    needs: evaluate\n',
+    'contradicted',
+  ],
+  [
+    'to staging, which is then evaluated, before it',
+    '      - run: ./deploy.sh staging\n      - run: promptfoo eval\n      - run: ./promote.sh\n',
+    'proven',
+  ],
+  [
+    'a report is published, before it',
+    '      - name: Publish the report\n        run: python -m report\n      - run: promptfoo eval\n',
+    'linked',
+  ],
 ];
 for (const [name, more, state] of deploys)
   shows(`deployments: ${name}`, {

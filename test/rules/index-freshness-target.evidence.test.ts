@@ -37,3 +37,17 @@ shows('what the spec says of itself is told once, at its cron', {
   states: { [at]: 'declared' },
 });
 shows('no job, nothing to reckon', { spec: index('26h'), files: {}, states: { [at]: 'declared' } });
+const days = (first: string, second: string) => ({
+  'refresh.yaml': `on:\n  schedule:\n    - cron: "${first}"\n    - cron: "${second}"\njobs:\n  refresh:\n    steps: [{run: make}]\n`,
+});
+shows('several crons of one job count together', {
+  spec: index('26h'),
+  files: days('30 4 * * 1-5', '30 4 * * 0,6'),
+  states: { [at]: 'proven' },
+  says: [/keeps 26h: up to 24h between runs/],
+});
+shows('the one of the spec, and more runs', {
+  spec: index('26h', '30 4 * * *'),
+  files: days('30 4 * * *', '0 16 * * *'),
+  states: { [at]: 'proven' },
+});

@@ -64,7 +64,7 @@ shows('only on a condition', {
   spec: index(),
   files: workflow('30 4 * * *', '', "    if: vars.LIVE == 'yes'\n"),
   states: { [at]: 'linked' },
-  says: [/Job `refresh` runs only `if: vars\.LIVE == 'yes'`/],
+  says: [/Job `refresh` runs only `if: vars\.LIVE == '…'`/],
 });
 const twoJobs = {
   '.github/workflows/refresh.yml':
@@ -133,7 +133,7 @@ const job = '.github/workflows/refresh.yml!';
 shows('its only step is off', {
   spec: index({ job }),
   files: step('      - uses: actions/checkout@v4\n      - run: make refresh\n        if: false\n'),
-  says: [/does not run: Step "make refresh" runs only `if: false`/],
+  says: [/does not run: Step "make refresh" never runs: `if: false`/],
 });
 shows('its step runs by hand', {
   spec: index({ job }),
@@ -153,7 +153,7 @@ shows('the step that refreshes is off, and one that reports is not', {
   spec: index(),
   files: step('      - name: Refresh\n        run: python -m x\n        if: false\n      - run: python -m report\n'),
   states: { [at]: 'linked' },
-  says: [/Step "Refresh" runs only `if: false`/],
+  says: [/Step "Refresh" never runs: `if: false`/],
 });
 shows('a step that tells of a failure', {
   spec: index(),
@@ -245,7 +245,7 @@ shows('an interval that is longer', {
   says: [/here, but rate\(7 days\) in main\.tf:2: every 7d/],
 });
 const dag = (schedule: string, more = '') => ({
-  'dag.py': `import os\nenv = os.environ.get("APP_ENV", "dev")\n@dag(schedule=${schedule}, start_date=pendulum.datetime(2025, 1, 1, tz="UTC")${more})\ndef refresh(): ...\n`,
+  'dag.py': `import os\nenv = os.environ.get("APP_ENV", "dev")\n@dag(schedule=${schedule}, start_date=pendulum.datetime(2025, 1, 1, tz="UTC")${more})\ndef refresh(): ...\n\nrefresh()\n`,
 });
 shows('a DAG', { spec: index({ job: 'dag.py#dag:refresh' }), files: dag('"30 4 * * *"'), states: { [at]: 'proven' } });
 shows('a DAG of one environment', {
@@ -264,3 +264,165 @@ shows('a DAG that nothing starts', {
   files: dag('None'),
   says: [/Its schedule is `None`/],
 });
+shows('a DAG whose function nobody calls', {
+  spec: index({ job: 'dag.py!' }),
+  files: { 'dag.py': dag('"30 4 * * *"')['dag.py'].replace('\nrefresh()', '') },
+  says: [/`dag:refresh` does not run: nothing calls `refresh`, and so Airflow finds no DAG \(dag\.py:4\)/],
+});
+const days: readonly (readonly [string, string, RegExp?])[] = [
+  [', end_date=datetime(2026, 3, 1)', 'contradicted', /does not run: it ended on 2026-03-01 \(dag\.py:3\)/],
+  [', end_date="2026-03-01"', 'contradicted'],
+  [', default_args={"end_date": pendulum.datetime(2026, 3, 1)}', 'contradicted'],
+  [', end_date=datetime(2030, 3, 1)', 'proven'],
+  [', end_date=END', 'proven'],
+];
+for (const [more, state, says] of days)
+  shows(`a DAG${more}`, {
+    spec: index({ job: state === 'contradicted' ? 'dag.py!' : 'dag.py' }),
+    files: dag('"30 4 * * *"', more),
+    ...(state === 'contradicted' ? { says: says && [says] } : { states: { [at]: state } }),
+  });
+shows('a DAG that begins next year', {
+  spec: index({ job: 'dag.py!' }),
+  files: { 'dag.py': dag('"30 4 * * *"')['dag.py'].replace('2025', '2027') },
+  says: [/it begins on 2027-01-01/],
+});
+shows('EventBridge until spring', {
+  spec: index({ job: 'main.tf!' }),
+  files: {
+    'main.tf':
+      'resource "aws_scheduler_schedule" "a" {\n  schedule_expression = "cron(30 4 * * ? *)"\n  end_date = "2026-03-01T00:00:00Z"\n}\n',
+  },
+  says: [/it ended on 2026-03-01 \(main\.tf:3\)/],
+});
+
+const two = (first: string, second: string) => workflow(first, `    - cron: "${second}"\n`);
+shows('two crons that make one', {
+  spec: index(),
+  files: two('30 4 * * 1-5', '30 4 * * 0,6'),
+  states: { [at]: 'proven' },
+  says: [/runs at "30 4 \* \* 1-5" with "30 4 \* \* 0,6" in UTC/],
+});
+shows('two crons that make another one', { spec: index({ job }), files: two('30 4 * * 1-5', '30 9 * * 0,6') });
+shows('two crons that leave a day out', { spec: index({ job }), files: two('30 4 * * 1-5', '30 4 * * 6') });
+shows('two crons that make one, in another zone', {
+  spec: index({ timezone: 'Europe/Berlin!' }),
+  files: two('30 4 * * 1-5', '30 4 * * 0,6'),
+  says: [/is read in UTC/],
+});
+shows('days of Argo that make one schedule', {
+  spec: index({ job: 'argo.yaml' }),
+  files: {
+    'argo.yaml':
+      'kind: CronWorkflow\nmetadata: {name: a}\nspec:\n  timezone: UTC\n  schedules: ["30 4 1-15 * *", "30 4 16-31 * *"]\n',
+  },
+  states: { [at]: 'proven' },
+});
+
+const takes = (spec: string, length: string) =>
+  spec.replace('takes: 10m', `takes: ${length}\n             ${'^'.repeat(length.length)} ${id}`);
+shows('a job that is stopped before it is done', {
+  spec: takes(index(), '90m'),
+  files: workflow('30 4 * * *', '', '    timeout-minutes: 60\n'),
+  says: [
+    /is stopped after 1h, before the 90m that it takes: `timeout-minutes: 60` \(\.github\/workflows\/refresh\.yml:6\)/,
+  ],
+});
+shows('a job that GitHub stops by itself', {
+  spec: takes(index(), '7h'),
+  files: workflow('30 4 * * *'),
+  says: [/is stopped after 6h, before the 7h that it takes: no `timeout-minutes`/],
+});
+for (const [name, more] of [
+  ['time enough', '    timeout-minutes: 60\n'],
+  ['a time that is an expression', '    timeout-minutes: ${{ inputs.minutes }}\n'],
+] as const)
+  shows(name, { spec: index(), files: workflow('30 4 * * *', '', more), states: { [at]: 'proven' } });
+shows('a run of a DAG that is stopped', {
+  spec: takes(index({ job: 'dag.py' }), '2h'),
+  files: dag('"30 4 * * *"', ', dagrun_timeout=timedelta(hours=1)'),
+  says: [/is stopped after 1h, .*`dagrun_timeout=timedelta\(hours=1\)` \(dag\.py:3\)/],
+});
+shows('a CronJob that is stopped', {
+  spec: takes(index({ job: 'k8s.yaml' }), '20m'),
+  files: cronJob('  schedule: "30 4 * * *"\n  timeZone: UTC\n  jobTemplate: {spec: {activeDeadlineSeconds: 600}}\n'),
+  says: [/is stopped after 10m, before the 20m that it takes: `activeDeadlineSeconds: 600`/],
+});
+
+const refused: readonly (readonly [string, string, RegExp])[] = [
+  ['61 4 * * *', '', /GitHub refuses the file, as "61 4 \* \* \*" is no cron/],
+  ['30 4 * *', '', /"30 4 \* \*" is no cron/],
+  ['@daily', '', /"@daily" is no cron/],
+  [
+    '30 4 * * *',
+    '    env: {A: "${{ github.ref"}\n',
+    /as `\$\{\{` is not closed \(\.github\/workflows\/refresh\.yml:6\)/,
+  ],
+  ['30 4 * * *', '    if: github.ref == "refs/heads/main"\n', /a text in double quotes/],
+  ['30 4 * * *', "    if: github.ref = 'x'\n", /a single `=`/],
+  ['30 4 * * *', '    if: (always()\n', /`\(` in an expression is not closed/],
+];
+for (const [cron, more, says] of refused)
+  shows(`GitHub refuses ${cron} ${more.trim()}`, {
+    spec: index({ job }),
+    files: workflow(cron, '', more),
+    says: [says],
+  });
+shows('a CronJob whose cron is none', {
+  spec: index({ job: 'k8s.yaml!' }),
+  files: cronJob('  schedule: "30 25 * * *"\n  timeZone: UTC\n'),
+  says: [/`CronJob\/refresh` does not run: Kubernetes refuses "30 25 \* \* \*" \(k8s\.yaml:5\)/],
+});
+
+const report = '      - name: Report the age\n        run: python -m index.age --push\n';
+const install = '      - name: Install\n        run: pip install -r requirements.txt\n';
+const emptied: readonly (readonly [string, string, string, RegExp?])[] = [
+  [
+    'the command is only printed',
+    `${install}      - name: Refresh\n        run: echo python -m index.refresh\n${report}`,
+    'contradicted',
+    /does not run: Step "Refresh" only prints the command `python -m index\.refresh`/,
+  ],
+  [
+    'the command is only printed, with nothing said by a name',
+    `      - run: printf '%s' x && echo "make refresh"\n${report}`,
+    'contradicted',
+  ],
+  [
+    'the command is commented out',
+    `      - name: Refresh\n        run: |\n          # python -m index.refresh\n${report}`,
+    'contradicted',
+    /runs nothing: its command is commented out/,
+  ],
+  ['it is installed, and nothing more', install, 'contradicted', /has no step that does anything/],
+  [
+    'the command is only printed, beside something unknown',
+    '      - run: echo python -m index.refresh\n      - run: ./run.sh\n',
+    'linked',
+    /only prints the command/,
+  ],
+  [
+    'its name alone is left',
+    `      - name: Refresh\n        run: echo later\n${report}`,
+    'linked',
+    /Step "Refresh" only prints/,
+  ],
+  [
+    'the command is printed, and run',
+    '      - run: |\n          echo make refresh\n          make refresh\n',
+    'proven',
+  ],
+  ['what begins is told', '      - name: Refresh begins\n        run: echo now\n      - run: make refresh\n', 'proven'],
+  [
+    'set-up with its name',
+    '      - name: Sync the code\n        uses: actions/checkout@v4\n      - run: ./run.sh\n',
+    'proven',
+  ],
+];
+for (const [name, lines, state, says] of emptied)
+  shows(`steps: ${name}`, {
+    spec: index(state === 'contradicted' ? { job } : {}),
+    files: step(lines),
+    ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
+    says: says && [says],
+  });

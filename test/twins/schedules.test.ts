@@ -36,7 +36,47 @@ twins('rag-production', [
   {
     name: 'the job of the schedule is switched off',
     change: { [refresh]: ['  refresh:\n', '  refresh:\n    if: false\n'] },
-    finds: ['index-refresh-automated: ".github/workflows/refresh-index.yml" does not run: Job `refresh` runs only'],
+    finds: [
+      'index-refresh-automated: ".github/workflows/refresh-index.yml" does not run: Job `refresh` never runs: `if: false` (.github',
+    ],
+  },
+  {
+    name: 'the job is stopped before it is done',
+    change: { [refresh]: ['timeout-minutes: 150', 'timeout-minutes: 60'] },
+    finds: [
+      'index-refresh-automated: ".github/workflows/refresh-index.yml" is stopped after 1h, before the 70m that it takes',
+    ],
+  },
+  {
+    name: 'the command is only printed',
+    change: { [refresh]: ['run: python -m claims_index.refresh', 'run: echo python -m claims_index.refresh'] },
+    finds: [
+      'index-refresh-automated: ".github/workflows/refresh-index.yml" does not run: Step "Read what changed, embed it, take out w…" only prints the command',
+    ],
+  },
+  {
+    name: 'the minute is none',
+    change: { [refresh]: ['"30 4 * * *"', '"61 4 * * *"'] },
+    finds: [
+      'index-refresh-automated: ".github/workflows/refresh-index.yml" does not run: GitHub refuses the file, as "61 4 * * *" is no cron',
+    ],
+  },
+  {
+    name: 'an expression of the gate is not closed',
+    change: { [gate]: ['    timeout-minutes: 60\n', '    if: ${{ github.ref_name\n'] },
+    finds: [
+      'eval-gate: GitHub refuses ".github/workflows/eval.yml": `${{` is not closed (.github/workflows/eval.yml:11).',
+    ],
+  },
+  {
+    name: 'weekdays and weekends make every day',
+    change: {
+      [refresh]: [
+        '    - cron: "30 4 * * *"\n',
+        '    - cron: "30 4 * * 1-5"\n      timezone: Europe/Berlin\n    - cron: "30 4 * * 0,6"\n',
+      ],
+    },
+    finds: [],
   },
   {
     name: 'there is no such workflow',
@@ -53,7 +93,9 @@ twins('rag-production', [
   {
     name: 'the evaluation may fail',
     change: { [gate]: ['    timeout-minutes: 60\n', '    continue-on-error: true\n'] },
-    finds: ['eval-gate: Nothing stops when this fails. `evaluate` may fail: `continue-on-error: true`.'],
+    finds: [
+      'eval-gate: Nothing stops when this fails. The failure of `evaluate` is ignored: `continue-on-error: true`.',
+    ],
   },
   {
     name: 'the evaluation is started by hand',
@@ -80,6 +122,43 @@ twins('rag-production', [
     },
     finds: [
       'eval-gate: Nothing stops when this fails. Step "Evaluate retrieval and answers on the t…" cannot fail: `|| true`.',
+    ],
+  },
+  {
+    name: 'what compares is told to pass',
+    change: { [gate]: ['--spec ai-system.yaml', '--spec ai-system.yaml || true'] },
+    finds: [
+      'eval-gate: Nothing stops when this fails. Step "Compare with the thresholds of ai-syste…" cannot fail: `|| true`.',
+    ],
+  },
+  {
+    name: 'the failure of what compares is ignored',
+    change: {
+      [gate]: ['        run: python -m eval.gate', '        continue-on-error: true\n        run: python -m eval.gate'],
+    },
+    finds: [
+      'eval-gate: Nothing stops when this fails. The failure of step "Compare with the thresholds of ai-syste…" is ignored',
+    ],
+  },
+  {
+    name: 'what compares ends in a variable',
+    change: {
+      [gate]: [
+        'python -m eval.gate --results eval/results/latest.json --spec ai-system.yaml',
+        'export R=$(python -m eval.gate)',
+      ],
+    },
+    finds: [
+      'eval-gate: Nothing stops when this fails. Step "Compare with the thresholds of ai-syste…" cannot fail: `export …$(…)`.',
+    ],
+  },
+  {
+    name: 'a linter stands in its place',
+    change: {
+      [gate]: ['python -m eval.gate --results eval/results/latest.json --spec ai-system.yaml', 'ruff check .'],
+    },
+    finds: [
+      'eval-gate: Nothing stops when this fails. Step "Compare with the thresholds of ai-syste…" compares nothing: `ruff check` looks at code',
     ],
   },
   {
@@ -111,11 +190,35 @@ twins('model-production', [
     finds: ['training-refresh: `dag:train_fraud_score` does not run by the clock. Its schedule is `None`'],
   },
   {
+    name: 'nobody calls the function of the DAG',
+    change: { [dag]: ['\ntrain_fraud_score()\n', ''] },
+    finds: [
+      'training-refresh: `dag:train_fraud_score` does not run: nothing calls `train_fraud_score`, and so Airflow',
+    ],
+  },
+  {
+    name: 'the DAG has ended',
+    change: { [dag]: ['    catchup=False,', '    end_date=pendulum.datetime(2026, 6, 30),\n    catchup=False,'] },
+    finds: [
+      'training-refresh: `dag:train_fraud_score` does not run: it ended on 2026-06-30 (pipelines/train/dag.py:11).',
+    ],
+  },
+  {
     name: 'the DAG is read in another time zone',
     change: { [dag]: ['Europe/Berlin', 'UTC'] },
     finds: [
       'training-refresh: "0 5 1 */3 *" is read in UTC (pipelines/train/dag.py:9): that is 06:00 or 07:00 in Europe/Berlin.',
     ],
+  },
+  {
+    name: 'a promotion comes before the evaluation in its own job',
+    change: {
+      [promote]: [
+        '      - name: Compare with the thresholds',
+        '      - run: python -m fraud.promote --all\n      - name: Compare with the thresholds',
+      ],
+    },
+    finds: ['eval-gate: Step "python -m fraud.promote" comes before step "Compare with the thresholds of ai-syste…".'],
   },
   {
     name: 'the promotion does not wait',

@@ -12,7 +12,7 @@ interface Window {
 }
 
 /** Nine years hold two 29ths of February, and every order of weekdays and ends of months that matters. */
-const nineYears: Window = { from: newYear(2024), to: newYear(2033) };
+export const nineYears: Window = { from: newYear(2024), to: newYear(2033) };
 
 /**
  * The longest time between the starts of two runs, in seconds; infinite where it never runs, or stops for good. In a
@@ -110,12 +110,12 @@ function gapInZone(cron: Cron, stretches: readonly Stretch[], { from, to }: Wind
 }
 
 /** What clocks show, at the latest, when a stretch ends. */
-function changes(stretch: Stretch | undefined): number {
+export function changes(stretch: Stretch | undefined): number {
   return stretch === undefined ? Number.POSITIVE_INFINITY : stretch.end + stretch.offset;
 }
 
 /** Days on which clocks skip or repeat something. */
-function daysOfChange(stretches: readonly Stretch[]): ReadonlySet<number> {
+export function daysOfChange(stretches: readonly Stretch[]): ReadonlySet<number> {
   const days = new Set<number>();
   for (const [index, { end, offset }] of stretches.entries()) {
     const next = stretches[index + 1];

@@ -231,6 +231,7 @@ const cases: readonly Case[] = [
       ')',
       'def load_blogs():',
       '    pass',
+      'load_blogs()',
     ].join('\n'),
     says: ['dag:load_blogs | 4 | airflow 0 5 * * 2 | UTC? | if@2 | if@2 | if@6'],
   },
@@ -320,15 +321,16 @@ test('conditions of a DAG name the environment', async () => {
 });
 
 const megabyte = 2 ** 20;
+/** So large that what tries again from each letter would not come to an end. */
 const hostile: Readonly<Record<string, string>> = {
   empty: '',
   garbage: '\0\u0091\ufffd{{{{ : - "\'\n\r\n\t@dag(kind: jobs: on: [',
   'one letter': 'a'.repeat(megabyte),
-  stars: `jobs: on: kind: dag ${'* '.repeat(20_000)}`,
-  quotes: `dag = ${'"'.repeat(20_000)}`,
+  stars: `jobs: on: kind: dag ${'* '.repeat(200_000)}`,
+  quotes: `dag = ${'"'.repeat(200_000)}`,
   brackets: `kind: ${'['.repeat(20_000)}`,
   parentheses: `x = DAG(${'('.repeat(5_000)}`,
-  braces: `kind: ${'{{'.repeat(20_000)}`,
+  braces: `kind: ${'{{'.repeat(200_000)}`,
   'ever so many lines': 'on: dag\njobs:\n'.repeat(1000),
   prototype:
     'on:\n  schedule:\n    - cron: __proto__\n__proto__: {constructor: 1}\njobs:\n  __proto__: {if: constructor}\n',
@@ -338,11 +340,8 @@ const hostile: Readonly<Record<string, string>> = {
 for (const [name, text] of Object.entries(hostile)) {
   for (const path of ['a.yml', 'a.py', 'a.tf', 'crontab', 'a.timer', '.gitlab-ci.yml', 'a.json']) {
     test(`${path}: ${name}`, async () => {
-      const start = performance.now();
       await readSchedules(path, text);
       if (path === 'a.yml') await readSchedules(path, text, '/__proto__/constructor/0');
-      const took = performance.now() - start;
-      assert.ok(took < 10_000, `${took} ms`);
     });
   }
 }

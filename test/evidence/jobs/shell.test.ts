@@ -5,7 +5,7 @@ import { readShell } from '../../../core/src/evidence/jobs/shell-syntax.ts';
 
 function fate(script: string, pipefail = false): Fate {
   const { root, commands } = readShell(script);
-  const gate = commands.find(({ text }) => /^(?:\S+=\$\()?gate\b|\bscore\b/.test(text));
+  const gate = commands.find(({ text }) => /^gate\b|\bscore\b/.test(text));
   assert.ok(gate !== undefined, JSON.stringify(commands));
   return fateOf(root, gate, { errexit: true, pipefail });
 }
@@ -32,6 +32,11 @@ describe('what a script makes of the failure of `gate`', () => {
     ['run() {\n  gate\n}\nrun', 'fails'],
     ['(cd eval; gate)', 'fails'],
     ['x=$(gate)\necho $x', 'fails'],
+    ['x="$(gate "a b")"; echo $x', 'fails'],
+    ['set +e\nR=$(gate)\nrc=$?\nexit $rc', 'fails'],
+    ['local x; x=$(gate)', 'fails'],
+    ["echo '$(gate)'\ngate", 'fails'],
+    ['if ! R=$(gate); then exit 1; fi', 'fails'],
     ['gate && echo fine', 'fails'],
     ['if grep -q score log; then exit 1; fi', 'fails'],
     ['grep -q score log || exit 1', 'fails'],
@@ -69,7 +74,7 @@ describe('what a script makes of the failure of `gate`', () => {
     ['if gate; then echo fine; else echo bad; fi\nls', 'lost'],
     ['gate && echo fine\necho done', 'lost', /with more behind it/],
     ['! gate\necho done', 'lost'],
-    ['gate | tee log', 'lost', /`\| tee log` without pipefail/],
+    ['gate | tee log', 'lost', /`\| tee` without pipefail/],
     ['gate |& tee log', 'lost'],
     ['set -e\ngate 2>&1 | tee log', 'lost'],
     ['for s in a b; do gate $s && break; done\necho x', 'lost'],
@@ -77,6 +82,16 @@ describe('what a script makes of the failure of `gate`', () => {
     ['if (( score < 80 )); then echo "::warning::low"; fi', 'lost'],
     ['grep -q score log && echo "::warning::low"\necho done', 'lost'],
     ['set +e\ngate\nrc=$?\nif [ $rc -ne 0 ]; then echo bad; fi', 'lost'],
+    ['x=$(gate | tail -1)', 'lost', /`\| tail` without pipefail/],
+    ['x=$(gate || true)\necho "$x"', 'lost', /`\|\| true`/],
+    ['x="$(gate --a "b c")" || true', 'lost', /`\|\| true`/],
+    ['x=$(gate; echo done)', 'lost', /`\$\(…\)`/],
+    ['export R=$(gate)', 'lost', /`export …\$\(…\)`/],
+    ['export R=`gate`\necho done', 'lost'],
+    ['declare -r R="$(gate)"', 'lost', /`declare …/],
+    ['run() {\n  local r=$(gate)\n  return $?\n}\nrun', 'lost', /`local …/],
+    ['echo "score: $(gate)"', 'lost', /`echo …/],
+    ['./post.sh "$(gate)"', 'lost'],
     ['exit 0\ngate', 'unsure', /not be reached/],
     ['[ -n "$KEY" ] && gate\necho x', 'unsure'],
     ['if [ -z "$KEY" ]; then echo skipped; exit 0; fi\ngate', 'unsure', /end before/],
@@ -97,6 +112,13 @@ describe('what a script makes of the failure of `gate`', () => {
       if (by !== undefined && found.kind !== 'fails') assert.match(found.by, by);
     });
   }
+  test('a shell that goes on after an error', () => {
+    const { root, commands } = readShell('gate\necho done');
+    const [command] = commands;
+    assert.ok(command !== undefined);
+    const found = fateOf(root, command, { errexit: false, pipefail: false });
+    assert.deepEqual(found, { kind: 'lost', by: 'its shell goes on after an error' });
+  });
   test('a pipe, where the shell fails with any part', () => assert.equal(fate('gate | tee log', true).kind, 'fails'));
 });
 

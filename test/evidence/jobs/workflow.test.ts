@@ -186,6 +186,14 @@ describe('whether a job stops anything', () => {
     ['an action evaluates', 'steps:\n      - uses: promptfoo/promptfoo-action@v1', 'sound'],
     ['it calls another workflow', 'uses: ./.github/workflows/eval.yml', 'conditional'],
     [
+      'it looks at the jobs that it needs',
+      'if: always()\n    steps:\n      - run: |\n          failures="$(jq -r .x <<< "$RESULTS")"\n          if [ -n "$failures" ]; then\n            exit 1\n          fi',
+      'unsure',
+    ],
+    ['eval of the shell evaluates nothing', 'steps:\n      - run: eval "ls"', 'unsure'],
+    ['it looks at code', 'steps:\n      - run: ruff check\n      - run: mypy src', 'toothless'],
+    ['it looks at code, and tests', 'steps:\n      - run: ruff check\n      - run: pytest', 'sound'],
+    [
       'it counts by itself',
       'steps:\n      - run: |\n          if ! grep -q ok eval.json; then\n            exit 1\n          fi',
       'sound',

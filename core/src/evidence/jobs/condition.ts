@@ -1,3 +1,5 @@
+import { clipped } from '../../shown.ts';
+
 /**
  * Whether a condition holds when `event` starts the workflow, as far as the event decides it. That it runs in this
  * repository, and that nobody stopped it, is taken for granted.
@@ -30,7 +32,7 @@ function holdsFlat(plain: string, event: string): boolean | 'depends' {
 }
 
 function holdsTerm(term: string, event: string): boolean | 'depends' {
-  if (/^(?:false|! ?true)$/.test(term)) return false;
+  if (/^(?:false|! ?true|0|null|'')$/.test(term)) return false;
   if (/^(?:true|! ?false|! ?#failed)$/.test(term)) return true;
   if (atHome.test(term)) return true;
   const [, not, name] = /^github\.event_name (=|!)= '([^'#]*)'$/.exec(term) ?? [];
@@ -39,7 +41,41 @@ function holdsTerm(term: string, event: string): boolean | 'depends' {
 
 const atHome = /^(?:github\.repository(?:_owner)? == '[^']*'|! ?github\.event\.repository\.fork)$/;
 
+/** Whether it holds only after something before it failed: then that has decided already. */
+export function isAfterFailure(condition: string): boolean {
+  const plain = condition.replace(/^\s*\$\{\{(.*)\}\}\s*$/s, '$1').replaceAll(/\s+/g, ' ');
+  return /^\s?\(?(?:failure|cancelled)\(\)(?: \|\| (?:failure|cancelled)\(\))?\)?\s?(?:&&[^|]*)?$/.test(plain);
+}
+
 /** Whether part of a condition is that it runs in a certain repository, which is taken for this one. */
 export function asksForHome(condition: string): boolean {
   return /github\.repository(?:_owner)? ?==|! ?github\.event\.repository\.fork/.test(condition);
+}
+
+/** What a condition makes of whatever has it, where `event` starts the workflow: `never runs: …`. */
+export function runsInWords(condition: string, event: string): string {
+  const written = `\`if: ${conditionShown(condition)}\``;
+  if (isAfterFailure(condition)) return `runs only after a failure: ${written}`;
+  if (holdsOn(condition, event) !== false) return `runs only ${written}`;
+  if (!/event_name/.test(condition)) return `never runs: ${written}`;
+  return `does not run ${event === 'schedule' ? 'by the clock' : `on ${event}`}: ${written}`;
+}
+
+/** Contexts whose values are no secrets, so that what they are compared with may be shown. */
+const harmless =
+  'github\\.(?:event_name|ref|ref_name|ref_type|repository|repository_owner|actor|base_ref|head_ref|event\\.schedule)';
+const compared = new RegExp(
+  `(?:\\b${harmless}\\s*[!=]=\\s*|\\b(?:startsWith|endsWith|contains)\\(\\s*${harmless}\\s*,\\s*)$`,
+);
+const before = new RegExp(`^\\s*[!=]=\\s*${harmless}\\b(?!\\.)`);
+
+/** A condition as messages may show it: of its texts only those that are no secret, as `'…'` for the others. */
+export function conditionShown(condition: string): string {
+  const text = condition.slice(0, 2000);
+  const told = text.replaceAll(/'[^']*(?:'|$)|"[^"]*(?:"|$)/g, (quoted, at: number) => {
+    if (/^'(?:|true|false|success|failure|skipped|cancelled)'$/.test(quoted)) return quoted;
+    const rest = text.slice(at + quoted.length, at + quoted.length + 100);
+    return compared.test(text.slice(Math.max(0, at - 100), at)) || before.test(rest) ? quoted : "'…'";
+  });
+  return clipped(told);
 }

@@ -1,6 +1,8 @@
 import { clipped } from '../../shown.ts';
-import { asksForHome, holdsOn } from './condition.ts';
-import { nameOf, type Work, workOf } from './step-fate.ts';
+import { asksForHome, conditionShown, holdsOn, isAfterFailure, runsInWords } from './condition.ts';
+import { allBefore } from './deploying.ts';
+import { inside, mayEnd, nameOf, type Work, workOf } from './step-fate.ts';
+import { rescued } from './step-rescue.ts';
 import type { Remark } from './timing.ts';
 import type { Job, Step } from './workflow.ts';
 
@@ -20,11 +22,12 @@ export interface Strength {
   readonly remark: Remark;
   /** What is taken for granted besides. */
   readonly note?: Remark;
+  /** What it fails with evaluates or compares, by its words. */
+  readonly evaluates?: boolean;
 }
 
 /** Words by which a job or a step is known that judges something. */
 const judging = /eval|promptfoo|deepeval|ragas|\bgate|threshold|benchmark|score/i;
-const testing = /\btests?\b|pytest|\bcheck|verif|validat|\bassert|vitest|jest|\btox\b|\bnox\b/i;
 
 export function looksLikeEvaluation(job: Job): boolean {
   return judging.test(`${job.id} ${job.name ?? ''}`) || job.steps.some((step) => judging.test(wordsOf(step)));
@@ -35,10 +38,14 @@ export function strengthOf(job: Job, event: string, jobs: readonly Job[] = []): 
   const holds = job.condition === undefined ? true : holdsOn(job.condition.says, event);
   const at = (remark: Remark | undefined, says: string): Remark => ({ line: remark?.line ?? job.line, says });
   const named = `\`${job.id}\``;
-  const only = at(job.condition, `${named} runs only \`if: ${clipped(job.condition?.says ?? '')}\`.`);
-  if (holds === false) return { kind: 'off', remark: only };
+  const late = isAfterFailure(job.condition?.says ?? '');
+  const only = at(job.condition, `${named} ${runsInWords(job.condition?.says ?? '', event)}.`);
+  if (holds === false || late) return { kind: 'off', remark: only };
   if (job.tolerated?.says === 'true')
-    return { kind: 'toothless', remark: at(job.tolerated, `${named} may fail: \`continue-on-error: true\`.`) };
+    return {
+      kind: 'toothless',
+      remark: at(job.tolerated, `The failure of ${named} is ignored: \`continue-on-error: true\`.`),
+    };
   const own = strengthOfSteps(job, event);
   if (own.kind !== 'sound') return own;
 
@@ -48,15 +55,15 @@ export function strengthOf(job: Job, event: string, jobs: readonly Job[] = []): 
   if (job.tolerated !== undefined)
     return {
       kind: 'conditional',
-      remark: at(job.tolerated, `${named} has \`continue-on-error: ${clipped(job.tolerated.says)}\`.`),
+      remark: at(job.tolerated, `${named} has \`continue-on-error: ${conditionShown(job.tolerated.says)}\`.`),
     };
   if (job.matrix !== undefined)
     return {
       kind: 'conditional',
-      remark: at(job.matrix, `${named} runs for a matrix that may be empty: \`${clipped(job.matrix.says)}\`.`),
+      remark: at(job.matrix, `${named} runs for a matrix that may be empty: \`${conditionShown(job.matrix.says)}\`.`),
     };
   return job.condition !== undefined && asksForHome(job.condition.says)
-    ? { ...own, note: at(job.condition, `In forks it does not run: \`if: ${clipped(job.condition.says)}\`.`) }
+    ? { ...own, note: at(job.condition, `In forks it does not run: \`if: ${conditionShown(job.condition.says)}\`.`) }
     : own;
 }
 
@@ -67,16 +74,10 @@ function held(job: Job, event: string, jobs: readonly Job[]): Strength | undefin
     const { condition } = before;
     const holds = condition === undefined ? true : holdsOn(condition.says, event);
     if (holds === true || condition === undefined) continue;
-    const says = `\`${job.id}\` needs \`${before.id}\`, which runs only \`if: ${clipped(condition.says)}\`.`;
+    const says = `\`${job.id}\` needs \`${before.id}\`, which ${runsInWords(condition.says, event)}.`;
     return { kind: holds === false ? 'off' : 'conditional', remark: { line: condition.line, says } };
   }
   return undefined;
-}
-
-function allBefore(job: Job, jobs: readonly Job[]): readonly Job[] {
-  const waited = new Set(job.needs);
-  for (const id of waited) for (const before of jobs.find((one) => one.id === id)?.needs ?? []) waited.add(before);
-  return jobs.filter(({ id }) => waited.has(id));
 }
 
 function strengthOfSteps(job: Job, event: string): Strength {
@@ -84,31 +85,64 @@ function strengthOfSteps(job: Job, event: string): Strength {
   const at = (says: string): Remark => ({ line: job.line, says });
   if (job.calls !== undefined)
     return { kind: 'conditional', remark: at(`${named} calls "${clipped(job.calls)}", which is not looked into.`) };
-  const all = job.steps.flatMap((step) => workOf(step, event));
-  const { works, doubt } = deciding(all);
+  const all = job.steps.flatMap((step) => workOf(step, event)).map((work) => rescued(work, job.steps));
+  const { works, doubt = unmade(job, all) } = deciding(all);
   const bad = works.find(({ fate }) => fate !== 'fails');
   if (bad === undefined && works.length > 0) {
+    const evaluates = works.some((work) => work.evaluates || work.role === 'compares');
     return doubt === undefined
-      ? { kind: 'sound', remark: at(`${named} fails with what it runs.`) }
+      ? { kind: 'sound', remark: at(`${named} fails with what it runs.`), evaluates }
       : { kind: 'unsure', remark: doubt };
   }
-  if (bad === undefined) return { kind: 'toothless', remark: at(`${named} runs nothing that could fail.`) };
+  if (bad === undefined) {
+    const ending = job.steps.find((step) => mayEnd(step));
+    if (ending !== undefined) {
+      const says = `${nameOf(ending)} ends with an error only where its script says so, which is not followed.`;
+      return { kind: 'unsure', remark: { line: ending.line, says } };
+    }
+    const lints = all.find((work) => work.lints !== undefined);
+    const says = `${named} judges no answer: \`${lints?.lints?.what}\` looks at code.`;
+    return {
+      kind: 'toothless',
+      remark: lints ? { line: lints.step.line, says } : at(`${named} runs nothing that could fail.`),
+    };
+  }
   const depending = works.find(({ fate }) => fate === 'depends');
-  const failing = works.some(({ fate }) => fate === 'fails');
   if (depending !== undefined && !works.some(({ fate }) => fate === 'tolerated'))
     return { kind: 'conditional', remark: { line: depending.step.line, says: depending.says } };
-  const isAnyLeft = failing || all.some(({ fate }) => fate === 'fails' || fate === 'depends');
+  // What only evaluates, or does anything else, makes nothing of the thresholds that nobody compares with any more.
+  const compares = works.some(({ role }) => role === 'compares');
+  const left = all.filter((work) => !compares || works.includes(work) || (work.ownTest && work.evaluates));
+  const isAnyLeft = left.some(({ fate, lints }) => lints === undefined && (fate === 'fails' || fate === 'depends'));
   return { kind: isAnyLeft ? 'unsure' : 'toothless', remark: { line: bad.step.line, says: bad.says } };
 }
 
+/** That nothing in a job makes the results that it compares: then they are those of some other day. */
+function unmade(job: Job, all: readonly Work[]): Remark | undefined {
+  const working = all.filter(({ fate, lints }) => fate !== 'off' && lints === undefined);
+  const [first] = working;
+  if (first?.reads === undefined || !working.every(({ reads }) => reads !== undefined) || job.needs.length > 0)
+    return undefined;
+  if (job.steps.some(({ uses = '' }) => /download|cache/.test(uses))) return undefined;
+  const says = `No step of \`${job.id}\` makes the results that \`${first.reads.what}\` compares.`;
+  return { line: first.step.line, says };
+}
+
 /** The part of it by which it is decided whether the job passes, and why that may decide nothing. */
-function deciding(all: readonly Work[]): { readonly works: readonly Work[]; readonly doubt?: Remark } {
+function deciding(every: readonly Work[]): { readonly works: readonly Work[]; readonly doubt?: Remark } {
+  const all = every.filter(({ lints }) => lints === undefined);
   const of = (works: readonly Work[]) => {
     // What runs at another event is beside the point, where something runs at this one.
     const running = works.filter(({ fate, step }) => fate !== 'off' || !/event_name/.test(step.condition?.says ?? ''));
     return running.length > 0 ? running : works;
   };
+  const doubtOf = ({ step }: Work, says: string): Remark => ({ line: step.line, says });
   const compares = all.filter(({ role }) => role === 'compares');
+  const [unsaid] = compares.every(({ namedOnly }) => namedOnly !== undefined) ? compares : [];
+  if (unsaid !== undefined) {
+    const says = `Whether \`${unsaid.namedOnly?.what}\` compares anything is said by the name of its step only.`;
+    return { works: of(compares), doubt: doubtOf(unsaid, says) };
+  }
   if (compares.length > 0) return { works: of(compares) };
   const tests = all.filter(({ role }) => role === 'tests');
   const evaluates = all.filter((work) => work.evaluates);
@@ -119,60 +153,15 @@ function deciding(all: readonly Work[]): { readonly works: readonly Work[]; read
   const [other] = all;
   if (first !== undefined) {
     const says = `${nameOf(first.step)} evaluates; that anything fails below a threshold is not said.`;
-    return { works: of(evaluates), doubt: { line: first.step.line, says } };
+    return { works: of(evaluates), doubt: doubtOf(first, says) };
   }
   if (other === undefined) return { works: [] };
-  const says = `Whether ${nameOf(other.step)} judges anything is not said.`;
-  return { works: of(all), doubt: { line: other.step.line, says } };
+  return {
+    works: of(all),
+    doubt: doubtOf(other, `Whether ${inside(nameOf(other.step))} judges anything is not said.`),
+  };
 }
 
 function wordsOf(step: Step): string {
   return `${step.name ?? ''} ${step.uses ?? ''} ${(step.run ?? '').slice(0, 10_000)}`;
-}
-
-/** Words by which a job is known that lets something out. */
-const deploying = /deploy|promot|release|publish|roll-?out|canary/i;
-
-/** Jobs of `jobs` that let something out to users, and are not `judge` itself. */
-export function deployingJobs(jobs: readonly Job[], judge: readonly Job[]): readonly Job[] {
-  return jobs.filter(
-    (job) =>
-      !judge.includes(job) &&
-      job.condition?.says !== 'false' &&
-      !/docs|pages|preview/i.test(`${job.id} ${job.environment ?? ''}`) &&
-      (deploying.test(`${job.id} ${job.name ?? ''}`) || job.environment !== undefined),
-  );
-}
-
-/** Whether `job` lets something out itself, and nothing of it before or beside the step that judges. */
-export function deploysBehind(job: Job): boolean {
-  const judges = (step: Step) => judging.test(wordsOf(step)) || testing.test(wordsOf(step));
-  const last = job.steps.findLastIndex(judges);
-  const out = job.steps.flatMap((step, index) => (deploying.test(wordsOf(step)) && !judges(step) ? [index] : []));
-  return (
-    last >= 0 &&
-    out.length > 0 &&
-    out.every((index) => index > last && !afterFailure.test(job.steps[index]?.condition?.says ?? ''))
-  );
-}
-
-const afterFailure = /\b(?:always|failure|cancelled)\(\)/;
-
-/** Whether `job` starts only after all `judges` have passed; `unsure` where its condition may let it start without. */
-export function waitsFor(job: Job, judges: readonly Job[], jobs: readonly Job[]): 'waits' | 'not' | 'unsure' {
-  const before = allBefore(job, jobs);
-  const waited = judges.filter((judge) => before.includes(judge));
-  if (waited.length === 0) return 'not';
-  const says = job.condition?.says ?? '';
-  if (afterFailure.test(says)) {
-    const words = says.replaceAll(/\s+/g, '');
-    const asks = ({ id }: Job) => words.includes(`needs.${id}.result=='success'`);
-    if (!waited.some(asks)) return /!\s*failure\(\)/.test(says) ? 'unsure' : 'not';
-    if (says.includes('||') || !waited.every(asks)) return 'unsure';
-  }
-  if (/\bsuccess\(\)/.test(says) && /\|\||!\s*success/.test(says)) return 'unsure';
-  // One in between that runs in any case may pass on nothing of the failure.
-  const hasty = before.some((one) => !judges.includes(one) && afterFailure.test(one.condition?.says ?? ''));
-  const isDirect = waited.every(({ id }) => job.needs.includes(id));
-  return waited.length < judges.length || (hasty && !isDirect) ? 'unsure' : 'waits';
 }

@@ -1,3 +1,4 @@
+import { isDate } from '../../dates.ts';
 import { clipped } from '../../shown.ts';
 import type { AnyNode, Mapping, Scalar } from '../../yaml/tree.ts';
 import {
@@ -40,8 +41,15 @@ function manifestSchedule(node: AnyNode | undefined, document: YamlDocumentOf): 
       suspend !== undefined && isFilledIn(suspend.value)
         ? [{ line: document.line(suspend), says: '`suspend` is filled in by a template.' }]
         : [],
+    limit: limitOf(textAt(spec, 'jobTemplate', 'spec', 'activeDeadlineSeconds'), document),
   };
   return crons.map((cron) => ({ ...shared, line: document.line(cron), ...goTiming(cron.value, shared.zone) }));
+}
+
+function limitOf(deadline: Scalar | undefined, document: YamlDocumentOf): Schedule['limit'] {
+  if (deadline === undefined || !/^\d{1,9}$/.test(deadline.value)) return undefined;
+  const says = `\`activeDeadlineSeconds: ${deadline.value}\``;
+  return { line: document.line(deadline), says, seconds: Number(deadline.value) };
 }
 
 function clusterZone(zone: Scalar | undefined, whose: string): Zone {
@@ -100,8 +108,18 @@ function awsSchedule(id: string, properties: Mapping | undefined, document: Yaml
         says: `\`${state === switched ? 'State: DISABLED' : 'Enabled: false'}\``,
       },
       conditions: [],
+      begins: dayOf(textAt(properties, 'StartDate'), document),
+      ends: dayOf(textAt(properties, 'EndDate'), document),
     },
   ];
+}
+
+/** `2026-06-30T00:00:00Z` */
+function dayOf(written: Scalar | undefined, document: YamlDocumentOf): Schedule['ends'] {
+  const date = written?.value.slice(0, 10);
+  return written !== undefined && date !== undefined && isDate(date)
+    ? { line: document.line(written), date }
+    : undefined;
 }
 
 /** Keys under which a house may keep a cron, its zone, and that it is off. */

@@ -1,3 +1,5 @@
+import { cronShown } from '../../cron/refused.ts';
+import { isDate } from '../../dates.ts';
 import { clipped } from '../../shown.ts';
 import { awsTiming, type Remark, type Schedule, type ScheduleFile, type Timing, utc, type Zone } from './timing.ts';
 
@@ -25,7 +27,7 @@ export function readCrontab(text: string): ScheduleFile {
       ) ?? [];
     if (when === undefined) continue;
     if (hash === '#') {
-      commented ??= { line: index + 1, says: when.trim() };
+      commented ??= { line: index + 1, says: cronShown(when.trim()) };
       continue;
     }
     schedules.push({ id: commandName(command), line: index + 1, timing: crontabTiming(when), zone, conditions: [] });
@@ -46,11 +48,20 @@ function commandName(command: string): string {
   return clipped((file ?? words[0] ?? '').split('/').at(-1) ?? '');
 }
 
+interface Block {
+  readonly line: number;
+  readonly expression?: string;
+  readonly zone?: string;
+  readonly off?: Remark;
+  readonly begins?: Schedule['begins'];
+  readonly ends?: Schedule['ends'];
+}
+
 /** Schedules of EventBridge in Terraform, read block by block; an expression that is put together stays unclear. */
 export function readTerraform(text: string): ScheduleFile {
   const schedules: Schedule[] = [];
   let id: string | undefined;
-  let block: { line: number; expression?: string; zone?: string; off?: Remark } = { line: 0 };
+  let block: Block = { line: 0 };
   const close = () => {
     if (id !== undefined && block.expression !== undefined) {
       const written = /^"([^"]*)"$/.exec(block.expression)?.[1];
@@ -64,6 +75,8 @@ export function readTerraform(text: string): ScheduleFile {
         zone: zoneOfTerraform(block.zone),
         off: block.off,
         conditions: [],
+        begins: block.begins,
+        ends: block.ends,
       });
     }
     id = undefined;
@@ -78,6 +91,9 @@ export function readTerraform(text: string): ScheduleFile {
     if (id === undefined || key === undefined) continue;
     if (key === 'schedule_expression') block = { ...block, expression: value, line: index + 1 };
     if (key === 'schedule_expression_timezone') block = { ...block, zone: value };
+    const date = value.slice(1, 11);
+    if (key === 'start_date' && isDate(date)) block = { ...block, begins: { line: index + 1, date } };
+    if (key === 'end_date' && isDate(date)) block = { ...block, ends: { line: index + 1, date } };
     if ((key === 'state' && value === '"DISABLED"') || (key === 'is_enabled' && value === 'false'))
       block = { ...block, off: { line: index + 1, says: `\`${key} = ${value}\`` } };
   }

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { isDate } from '../../dates.ts';
 import { clipped } from '../../shown.ts';
 import { type Conditional, PythonFile, textOf } from './python-tree.ts';
 import { otherFile, type Remark, type Schedule, type ScheduleFile, type Timing, type Zone } from './timing.ts';
@@ -32,7 +33,13 @@ function decoratedDag(file: PythonFile, decorator: SyntaxNode): Schedule[] {
   const name = file.source(decorator).replace(/^@\s*/, '').split(/[\s(]/)[0] ?? '';
   if (!/(?:^|\.)dag$/.test(name)) return [];
   const definition = decorator.parent?.getChild('FunctionDefinition')?.getChild('VariableName');
-  return [dagOf(file, decorator, file.arguments(list), definition ? file.source(definition) : undefined)];
+  const called = definition ? file.source(definition) : undefined;
+  const dag = dagOf(file, decorator, file.arguments(list), called);
+  if (called === undefined || definition === null || definition === undefined || file.uses(called) > 1) return [dag];
+  // airflow.apache.org, the `@dag` decorator: without the call there is no DAG.
+  return [
+    { ...dag, off: { line: file.line(definition), says: `nothing calls \`${called}\`, and so Airflow finds no DAG` } },
+  ];
 }
 
 /** `DAG("ingest", schedule=…)` */
@@ -60,9 +67,36 @@ function dagOf(
     id: `dag:${named === undefined ? (functionName ?? '?') : id?.kind === 'text' ? id.text : '?'}`,
     line: file.line(written ?? node),
     timing,
-    zone: zone ?? dagZone(file, given.get('start_date') ?? startInDefaults(file, given.get('default_args'))),
+    zone: zone ?? dagZone(file, given.get('start_date') ?? inDefaults(file, given.get('default_args'), 'start_date')),
     conditions: [...conditions, ...startsPaused],
+    begins: dayOf(file, given.get('start_date') ?? inDefaults(file, given.get('default_args'), 'start_date')),
+    ends: dayOf(file, given.get('end_date') ?? inDefaults(file, given.get('default_args'), 'end_date')),
+    limit: limitOf(file, given.get('dagrun_timeout')),
   };
+}
+
+/** `datetime(2025, 1, 31)`, `pendulum.datetime(2025, 1, 31, tz="UTC")`, `"2025-01-31"`. */
+function dayOf(file: PythonFile, node: SyntaxNode | undefined): Schedule['ends'] {
+  if (node === undefined) return undefined;
+  const { value, conditions } = file.value(node);
+  if (conditions.length > 0) return undefined;
+  if (value.kind === 'text') return isDate(value.text) ? { line: file.line(node), date: value.text } : undefined;
+  if (value.kind !== 'call') return undefined;
+  const given = file.arguments(value.node.getChild('ArgList'));
+  if (/(?:^|\.)(?:parse|from_format|fromisoformat)$/.test(value.name)) return dayOf(file, given.get('0'));
+  if (!/(?:^|\.)(?:datetime|date)$/.test(value.name)) return undefined;
+  const parts = ['year', 'month', 'day'].map((name, index) => {
+    const part = file.value(given.get(name) ?? given.get(String(index))).value;
+    return part.kind === 'number' ? String(part.number).padStart(index === 0 ? 4 : 2, '0') : '';
+  });
+  const date = parts.join('-');
+  return isDate(date) ? { line: file.line(node), date } : undefined;
+}
+
+function limitOf(file: PythonFile, node: SyntaxNode | undefined): Schedule['limit'] {
+  const seconds = node && secondsOf(file, file.value(node));
+  if (node === undefined || seconds === undefined) return undefined;
+  return { line: file.line(node), says: `\`dagrun_timeout=${clipped(file.source(node))}\``, seconds };
 }
 
 const noZone: Zone = {
@@ -85,11 +119,11 @@ function dagZone(file: PythonFile, start: SyntaxNode | undefined): Zone {
   return /^pendulum\.datetime\(/.test(source) ? { name: 'UTC', sure: true } : noZone;
 }
 
-function startInDefaults(file: PythonFile, defaults: SyntaxNode | undefined): SyntaxNode | undefined {
+function inDefaults(file: PythonFile, defaults: SyntaxNode | undefined, name: string): SyntaxNode | undefined {
   if (defaults === undefined) return undefined;
   const { value } = file.value(defaults);
   if (value.kind !== 'mapping') return undefined;
-  return file.entries(value.node).find(([key]) => key === 'start_date')?.[1];
+  return file.entries(value.node).find(([key]) => key === name)?.[1];
 }
 
 interface Read {

@@ -54,6 +54,17 @@ export class PythonFile {
     return this.text.slice(node.from, Math.min(node.to, node.from + 10_000));
   }
 
+  /** How often a name stands in the file, where it is defined included. */
+  uses(name: string): number {
+    let count = 0;
+    this.tree.iterate({
+      enter: ({ name: kind, from, to }) => {
+        if (kind === 'VariableName' && this.text.slice(from, to) === name) count += 1;
+      },
+    });
+    return count;
+  }
+
   /** The name of what is called or decorated, such as `os.environ.get`. */
   callee(node: SyntaxNode): string {
     const called = node.name === 'CallExpression' ? node.firstChild : node;

@@ -1,11 +1,6 @@
-import { clipped } from '../../shown.ts';
-import type { ShellNode } from './shell-syntax.ts';
-
-/** How a shell is started: whether it stops at the first error, and whether a pipe fails with any of its parts. */
-export interface ShellOptions {
-  readonly errexit: boolean;
-  readonly pipefail: boolean;
-}
+import { assigned, compared, optionsOf, type ShellOptions, type State, type Status, statusOf } from './shell-status.ts';
+import type { ShellCommand, ShellNode } from './shell-syntax.ts';
+import { said, wordsOf } from './shell-words.ts';
 
 /** What a script makes of the failure of one of its commands. */
 export type Fate =
@@ -16,28 +11,13 @@ export type Fate =
   /** It depends on what cannot be told from the text, or the command may not be reached. */
   | { readonly kind: 'unsure'; readonly by: string };
 
-/** 2 where it cannot be told. */
-type Status = 0 | 1 | 2;
-
-interface State extends ShellOptions {
-  readonly status: Status;
-  /** The first part of the last pipe. */
-  readonly pipe: Status;
-  readonly background: Status;
-  readonly variables: ReadonlyMap<string, Status>;
-  /** The script has ended with it. */
-  readonly out?: Status;
-  /** The function has ended with it. */
-  readonly back?: Status;
-  readonly hit: boolean;
-  readonly lost?: string;
-}
-
 interface Way {
   /** The command that fails, and what it ends with. */
   readonly id: number;
   readonly status: Status;
   readonly functions: Map<string, ShellNode>;
+  /** What is to be said where the script goes on after an error. */
+  readonly goesOn: string;
   fuel: number;
 }
 
@@ -66,20 +46,21 @@ export function fateOf(
 }
 
 function fateWith(root: ShellNode, id: number, status: Status, options: ShellOptions): Fate {
-  const way: Way = { id, status, functions: new Map(), fuel: mostSteps };
+  const goesOn = options.errexit ? '`set +e`' : 'its shell goes on after an error';
+  const way: Way = { id, status, functions: new Map(), goesOn, fuel: mostSteps };
   const start: State = { ...options, status: 0, pipe: 0, background: 0, variables: new Map(), hit: false };
   const ends = run(root, [start], way, { quiet: false, asked: false });
   const results = ends.map((end) => ({ ...end, result: end.out ?? end.back ?? end.status }));
   if (way.fuel <= 0) return { kind: 'unsure', by: 'the script is too long to follow' };
   const hit = results.filter((end) => end.hit);
-  if (hit.length === 0) return { kind: 'unsure', by: 'it may not be reached' };
+  if (hit.length === 0) return { kind: 'unsure', by: 'the command may not be reached' };
   const lost = hit.find(({ result }) => result === 0);
   const by = lost?.lost ?? hit.find((end) => end.lost !== undefined)?.lost ?? 'what stands around it is not followed';
   if (hit.every(({ result }) => result === 0)) return { kind: 'lost', by };
   if (hit.some(({ result }) => result !== 1)) return { kind: 'unsure', by };
   return results.every(({ result }) => result === 1)
     ? { kind: 'fails' }
-    : { kind: 'unsure', by: 'the script may end before it' };
+    : { kind: 'unsure', by: 'the script may end before the command' };
 }
 
 function run(node: ShellNode, states: readonly State[], way: Way, place: Place): readonly State[] {
@@ -101,7 +82,7 @@ function runOne(node: ShellNode, state: State, way: Way, place: Place): readonly
   switch (node.kind) {
     case 'simple':
     case 'opaque':
-      return simple(node, state, way, place).map((one) => checked(one, place));
+      return command(node, state, way, place).map((one) => checked(one, place, way));
     case 'list': {
       let states: readonly State[] = [state];
       for (const { node: item, background } of node.items) {
@@ -118,7 +99,7 @@ function runOne(node: ShellNode, state: State, way: Way, place: Place): readonly
     case 'loop':
       return loop(node, state, way, place);
     case 'subshell':
-      return run(node.body, [state], way, place).map((one) => checked(left(one, state), place));
+      return run(node.body, [state], way, place).map((one) => checked(left(one, state), place, way));
     case 'function':
       way.functions.set(node.name, node.body);
       return [{ ...state, status: 0 }];
@@ -131,10 +112,10 @@ function left(inner: State, outer: State): State {
 }
 
 /** `set -e` at work. */
-function checked(state: State, { quiet }: Place): State {
+function checked(state: State, { quiet }: Place, { goesOn }: Way): State {
   if (isOver(state) || quiet) return state;
   if (state.errexit) return state.status === 1 ? { ...state, out: 1 } : { ...state, status: 0 };
-  return state.status === 1 && state.hit && state.lost === undefined ? { ...state, lost: '`set +e`' } : state;
+  return state.status === 1 && state.hit && state.lost === undefined ? { ...state, lost: goesOn } : state;
 }
 
 function behind(node: ShellNode, state: State, way: Way): readonly State[] {
@@ -201,7 +182,7 @@ function pipe(node: Extract<ShellNode, { kind: 'pipe' }>, state: State, way: Way
     const status: Status = node.not && result !== 2 ? (result === 1 ? 0 : 1) : result;
     const by = `\`| ${wordsOf(node.parts.at(-1))}\` without pipefail`;
     const after: State = { ...state, status, pipe: statuses[0] ?? 0, hit, lost: lost ?? (swallowed ? by : undefined) };
-    return node.not ? after : checked(after, place);
+    return node.not ? after : checked(after, place, way);
   });
 }
 
@@ -245,12 +226,28 @@ function loop(
   });
 }
 
-function simple(
-  node: Extract<ShellNode, { id: number }>,
-  state: State,
-  way: Way,
-  { quiet, asked }: Place,
-): readonly State[] {
+/** What a command substitutes runs before it; only where it does nothing but give it to a variable, its end counts. */
+function command(node: ShellCommand, state: State, way: Way, place: Place): readonly State[] {
+  let states: readonly State[] = [state];
+  for (const script of node.within) {
+    // bash leaves `set -e` behind in a substitution, unless it is told otherwise.
+    const inner = states.map((one): State => ({ ...one, errexit: false }));
+    states = inner.flatMap((one) =>
+      run(script, [one], way, { quiet: true, asked: place.asked }).map((end) => left(end, state)),
+    );
+  }
+  return states.flatMap((inner): readonly State[] => {
+    const isHere = inner.hit && !state.hit && inner.lost === undefined;
+    if (node.assigns && node.within.length > 0 && node.id !== way.id) {
+      const lost = isHere && inner.status === 0 ? '`$(…)`' : inner.lost;
+      return [{ ...assigned(node.text.trim(), inner), status: inner.status, lost }];
+    }
+    const after = isHere ? { ...inner, lost: `\`${wordsOf(node)} …$(…)\`` } : inner;
+    return simple(node, { ...after, status: state.status }, way, place);
+  });
+}
+
+function simple(node: ShellCommand, state: State, way: Way, { quiet, asked }: Place): readonly State[] {
   const text = node.text.trim();
   if (node.id === way.id) {
     if (node.kind === 'opaque') return [{ ...state, hit: true, status: 2, out: 2, lost: '`case`' }];
@@ -261,12 +258,13 @@ function simple(
     const status = what === '' ? state.status : statusOf(what, state);
     return [ends === 'exit' ? { ...state, out: status } : { ...state, back: status }];
   }
-  if (/^set\s/.test(text)) return [{ ...state, ...options(text, state), status: 0 }];
+  if (/^set\s/.test(text)) return [{ ...state, ...optionsOf(text, state), status: 0 }];
   // What it runs at the end may end it otherwise.
   if (/^trap\s.*\bexit\b/s.test(text)) return [{ ...state, out: 2, hit: true, lost: '`trap`' }];
   if (/^wait\s+\S/.test(text) && state.background !== 0)
     return [0 as const, 1 as const].map((status) => ({ ...state, status, lost: status === 0 ? '`wait`' : state.lost }));
-  if (/^(?:true|:|echo|printf|cd|mkdir|export|sleep)(?:\s|$)/.test(text)) return [{ ...state, status: 0 }];
+  if (/^(?:true|:|echo|printf|cd|mkdir|export|local|declare|readonly|typeset|sleep)(?:\s|$)/.test(text))
+    return [{ ...state, status: 0 }];
   if (/^false(?:\s|$)/.test(text)) return [{ ...state, status: 1 }];
   if (/^[A-Za-z_]\w*\+?=(?:\S*$|["'$])/.test(text)) return [assigned(text, state)];
   if (/^\(\(\s*\w+\s*(?:\+\+|\+=)/.test(text))
@@ -279,70 +277,4 @@ function simple(
     );
   }
   return [{ ...state, status: asked ? 2 : 0 }];
-}
-
-/** `RC=$?`, `failed=1`; of any other value nothing is known. */
-function assigned(text: string, state: State): State {
-  const [, name = '', value = ''] = /^([A-Za-z_]\w*)\+?=(\S*)/.exec(text) ?? [];
-  const counts = /^["']?\$\(\(.*\+/.test(text.slice(name.length + 1));
-  const variables = new Map([...state.variables, [name, counts ? (1 as const) : statusOf(value, state)]]);
-  return { ...state, status: 0, variables };
-}
-
-function statusOf(word: string, { status, pipe, variables }: State): Status {
-  const plain = word.replaceAll(/["']/g, '');
-  if (plain === '$?') return status;
-  if (/^\$\{PIPESTATUS\[0\]\}$/.test(plain)) return pipe;
-  if (/^\d+$/.test(plain)) return Number(plain) === 0 ? 0 : 1;
-  const [, name] = /^\$\{?(\w+)(?::-0)?\}?$/.exec(plain) ?? [];
-  return (name === undefined ? undefined : variables.get(name)) ?? 2;
-}
-
-/** `[ $RC -ne 0 ]` and the like, where it is known what stands in the variable. */
-function compared(text: string, state: State): Status {
-  const [, left = '', how, right] =
-    /^(?:\[\[?|test|\(\()\s*(\S+?)\s*(-ne|-eq|-gt|!=|==?|>)\s*["']?([01])["']?\s*(?:\]\]?|\)\))?$/.exec(text) ?? [];
-  if (how === undefined) return 2;
-  const value = statusOf(/^\w+$/.test(left) ? `$${left}` : left, state);
-  if (value === 2 || (right === '1' && value === 1 && !/^(?:-eq|==?)$/.test(how))) return 2;
-  const isEqual = value === Number(right);
-  return (/^(?:-eq|==?)$/.test(how) ? isEqual : !isEqual) ? 0 : 1;
-}
-
-/** `set -euo pipefail`, `set +e` */
-function options(text: string, state: ShellOptions): ShellOptions {
-  let { errexit, pipefail } = state;
-  for (const [, sign, letters = '', name] of text.matchAll(/(?<=\s)([-+])([a-z]+)(?:\s+(errexit|pipefail))?/g)) {
-    if (letters.includes('e') || name === 'errexit') errexit = sign === '-';
-    if (name === 'pipefail') pipefail = sign === '-';
-  }
-  return { errexit, pipefail };
-}
-
-function said(op: string, node: ShellNode): string {
-  return op === '||' ? `\`|| ${wordsOf(node)}\`` : `\`&& ${wordsOf(node)}\` with more behind it`;
-}
-
-/** The first words of it. */
-function wordsOf(node: ShellNode | undefined): string {
-  if (node === undefined) return '';
-  switch (node.kind) {
-    case 'simple':
-    case 'opaque':
-      return clipped(node.text, 40);
-    case 'list':
-      return wordsOf(node.items[0]?.node);
-    case 'pipe':
-      return `${node.not ? '! ' : ''}${wordsOf(node.parts[0])}`;
-    case 'chain':
-      return wordsOf(node.first);
-    case 'if':
-      return 'if …';
-    case 'loop':
-      return `${node.how} …`;
-    case 'subshell':
-      return '(…)';
-    case 'function':
-      return node.name;
-  }
 }

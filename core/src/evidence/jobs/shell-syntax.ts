@@ -1,7 +1,8 @@
+import { substitutionsIn, type Token, tokensOf } from './shell-tokens.ts';
+
 /** A script of a POSIX shell or bash, as far as it decides what the script ends with. */
 export type ShellNode =
-  /** `id` counts the commands from 0; `text` holds a here-document too. */
-  | { readonly kind: 'simple' | 'opaque'; readonly id: number; readonly text: string }
+  | ShellCommand
   | { readonly kind: 'pipe'; readonly not: boolean; readonly parts: readonly ShellNode[] }
   | { readonly kind: 'chain'; readonly first: ShellNode; readonly rest: readonly Link[] }
   | { readonly kind: 'list'; readonly items: readonly { readonly node: ShellNode; readonly background: boolean }[] }
@@ -26,31 +27,41 @@ interface Arm {
 }
 
 /** A command whose inside is not read counts as one: `case`, or what is nested deeper than anybody writes. */
-type Command = Extract<ShellNode, { id: number }>;
+export interface ShellCommand {
+  readonly kind: 'simple' | 'opaque';
+  /** Counts the commands from 0. */
+  readonly id: number;
+  /** With its here-documents. */
+  readonly text: string;
+  /** The scripts in `$(…)`, which run before it. */
+  readonly within: readonly ShellNode[];
+  /** It only gives values to variables, and ends with what the last of those scripts ends with. */
+  readonly assigns: boolean;
+  /** The command in whose `$(…)` it stands. */
+  readonly outer?: string;
+}
 
 /** The script, and its commands in the order in which they are written. */
-export function readShell(script: string): { readonly root: ShellNode; readonly commands: readonly Command[] } {
-  const parser = new Parser(tokensOf(script.slice(0, longest)));
-  const root = parser.list([]);
-  return { root, commands: parser.commands };
+export function readShell(script: string): { readonly root: ShellNode; readonly commands: readonly ShellCommand[] } {
+  const commands: ShellCommand[] = [];
+  return { root: new Parser(tokensOf(script.slice(0, longest)), commands, 0).list([]), commands };
 }
 
 const longest = 100_000;
 const deepest = 40;
 
-interface Token {
-  readonly kind: 'word' | 'op';
-  readonly text: string;
-}
-
 class Parser {
-  readonly commands: Command[] = [];
   readonly #tokens: readonly Token[];
+  readonly #commands: ShellCommand[];
+  readonly #outer: string | undefined;
   #at = 0;
-  #depth = 0;
+  #depth: number;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], commands: ShellCommand[], depth: number, outer?: string) {
     this.#tokens = tokens;
+    this.#commands = commands;
+    this.#depth = depth;
+    this.#outer = outer;
   }
 
   /** Up to one of the words in `ends`, or a closing parenthesis that nothing here opened. */
@@ -168,14 +179,20 @@ class Parser {
   }
 
   #simple(): ShellNode {
-    const words: string[] = [];
-    while (this.#tokens[this.#at]?.kind === 'word') {
-      words.push(this.#tokens[this.#at]?.text ?? '');
+    const words: Token[] = [];
+    for (let token = this.#tokens[this.#at]; token?.kind === 'word'; token = this.#tokens[this.#at]) {
+      words.push(token);
       this.#at += 1;
     }
     // A parenthesis where none belongs: nothing is known of it.
     if (words.length === 0) return this.#opaque(undefined);
-    return this.#add({ kind: 'simple', id: this.commands.length, text: words.join(' ') });
+    const text = words.map((word) => `${word.text}${word.document ?? ''}`).join(' ');
+    const assigns = words.every((word) => /^[A-Za-z_]\w*(?:\[[^\]]{0,99}\])?\+?=/.test(word.text));
+    const scripts = this.#depth > deepest ? [] : words.flatMap((word) => substitutionsIn(word.text));
+    const within = scripts.map((script) =>
+      new Parser(tokensOf(script), this.#commands, this.#depth + 1, text).list([]),
+    );
+    return this.#add({ kind: 'simple', text, within, assigns });
   }
 
   /** All up to the word `end`, or one token. */
@@ -185,11 +202,12 @@ class Parser {
       words.push(this.#tokens[this.#at]?.text ?? '');
       this.#at += 1;
     } while (end !== undefined && this.#at < this.#tokens.length && this.#tokens[this.#at - 1]?.text !== end);
-    return this.#add({ kind: 'opaque', id: this.commands.length, text: words.join(' ') });
+    return this.#add({ kind: 'opaque', text: words.join(' '), within: [], assigns: false });
   }
 
-  #add(command: Command): Command {
-    this.commands.push(command);
+  #add(written: Omit<ShellCommand, 'id' | 'outer'>): ShellCommand {
+    const command = { ...written, id: this.#commands.length, outer: this.#outer };
+    this.#commands.push(command);
     return command;
   }
 
@@ -218,106 +236,4 @@ class Parser {
   #newlines(): void {
     while (this.#isOp('\n')) this.#at += 1;
   }
-}
-
-function tokensOf(script: string): readonly Token[] {
-  const text = script.replaceAll(/\r\n?/g, '\n').replaceAll('\\\n', ' ');
-  const tokens: Token[] = [];
-  const awaited: { readonly end: string; readonly index: number }[] = [];
-  let word = '';
-  const close = () => {
-    if (word !== '') tokens.push({ kind: 'word', text: word });
-    word = '';
-  };
-  for (let at = 0; at < text.length; ) {
-    const letter = text[at] ?? '';
-    const rest = text.slice(at, at + 200);
-    const [op] = /^(?:\|\||&&(?!>)|;;|\|&|&(?!>)|[;|()\n])/.exec(rest) ?? [];
-    if (letter === '#' && word === '') {
-      while (at < text.length && text[at] !== '\n') at += 1;
-    } else if (word === '' && /^(?:\[\[\s|\(\()/.test(rest)) {
-      const end = text.indexOf(letter === '[' ? ' ]]' : '))', at);
-      const next = end < 0 ? text.length : end + (letter === '[' ? 3 : 2);
-      tokens.push({ kind: 'word', text: text.slice(at, next) });
-      at = next;
-    } else if (op === '(' && rest.startsWith('()') && word !== '') {
-      word += '()';
-      at += 2;
-    } else if (op !== undefined) {
-      close();
-      tokens.push({ kind: 'op', text: op });
-      at += op.length;
-      if (op === '\n') at = hereDocuments(text, at, awaited.splice(0), tokens);
-    } else if (/\s/.test(letter)) {
-      close();
-      at += 1;
-    } else if (letter === '<' || letter === '>' || (letter === '&' && text[at + 1] === '>')) {
-      const [all = letter, end] = /^<<-?\s*["'\\]?(\w+)["']?/.exec(rest) ?? /^(?:<<<|[<>&]+)/.exec(rest) ?? [];
-      word += all;
-      if (end !== undefined) awaited.push({ end, index: tokens.length });
-      at += all.length;
-    } else {
-      const next = quotedEnd(text, at);
-      word += text.slice(at, next);
-      at = next;
-    }
-  }
-  close();
-  return tokens;
-}
-
-/** Takes the bodies of here-documents into the words that ask for them; where what follows them begins. */
-function hereDocuments(
-  text: string,
-  from: number,
-  awaited: readonly { readonly end: string; readonly index: number }[],
-  tokens: Token[],
-): number {
-  let at = from;
-  for (const { end, index } of awaited) {
-    let body = '';
-    while (at < text.length) {
-      const next = text.indexOf('\n', at);
-      const line = text.slice(at, next < 0 ? text.length : next);
-      at = next < 0 ? text.length : next + 1;
-      if (line.trim() === end) break;
-      body += `\n${line}`;
-    }
-    const token = tokens[index];
-    if (token !== undefined) tokens[index] = { kind: 'word', text: `${token.text}${body}` };
-  }
-  return at;
-}
-
-/** Behind the letter at `from`, or behind the quotes or the substitution that open there. */
-function quotedEnd(text: string, from: number): number {
-  const letter = text[from] ?? '';
-  if (letter === '\\') return from + 2;
-  if (letter === "'") return behind(text.indexOf("'", from + 1), text);
-  if (letter === '`') return behind(text.indexOf('`', from + 1), text);
-  if (letter === '"') {
-    for (let at = from + 1; at < text.length; at += 1) {
-      if (text[at] === '\\') at += 1;
-      else if (text[at] === '"') return at + 1;
-    }
-    return text.length;
-  }
-  const open = letter === '$' ? text[from + 1] : undefined;
-  if (open !== '(' && open !== '{') return from + 1;
-  const shut = open === '(' ? ')' : '}';
-  let depth = 0;
-  for (let at = from + 1; at < text.length; at += 1) {
-    if (text[at] === '\\') at += 1;
-    else if (text[at] === "'" && open === '(') at = behind(text.indexOf("'", at + 1), text) - 1;
-    else if (text[at] === open) depth += 1;
-    else if (text[at] === shut) {
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    }
-  }
-  return text.length;
-}
-
-function behind(index: number, text: string): number {
-  return index < 0 ? text.length : index + 1;
 }

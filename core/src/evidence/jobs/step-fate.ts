@@ -1,71 +1,84 @@
 import { clipped } from '../../shown.ts';
-import { holdsOn } from './condition.ts';
+import {
+  asideIn,
+  isCalling,
+  isLinting,
+  isOfEvaluation,
+  isPreparing,
+  isPrinting,
+  type Role,
+  readsResults,
+  roleOf,
+} from './command-role.ts';
+import { conditionShown, holdsOn, isAfterFailure, runsInWords } from './condition.ts';
 import { fateOf } from './shell-fate.ts';
-import { readShell } from './shell-syntax.ts';
+import { readShell, type ShellCommand } from './shell-syntax.ts';
+import { programOf } from './shell-words.ts';
 import type { Step } from './workflow.ts';
 
 /** A command of a step, or the action that it uses. */
 export interface Work {
   readonly step: Step;
-  /** What its words say that it does: compare with a bound, test, evaluate, or anything else. */
-  readonly role: 'compares' | 'tests' | 'evaluates' | 'other';
+  /** What its words, or those of its step, say that it does. */
+  readonly role: Role;
   /** Whether it is an evaluation that it tests or compares. */
   readonly evaluates: boolean;
+  /** By its own words it is a test, and not by the name of its step. */
+  readonly ownTest?: boolean;
+  /** The name of its step alone says what it does; `what` is the program. */
+  readonly namedOnly?: { readonly what: string };
+  /** It looks at code, and judges no answers; `what` is the program. */
+  readonly lints?: { readonly what: string };
+  /** It reads results that something else has to make; `what` is the program. */
+  readonly reads?: { readonly what: string };
   /** What its failure does to the job. */
   readonly fate: 'fails' | 'depends' | 'tolerated' | 'off';
   /** Why it does no more than that. */
   readonly says: string;
 }
 
-const evaluating = /eval|promptfoo|deepeval|ragas|benchmark|score/i;
-const comparing =
-  /(?:\b|[-_./])gate|threshold|compar|\bassert|fail[-_](?:under|below|on|if)|--(?:fail|min)|sys\.exit|process\.exit|regression/i;
-/** Runners that fail with what they run. */
-const testing =
-  /\btests?\b|pytest|unittest|\bcheck|verif|validat|vitest|jest|mocha|playwright|\btox\b|\bnox\b|promptfoo|deepeval|(?:\b|[-_./])test_/i;
-/** What it runs stands in another file. */
-const calling =
-  /^(?:\S+=\S* )*(?:(?:time|sudo|env) )*(?:make|just|task|npm|pnpm|yarn|bun|rake|inv(?:oke)?|nx|(?:ba|z|da)?sh|\.\/[^\s.]+|\S+\.(?:sh|bash))(?:\s|$)/;
-const softening = /\s(--(?:exit-zero|no-fail|soft-fail|warn-only|passWithNoTests)\b|PROMPTFOO_FAILED_TEST_EXIT_CODE=0)/;
-/** It says what it would do. */
-const asides = /\s--(?:version|help|collect-only|dry-run|list)\b/;
+const softening =
+  /\s(--(?:exit-zero|no-fail|soft-fail|warn-only|passWithNoTests)\b|PROMPTFOO_FAILED_TEST_EXIT_CODE=0|--(?:fail-(?:under|below)|min[-_]\w{1,30})[ =]0(?:\.0+)?(?=\s|$))/;
 const asking = /^(?:\[\[?\s|\(\(|(?:test|e?grep|fgrep|rg|diff|cmp)\s)/;
 const askingForFile = /^(?:\[\[?|test)\s+(?:!\s+)?-[a-z]\s/;
-
-/** Commands that only make ready what is judged afterwards. */
-const preparing =
-  /^(?:sudo |time )?(?:(?:echo|printf|mkdir|cd|export|set|source|\.|cp|mv|rm|cat|ls|chmod|sleep|exit|return|true|false|:|trap|wait|shift|break|continue|local|declare|read|tee|jq|sed|awk|head|tail|date|which|apt(?:-get)?|curl|wget|git)(?:\s|$)|pip3? |python3? -m (?:pip|venv)|uv (?:sync|venv|pip)|poetry install|pdm install|npm (?:ci|install|i)(?:\s|$)|pnpm (?:i|install)|yarn(?: install)?$|docker (?:pull|login)|\(\(\s*\w+\s*(?:\+\+|\+=)|[A-Za-z_]\w*\+?=(?!\s*["']?\$\((?!\())\S*$)/;
-
-function roleOf(words: string): Work['role'] {
-  if (comparing.test(words)) return 'compares';
-  if (testing.test(words)) return 'tests';
-  return evaluating.test(words) ? 'evaluates' : 'other';
-}
 
 /** What a step does, without what only makes ready; `event` starts the workflow. */
 export function workOf(step: Step, event: string): readonly Work[] {
   const own = step.run === undefined ? usesWork(step) : runWork(step, step.run);
   if (own.length === 0) return [];
   const name = nameOf(step);
-  const holds = step.condition === undefined ? true : holdsOn(step.condition.says, event);
-  const only = `\`if: ${clipped(step.condition?.says ?? '')}\``;
+  const condition = step.condition?.says;
+  const holds = condition === undefined ? true : holdsOn(condition, event);
+  const runs = `${name} ${runsInWords(condition ?? '', event)}.`;
   return own.map((work): Work => {
-    if (holds === false) return { ...work, fate: 'off', says: `${name} does not run: ${only}.` };
+    if (holds === false || isAfterFailure(condition ?? '')) return { ...work, fate: 'off', says: runs };
     if (step.tolerated?.says === 'true')
-      return { ...work, fate: 'tolerated', says: `${name} may fail: \`continue-on-error: true\`.` };
-    if (work.fate !== 'fails') return work;
-    if (step.tolerated !== undefined)
       return {
         ...work,
-        fate: 'depends',
-        says: `${name} has \`continue-on-error: ${clipped(step.tolerated.says)}\`.`,
+        fate: 'tolerated',
+        says: `The failure of ${inside(name)} is ignored: \`continue-on-error: true\`.`,
       };
-    return holds === 'depends' ? { ...work, fate: 'depends', says: `${name} runs only ${only}.` } : work;
+    if (work.fate !== 'fails') return work;
+    if (step.tolerated !== undefined) {
+      const says = `${name} has \`continue-on-error: ${conditionShown(step.tolerated.says)}\`.`;
+      return { ...work, fate: 'depends', says };
+    }
+    return holds === 'depends' ? { ...work, fate: 'depends', says: runs } : work;
   });
 }
 
+/** As messages call it, at the beginning of a sentence. */
 export function nameOf(step: Step): string {
-  return `Step "${clipped(step.name ?? step.uses ?? step.run?.trim().split('\n')[0] ?? '', 40)}"`;
+  const called = step.name ?? step.uses;
+  if (called !== undefined) return `Step "${clipped(called, 40)}"`;
+  const { commands } = readShell(step.run ?? '');
+  const first = commands.find(({ text }) => !isPreparing(text) && !asking.test(text)) ?? commands[0];
+  return first === undefined ? 'A step' : `Step "${clipped(programOf(first.text), 40)}"`;
+}
+
+/** The same name within a sentence. */
+export function inside(name: string): string {
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }
 
 function usesWork(step: Step): readonly Work[] {
@@ -78,12 +91,12 @@ function usesWork(step: Step): readonly Work[] {
   if (/^\.{1,2}\//.test(uses)) {
     const words = `${step.name ?? ''} ${uses}`;
     const says = `${nameOf(step)} uses "${clipped(uses)}", which is not looked into.`;
-    return [{ step, role: roleOf(words), evaluates: evaluating.test(words), fate: 'depends', says }];
+    return [{ step, role: roleOf(words), evaluates: isOfEvaluation(words), fate: 'depends', says }];
   }
   const role = roleOf(uses);
-  return [
-    { step, role: role === 'evaluates' ? 'tests' : role, evaluates: evaluating.test(uses), fate: 'fails', says: '' },
-  ];
+  const lints = /lint|ruff|prettier|pre-commit/i.test(uses) ? { what: clipped(uses, 40) } : undefined;
+  const shared = { step, evaluates: isOfEvaluation(uses), lints, ownTest: true };
+  return [{ ...shared, role: role === 'evaluates' ? 'tests' : role, fate: 'fails', says: '' }];
 }
 
 function runWork(step: Step, run: string): readonly Work[] {
@@ -93,53 +106,80 @@ function runWork(step: Step, run: string): readonly Work[] {
   if (shell === undefined) {
     const words = `${step.name ?? ''} ${run.slice(0, 10_000)}`;
     const says = `${name} runs in a shell whose errors are not followed here.`;
-    return [{ step, role: roleOf(words), evaluates: evaluating.test(words), fate: 'depends', says }];
+    return [{ step, role: roleOf(words), evaluates: isOfEvaluation(words), fate: 'depends', says }];
   }
   const { root, commands } = readShell(run);
-  const working = commands.filter(({ text }) => !preparing.test(text) && !asides.test(text));
+  const working = commands.filter((command) => isWorking(command));
+  const isNamed = { step, role: named, evaluates: isOfEvaluation(step.name ?? ''), fate: 'tolerated' } as const;
   if (working.length === 0) {
-    const isSaid = named !== 'other' && commands.every(({ text }) => printing.test(text));
-    const says = `${name} ${commands.length === 0 ? 'runs nothing' : 'only prints'}.`;
-    return isSaid ? [{ step, role: named, evaluates: evaluating.test(step.name ?? ''), fate: 'tolerated', says }] : [];
+    const aside = commands.map(({ text }) => asideIn(text)).find((one) => one !== undefined);
+    if (named === 'compares' && aside !== undefined)
+      return [{ ...isNamed, says: `${name} compares nothing: it runs with \`${aside}\`.` }];
+    if (named === 'other' || !commands.every(({ text }) => isPrinting(text))) return [];
+    return [{ ...isNamed, says: `${name} ${idle(run, commands)}.` }];
+  }
+  const [linter] = working;
+  if (named === 'compares' && linter !== undefined && working.every(({ text }) => isLinting(text))) {
+    return [
+      { ...isNamed, says: `${name} compares nothing: \`${programOf(linter.text)}\` looks at code, not at results.` },
+    ];
   }
   const all = working.flatMap((command): readonly Work[] => {
     const text = command.text.slice(0, 10_000);
     const isAsking = asking.test(text);
     const role = roleOf(text);
     // What is asked of a file's being there, or of no score, only leads the way.
-    if (isAsking && (askingForFile.test(text) || role === 'other')) return [];
-    const fate = fateOf(root, command, shell);
+    if (isAsking && (askingForFile.test(text) || (role === 'other' && !isOfEvaluation(text)))) return [];
+    const what = programOf(text);
+    const lints = isLinting(text) ? { what } : undefined;
+    const shared = {
+      step,
+      role: isAsking ? ('compares' as const) : role,
+      evaluates: isOfEvaluation(text),
+      ownTest: role === 'tests',
+      reads: readsResults(text) ? { what } : undefined,
+      lints,
+    };
     const soft = softening.exec(` ${text}`)?.[1];
-    const shared = { step, role: isAsking ? ('compares' as const) : role, evaluates: evaluating.test(text) };
     if (soft !== undefined) return [{ ...shared, fate: 'tolerated', says: `${name} cannot fail: \`${soft}\`.` }];
+    const fate = fateOf(root, command, shell);
     if (fate.kind === 'lost') return [{ ...shared, fate: 'tolerated', says: `${name} cannot fail: ${fate.by}.` }];
     if (fate.kind === 'unsure')
-      return [{ ...shared, fate: 'depends', says: `Whether ${name} fails is not sure: ${fate.by}.` }];
-    if (!calling.test(text)) return [{ ...shared, fate: 'fails', says: '' }];
-    const says = `${name} runs \`${clipped(text, 40)}\`, and what that does stands in a file that is not looked into.`;
+      return [{ ...shared, fate: 'depends', says: `${name} may pass all the same: ${fate.by}.` }];
+    if (!isCalling(text) || lints !== undefined) return [{ ...shared, fate: 'fails', says: '' }];
+    const says = `${name} runs \`${what}\`, and what that does stands in a file that is not looked into.`;
     return [{ ...shared, fate: 'depends', says }];
   });
   if (all.some(({ role }) => role === 'compares') || named === 'other') return all;
-  const evaluates = evaluating.test(step.name ?? '');
-  return all.map(
-    (work): Work => ({
-      ...work,
-      role: stronger(named, work.role),
-      evaluates: evaluates || work.evaluates,
-    }),
-  );
+  return all.map((work): Work => {
+    if (work.lints !== undefined) return work;
+    const role = stronger(named, work.role);
+    const [command] = working;
+    const what = programOf(command?.text ?? '');
+    const evaluates = isNamed.evaluates || work.evaluates;
+    return { ...work, role, evaluates, namedOnly: role === 'compares' && !work.evaluates ? { what } : undefined };
+  });
 }
 
-function stronger(a: Work['role'], b: Work['role']): Work['role'] {
+/** Whether a script ends with an error of its own making. */
+export function mayEnd({ run, condition }: Step): boolean {
+  if (run === undefined || condition?.says === 'false') return false;
+  return readShell(run).commands.some(({ text }) => /^exit\s+["']?(?:[1-9]|\$)/.test(text));
+}
+
+/** What only gives a value to a variable does its work in `$(…)`; what is asked there is asked by what stands around it. */
+function isWorking({ text, outer, assigns, within }: ShellCommand): boolean {
+  if (isPreparing(text) || (assigns && within.length > 0)) return false;
+  return outer === undefined || (!asking.test(outer) && roleOf(text) !== 'other');
+}
+
+/** Why nothing comes of a script, after the name of its step. */
+function idle(run: string, commands: readonly ShellCommand[]): string {
+  if (commands.length > 0) return 'only prints';
+  return /^\s*#/m.test(run) ? 'runs nothing: its command is commented out' : 'runs nothing';
+}
+
+function stronger(a: Role, b: Role): Role {
   const order = ['compares', 'tests', 'evaluates', 'other'] as const;
   return order.find((role) => role === a || role === b) ?? a;
-}
-
-const printing = /^(?:echo|printf|true|:|sleep|exit|set|ls|pwd|date|cat|cd)(?:\s|$)/;
-
-/** Whether a step can have any effect: it is no checkout or set-up, and does more than print. */
-export function hasEffect({ run, uses }: Step): boolean {
-  if (run === undefined) return uses !== undefined && !/^actions\/(?:checkout|setup-|cache)/.test(uses);
-  const { commands } = readShell(run);
-  return commands.some(({ text }) => !printing.test(text) || /\s>{1,2}\s?[^&\s]|\$\(|`/.test(text));
 }

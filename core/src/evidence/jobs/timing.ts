@@ -39,6 +39,17 @@ export interface Schedule {
   readonly conditions: readonly Remark[];
   /** Part of what it starts runs only if these hold. */
   readonly partly?: readonly Remark[];
+  /** The days before which and after which it does not run. */
+  readonly begins?: Day;
+  readonly ends?: Day;
+  /** After so long it is stopped. */
+  readonly limit?: Remark & { readonly seconds: number };
+}
+
+/** An ISO date that a file gives. */
+export interface Day {
+  readonly line: number;
+  readonly date: string;
 }
 
 /** What a file says about when things start. */

@@ -1,16 +1,28 @@
 import { clipped } from '../../shown.ts';
-import { holdsOn } from './condition.ts';
-import { hasEffect, nameOf } from './step-fate.ts';
+import { holdsOn, runsInWords } from './condition.ts';
+import { allBefore } from './deploying.ts';
+import { effectOf } from './step-effect.ts';
+import { nameOf } from './step-fate.ts';
 import { type Remark, type Schedule, utc, type Zone } from './timing.ts';
 import type { Job, Workflow } from './workflow.ts';
 
 /** Words by which a job or a step is known that brings something up to date. */
 const refreshing = /refresh|re-?index|ingest|index|embed|train|sync|updat|rebuild|import|crawl|load/i;
+/** The same without those that are names of things. */
+const refreshes = /refresh|re-?index|ingest|embed|train|sync|updat|rebuild|import|crawl/i;
+/** Words of steps that stand beside what brings something up to date. */
+const telling =
+  /report|notif|\bage\b|metric|push|upload|publish|comment|slack|alert|tell|summar|check|test|lint|\blog/i;
 
 /** The schedules of a workflow, what keeps all of `jobs` from running by them, and what keeps some. */
 export function workflowSchedules(workflow: Workflow, jobs: readonly Job[] = workflow.jobs): readonly Schedule[] {
   const all = jobs.map((job) => atSchedule(job, workflow.jobs));
-  const never = all.every(({ off }) => off !== undefined) ? all[0]?.off : undefined;
+  const { refused } = workflow;
+  const never = refused
+    ? { line: refused.line, says: `GitHub refuses the file, as ${refused.says}` }
+    : all.every(({ off }) => off !== undefined)
+      ? all[0]?.off
+      : undefined;
   const some = all.some(({ off, conditions }) => off === undefined && conditions.length === 0);
   const meant = all.filter(({ isMeant }) => isMeant);
   const held = (meant.length > 0 ? meant : some ? [] : all).flatMap(({ off, conditions }) =>
@@ -25,10 +37,24 @@ export function workflowSchedules(workflow: Workflow, jobs: readonly Job[] = wor
     off: never,
     conditions: never === undefined ? held : [],
     partly: never === undefined ? rest.filter((remark) => !held.includes(remark)) : [],
+    limit: limitOf(jobs.filter((_, index) => all[index]?.off === undefined)),
   }));
 }
 
 const githubZone: Zone = { ...utc, because: 'GitHub reads a cron in UTC unless `timezone` says otherwise' };
+
+/** docs.github.com, `jobs.<job_id>.timeout-minutes`: 360 where it is not given. */
+const mostSeconds = 360 * 60;
+
+/** How long all of them may take, one after the other; `undefined` where one calls what is not read. */
+function limitOf(jobs: readonly Job[]): Schedule['limit'] {
+  const [first] = jobs;
+  if (first === undefined || jobs.some(({ calls }) => calls !== undefined)) return undefined;
+  if (jobs.some(({ limit, setsLimit }) => limit === undefined && setsLimit)) return undefined;
+  const seconds = jobs.reduce((sum, { limit }) => sum + (limit?.seconds ?? mostSeconds), 0);
+  const written = jobs.find(({ limit }) => limit !== undefined)?.limit;
+  return { line: written?.line ?? first.line, says: written?.says ?? 'no `timeout-minutes`', seconds };
+}
 
 interface Held {
   /** It never does anything by the clock. */
@@ -41,51 +67,62 @@ interface Held {
 
 function atSchedule(job: Job, jobs: readonly Job[]): Held {
   const isMeant = refreshing.test(`${job.id} ${job.name ?? ''}`);
-  const before = waitedFor(job, jobs);
+  const before = /\b(?:always|failure|cancelled)\(\)/.test(job.condition?.says ?? '') ? [] : allBefore(job, jobs);
   const ifs = [job, ...before].flatMap(({ id, condition }) => {
     const holds = condition === undefined ? true : holdsOn(condition.says, 'schedule');
     if (holds === true || condition === undefined) return [];
-    return [{ holds, line: condition.line, says: `Job \`${id}\` runs only \`if: ${clipped(condition.says)}\`.` }];
+    return [{ holds, line: condition.line, says: `Job \`${id}\` ${runsInWords(condition.says, 'schedule')}.` }];
   });
   const conditions: Remark[] = ifs.map(({ line, says }) => ({ line, says }));
-  const off = ifs.find(({ holds }) => holds === false);
-  if (off !== undefined) return { off, conditions: [], partly: [], isMeant };
+  const never = ifs.find(({ holds }) => holds === false);
+  if (never !== undefined) return { off: never, conditions: [], partly: [], isMeant };
   if (job.calls !== undefined) {
     const says = `Job \`${job.id}\` calls "${clipped(job.calls)}", which is not looked into.`;
     return { conditions: [...conditions, { line: job.line, says }], partly: [], isMeant };
   }
-  const steps = job.steps.filter(hasEffect).map((step) => ({
+  const all = job.steps.map((step) => ({
     step,
-    holds: step.condition === undefined ? true : holdsOn(step.condition.says, 'schedule'),
-    remark: {
-      line: step.condition?.line ?? step.line,
-      says: `${nameOf(step)} runs only \`if: ${clipped(step.condition?.says ?? '')}\`.`,
-    },
+    effect: effectOf(step),
+    words: `${step.name ?? ''} ${step.run ?? ''}`,
   }));
+  const steps = all
+    .filter(({ effect }) => effect.kind === 'some')
+    .map(({ step, words }) => ({
+      step,
+      words,
+      holds: step.condition === undefined ? true : holdsOn(step.condition.says, 'schedule'),
+      remark: {
+        line: step.condition?.line ?? step.line,
+        says: `${nameOf(step)} ${runsInWords(step.condition?.says ?? '', 'schedule')}.`,
+      },
+    }));
+  // What says that it brings something up to date, and does nothing.
+  const hollow = all.find(({ step, effect, words }) => {
+    if (effect.kind === 'said') return refreshes.test(words);
+    return effect.kind === 'printed' && refreshes.test(step.name ?? '');
+  });
+  const empty = hollow && hollow.effect.kind !== 'some' && `${nameOf(hollow.step)} ${hollow.effect.says}.`;
+  const remark = hollow && empty ? { line: hollow.step.line, says: empty } : undefined;
   const [first] = steps;
   if (first === undefined) {
     const says = `Job \`${job.id}\` has no step that does anything.`;
-    return { off: { line: job.line, says }, conditions: [], partly: [], isMeant };
+    return { off: remark ?? { line: job.line, says }, conditions: [], partly: [], isMeant };
   }
   if (steps.every(({ holds }) => holds === false)) return { off: first.remark, conditions: [], partly: [], isMeant };
+  const isElsewhere = steps.some(({ words }) => refreshes.test(words));
+  const emptied = remark === undefined || isElsewhere ? [] : [remark];
+  const isSure = hollow?.effect.kind === 'said' && steps.every(({ words }) => telling.test(words));
+  if (emptied[0] !== undefined && isSure) return { off: emptied[0], conditions: [], partly: [], isMeant: true };
   const running = steps.filter(({ holds }) => holds === true);
   const keeping = steps.filter(({ holds }) => holds !== true);
   const decisive = keeping.filter(
-    ({ step, holds }) =>
+    ({ step, words, holds }) =>
       running.length === 0 ||
-      (refreshing.test(`${step.name ?? ''} ${step.run ?? ''}`) &&
-        (holds === 'depends' || !/event_name/.test(step.condition?.says ?? ''))),
+      (refreshing.test(words) && (holds === 'depends' || !/event_name/.test(step.condition?.says ?? ''))),
   );
   return {
-    conditions: [...conditions, ...decisive.map(({ remark }) => remark)],
-    partly: keeping.filter((one) => !decisive.includes(one)).map(({ remark }) => remark),
-    isMeant: isMeant || decisive.length > 0,
+    conditions: [...conditions, ...decisive.map((one) => one.remark), ...emptied],
+    partly: keeping.filter((one) => !decisive.includes(one)).map((one) => one.remark),
+    isMeant: isMeant || decisive.length > 0 || emptied.length > 0,
   };
-}
-
-function waitedFor(job: Job, jobs: readonly Job[]): readonly Job[] {
-  if (/\b(?:always|failure|cancelled)\(\)/.test(job.condition?.says ?? '')) return [];
-  const waited = new Set(job.needs);
-  for (const id of waited) for (const before of jobs.find((one) => one.id === id)?.needs ?? []) waited.add(before);
-  return jobs.filter(({ id }) => waited.has(id));
 }

@@ -1,6 +1,9 @@
-import type { AnyNode } from '../../yaml/tree.ts';
+import { cronShown, isRefused } from '../../cron/refused.ts';
+import { clipped } from '../../shown.ts';
+import type { AnyNode, Mapping } from '../../yaml/tree.ts';
 import { asMapping, asSequence, at, textAt, textsIn, type YamlDocumentOf, yamlFile } from '../formats/yaml-file.ts';
-import type { ShellOptions } from './shell-fate.ts';
+import { refusedIn } from './expression.ts';
+import type { ShellOptions } from './shell-status.ts';
 import type { Remark } from './timing.ts';
 
 /** A workflow of GitHub Actions. */
@@ -9,6 +12,8 @@ export interface Workflow {
   readonly crons: readonly { readonly text: string; readonly zone: string | undefined; readonly line: number }[];
   /** A `cron:` that stands in a comment. */
   readonly commented?: Remark;
+  /** Why GitHub runs nothing of it. */
+  readonly refused?: Remark;
   readonly jobs: readonly Job[];
 }
 
@@ -43,11 +48,16 @@ export interface Job {
   /** A matrix that is reckoned when it runs: it may be empty, and then nothing does. */
   readonly matrix: Remark | undefined;
   readonly environment: string | undefined;
+  /** `timeout-minutes`, where it is a number. */
+  readonly limit: (Remark & { readonly seconds: number }) | undefined;
+  /** Whether it has one at all, be it an expression. */
+  readonly setsLimit: boolean;
   readonly steps: readonly Step[];
 }
 
 export interface Step {
   readonly line: number;
+  readonly id: string | undefined;
   readonly name: string | undefined;
   readonly uses: string | undefined;
   readonly run: string | undefined;
@@ -55,6 +65,8 @@ export interface Step {
   readonly tolerated: Remark | undefined;
   /** The shell that runs it; `undefined` for one whose errors are not followed here. */
   readonly shell: ShellOptions | undefined;
+  /** What its `env` gives to variables. */
+  readonly environment: string;
 }
 
 /** `undefined` for a text that is no workflow. */
@@ -77,12 +89,37 @@ export function readWorkflow(text: string): Workflow | undefined {
       : [{ text: cron.value, zone: textAt(item, 'timezone')?.value, line: document.line(cron) }];
   });
   const shell = textAt(root, 'defaults', 'run', 'shell')?.value;
+  const read = jobs.entries.map(({ key, value }) => readJob(key.value, document.line(key), value, document, shell));
   return {
     triggers: readTriggers(on.value, document, document.line(on.key)),
     crons,
     commented: commentedCron(text),
-    jobs: jobs.entries.map(({ key, value }) => readJob(key.value, document.line(key), value, document, shell)),
+    refused: refusal(root, crons, document) ?? jobRefusal(read, jobs, document),
+    jobs: read,
   };
+}
+
+function refusal(root: Mapping, crons: Workflow['crons'], document: YamlDocumentOf): Remark | undefined {
+  const bad = refusedIn(root);
+  if (bad !== undefined) return { line: document.line(bad.node), says: bad.why };
+  const cron = crons.find(({ text }) => isRefused(text, 'github'));
+  return cron && { line: cron.line, says: `"${cronShown(cron.text)}" is no cron` };
+}
+
+function jobRefusal(read: readonly Job[], jobs: Mapping, document: YamlDocumentOf): Remark | undefined {
+  for (const job of read) {
+    const absent = job.needs.find((id) => !read.some((one) => one.id === id));
+    if (absent !== undefined)
+      return { line: job.line, says: `\`${job.id}\` needs "${clipped(absent, 40)}", which is no job` };
+    const idle = job.steps.find(({ run, uses }) => run === undefined && uses === undefined);
+    if (idle !== undefined)
+      return { line: idle.line, says: `a step of \`${job.id}\` has neither \`run\` nor \`uses\`` };
+    const matrix = asMapping(at(jobs.get(job.id), 'strategy', 'matrix'));
+    const empty = matrix?.entries.find(({ value }) => value?.kind === 'sequence' && value.items.length === 0);
+    if (empty !== undefined && !/^(?:include|exclude)$/.test(empty.key.value))
+      return { line: document.line(empty.key), says: `\`${empty.key.value}\` of the matrix has no value` };
+  }
+  return undefined;
 }
 
 function readTriggers(on: AnyNode | undefined, document: YamlDocumentOf, line: number): readonly Trigger[] {
@@ -128,6 +165,8 @@ function readJob(
     tolerated: toleratedIn(job, document),
     calls: textAt(job, 'uses')?.value,
     matrix: matrix && { line: document.line(matrix), says: matrix.value.trim() },
+    limit: limitOf(job, document),
+    setsLimit: at(job, 'timeout-minutes') !== undefined,
     environment: environment?.kind === 'scalar' ? String(environment.value) : textAt(environment, 'name')?.value,
     steps: (asSequence(at(job, 'steps'))?.items ?? []).flatMap((step): Step[] => {
       const mapping = asMapping(step);
@@ -136,16 +175,22 @@ function readJob(
       return [
         {
           line: document.line(mapping.entries[0]?.key ?? mapping),
+          id: textAt(step, 'id')?.value,
           name: textAt(step, 'name')?.value,
           uses: textAt(step, 'uses')?.value,
           run,
           condition: conditionOf(step, document),
           tolerated: toleratedIn(step, document),
           shell: shellOf(textAt(step, 'shell')?.value ?? shell, onWindows),
+          environment: (asMapping(at(step, 'env'))?.entries ?? []).map(({ value }) => asText(value)).join(' '),
         },
       ];
     }),
   };
+}
+
+function asText(node: AnyNode | undefined): string {
+  return node?.kind === 'scalar' ? String(node.value) : '';
 }
 
 /**
@@ -160,9 +205,19 @@ function shellOf(named: string | undefined, onWindows: boolean): ShellOptions | 
   return { errexit: /\s-[a-z]*e|errexit/.test(named), pipefail: named.includes('pipefail') };
 }
 
+function limitOf(job: AnyNode | undefined, document: YamlDocumentOf): Job['limit'] {
+  const minutes = textAt(job, 'timeout-minutes');
+  if (minutes === undefined || !/^\d{1,6}(?:\.\d{1,3})?$/.test(minutes.value)) return undefined;
+  const says = `\`timeout-minutes: ${minutes.value}\``;
+  return { line: document.line(minutes), says, seconds: Number(minutes.value) * 60 };
+}
+
 function conditionOf(node: AnyNode | undefined, document: YamlDocumentOf): Remark | undefined {
   const condition = textAt(node, 'if');
-  return condition && { line: document.line(condition), says: condition.value.trim() };
+  // GitHub takes a condition that says nothing for none.
+  return condition === undefined || condition.value.trim() === ''
+    ? undefined
+    : { line: document.line(condition), says: condition.value.trim() };
 }
 
 function toleratedIn(node: AnyNode | undefined, document: YamlDocumentOf): Remark | undefined {
@@ -175,7 +230,7 @@ function toleratedIn(node: AnyNode | undefined, document: YamlDocumentOf): Remar
 function commentedCron(text: string): Remark | undefined {
   for (const [index, line] of text.split('\n').entries()) {
     const cron = /^\s{0,200}#[#\s]{0,200}-\s*cron:\s*["']?([^"'#]{5,100})/.exec(line.slice(0, 1000))?.[1];
-    if (cron !== undefined) return { line: index + 1, says: cron.trim() };
+    if (cron !== undefined) return { line: index + 1, says: cronShown(cron.trim()) };
   }
   return undefined;
 }

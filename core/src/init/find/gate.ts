@@ -18,7 +18,8 @@ export const findGate: Finder = async (repository) => {
     const text = await repository.text(file);
     const pipeline = text === undefined ? undefined : readPipeline(file, text);
     if (pipeline?.kind !== 'github' || !isRunByName(file)) continue;
-    const { triggers, jobs } = pipeline.workflow;
+    const { triggers, jobs, refused } = pipeline.workflow;
+    if (refused !== undefined) continue;
     const before = triggers.find(({ event }) => /^(?:pull_request|merge_group)$/.test(event));
     const [job] = jobs
       .filter(looksLikeEvaluation)

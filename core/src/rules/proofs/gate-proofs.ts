@@ -1,4 +1,4 @@
-import { deployingJobs, deploysBehind, waitsFor } from '../../evidence/jobs/job-strength.ts';
+import { deployingJobs, ownDeployment, waitsFor } from '../../evidence/jobs/deploying.ts';
 import { passes } from '../../evidence/jobs/path-filter.ts';
 import type { Job, Trigger } from '../../evidence/jobs/workflow.ts';
 import { shownPath } from '../../evidence/reference.ts';
@@ -31,7 +31,7 @@ export const gateProofs = once((context: Context): GateProofs => {
   if ('proof' in triggers) return { own: [triggers.proof], byKind: new Map() };
 
   const events = triggers.map(({ event }) => event);
-  const own = [strengthProof(found, events)];
+  const own = [strengthProof(found, events, 'gate')];
   if (blocks?.value !== 'deploy' && events.every((event) => event === 'pull_request_target'))
     own.push(linked(found, '`pull_request_target` starts it on the branch that is merged into, not on the request.'));
   if (blocks?.value === 'deploy') own.push(deployProof(found, blocks));
@@ -73,10 +73,15 @@ function startsBeforeMerge(found: FoundWorkflow): readonly Trigger[] | { readonl
     const filter = narrow?.types ?? request.branches ?? request.branchesIgnore;
     const list = (filter?.patterns ?? []).slice(0, 10).join(', ');
     const place = `${shownPath(found.file)}:${filter?.line ?? request.line}`;
+    const key = request.branches === undefined ? 'branches-ignore' : 'branches';
+    const byBranch =
+      list === ''
+        ? `\`${key}\` names no branch (${place}); whether a pull request starts it then is not said.`
+        : `Pull requests start it by their branch only: \`${key}: ${list}\` (${place}); whether that is the default branch is not said.`;
     const says =
-      narrow !== undefined
-        ? `A pull request starts it only when it is ${list} (${place}), and not with each change.`
-        : `Pull requests start it by their branch only: \`${request.branches === undefined ? 'branches-ignore' : 'branches'}: ${list}\` (${place}); whether that is the default branch is not said.`;
+      narrow === undefined
+        ? byBranch
+        : `A pull request starts it only when it is ${list} (${place}), and not with each change.`;
     return { proof: linked(found, says, filter?.line) };
   }
   const partial = triggers.find((one) => one.event === 'push' && isOfBranch(one, workBranches, 'some'));
@@ -143,13 +148,24 @@ function deployProof(found: FoundWorkflow, at: Proof['at']): Proof {
       facts: [{ file, line: one.line, says: `${one.id} needs ${one.needs.join(', ') || 'nothing'}.` }],
     };
   }
+  const early = jobs.map((job) => ({ job, own: ownDeployment(job) })).find(({ own }) => own.kind === 'early');
+  if (early?.own.kind === 'early') {
+    const { sure, remark } = early.own;
+    return {
+      at,
+      state: sure ? 'contradicted' : 'linked',
+      reach: sure ? 'proven' : 'linked',
+      reason: `${remark.says} (${path}:${remark.line})`,
+      facts: [{ file, line: remark.line, says: remark.says }],
+    };
+  }
   const unsure = all.find(({ waits }) => waits === 'unsure')?.job;
   if (unsure !== undefined) {
     const reason = `Whether \`${unsure.id}\` waits for ${judges} depends on conditions and on jobs between them (${place(unsure)}).`;
     return { at, state: 'linked', reach: 'linked', reason, facts: [{ file, line: unsure.line, says: reason }] };
   }
   const waiting = all[0]?.job;
-  const behind = jobs.find(deploysBehind);
+  const behind = jobs.find((job) => ownDeployment(job).kind === 'behind');
   if (waiting === undefined && behind === undefined) {
     const reason = `No job in "${path}" deploys; what waits for ${judges} stands elsewhere.`;
     return { at, state: 'linked', reach: 'linked', reason, facts: [{ file, says: 'No job deploys.' }] };

@@ -1,6 +1,8 @@
 import { parseCron } from '../../cron/cron.ts';
 import { gapInWords, worstGapOf } from '../../cron/gap.ts';
 import { asPosix } from '../../cron/posix.ts';
+import { cronShown, isRefused } from '../../cron/refused.ts';
+import { worstGapOfAll } from '../../cron/union.ts';
 import { isKnownZone, sameClocks, shiftsBetween } from '../../cron/zone.ts';
 import { durationSeconds, inWords } from '../../dates.ts';
 import type { Schedule } from '../../evidence/jobs/timing.ts';
@@ -11,13 +13,13 @@ import { replaceScalar } from '../../yaml/edit.ts';
 import type { Mapping, Scalar } from '../../yaml/tree.ts';
 import type { Proof } from '../proof.ts';
 import type { Context, Fact } from '../rule.ts';
-import { agree, type ScheduledJob, scheduledJob, timingInWords } from './scheduled-job.ts';
+import { agree, type ScheduledJob, scheduledJob, textsOf, timingInWords } from './scheduled-job.ts';
 
 type Found = Extract<ScheduledJob, { kind: 'schedule' }>;
 
 /** What the job of a refresh shows of when it runs: the same cron in the same time zone, not off, not only sometimes. */
 export function* refreshProofs(
-  context: Pick<Context, 'evidence'>,
+  context: Pick<Context, 'evidence' | 'asOf'>,
   refresh: Mapping<Refresh> | undefined,
 ): Generator<Proof> {
   const job = scheduledJob(context, refresh);
@@ -34,6 +36,23 @@ export function* refreshProofs(
     return;
   }
   yield* scheduleProofs(job, refresh.get('cron'), refresh.get('timezone'));
+  yield* limitProofs(job, refresh.get('takes'));
+}
+
+/** That what runs the job does not stop it before it is done. */
+function* limitProofs(found: Found, takes: Scalar<string> | undefined): Generator<Proof> {
+  const { limit, off } = found.schedule;
+  const needed = durationSeconds(takes?.value ?? '');
+  if (takes === undefined || needed === undefined || limit === undefined || off !== undefined) return;
+  if (limit.seconds >= needed) return;
+  const place = `${shownPath(found.file)}:${limit.line}`;
+  const says = `It is stopped after ${inWords(limit.seconds)}: ${limit.says}.`;
+  yield {
+    at: takes,
+    state: 'contradicted',
+    reason: `${what(found)} is stopped after ${inWords(limit.seconds)}, before the ${takes.value} that it takes: ${limit.says} (${place}).`,
+    facts: [{ file: found.file, line: limit.line, says }],
+  };
 }
 
 function* scheduleProofs(
@@ -49,7 +68,7 @@ function* scheduleProofs(
     yield {
       at: job,
       state: 'contradicted',
-      reason: `${what(found)} does not run: ${off.says} (${file}:${off.line}).`,
+      reason: `${what(found)} does not run: ${off.says.replace(/\.$/, '')} (${file}:${off.line}).`,
       facts: facts(found),
     };
   } else if (timing.kind === 'unscheduled') {
@@ -64,10 +83,14 @@ function* scheduleProofs(
   } else if (timing.kind === 'every') {
     yield everyProof(found, cron, timing);
   } else if (cron === undefined) {
-    yield known(found, job, `${what(found)} runs at ${timingInWords(schedule)} (${place}).`);
+    yield known(found, job, `${what(found)} runs at ${timesInWords(found)} (${place}).`);
   } else if (worstGapOf(timing.text, undefined, timing.dialect) === undefined) {
-    yield known(found, job, `"${timing.text}" in ${place} cannot be read as ${dialectNames[timing.dialect]} reads it.`);
-  } else if (!agree(cron.value, timing)) {
+    const [text, name] = [cronShown(timing.text), dialectNames[timing.dialect]];
+    if (isRefused(timing.text, timing.dialect)) {
+      const reason = `${what(found)} does not run: ${name} refuses "${text}" (${place}).`;
+      yield { at: job, state: 'contradicted', reason, facts: facts(found) };
+    } else yield known(found, job, `"${text}" in ${place} cannot be read as ${name} reads it.`);
+  } else if (!agree(cron.value, timing) && found.together.length === 1) {
     const elsewhere =
       timezone === undefined || sameClocks(timezone.value, schedule.zone.name) ? '' : ` in ${schedule.zone.name}`;
     yield {
@@ -97,7 +120,7 @@ function zoneProof(found: Found, cron: Scalar<string>, timezone: Scalar<string> 
   const place = placeOf(found);
   const because = zone.because === undefined ? '' : `, as ${zone.because}`;
   if (timezone === undefined || !isKnownZone(timezone.value))
-    return known(found, found.job, `${what(found)} runs at ${timingInWords(schedule)} (${place}).`);
+    return known(found, found.job, `${what(found)} runs at ${timesInWords(found)} (${place}).`);
   if (!zone.sure)
     return known(
       found,
@@ -108,7 +131,7 @@ function zoneProof(found: Found, cron: Scalar<string>, timezone: Scalar<string> 
     const proof: Proof = {
       at: found.job,
       state: 'proven',
-      reason: `${what(found)} runs at ${timingInWords(schedule)} (${place}).`,
+      reason: `${what(found)} runs at ${timesInWords(found)} (${place}).`,
       facts: facts(found),
     };
     return schedule.conditions.length === 0 ? proof : known(found, found.job, proof.reason);
@@ -146,7 +169,7 @@ function everyProof(
 
 /** How old something gets by the job's own schedule, whatever the spec says of it. */
 export function* ageProofs(
-  context: Pick<Context, 'evidence'>,
+  context: Pick<Context, 'evidence' | 'asOf'>,
   refresh: Mapping<Refresh> | undefined,
   maxAge: Scalar<string> | undefined,
   before: { readonly seconds: number; readonly says: string } = { seconds: 0, says: '' },
@@ -163,7 +186,7 @@ export function* ageProofs(
     timing.kind === 'every'
       ? timing.seconds
       : timing.kind === 'cron'
-        ? worstGapOf(timing.text, named, timing.dialect)
+        ? worstGapOfAll(textsOf(found.together), named, timing.dialect)
         : undefined;
   const place = placeOf(found);
   if (gap === undefined) {
@@ -173,9 +196,14 @@ export function* ageProofs(
   const takes = durationSeconds(refresh.get('takes')?.value ?? '') ?? 0;
   const total = before.seconds + gap + takes;
   const between =
-    timing.kind === 'cron' ? gapInWords(gap, timing.text, named, timing.dialect) : `${inWords(gap)} between runs`;
+    timing.kind !== 'cron'
+      ? `${inWords(gap)} between runs`
+      : found.together.length === 1
+        ? gapInWords(gap, timing.text, named, timing.dialect)
+        : `up to ${inWords(gap)} between runs`;
   const sum = [before.says, between, takes > 0 ? `${inWords(takes)} for the run` : ''].filter((part) => part !== '');
-  const job = timing.kind === 'unclear' ? 'the job' : `"${timing.text}"`;
+  const texts = timing.kind === 'cron' ? textsOf(found.together) : timing.kind === 'every' ? [timing.text] : [];
+  const job = texts.length === 0 ? 'the job' : texts.map((text) => `"${text}"`).join(' with ');
   const reckoned =
     gap === Number.POSITIVE_INFINITY
       ? 'it never runs again'
@@ -198,13 +226,24 @@ function known(found: Found, at: Proof['at'], reason: string): Proof {
   return { at, state: 'linked', reach: 'linked', reason: [reason, ...conditions].join(' '), facts: facts(found) };
 }
 
-function facts({ file, schedule }: Found): readonly Fact[] {
+function facts(found: Found): readonly Fact[] {
+  const { file, schedule } = found;
   const { id, line, off, conditions, partly = [] } = schedule;
   const remarks = [...(off === undefined ? [] : [off]), ...conditions, ...partly];
   return [
-    { file, line, says: `${id}: ${timingInWords(schedule)}.` },
+    { file, line, says: `${id}: ${timesInWords(found)}.` },
     ...remarks.map((remark): Fact => ({ file, line: remark.line, says: remark.says })),
   ];
+}
+
+/** `"30 4 * * 1-5" with "30 9 * * 0,6" in UTC` */
+function timesInWords({ schedule, together }: Found): string {
+  const others = textsOf(together.filter((one) => one !== schedule && one.timing !== schedule.timing));
+  const [first = '', rest = ''] = [
+    timingInWords(schedule),
+    others.map((text) => ` with "${cronShown(text)}"`).join(''),
+  ];
+  return schedule.timing.kind === 'cron' ? first.replace(/^"[^"]*"/, (own) => own + rest) : first;
 }
 
 function placeOf({ file, schedule }: Found): string {

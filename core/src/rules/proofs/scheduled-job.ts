@@ -1,6 +1,9 @@
 import { closest } from '../../closest.ts';
 import { parseCron } from '../../cron/cron.ts';
 import { sameTimes } from '../../cron/gap.ts';
+import { cronShown } from '../../cron/refused.ts';
+import { makeTogether } from '../../cron/union.ts';
+import { sameClocks } from '../../cron/zone.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { schedulesIn } from '../../evidence/jobs/schedules.ts';
 import type { Schedule, ScheduleFile } from '../../evidence/jobs/timing.ts';
@@ -18,12 +21,14 @@ export type ScheduledJob =
       readonly job: Scalar<string>;
       readonly file: ArtifactPath;
       readonly schedule: Schedule;
+      /** All that start it, `schedule` among them. */
+      readonly together: readonly Schedule[];
     }
   | { readonly kind: 'none'; readonly why: 'unread' | Exclude<Choice['kind'], 'schedule'>; readonly proof: Proof };
 
 /** `undefined` where no job is named, or nobody may look. */
 export function scheduledJob(
-  context: Pick<Context, 'evidence'>,
+  context: Pick<Context, 'evidence' | 'asOf'>,
   refresh: Mapping<Refresh> | undefined,
 ): ScheduledJob | undefined {
   const job = refresh?.get('job');
@@ -40,12 +45,23 @@ export function scheduledJob(
   if ('proof' in found) return { kind: 'none', why: 'unread', proof: found.proof };
   const { file, selector } = found.reference;
   const chosen = choose(found.facts, selector, refresh?.get('cron')?.value);
-  if (chosen.kind === 'schedule') return { ...chosen, job, file };
+  if (chosen.kind === 'schedule') return { ...chosen, schedule: atDay(chosen.schedule, context.asOf), job, file };
   return { kind: 'none', why: chosen.kind, proof: proofOf(chosen, job, file, found.facts) };
 }
 
+/** What has ended, or has not begun, does not run. */
+function atDay(schedule: Schedule, asOf: string): Schedule {
+  const { begins, ends, off } = schedule;
+  if (off !== undefined) return schedule;
+  if (ends !== undefined && ends.date < asOf)
+    return { ...schedule, off: { line: ends.line, says: `it ended on ${ends.date}` } };
+  if (begins !== undefined && begins.date > asOf)
+    return { ...schedule, off: { line: begins.line, says: `it begins on ${begins.date}` } };
+  return schedule;
+}
+
 type Choice =
-  | { readonly kind: 'schedule'; readonly schedule: Schedule }
+  | { readonly kind: 'schedule'; readonly schedule: Schedule; readonly together: readonly Schedule[] }
   /** Some scheduler elsewhere starts it. */
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'no-such-name'; readonly name: string; readonly names: readonly string[] }
@@ -67,10 +83,39 @@ function choose(file: ScheduleFile, selector: string | undefined, cron: string |
     const names = [...file.schedules.map(({ id }) => id), ...(file.jobs?.keys() ?? [])];
     return { kind: 'no-such-name', name: selector, names: [...new Set(names)] };
   }
-  if (another === undefined) return { kind: 'schedule', schedule: only };
+  if (another === undefined) return { kind: 'schedule', schedule: only, together: [only] };
+  const together = ofOneJob(named) ? named : undefined;
   const agreeing = named.find(({ timing }) => cron !== undefined && timing.kind === 'cron' && agree(cron, timing));
-  if (agreeing !== undefined) return { kind: 'schedule', schedule: agreeing };
+  if (agreeing !== undefined) return { kind: 'schedule', schedule: agreeing, together: together ?? [agreeing] };
+  if (together !== undefined && (only.off !== undefined || (cron !== undefined && agreeTogether(cron, together))))
+    return { kind: 'schedule', schedule: only, together };
   return { kind: 'several', cron, schedules: named };
+}
+
+/** Whether several start the same thing, by one clock: entries of one workflow, lines of one timer. */
+function ofOneJob(schedules: readonly Schedule[]): boolean {
+  const [first] = schedules;
+  return schedules.every(({ id, timing, zone }) => {
+    return (
+      first?.timing.kind === 'cron' &&
+      timing.kind === 'cron' &&
+      timing.dialect === first.timing.dialect &&
+      (timing.dialect !== 'crontab' || id === 'timer') &&
+      id === first.id &&
+      zone.sure === first.zone.sure &&
+      sameClocks(zone.name, first.zone.name)
+    );
+  });
+}
+
+function agreeTogether(cron: string, schedules: readonly Schedule[]): boolean {
+  const [timing] = schedules.map((one) => one.timing);
+  return timing?.kind === 'cron' && makeTogether(textsOf(schedules), timing.dialect, cron);
+}
+
+/** The crons of all of them. */
+export function textsOf(schedules: readonly Schedule[]): readonly string[] {
+  return schedules.flatMap(({ timing }) => (timing.kind === 'cron' ? [timing.text] : []));
 }
 
 /** Whether the cron of a spec is that of a job: word for word, or by when it runs. */
@@ -174,7 +219,7 @@ function rename(job: Scalar<string>, name: string, names: readonly string[], pat
 export function timingInWords({ timing, zone }: Schedule): string {
   switch (timing.kind) {
     case 'cron':
-      return `"${timing.text}" in ${zone.name}`;
+      return `"${cronShown(timing.text)}" in ${zone.name}`;
     case 'every':
       return timing.text;
     case 'unscheduled':

@@ -47,6 +47,12 @@ export function findWorkflow(
     const reason = `GitHub does not run "${path}": a workflow ends in .yml or .yaml and stands in .github/workflows itself.`;
     return { proof: { at: named, state: 'contradicted', reason, facts: [{ file, says: 'The file is not run.' }] } };
   }
+  const { refused } = workflow;
+  if (refused !== undefined) {
+    const reason = `GitHub refuses "${path}": ${refused.says} (${path}:${refused.line}).`;
+    const says = `${refused.says.charAt(0).toUpperCase()}${refused.says.slice(1)}.`;
+    return { proof: { at: named, state: 'contradicted', reason, facts: [{ file, line: refused.line, says }] } };
+  }
   if (selector === undefined) {
     const judging = workflow.jobs.filter(looksLikeEvaluation);
     return { at: named, file, workflow, jobs: judging.length > 0 ? judging : workflow.jobs };
@@ -150,31 +156,42 @@ export function startsOtherwise({ at, file, workflow }: Omit<FoundWorkflow, 'job
 /** From the strongest on. */
 const ranks: readonly Strength['kind'][] = ['sound', 'conditional', 'unsure', 'toothless', 'off'];
 
-/** What the failure of the meant jobs stops, at that of `events` at which it stops most. */
-export function strengthProof(found: FoundWorkflow, events: readonly string[]): Proof {
+/**
+ * What the failure of the meant jobs stops, at that of `events` at which it stops most. Of a `gate` more is asked than that
+ * it tests something: it has to evaluate.
+ */
+export function strengthProof(found: FoundWorkflow, events: readonly string[], of: 'gate' | 'test'): Proof {
   const { at, file, jobs, workflow } = found;
   const strengths = jobs.flatMap((job): Strength[] => {
     const all = (events.length > 0 ? events : ['']).map((event) => strengthOf(job, event, workflow.jobs));
-    return all.toSorted((a, b) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind)).slice(0, 1);
+    return all
+      .map((one) => (of === 'gate' && one.kind === 'sound' && one.evaluates === false ? unevaluated(job, one) : one))
+      .toSorted((a, b) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind))
+      .slice(0, 1);
   });
   const facts = strengths
     .flatMap(({ remark, note }) => (note === undefined ? [remark] : [remark, note]))
     .map((remark): Fact => ({ file, line: remark.line, says: remark.says }));
-  const of = (kind: Strength['kind']) => strengths.find((one) => one.kind === kind);
+  const first = (kind: Strength['kind']) => strengths.find((one) => one.kind === kind);
   const said = ({ remark }: Strength) => `${remark.says} (${shownPath(file)}:${remark.line})`;
-  const sound = of('sound');
+  const sound = first('sound');
   // Beside a job that stops a merge, one that stops nothing may be the one that is meant.
-  const beside = sound && (of('toothless') ?? of('off'));
-  const doubtful = of('conditional') ?? of('unsure') ?? beside;
+  const beside = sound && (first('toothless') ?? first('off'));
+  const doubtful = first('conditional') ?? first('unsure') ?? beside;
   if (sound !== undefined && doubtful === undefined) return { at, state: 'proven', reason: said(sound), facts };
   if (doubtful !== undefined) {
     const reason = `${said(doubtful)}${sound === undefined ? '' : ` ${said(sound)}`}`;
     return { at, state: 'linked', reach: 'linked', reason, facts };
   }
-  const weak = of('toothless') ?? of('off');
+  const weak = first('toothless') ?? first('off');
   const reason =
     weak === undefined ? `"${shownPath(file)}" has no job.` : `Nothing stops when this fails. ${said(weak)}`;
   return { at, state: 'contradicted', reason, facts };
+}
+
+function unevaluated(job: Job, { remark }: Strength): Strength {
+  const says = `\`${job.id}\` fails with what it runs; that it evaluates anything is not said.`;
+  return { kind: 'unsure', remark: { line: remark.line, says } };
 }
 
 /**
@@ -195,7 +212,7 @@ export function* testProofs(context: Context, named: Scalar<string> | undefined,
   }
   const events = ['pull_request', 'pull_request_target', 'merge_group', 'push', 'schedule'];
   const event = events.find((one) => triggers.some((trigger) => trigger.event === one)) ?? triggers[0]?.event ?? '';
-  yield strengthProof(found, [event]);
+  yield strengthProof(found, [event], 'test');
   if (kind === undefined) return;
   const changes = triggers.filter((trigger) => /^(?:pull_request|push|merge_group)/.test(trigger.event));
   const reach = reached(context, kind, changes, found.file.path);

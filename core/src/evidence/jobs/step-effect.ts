@@ -1,0 +1,42 @@
+import { isInstalling, isPrinting } from './command-role.ts';
+import { readShell } from './shell-syntax.ts';
+import { programOf } from './shell-words.ts';
+import type { Step } from './workflow.ts';
+
+/** Whether anything comes of a step. `says` follows its name. */
+export type Effect =
+  | { readonly kind: 'some' }
+  /** It only makes ready. */
+  | { readonly kind: 'none'; readonly says: string }
+  | { readonly kind: 'printed'; readonly says: string }
+  /** It prints a command in place of running it, or has it in a comment. */
+  | { readonly kind: 'said'; readonly says: string };
+
+export function effectOf({ run, uses }: Step): Effect {
+  const none = { kind: 'none', says: 'does nothing' } as const;
+  if (run === undefined)
+    return uses === undefined || /^actions\/(?:checkout|setup-|cache)/.test(uses) ? none : { kind: 'some' };
+  const { commands } = readShell(run);
+  const texts = commands.map(({ text }) => text);
+  if (texts.some((text) => (!isPrinting(text) && !isInstalling(text) && !assigning.test(text)) || writing.test(text)))
+    return { kind: 'some' };
+  const printed = texts.map((text) => printedCommand(text)).find((text) => text !== undefined);
+  if (printed !== undefined) return { kind: 'said', says: `only prints the command \`${programOf(printed)}\`` };
+  if (texts.length === 0 && /^\s*#/m.test(run))
+    return { kind: 'said', says: 'runs nothing: its command is commented out' };
+  return texts.length === 0 || texts.every(isPrinting) ? { kind: 'printed', says: 'only prints' } : none;
+}
+
+const assigning = /^[A-Za-z_]\w*\+?=\S*$/;
+/** To a file that somebody else may read. */
+const writing = /\s(?:&|\d)?>{1,2}\s?(?!["']?(?:\/dev\/|\$\{?GITHUB_(?:STEP_SUMMARY|OUTPUT|ENV)))[^&\s]/;
+
+/** What `echo` prints, where it looks like something that could be run. */
+function printedCommand(text: string): string | undefined {
+  const [, printed = ''] = /^(?:echo|printf)\s+(?:-\w+\s+)*["']?(.*)$/s.exec(text) ?? [];
+  return /^(?:python[\d.]{0,4}|node|npm|npx|pnpm|yarn|make|just|task|bash|sh|uv|poetry|docker|kubectl|curl|dvc|dbt|airflow|prefect|aws|gcloud|az|go|java|\.{0,2}\/\S+)(?:\s|$)/.test(
+    printed,
+  )
+    ? printed
+    : undefined;
+}

@@ -20,6 +20,18 @@ twins('rag-production', [
     finds: ['alert-complete: There is no alert "RecallLow" in observability/alerts.yaml.'],
   },
   {
+    name: 'a line that is no YAML',
+    change: { [alerts]: ['  - name: use\n', '  - name: use\n   bad: [\n'] },
+    finds: ['alert-complete: Prometheus refuses all rules of observability/alerts.yaml: line 55 is no YAML.'],
+  },
+  {
+    name: 'a key that stands there twice',
+    change: { [alerts]: ['        for: 1h\n', '        for: 1h\n        for: 2h\n'] },
+    finds: [
+      'alert-complete: Prometheus refuses all rules of observability/alerts.yaml: line 30 has `for` a second time.',
+    ],
+  },
+  {
     name: 'an alert is commented out',
     change: { [alerts]: [recallLow, recallLow.replaceAll(/^ {6}/gm, '      # ')] },
     finds: ['alert-complete: "RecallLow" is commented out in observability/alerts.yaml:36.'],

@@ -58,6 +58,7 @@ function look(context: Context, watched: Watched): Look {
   const { file, selector } = found.reference;
   if (selector === undefined) return { proofs: [] }; // That it names no alert is told already.
   const { facts } = found;
+  if (facts.refused !== undefined) return { proofs: [refusedProof(named, file, facts)] };
   const rules = rulesNamed(facts, selector);
   const live = rules.filter(({ paused }) => paused === undefined);
   if (live.length === 0) {
@@ -77,6 +78,19 @@ function rulesNamed({ alerts }: AlertFacts, selector: string): readonly AlertRul
   if (exact.length > 0) return exact;
   const grouped = alerts.filter(({ group, name }) => group !== undefined && `${group}/${name}` === selector);
   return grouped.length > 0 ? grouped : alerts.filter(({ alias }) => alias === selector);
+}
+
+/** One wrong line, and no rule of the file is loaded; with a template in it nobody knows what the lines will be. */
+function refusedProof(named: Scalar, file: ArtifactPath, { format, refused }: AlertFacts): Proof {
+  const path = shownPath(file);
+  const who = format === 'grafana' ? 'Grafana' : 'Prometheus';
+  return {
+    at: named,
+    state: 'contradicted',
+    reason: `${who} refuses all rules of ${path}: line ${refused?.line} ${refused?.value}.`,
+    facts: [{ file, line: refused?.line, says: `The line ${refused?.value}.` }],
+    lacks: path,
+  };
 }
 
 function pausedProof(named: Scalar, file: ArtifactPath, { name, paused }: AlertRule): Proof {

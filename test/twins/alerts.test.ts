@@ -113,6 +113,53 @@ twins('rag-production', [
     finds: ['alert-complete: RecallLow reaches nobody: observability/alertmanager.yml gives it to "archive"'],
   },
   {
+    name: 'a severity that no route knows',
+    change: { [alerts]: ['severity: page', 'severity: critical'] },
+    finds: [
+      'alert-complete: GroundednessLow goes to "claims-ops-channel" (slack), and not to "claims-ops-pager" (pagerduty): observability/alertmanager.yml asks for severity="page", and its rule has "critical" (line 10).',
+    ],
+  },
+  {
+    name: 'a severity in capitals',
+    change: { [alerts]: ['severity: page', 'severity: Page'] },
+    finds: ['asks for severity="page", and its rule has "Page" (line 10).'],
+  },
+  {
+    name: 'no severity at all',
+    change: { [alerts]: ['        labels:\n          severity: page\n', ''] },
+    finds: ['asks for severity="page", and its rule has no severity.'],
+  },
+  {
+    name: 'a severity that a template makes is a note',
+    change: { [alerts]: ['severity: page', 'severity: "{{ $labels.severity }}"'] },
+    finds: [],
+  },
+  {
+    name: 'a route that is muted at any time',
+    change: {
+      'observability/alertmanager.yml': [
+        'claims-ops-pager\n\n',
+        `claims-ops-pager\n      mute_time_intervals: [quiet]\n\ntime_intervals:\n  - name: quiet\n    time_intervals:\n      - times: [{ start_time: '00:00', end_time: '24:00' }]\n\n`,
+      ],
+    },
+    finds: [
+      ...['GroundednessLow', 'RetrievalEmpty', 'IndexStale', 'CallsSpike', 'SpendHigh'].map(
+        (name) =>
+          `alert-complete: ${name} reaches nobody: "quiet" mutes its route in observability/alertmanager.yml:9 at any time.`,
+      ),
+    ],
+  },
+  {
+    name: 'a routing that is no YAML',
+    change: { 'observability/alertmanager.yml': ['group_wait: 30s', 'group_wait: [30s'] },
+    finds: ['alert-complete: Alertmanager refuses observability/alertmanager.yml: line '],
+  },
+  {
+    name: 'a configuration that says a key twice',
+    change: { 'observability/prometheus.yml': ['scrape_configs:', 'rule_files: []\nscrape_configs:'] },
+    finds: ['alert-complete: Prometheus refuses observability/prometheus.yml: line 14 has `rule_files` a second time.'],
+  },
+  {
     name: 'what may never be loaded is a note',
     change: { 'observability/prometheus.yml': ['rules/alerts.yaml', 'rules/none.yaml'] },
     finds: [],

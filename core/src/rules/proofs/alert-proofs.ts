@@ -12,6 +12,7 @@ import { type Watched, watchedAlerts } from '../alerts.ts';
 import { once } from '../once.ts';
 import { find, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
+import { isEnough } from '../subject.ts';
 import { compared, type Look } from './alert-compared.ts';
 
 /** What the rule that an alert names shows of it, by the id of the alert. */
@@ -29,7 +30,7 @@ export function alertProofs(context: Context, { subject }: Watched): readonly Pr
  */
 export function alertStanding(context: Context, watched: Watched): Proof | undefined {
   const proofs = alertProofs(context, watched);
-  if (proofs.some(({ state }) => state === 'contradicted' || state === 'stale')) return undefined;
+  if (!proofs.every(isEnough)) return undefined;
   const state = proofs.length === 0 ? undefined : weakest(proofs.map((proof) => proof.state));
   const deciding = proofs.find((proof) => proof.state === state);
   return deciding && { ...deciding, facts: proofs.flatMap(({ facts = [] }) => facts) };

@@ -161,7 +161,7 @@ function elsewhereProof(
   const goes = (severity: string) => called(reached(routing, labelsOf(rule, severity)));
   const [there, here] = [goes(word), goes(given)];
   const line = label?.line ?? rule.line;
-  const at = alert.value.get('rule') ?? own;
+  const at = own;
   const facts = [{ file, says: `Takes severity="${word}" to ${there}.` }];
   if (given.includes('{{')) {
     const reason = `Whether ${rule.name} reaches ${there} does not show: a template makes its severity (line ${line} of its file).`;

@@ -52,9 +52,15 @@ export function* withArtifacts(
 }
 
 /** Something that is wrong now or at a later stage, unlike what is known of a subject that is sound. */
-function isFault({ state, shortfalls = [] }: Assessment): boolean {
+function isFault({ state, reach, shortfalls = [] }: Assessment): boolean {
+  const isShown = state !== 'linked' || reach !== 'proven';
   return (
-    shortfalls.length > 0 || state === 'contradicted' || state === 'missing' || state === 'hollow' || state === 'stale'
+    !isShown ||
+    shortfalls.length > 0 ||
+    state === 'contradicted' ||
+    state === 'missing' ||
+    state === 'hollow' ||
+    state === 'stale'
   );
 }
 

@@ -175,6 +175,13 @@ twins('rag-production', [
     finds: ['alert-tested: "RecallLow" only stays silent in observability/alerts_test.yaml:'],
   },
   {
+    name: 'a test whose values never cross the threshold',
+    change: { 'observability/alerts_test.yaml': ['0.93x12 0.84x96', '0.93x12 0.94x96'] },
+    finds: [
+      'alert-tested: "GroundednessLow" cannot fire in observability/alerts_test.yaml:16: none of the values of claims_ai_groundedness_ratio there is below 0.87.',
+    ],
+  },
+  {
     name: 'another objective',
     change: { 'observability/slo.yaml': ['target: 0.99', 'target: 0.95'] },
     finds: ['sla-measurable: The availability is 99.0% here, but 95% in observability/slo.yaml:29.'],

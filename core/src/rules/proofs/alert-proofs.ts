@@ -24,6 +24,15 @@ export function alertProofs(context: Context, { subject }: Watched): readonly Pr
   return looks(context).get(subject.id)?.proofs ?? [];
 }
 
+/** Whether something is wrong with the rule of an alert, which `alert-complete` tells; what follows from it nobody needs to. */
+export function isRuleWrong(context: Context, id: string): boolean {
+  return (
+    looks(context)
+      .get(id)
+      ?.proofs.some((proof) => !isEnough(proof)) === true
+  );
+}
+
 /**
  * How well the rule of an alert is known, for requirements that ask for an alert of some kind. What is wrong with it is
  * told once, by `alert-complete`.

@@ -53,14 +53,9 @@ export function* withArtifacts(
 
 /** Something that is wrong now or at a later stage, unlike what is known of a subject that is sound. */
 function isFault({ state, reach, shortfalls = [] }: Assessment): boolean {
-  const isShown = state !== 'linked' || reach !== 'proven';
+  if (state === 'linked') return reach === 'proven' || shortfalls.length > 0;
   return (
-    !isShown ||
-    shortfalls.length > 0 ||
-    state === 'contradicted' ||
-    state === 'missing' ||
-    state === 'hollow' ||
-    state === 'stale'
+    shortfalls.length > 0 || state === 'contradicted' || state === 'missing' || state === 'hollow' || state === 'stale'
   );
 }
 

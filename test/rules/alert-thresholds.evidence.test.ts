@@ -54,6 +54,7 @@ ${window === undefined ? '' : `      window: ${window}\n`}      emitted_as: ${se
 }
 
 const share = 'above: 12%';
+const cost = { series: 'x_total', window: '1d' } as const;
 
 const table: readonly (readonly [rule: Rule, state: string, says: RegExp])[] = [
   // Not the values of the series.
@@ -102,10 +103,10 @@ const table: readonly (readonly [rule: Rule, state: string, says: RegExp])[] = [
   [{ bound: share, expr: 'x_ratio > 0.12 or y > 3' }, 'linked', /also where `y > 3`/],
   [{ bound: share, expr: 'x_ratio > 0.5 or x_ratio > 0.12' }, 'proven', /above 0\.12/],
   [{ bound: 'above: 50%', expr: 'x_ratio > 0.5 or x_ratio > 0.12' }, 'linked', /also where `x_ratio > 0\.12`/],
-  [{ bound: share, expr: 'x_ratio > 0.12 and sum(rate(requests_total[5m])) > 0.1' }, 'proven', /above 0\.12/],
-  [{ bound: share, expr: 'x_ratio > 0.2 and sum(rate(requests_total[5m])) > 0.1' }, 'contradicted', /above 20%/],
+  [{ bound: share, expr: 'x_ratio > 0.12 and on() sum(rate(requests_total[5m])) > 0.1' }, 'proven', /above 0\.12/],
+  [{ bound: share, expr: 'x_ratio > 0.2 and on() sum(rate(requests_total[5m])) > 0.1' }, 'contradicted', /above 20%/],
   [{ bound: share, expr: 'x_ratio > 0.12 and increase(errors_total[5m]) > 3' }, 'linked', /only where `increase/],
-  [{ bound: share, expr: 'x_ratio > 0.12 and sum(rate(requests_total[5m])) < 9' }, 'linked', /only where/],
+  [{ bound: share, expr: 'x_ratio > 0.12 and on() sum(rate(requests_total[5m])) < 9' }, 'linked', /only where/],
   [{ bound: share, expr: 'x_ratio > ignoring(a) 0.12' }, 'linked', /no comparison with a number/],
   [
     { bound: 'above: 3', series: 'x_total', expr: 'increase(x_total[1h]) > 3 and increase(x_total[1d]) > 3' },
@@ -203,7 +204,7 @@ const table: readonly (readonly [rule: Rule, state: string, says: RegExp])[] = [
     /above 180 for 1d, but it counts over 1d, while the window of its metric is 7d/,
   ],
   [
-    { bound: 'above: 180', series: 'x_total', window: '24h', expr: 'increase(x_total[1d]) > 180' },
+    { bound: 'above: 180', series: 'x_total', window: '24h', expr: 'sum(increase(x_total[1d])) > 180' },
     'proven',
     /above 180/,
   ],
@@ -240,6 +241,152 @@ const table: readonly (readonly [rule: Rule, state: string, says: RegExp])[] = [
   ],
   [{ bound: share, expr: 'job:x:n > 0.12' }, 'linked', /how job:x:n is made of x_ratio does not show/],
   [{ bound: share, expr: 'job:x:n > 0.3' }, 'linked', /how job:x:n is made of x_ratio does not show/],
+  // Which series count, and how they are joined.
+  [
+    { bound: 'above: 180', ...cost, expr: 'sum(increase(x_total{model="a"}[1d])) > 180' },
+    'linked',
+    /only for `model="a"`/,
+  ],
+  [
+    { bound: 'above: 180', ...cost, expr: 'sum(increase(x_total{model!="a"}[1d])) > 180' },
+    'linked',
+    /only for `model!="a"`/,
+  ],
+  [{ bound: share, expr: 'x_ratio{tenant=~"a.*"} > 0.12' }, 'linked', /only for `tenant=~"a\.\*"`/],
+  [{ bound: share, expr: 'x_ratio{job="x", env="prod"} > 0.12' }, 'proven', /above 0\.12/],
+  [
+    {
+      bound: share,
+      series: 'x_total',
+      expr: 'sum(rate(x_total{code="5", model="a"}[5m])) / sum(rate(x_total{model="a"}[5m])) > 0.12',
+    },
+    'linked',
+    /only for `model="a"`/,
+  ],
+  [
+    {
+      bound: share,
+      series: 'x_total',
+      expr: 'sum(rate(x_total{code="5"}[5m])) / sum(rate(x_total[5m])) > 0.12',
+    },
+    'proven',
+    /above 0\.12/,
+  ],
+  [
+    { bound: share, series: 'x_total', expr: 'rate(x_total{code="5"}[5m]) / rate(x_total[5m]) > 0.12' },
+    'linked',
+    /divides each series by itself/,
+  ],
+  [
+    {
+      bound: share,
+      series: 'x_total',
+      expr: 'sum(rate(x_total{code="5"}[5m])) / sum by (job) (rate(x_total[5m])) > 0.12',
+    },
+    'linked',
+    /labels of both sides of `\/` differ/,
+  ],
+  [{ bound: 'above: 180', ...cost, expr: 'sum by (model) (increase(x_total[1d])) > 180' }, 'linked', /each `model`/],
+  [{ bound: 'above: 50', ...cost, expr: 'sum by (model) (increase(x_total[1d])) > 180' }, 'linked', /each `model`/],
+  [{ bound: 'above: 180', ...cost, expr: 'sum without (pod) (increase(x_total[1d])) > 180' }, 'linked', /`without`/],
+  [{ bound: 'above: 180', ...cost, expr: 'increase(x_total[1d]) > 180' }, 'linked', /counts each series by itself/],
+  [{ bound: 'above: 180', ...cost, expr: 'max(increase(x_total[1d])) > 180' }, 'linked', /each series by itself/],
+  [{ bound: 'above: 0', ...cost, expr: 'increase(x_total[1d]) > 0' }, 'proven', /above 0/],
+  [{ bound: share, expr: 'min(x_ratio) > 0.12' }, 'linked', /only where all series are above/],
+  [{ bound: share, expr: 'bottomk(1, x_ratio) > 0.12' }, 'linked', /only where all series are above/],
+  [{ bound: 'below: 0.8', expr: 'max(x_ratio) < 0.8' }, 'linked', /only where all series are below/],
+  [{ bound: 'below: 0.8', expr: 'min(x_ratio) < 0.8' }, 'proven', /below 0\.8/],
+  [{ bound: share, expr: 'max(x_ratio) > 0.12' }, 'proven', /above 0\.12/],
+  [{ bound: share, expr: 'topk(3, x_ratio) > 0.12' }, 'proven', /above 0\.12/],
+  [{ bound: share, expr: 'avg(x_ratio) > 0.12' }, 'linked', /compares what `avg\(\)` makes of all series/],
+  [{ bound: share, expr: 'quantile(0.9, x_ratio) > 0.12' }, 'linked', /what `quantile\(\)` makes/],
+  [{ bound: share, expr: 'sum(x_ratio) > 0.12' }, 'linked', /adds up the values of all series/],
+  [{ bound: 'above: 50', series: 'x_waiting', expr: 'sum(x_waiting) > 50' }, 'proven', /above 50/],
+  [{ bound: 'above: 50', series: 'x_waiting', expr: 'sum by (queue) (x_waiting) > 50' }, 'linked', /each `queue`/],
+  [{ bound: 'above: 9', series: 'x_total', expr: 'x_total > 9' }, 'linked', /counts since the start/],
+  // Over time.
+  [{ bound: share, expr: 'max_over_time(x_ratio[1h]) > 0.12' }, 'proven', /above 0\.12/],
+  [{ bound: share, expr: 'max_over_time(x_ratio[10d]) > 0.12' }, 'linked', /a single value keeps it firing for 10d/],
+  [{ bound: share, expr: 'min_over_time(x_ratio[1h]) > 0.12' }, 'linked', /only where all values of 1h are above/],
+  [
+    { bound: 'below: 0.8', expr: 'max_over_time(x_ratio[1h]) < 0.8' },
+    'linked',
+    /only where all values of 1h are below/,
+  ],
+  [{ bound: 'below: 0.8', expr: 'min_over_time(x_ratio[1h]) < 0.8' }, 'proven', /below 0\.8/],
+  [{ bound: share, expr: 'avg_over_time(x_ratio[10d]) > 0.12' }, 'linked', /the mean of 10d/],
+  [{ bound: share, window: '10d', expr: 'avg_over_time(x_ratio[10d]) > 0.12' }, 'proven', /above 0\.12/],
+  [{ bound: share, expr: 'quantile_over_time(0.5, x_ratio[1h]) > 0.12' }, 'linked', /`quantile_over_time\(\)`/],
+  [{ bound: share, expr: 'last_over_time(x_ratio[10d]) > 0.12' }, 'linked', /values that are up to 10d old/],
+  [{ bound: share, expr: 'last_over_time(x_ratio[1h]) > 0.12' }, 'proven', /above 0\.12/],
+  [
+    { bound: 'above: 180', series: 'x_total', expr: 'sum(increase(x_total[10d])) > 180' },
+    'linked',
+    /counts over 10d, and its metric has no window/,
+  ],
+  [
+    { bound: 'above: 28h', series: 'x_age_seconds', expr: 'time() - x_age_seconds > 100800' },
+    'linked',
+    /x_age_seconds is no moment/,
+  ],
+  [
+    { bound: 'above: 28h', series: 'x_seconds', expr: 'time() - x_seconds > 100800' },
+    'linked',
+    /whether x_seconds is a moment/,
+  ],
+  [
+    {
+      bound: 'above: 28h',
+      series: 'x_last_success_timestamp_seconds',
+      expr: 'time() - max(x_last_success_timestamp_seconds) > 100800',
+    },
+    'linked',
+    /only where all series are above/,
+  ],
+  [
+    {
+      bound: 'above: 28h',
+      series: 'x_last_success_timestamp_seconds',
+      expr: 'time() - min(x_last_success_timestamp_seconds) > 100800',
+    },
+    'proven',
+    /above 100800/,
+  ],
+  // What is joined with other labels joins nothing.
+  [
+    { bound: share, expr: 'x_ratio > 0.12 and sum(rate(requests_total[5m])) > 0.1' },
+    'linked',
+    /without `on\(\)` it never fires, as the labels differ from those of `sum\(/,
+  ],
+  [
+    { bound: share, expr: 'max by (job) (x_ratio) > 0.12 and sum by (job) (rate(requests_total[5m])) > 0.1' },
+    'proven',
+    /above 0\.12/,
+  ],
+  [
+    { bound: share, expr: 'max by (job) (x_ratio) > 0.12 and sum by (app) (rate(requests_total[5m])) > 0.1' },
+    'linked',
+    /never fires/,
+  ],
+  [
+    { bound: share, expr: 'x_ratio > 0.12 and on(job) sum by (job) (rate(requests_total[5m])) > 0.1' },
+    'proven',
+    /above 0\.12/,
+  ],
+  [
+    { bound: share, expr: 'x_ratio > 0.12 and on(model) sum by (model) (rate(requests_total[5m])) > 0.1' },
+    'linked',
+    /only where/,
+  ],
+  // Numbers on the left.
+  [{ bound: 'below: 0.8', expr: '0.8 > x_ratio' }, 'proven', /below 0\.8/],
+  [{ bound: 'below: 0.8', expr: '0.5 > x_ratio' }, 'contradicted', /below 0\.8 here, but below 0\.5/],
+  [
+    { bound: 'above: 50', series: 'x', expr: '50 < x and on() 0 < sum(rate(requests_total[5m]))' },
+    'proven',
+    /above 50/,
+  ],
+  [{ bound: share, expr: '0.12 < x_ratio or 0.5 < x_ratio' }, 'proven', /above 0\.12/],
 ];
 
 for (const [rule, state, says] of table) {
@@ -254,7 +401,8 @@ test('what a proven rule is limited to is told', async () => {
   const { facts } = await seen({
     bound: 'above: 180',
     series: 'x_total',
-    expr: 'sum(increase(x_total{env="prod", job="other"}[1d])) > 180 and sum(rate(requests_total[5m])) > 0.1',
+    window: '1d',
+    expr: 'sum(increase(x_total{env="prod", job="other"}[1d])) > 180 and on() sum(rate(requests_total[5m])) > 0.1',
   });
   assert.match(facts, /Only series with env="prod", job="other"\./);
   assert.match(facts, /Counts over 1d\./);

@@ -70,13 +70,14 @@ monitoring:
   metrics:
     calls:
       kind: usage
+      window: 1h
       emitted_as: calls_total
   alerts:
 ${alert('spike', 'calls', 'above: 300', 'Spike')}${alert('gone', 'calls', 'below: 3', 'Gone')}`;
 evidence('alert-usage-anomaly')('in both directions', {
   spec: usage,
   files: {
-    'alerts.yaml': `groups:\n  - rules:\n${rules('Spike', 'increase(calls_total[1h]) > 300')}${rules('Gone', 'increase(calls_total[1h]) < 3')}`,
+    'alerts.yaml': `groups:\n  - rules:\n${rules('Spike', 'sum(increase(calls_total[1h])) > 300')}${rules('Gone', 'sum(increase(calls_total[1h])) < 3')}`,
   },
   states: { '/monitoring/alerts': 'proven' },
 });

@@ -20,6 +20,18 @@ twins('rag-production', [
     finds: ['alert-complete: There is no alert "RecallLow" in observability/alerts.yaml.'],
   },
   {
+    name: 'a line that is no YAML',
+    change: { [alerts]: ['  - name: use\n', '  - name: use\n   bad: [\n'] },
+    finds: ['alert-complete: Prometheus refuses all rules of observability/alerts.yaml: line 55 is no YAML.'],
+  },
+  {
+    name: 'a key that stands there twice',
+    change: { [alerts]: ['        for: 1h\n', '        for: 1h\n        for: 2h\n'] },
+    finds: [
+      'alert-complete: Prometheus refuses all rules of observability/alerts.yaml: line 30 has `for` a second time.',
+    ],
+  },
+  {
     name: 'an alert is commented out',
     change: { [alerts]: [recallLow, recallLow.replaceAll(/^ {6}/gm, '      # ')] },
     finds: ['alert-complete: "RecallLow" is commented out in observability/alerts.yaml:36.'],
@@ -101,6 +113,53 @@ twins('rag-production', [
     finds: ['alert-complete: RecallLow reaches nobody: observability/alertmanager.yml gives it to "archive"'],
   },
   {
+    name: 'a severity that no route knows',
+    change: { [alerts]: ['severity: page', 'severity: critical'] },
+    finds: [
+      'alert-complete: GroundednessLow goes to "claims-ops-channel" (slack), and not to "claims-ops-pager" (pagerduty): observability/alertmanager.yml asks for severity="page", and its rule has "critical" (line 10).',
+    ],
+  },
+  {
+    name: 'a severity in capitals',
+    change: { [alerts]: ['severity: page', 'severity: Page'] },
+    finds: ['asks for severity="page", and its rule has "Page" (line 10).'],
+  },
+  {
+    name: 'no severity at all',
+    change: { [alerts]: ['        labels:\n          severity: page\n', ''] },
+    finds: ['asks for severity="page", and its rule has no severity.'],
+  },
+  {
+    name: 'a severity that a template makes is a note',
+    change: { [alerts]: ['severity: page', 'severity: "{{ $labels.severity }}"'] },
+    finds: [],
+  },
+  {
+    name: 'a route that is muted at any time',
+    change: {
+      'observability/alertmanager.yml': [
+        'claims-ops-pager\n\n',
+        `claims-ops-pager\n      mute_time_intervals: [quiet]\n\ntime_intervals:\n  - name: quiet\n    time_intervals:\n      - times: [{ start_time: '00:00', end_time: '24:00' }]\n\n`,
+      ],
+    },
+    finds: [
+      ...['GroundednessLow', 'RetrievalEmpty', 'IndexStale', 'CallsSpike', 'SpendHigh'].map(
+        (name) =>
+          `alert-complete: ${name} reaches nobody: "quiet" mutes its route in observability/alertmanager.yml:9 at any time.`,
+      ),
+    ],
+  },
+  {
+    name: 'a routing that is no YAML',
+    change: { 'observability/alertmanager.yml': ['group_wait: 30s', 'group_wait: [30s'] },
+    finds: ['alert-complete: Alertmanager refuses observability/alertmanager.yml: line '],
+  },
+  {
+    name: 'a configuration that says a key twice',
+    change: { 'observability/prometheus.yml': ['scrape_configs:', 'rule_files: []\nscrape_configs:'] },
+    finds: ['alert-complete: Prometheus refuses observability/prometheus.yml: line 14 has `rule_files` a second time.'],
+  },
+  {
     name: 'what may never be loaded is a note',
     change: { 'observability/prometheus.yml': ['rules/alerts.yaml', 'rules/none.yaml'] },
     finds: [],
@@ -114,6 +173,13 @@ twins('rag-production', [
       ],
     },
     finds: ['alert-tested: "RecallLow" only stays silent in observability/alerts_test.yaml:'],
+  },
+  {
+    name: 'a test whose values never cross the threshold',
+    change: { 'observability/alerts_test.yaml': ['0.93x12 0.84x96', '0.93x12 0.94x96'] },
+    finds: [
+      'alert-tested: "GroundednessLow" cannot fire in observability/alerts_test.yaml:16: none of the values of claims_ai_groundedness_ratio there is below 0.87.',
+    ],
   },
   {
     name: 'another objective',

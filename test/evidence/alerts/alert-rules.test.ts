@@ -37,6 +37,7 @@ interface Shape {
   /** `name:line` */
   readonly alerts: readonly string[];
   readonly loadedByName?: boolean;
+  readonly refused?: string;
   readonly commentedOut?: readonly string[];
 }
 
@@ -109,6 +110,26 @@ spec:
     alerts: ['First:10', 'Second:14'],
     commentedOut: ['Third:13'],
   },
+  'a line that is no YAML is in no template': {
+    text: 'groups:\n  - rules:\n      - alert: A\n        expr: a > 1\n        annotations:\n          text: "{{ $labels.job }}"\n   bad: [\n      - alert: B\n        expr: b > 1\n',
+    format: 'prometheus',
+    alerts: ['A:3', 'B:8'],
+    loadedByName: true,
+    refused: 'is no YAML:7',
+  },
+  'a key that is there twice': {
+    text: 'groups:\n  - rules:\n      - alert: A\n        expr: a > 1\n        expr: a > 2\n        labels: { a: b, a: c }\n',
+    format: 'prometheus',
+    alerts: ['A:3'],
+    loadedByName: true,
+    refused: 'has `expr` a second time:5',
+  },
+  'a line that a template engine may put right': {
+    text: 'groups:\n  - rules:\n      - alert: A\n        expr: a > <% limit %>\n   bad: [\n',
+    format: 'prometheus',
+    alerts: ['A:3'],
+    loadedByName: true,
+  },
   'the templates of Prometheus itself make no template': {
     text: 'groups:\n  - rules:\n      - alert: A\n        expr: a > 1\n        annotations:\n          text: |\n            {{ if gt $value 1.0 }}\n            {{ $labels.job }} is at {{ .Value }}\n            {{ end }}\n',
     format: 'prometheus',
@@ -164,7 +185,9 @@ groups:
   'any other YAML': { text: 'on:\n  push:\njobs: {}\n', format: 'other', alerts: [] },
 };
 
-for (const [name, { text, path, format, alerts, loadedByName = false, commentedOut = [] }] of Object.entries(shapes)) {
+for (const [name, { text, path, format, alerts, loadedByName = false, commentedOut = [], refused }] of Object.entries(
+  shapes,
+)) {
   test(`alerts in ${name}`, () => {
     const file = readAlerts(text, path);
     assert.equal(file.format, format);
@@ -173,6 +196,7 @@ for (const [name, { text, path, format, alerts, loadedByName = false, commentedO
       alerts,
     );
     assert.equal(file.loadedByName, loadedByName);
+    assert.equal(file.refused && `${file.refused.value}:${file.refused.line}`, refused);
     assert.deepEqual(
       file.commentedOut.map(({ value, line }) => `${value}:${line}`),
       commentedOut,

@@ -66,6 +66,43 @@ for (const [labels, receivers] of routes) {
   });
 }
 
+/** What a route is muted in, and when it sends nothing for that. */
+const mutes: readonly (readonly [interval: string, route: string, muted: string])[] = [
+  ['[{}]', 'mute_time_intervals: [i]', 'always'],
+  ["[{ times: [{ start_time: '00:00', end_time: '24:00' }] }]", 'mute_time_intervals: [i]', 'always'],
+  ["[{ weekdays: ['sunday:saturday'], location: UTC }]", 'mute_time_intervals: [i]', 'always'],
+  ["[{ weekdays: ['monday:friday'] }, { weekdays: [Saturday, sunday] }]", 'mute_time_intervals: [i]', 'always'],
+  ["[{ days_of_month: ['1:-1'], months: ['january:december'] }]", 'mute_time_intervals: [i]', 'always'],
+  ["[{ weekdays: ['monday:friday'] }]", 'mute_time_intervals: [i]', 'sometimes'],
+  ["[{ times: [{ start_time: '00:00', end_time: '06:00' }] }]", 'mute_time_intervals: [i]', 'sometimes'],
+  ["[{ years: ['2026'] }]", 'mute_time_intervals: [i]', 'sometimes'],
+  ['[]', 'mute_time_intervals: [i]', ''],
+  ['[{}]', 'mute_time_intervals: [other]', 'sometimes'],
+  ['[{}]', 'active_time_intervals: [i]', ''],
+  ["[{ weekdays: ['monday:friday'] }]", 'active_time_intervals: [i]', 'sometimes'],
+  ['[]', 'active_time_intervals: [i]', 'always'],
+  ['[{}]', '', ''],
+];
+for (const [interval, route, muted] of mutes) {
+  test(`${route} with i ${interval} is muted: ${muted || 'never'}`, () => {
+    const text = `route:\n  receiver: a\n  routes:\n    - receiver: b\n      ${route}\nreceivers: [{ name: a }, { name: b }]\ntime_intervals:\n  - name: i\n    time_intervals: ${interval}\n`;
+    const routing = readRouting(text);
+    assert.ok(routing !== undefined);
+    const [only, another] = reached(routing, new Map());
+    assert.deepEqual([only?.name, only?.muted?.holds ?? '', another], ['b', muted, undefined]);
+  });
+}
+
+test('what Alertmanager does not load says why', () => {
+  const of = (text: string) => readRouting(text)?.refused;
+  assert.deepEqual(of('route: { receiver: a }\nreceivers: [{ name: a }]\nroute: {}\n'), {
+    value: 'has `route` a second time',
+    line: 3,
+  });
+  assert.equal(of('route: { receiver: a }\nreceivers: [{ name: a }]\nb: [\n')?.value, 'is no YAML');
+  assert.equal(of('route: { receiver: a }\nreceivers: [{ name: a }]\n'), undefined);
+});
+
 test('receivers have their lines', () => {
   assert.equal(readRouting(config)?.receivers.get('pager')?.line, 25);
 });

@@ -12,7 +12,7 @@ const table: readonly (readonly [expression: string, metrics: string, comparison
   ['a >= bool 1e-2', 'a', ''],
   ['(a < 0.87)', 'a', '< 0.87'],
   ['a > 28 * 3600', 'a', '> 100800'],
-  ['time() - max(a) > 28h', 'a', '> 100800 age'],
+  ['time() - max(a_at) > 28h', 'a_at', '> 100800 age'],
   ['time() - a_timestamp_seconds > (24 + 4) * 60 * 60', 'a_timestamp_seconds', '> 100800 age'],
   ['a > -(3 + 2)', 'a', '> -5'],
   ['a == 2', 'a', '== 2'],

@@ -1,6 +1,6 @@
 import type { Mapping } from '../../yaml/tree.ts';
 import type { Inquiry } from '../evidence.ts';
-import { type Placed, type YamlPart, yamlDocuments } from '../formats/yaml-documents.ts';
+import { type Placed, refusal, type YamlPart, yamlDocuments } from '../formats/yaml-documents.ts';
 import type { ArtifactPath } from '../host.ts';
 import { shownPath } from '../reference.ts';
 import { grafanaAlerts } from './grafana-alerts.ts';
@@ -8,7 +8,7 @@ import { cloudAlarms, datadogMonitors } from './monitors.ts';
 import { prometheusRules } from './prometheus-rules.ts';
 import type { Condition } from './promql.ts';
 import { objectiveAlerts, objectives } from './slo.ts';
-import { commentedOut, scannedNames } from './templated-alerts.ts';
+import { commentedOut, mayBeTemplate, scannedNames } from './templated-alerts.ts';
 
 /** An alert that a file defines. */
 export interface AlertRule {
@@ -57,6 +57,8 @@ export interface AlertFile {
   readonly commentedOut: readonly Placed[];
   /** Where some of the names are made by a template. */
   readonly namesAreMade: boolean;
+  /** Why whoever loads the file refuses all of it: what a line does, such as `is no YAML`. */
+  readonly refused?: Placed;
 }
 
 /** The same, with what each expression waits for and needs. */
@@ -106,26 +108,33 @@ export function readAlerts(text: string, path = ''): AlertFile {
   const found = parts.map(readPart).filter((one) => one !== undefined);
   const scanned = scannedNames(text);
   const names = new Set(found.flatMap(({ alerts }) => alerts.map(({ name }) => name)));
-  const isTemplate =
-    scanned.isTemplate || (parts.some(({ broken }) => broken) && scanned.names.some(({ value }) => !names.has(value)));
+  const isTemplated = mayBeTemplate(text);
+  const refusals =
+    path.endsWith('.json') || isTemplated ? [] : [...parts.map(refusal), ...found.map((one) => one.refused)];
+  const isBroken = parts.some(({ broken }) => broken);
+  const missing = scanned.names.filter(({ value }) => !names.has(value));
+  const isTemplate = scanned.isTemplate || (isBroken && missing.length > 0 && isTemplated);
   if (isTemplate && (scanned.names.length > 0 || scanned.namesAreMade)) {
-    const alerts = scanned.names.map(({ value, line }) => ({
-      name: value,
-      line,
-      labels: new Map(),
-      annotations: new Map(),
-    }));
+    const alerts = scanned.names.map(nameAlone);
     return { ...nothing('templated'), alerts, commentedOut: scanned.commentedOut, namesAreMade: scanned.namesAreMade };
   }
   const first = found[0];
+  const format = first?.format ?? (isBroken && missing.length > 0 ? 'prometheus' : 'other');
+  const isStrict = format === 'prometheus' || format === 'grafana';
   return {
-    format: first?.format ?? 'other',
+    format,
     loadedByName: first?.format === 'prometheus' && found.every(({ loadedByName }) => loadedByName),
-    alerts: found.flatMap(({ alerts }) => alerts),
+    alerts: [...found.flatMap(({ alerts }) => alerts), ...(isBroken && isStrict ? missing.map(nameAlone) : [])],
+    refused: isStrict ? refusals.find((one) => one !== undefined) : undefined,
     records: found.flatMap(({ records }) => records),
     commentedOut: [...commentedOut(parts), ...found.flatMap((one) => one.commentedOut)],
     namesAreMade: scanned.namesAreMade,
   };
+}
+
+/** Where nothing but the name can be read. */
+function nameAlone({ value, line }: Placed): AlertRule {
+  return { name: value, line, labels: new Map(), annotations: new Map() };
 }
 
 /** What one document holds; `undefined` where it is nothing of this. */

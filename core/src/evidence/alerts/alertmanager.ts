@@ -1,10 +1,26 @@
 import type { AnyNode, Mapping } from '../../yaml/tree.ts';
-import { at, mappingsIn, placed, scalarsIn, textAt, type YamlPart, yamlDocuments } from '../formats/yaml-documents.ts';
+import {
+  at,
+  mappingsIn,
+  type Placed,
+  placed,
+  refusal,
+  scalarsIn,
+  textAt,
+  type YamlPart,
+  yamlDocuments,
+} from '../formats/yaml-documents.ts';
+import { type Holds, intervalsOf } from './mute-times.ts';
+import { mayBeTemplate } from './templated-alerts.ts';
 
 /** Where Alertmanager sends what. */
 export interface Routing {
   readonly root: Route;
   readonly receivers: ReadonlyMap<string, Receiver>;
+  /** When the intervals hold that routes name. */
+  readonly intervals: ReadonlyMap<string, Holds>;
+  /** Why Alertmanager does not load it: what a line does, such as `is no YAML`. */
+  readonly refused?: Placed;
 }
 
 export interface Receiver {
@@ -19,6 +35,9 @@ export interface Route {
   readonly line: number;
   readonly matchers: readonly Matcher[];
   readonly continues: boolean;
+  /** Names of intervals in which it sends nothing, and of those outside of which it sends nothing. */
+  readonly mutedIn: readonly string[];
+  readonly activeIn: readonly string[];
   readonly routes: readonly Route[];
 }
 
@@ -34,13 +53,18 @@ const deepest = 50;
 /** Routes and receivers of a configuration of Alertmanager, or of an AlertmanagerConfig; `undefined` for any other text. */
 export function readRouting(text: string): Routing | undefined {
   for (const part of yamlDocuments(text)) {
-    if (part.root?.kind !== 'mapping' || part.broken) continue;
+    if (part.root?.kind !== 'mapping' || (part.broken && mayBeTemplate(text))) continue;
     const isCustom = textAt(part.root, 'kind') === 'AlertmanagerConfig';
     const top = isCustom ? part.root.get('spec') : part.root;
     const route = at(top, 'route');
     const receivers = at(top, 'receivers');
     if (route?.kind !== 'mapping' || receivers?.kind !== 'sequence') continue;
-    return { root: routeOf(part, route, undefined, 0), receivers: new Map(receiversOf(part, receivers)) };
+    return {
+      root: routeOf(part, route, undefined, 0),
+      receivers: new Map(receiversOf(part, receivers)),
+      intervals: intervalsOf(top),
+      refused: refusal(part),
+    };
   }
   return undefined;
 }
@@ -69,8 +93,14 @@ function routeOf(part: YamlPart, node: Mapping, inherited: string | undefined, d
       ...listed(node.get('matchers')),
     ],
     continues: textAt(node, 'continue') === 'true',
+    mutedIn: texts(node.get('mute_time_intervals') ?? node.get('muteTimeIntervals')),
+    activeIn: texts(node.get('active_time_intervals') ?? node.get('activeTimeIntervals')),
     routes: below.map((one) => routeOf(part, one, receiver, depth + 1)),
   };
+}
+
+function texts(list: AnyNode | undefined): readonly string[] {
+  return scalarsIn(list).map(({ value }) => String(value));
 }
 
 function equal(node: AnyNode | undefined, isPattern: boolean): readonly Matcher[] {
@@ -118,27 +148,77 @@ function words(pattern: string): readonly string[] | undefined {
   return text.split('|');
 }
 
+/** A receiver to which a route gives an alert, and what may keep it from sending. */
+export interface Taking extends Receiver {
+  readonly muted?: Muted;
+}
+
+interface Muted {
+  readonly holds: 'always' | 'sometimes';
+  /** The interval that says so. */
+  readonly by: string;
+  /** Of the route. */
+  readonly line: number;
+}
+
 /** Whom an alert with these labels may reach; a label that the rule does not set may have any value. */
-export function reached({ root, receivers }: Routing, labels: ReadonlyMap<string, string>): readonly Receiver[] {
-  const names = new Set<string>();
-  walk(root, labels, names);
-  return [...names].map((name) => receivers.get(name) ?? { name, line: 0, ways: [] });
+export function reached(routing: Routing, labels: ReadonlyMap<string, string>): readonly Taking[] {
+  const taking = new Map<string, Muted | undefined>();
+  walk(routing, routing.root, labels, taking);
+  return [...taking].map(([name, muted]) => {
+    const receiver = routing.receivers.get(name) ?? { name, line: 0, ways: [] };
+    return muted === undefined ? receiver : { ...receiver, muted };
+  });
 }
 
 type Match = 'yes' | 'no' | 'maybe';
 
 /** Adds the receivers of the routes that take it, and says whether some route surely does. */
-function walk(route: Route, labels: ReadonlyMap<string, string>, names: Set<string>): void {
+function walk(
+  routing: Routing,
+  route: Route,
+  labels: ReadonlyMap<string, string>,
+  taking: Map<string, Muted | undefined>,
+): void {
   let surely = false;
   for (const below of route.routes) {
     const matches = matchOf(below, labels);
     if (matches === 'no') continue;
-    walk(below, labels, names);
+    walk(routing, below, labels, taking);
     if (matches === 'maybe') continue;
     surely = true;
     if (!below.continues) return;
   }
-  if (!surely && route.receiver !== undefined) names.add(route.receiver);
+  if (surely || route.receiver === undefined) return;
+  // One way on which it is not muted is enough.
+  const muted = mutedOn(route, routing);
+  if (!taking.has(route.receiver)) taking.set(route.receiver, muted);
+  else if (muted?.holds !== 'always' && taking.get(route.receiver) !== undefined) taking.set(route.receiver, muted);
+}
+
+/** Routes do not hand their intervals down. */
+function mutedOn({ mutedIn, activeIn, line }: Route, { intervals }: Routing): Muted | undefined {
+  const named = mutedIn.map((by) => ({ by, holds: intervals.get(by) ?? 'sometimes' }));
+  const muting = named.find(({ holds }) => holds === 'always') ?? named.find(({ holds }) => holds === 'sometimes');
+  if (muting?.holds === 'always') return { by: muting.by, holds: 'always', line };
+  const active = activeIn.map((by) => ({ by, holds: intervals.get(by) ?? 'sometimes' }));
+  const [first] = active;
+  if (first !== undefined && active.every(({ holds }) => holds === 'never')) return { ...first, holds: 'always', line };
+  const isNarrow = first !== undefined && active.every(({ holds }) => holds !== 'always');
+  const by = muting?.by ?? (isNarrow ? first.by : undefined);
+  return by === undefined ? undefined : { by, holds: 'sometimes', line };
+}
+
+/** The values by which routes tell alerts apart in this label, as they are written. */
+export function wordsFor({ root }: Routing, label: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [root];
+  for (let route = open.pop(); route !== undefined; route = open.pop()) {
+    for (const one of route.matchers)
+      if (one.label === label && !one.not) for (const value of one.values ?? []) found.add(value);
+    open.push(...route.routes);
+  }
+  return found;
 }
 
 function matchOf({ matchers }: Route, labels: ReadonlyMap<string, string>): Match {

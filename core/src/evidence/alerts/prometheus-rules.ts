@@ -4,6 +4,7 @@ import {
   mappingsIn,
   type Placed,
   placed,
+  refusal,
   textAt,
   type YamlPart,
   yamlDocuments,
@@ -11,7 +12,7 @@ import {
 import type { AlertFile, AlertRule, RecordingRule } from './alert-rules.ts';
 import { commentedOut } from './templated-alerts.ts';
 
-type Rules = Pick<AlertFile, 'loadedByName' | 'alerts' | 'records' | 'commentedOut'>;
+type Rules = Pick<AlertFile, 'loadedByName' | 'alerts' | 'records' | 'commentedOut' | 'refused'>;
 
 /**
  * Rules as Prometheus, Mimir, Loki and VictoriaMetrics write them: a file of groups, the same below `spec` of a
@@ -56,7 +57,8 @@ function inConfigMap(part: YamlPart, root: Mapping): Rules | undefined {
     const first = part.lineOf(value) + (value.style === 'block' ? 1 : 0);
     return yamlDocuments(String(value.value), first).flatMap((inner) => {
       const rules = inner.root?.kind === 'mapping' ? prometheusRules(inner, inner.root) : undefined;
-      return rules === undefined ? [] : [{ ...rules, commentedOut: [...rules.commentedOut, ...commentedOut([inner])] }];
+      if (rules === undefined) return [];
+      return [{ ...rules, refused: refusal(inner), commentedOut: [...rules.commentedOut, ...commentedOut([inner])] }];
     });
   });
   return held.length === 0 ? undefined : joined(held);
@@ -68,6 +70,7 @@ function joined(held: readonly Rules[]): Rules {
     alerts: held.flatMap(({ alerts }) => alerts),
     records: held.flatMap(({ records }) => records),
     commentedOut: held.flatMap((one) => one.commentedOut),
+    refused: held.map(({ refused }) => refused).find((one) => one !== undefined),
   };
 }
 

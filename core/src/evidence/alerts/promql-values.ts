@@ -1,4 +1,13 @@
 import { promDuration } from '../../dates.ts';
+import {
+  argumentsOf,
+  groupedBy,
+  type LabelMatcher,
+  labelsOf,
+  matching,
+  type Selector,
+  seriesName,
+} from './promql-labels.ts';
 import { bare, binaryOf, child, deepest, isComparing, numberOf, operands, type PromNode } from './promql-tree.ts';
 
 /** What the values of an expression are, beside those of the series that it reads. */
@@ -20,18 +29,18 @@ export interface Values {
   readonly divisors: readonly string[];
   /** What joins several series. */
   readonly joined: '' | 'sum' | 'other' | 'added';
+  /** What is made of them one after the other, the innermost first; what both sides of a quotient do is not among it. */
+  readonly steps: readonly Step[];
+  /** Labels that everything which is counted must have; those of a part that is set against all are not among it. */
+  readonly narrowed: readonly LabelMatcher[];
 }
 
-export interface Selector {
-  readonly name: string;
-  readonly labels: readonly LabelMatcher[];
-}
-
-export interface LabelMatcher {
-  readonly label: string;
-  readonly operator: '=' | '!=' | '=~' | '!~';
-  readonly value: string;
-}
+/** What makes one value of many. */
+export type Step =
+  /** Of the series: `how` is the name of the aggregation, `by` the labels that it keeps. */
+  | { readonly over: 'series'; readonly how: string; readonly by: readonly string[] | 'without' | undefined }
+  /** Of the values of some time, in seconds: `how` is `max` for `max_over_time`. */
+  | { readonly over: 'time'; readonly how: string; readonly seconds: number | undefined };
 
 /** Reads an expression, or one side of a comparison. */
 export function valuesOf(text: string, node: PromNode): Values {
@@ -47,6 +56,8 @@ const nothing: Values = {
   selectors: [],
   divisors: [],
   joined: '',
+  steps: [],
+  narrowed: [],
 };
 
 function other(why: string, ...of: readonly (Values | undefined)[]): Values {
@@ -90,43 +101,8 @@ function allOf(text: string, node: PromNode, depth: number): Values {
 function selected(text: string, node: PromNode): Values {
   const name = seriesName(text, node);
   const labels = labelsOf(text, node);
-  const values = { ...nothing, selectors: [{ name: name ?? '', labels }] };
+  const values = { ...nothing, selectors: [{ name: name ?? '', labels }], narrowed: labels };
   return name === undefined ? other('it selects series by their labels alone', values) : values;
-}
-
-/** `name{…}`, `{"name", …}` or `{__name__="name"}`. */
-export function seriesName(text: string, node: PromNode): string | undefined {
-  const identifier = child(node, 'Identifier');
-  if (identifier !== undefined) return text.slice(identifier.from, identifier.to);
-  const matchers = child(node, 'LabelMatchers');
-  const named = matchers && child(matchers, 'QuotedLabelName');
-  const quoted = named && child(named, 'StringLiteral');
-  if (quoted !== undefined) return text.slice(quoted.from + 1, quoted.to - 1);
-  const own = labelsIn(text, node).find(({ label, operator }) => label === '__name__' && operator === '=');
-  return own?.value;
-}
-
-function labelsOf(text: string, node: PromNode): readonly LabelMatcher[] {
-  return labelsIn(text, node).filter(({ label }) => label !== '__name__');
-}
-
-function labelsIn(text: string, node: PromNode): readonly LabelMatcher[] {
-  return (child(node, 'LabelMatchers')?.children ?? []).flatMap((one): LabelMatcher[] => {
-    const match = /^(?:"([^"]{1,200})"|([\w.]{1,200}))\s{0,20}(=~|!~|!=|=)\s{0,20}(["'`])(.*)\4$/s.exec(
-      text.slice(one.from, Math.min(one.to, one.from + longestMatcher)),
-    );
-    if (match === null) return [];
-    const [, quoted, plain, operator, , value = ''] = match;
-    return [{ label: quoted ?? plain ?? '', operator: operator as LabelMatcher['operator'], value }];
-  });
-}
-
-/** A longer one is a list of generated names. */
-const longestMatcher = 1000;
-
-function argumentsOf(node: PromNode): readonly PromNode[] {
-  const body = child(node, 'FunctionCallBody');
-  return body === undefined ? [] : operands(body);
 }
 
 function aggregated(text: string, node: PromNode, depth: number): Values {
@@ -135,10 +111,13 @@ function aggregated(text: string, node: PromNode, depth: number): Values {
   const values = of === undefined ? other('it joins nothing') : read(text, of, depth + 1);
   if (values.kind === 'other') return values;
   if (!/^(?:Sum|Avg|Min|Max|Quantile|Topk|Bottomk)$/.test(how)) return other(instead(text, node), values);
-  if (how !== 'Sum') return { ...values, joined: values.joined === 'added' ? 'added' : 'other' };
+  const step: Step = { over: 'series', how: how.toLowerCase(), by: groupedBy(text, node) };
+  const steps = [...values.steps, step];
+  if (how !== 'Sum') return { ...values, joined: values.joined === 'added' ? 'added' : 'other', steps };
   if (values.kind === 'share' || values.kind === 'quotient' || values.kind === 'age')
     return other(`it adds up ${values.kind}s`, values);
-  return { ...values, joined: values.joined === 'added' ? 'added' : values.joined === 'other' ? 'other' : 'sum' };
+  const joined = values.joined === 'added' ? 'added' : values.joined === 'other' ? 'other' : 'sum';
+  return { ...values, joined, steps };
 }
 
 function instead(text: string, node: PromNode): string {
@@ -157,12 +136,24 @@ function called(text: string, node: PromNode, depth: number): Values {
     if (values.kind !== 'signal') return values.kind === 'other' ? values : other(instead(text, node), values);
     return { ...values, kind: name === 'Increase' ? 'count' : 'rate', window };
   }
-  if (/^(?:Avg|Min|Max|Last|Quantile)OverTime$/.test(name)) return ranged(text, last, depth).values;
+  const overTime = /^(Avg|Min|Max|Last|Quantile)OverTime$/.exec(name)?.[1];
+  if (overTime !== undefined) {
+    const { values, window } = ranged(text, last, depth);
+    const step: Step = { over: 'time', how: overTime.toLowerCase(), seconds: window };
+    return { ...values, steps: [...values.steps, step] };
+  }
   if (name === 'HistogramQuantile') {
     const values = read(text, last, depth + 1);
     if (values.kind === 'other') return values;
     return /^(?:signal|rate|count)$/.test(values.kind)
-      ? { ...values, kind: 'signal', window: undefined, joined: values.joined === 'added' ? 'added' : 'other' }
+      ? {
+          ...values,
+          kind: 'signal',
+          window: undefined,
+          joined: values.joined === 'added' ? 'added' : 'other',
+          steps: [],
+          narrowed: values.narrowed.filter(({ label }) => label !== 'le'),
+        }
       : other(instead(text, node), values);
   }
   const values = read(text, first, depth + 1);
@@ -201,16 +192,29 @@ function combined(text: string, node: PromNode, depth: number): Values {
   if (isComparing(operator)) return other('its values are filtered before that', one, two);
   if (operator === 'and' || operator === 'unless') return other('another series decides which values count', one, two);
   if (operator === 'or') return isDefault(text, right) ? one : other('it falls back to another series', one, two);
-  if (operator === '-' && /^time\s{0,20}\(\s{0,20}\)$/.test(text.slice(left.from, left.to)) && isMoment(two))
-    return { ...two, kind: 'age' };
+  if (operator === '-' && /^time\s{0,20}\(\s{0,20}\)$/.test(text.slice(left.from, left.to))) {
+    const why = noMoment(two);
+    return why === undefined ? { ...two, kind: 'age', steps: two.steps.map(turned) } : other(why, two);
+  }
   if (a !== undefined || b !== undefined) return other('a number is computed into it', one, two);
-  if (operator === '/') return divided(one, divisor(text, right, depth));
+  if (operator === '/') {
+    const below = divisor(text, right, depth);
+    const isPlain = child(node, 'MatchingModifierClause') === undefined;
+    if (isPlain && isSelfDivision(one, below)) return other('it divides each series by itself', one, below);
+    return divided(one, below, matching(text, node));
+  }
   const bad = [two, one].find(({ kind }) => kind === 'other');
   if (bad !== undefined) return other(bad.why, one, two);
   // A series of information is 1, and only lends its labels.
   if (operator === '*' && two.selectors.every(({ name }) => name.endsWith('_info'))) return one;
   if (operator === '+' && isAlike(one, two) && one.factor === two.factor)
-    return { ...one, selectors: [...one.selectors, ...two.selectors], joined: 'added' };
+    return {
+      ...one,
+      selectors: [...one.selectors, ...two.selectors],
+      joined: 'added',
+      steps: [...one.steps, ...two.steps],
+      narrowed: [...one.narrowed, ...two.narrowed],
+    };
   return other('it is computed from several values', one, two);
 }
 
@@ -232,8 +236,26 @@ function isDefault(text: string, outer: PromNode): boolean {
   );
 }
 
-function isMoment({ kind, factor, selectors }: Values): boolean {
-  return kind === 'signal' && factor === 1 && selectors.every(({ name }) => !/_(?:milliseconds|millis|ms)$/.test(name));
+/** Why what is taken from `time()` is no moment, or why that is not sure: a clause. */
+function noMoment({ kind, factor, selectors, why }: Values): string | undefined {
+  if (kind === 'other') return why;
+  if (kind !== 'signal' || factor !== 1) return 'it takes something else than a moment from `time()`';
+  const names = selectors.map(({ name }) => name);
+  const bad = names.find((name) => /_(?:milliseconds|millis|ms)$/.test(name) || length.test(name));
+  if (bad !== undefined) return `${bad} is no moment in seconds that \`time()\` could be compared with`;
+  const unsure = names.find((name) => !moment.test(name));
+  return unsure === undefined ? undefined : `whether ${unsure} is a moment does not show`;
+}
+
+/** How series that are moments are called, in seconds since 1970. */
+const moment =
+  /timestamp|(?:^|_)(?:at|epoch|unixtime|unix)(?:_seconds)?$|(?:^|_)time(?:_seconds)?$|_created$|(?:^|_)last_/;
+const length = /(?:^|_)(?:age|lag|delay|duration|latency|elapsed|uptime|ttl|staleness)(?:_|$)|_since_/;
+
+/** The oldest of moments is the highest age. */
+function turned(step: Step): Step {
+  const other = { min: 'max', max: 'min', topk: 'bottomk', bottomk: 'topk' } as const;
+  return { ...step, how: other[step.how as keyof typeof other] ?? step.how };
 }
 
 /** Below a quotient, `(x > 0)` and `clamp_min(x, 1)` only keep it from being divided by nothing. */
@@ -251,16 +273,38 @@ function isAlike(one: Values, two: Values): boolean {
   return one.kind === two.kind && one.window === two.window && /^(?:signal|rate|count)$/.test(one.kind);
 }
 
-function divided(above: Values, below: Values): Values {
+function divided(above: Values, below: Values, match: ReturnType<typeof matching>): Values {
   const bad = [above, below].find(({ kind }) => kind === 'other');
   if (bad !== undefined) return other(bad.why, above, below);
   if (!isAlike(above, below)) return other('it divides values of different kinds or windows', above, below);
+  if (match === 'never') return other('the labels of both sides of `/` differ, so that it gives nothing', above, below);
   const divisors = below.selectors.map(({ name }) => name);
   const selectors = [...above.selectors, ...below.selectors];
   const factor = above.factor / below.factor;
-  const values: Values = { ...nothing, kind: 'quotient', factor, selectors, divisors, joined: 'other' };
+  const steps = [...above.steps, ...below.steps].filter(({ over }) => over === 'time');
+  const narrowed = below.narrowed;
+  const values: Values = {
+    ...nothing,
+    kind: 'quotient',
+    factor,
+    selectors,
+    divisors,
+    joined: 'other',
+    steps,
+    narrowed,
+  };
   if (isMean(above, below)) return { ...values, kind: 'signal', divisors: [] };
   return isPart(above, below) ? { ...values, kind: 'share' } : values;
+}
+
+/** Without an aggregation only series of the same labels meet, and those are the same series. */
+function isSelfDivision(above: Values, below: Values): boolean {
+  return (
+    above.kind !== 'other' &&
+    above.joined === '' &&
+    below.joined === '' &&
+    above.selectors.some(({ name }) => below.selectors.some((other) => other.name === name))
+  );
 }
 
 /** The sum of a histogram through its count. */

@@ -1,3 +1,4 @@
+import { matching, seriesName } from './promql-labels.ts';
 import {
   bare,
   binaryOf,
@@ -10,7 +11,7 @@ import {
   type PromNode,
   promTree,
 } from './promql-tree.ts';
-import { seriesName, type Values, valuesOf } from './promql-values.ts';
+import { type Values, valuesOf } from './promql-values.ts';
 
 /** What an expression in PromQL needs and waits for. */
 export interface Condition {
@@ -60,6 +61,8 @@ export interface Beside {
   readonly comparisons: readonly Comparison[];
   /** It holds where a series is not there. */
   readonly isSilence: boolean;
+  /** Whether it speaks of the same series, by their labels. */
+  readonly matches: ReturnType<typeof matching>;
 }
 
 /** Nobody writes a longer one, and the parser keeps a tree of it. */
@@ -155,9 +158,10 @@ function partsOf(text: string, outer: PromNode, depth: number): Parts {
   }
   if (operator !== 'and' && operator !== 'or' && operator !== 'unless') return nothing;
   const [one, two] = [partsOf(text, left, depth + 1), partsOf(text, right, depth + 1)];
-  const ofLeft = withBeside(one, { how: operator, ...told(text, right, two) });
+  const matches = matching(text, node);
+  const ofLeft = withBeside(one, { how: operator, matches, ...told(text, right, two) });
   if (operator === 'unless') return { comparisons: ofLeft, complete: false };
-  const comparisons = [...ofLeft, ...withBeside(two, { how: operator, ...told(text, left, one) })];
+  const comparisons = [...ofLeft, ...withBeside(two, { how: operator, matches, ...told(text, left, one) })];
   if (comparisons.length > mostComparisons) return nothing;
   return { comparisons, complete: one.complete && two.complete && operator === 'and' };
 }
@@ -166,7 +170,7 @@ function withBeside({ comparisons }: Parts, beside: Beside): readonly Comparison
   return comparisons.map((one) => ({ ...one, beside: [...one.beside, beside] }));
 }
 
-function told(text: string, node: PromNode, { comparisons, complete }: Parts): Omit<Beside, 'how'> {
+function told(text: string, node: PromNode, { comparisons, complete }: Parts): Omit<Beside, 'how' | 'matches'> {
   return {
     text: inOneLine(text, node),
     comparisons: complete ? comparisons : [],

@@ -39,6 +39,11 @@ export function scannedNames(text: string): {
   return { names, commentedOut: comments, isTemplate, namesAreMade: isTemplate && namesAreMade };
 }
 
+/** Whether some template engine may make lines of it. `{{ … }}` within a text is Prometheus' own. */
+export function mayBeTemplate(text: string): boolean {
+  return /\{%|<%|\[\[|\$\{|@@|^[ \t]*(?:- +)?(?:[\w.-]+: +)?\{\{/m.test(text);
+}
+
 /** Alerts whose rule stands in a comment. */
 export function commentedOut(parts: readonly YamlPart[]): readonly Placed[] {
   return parts.flatMap(({ comments }) =>

@@ -8,6 +8,8 @@ export interface YamlPart {
   readonly root: AnyNode | undefined;
   /** Something in it is no YAML, as in a template. */
   readonly broken: boolean;
+  /** The first line that is no YAML; `undefined` where all of it is. */
+  readonly brokenAt: number | undefined;
   readonly comments: readonly Placed[];
   /** The line, from 1, in which something of this document stands in the file. */
   lineOf(node: { readonly span: { readonly start: number } }): number;
@@ -44,9 +46,12 @@ function yamlPart(text: string, first: number): YamlPart {
   const { root, problems, comments } = parseYaml(text);
   const index = lineIndex(text);
   const lineOf = (offset: number) => first + index.position(offset).line;
+  const refused = problems.filter(({ kind }) => kind !== 'several-documents' && kind !== 'unknown-tag');
+  const brokenAt = refused.length === 0 ? undefined : lineOf(Math.min(...refused.map(({ span }) => span.start)));
   return {
     root,
-    broken: problems.some(({ kind }) => kind !== 'several-documents' && kind !== 'unknown-tag'),
+    broken: brokenAt !== undefined,
+    brokenAt,
     comments: comments.map(({ text: value, span }) => ({ value, line: lineOf(span.start) })),
     lineOf: ({ span }) => lineOf(span.start),
   };
@@ -54,6 +59,25 @@ function yamlPart(text: string, first: number): YamlPart {
 
 function countLines(text: string): number {
   return lineIndex(text).lineStarts.length - 1;
+}
+
+/** Why a strict reader refuses the document, and where: it is no YAML, or says the same key twice. */
+export function refusal(part: YamlPart): Placed | undefined {
+  if (part.brokenAt !== undefined) return { value: 'is no YAML', line: part.brokenAt };
+  const open = [part.root];
+  let first: Placed | undefined;
+  for (let node = open.pop(); node !== undefined || open.length > 0; node = open.pop()) {
+    if (node?.kind === 'sequence') open.push(...node.items);
+    if (node?.kind !== 'mapping') continue;
+    for (const entry of node.entries) {
+      open.push(entry.value);
+      const { key } = entry;
+      if (key.value === '<<' || node.entry(key.value) === entry) continue;
+      const line = part.lineOf(key);
+      if (first === undefined || line < first.line) first = { value: `has \`${key.value}\` a second time`, line };
+    }
+  }
+  return first;
 }
 
 /** The text of a value and its line; `undefined` where it is no single value. */

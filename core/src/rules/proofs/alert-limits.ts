@@ -1,6 +1,7 @@
 import type { AlertFacts, AlertRule, RecordingRule } from '../../evidence/alerts/alert-rules.ts';
 import type { Beside, Comparison } from '../../evidence/alerts/promql.ts';
-import type { LabelMatcher, Values } from '../../evidence/alerts/promql-values.ts';
+import type { LabelMatcher } from '../../evidence/alerts/promql-labels.ts';
+import type { Step, Values } from '../../evidence/alerts/promql-values.ts';
 
 /** A bound that a rule has. */
 export interface Limit {
@@ -21,6 +22,9 @@ export interface Limit {
   /** Names of series on the lower side of a quotient. */
   readonly divisors: readonly string[];
   readonly labels: readonly LabelMatcher[];
+  /** Those of all that is counted, and not only of a part that is set against it. */
+  readonly narrowed: readonly LabelMatcher[];
+  readonly steps: readonly Step[];
   readonly side: string;
   readonly beside: readonly Beside[];
 }
@@ -59,9 +63,11 @@ export function limitsOf(rule: AlertRule, facts: Pick<AlertFacts, 'conditions'>)
   });
 }
 
-function partsOf(values: Values | undefined): Pick<Limit, 'kind' | 'why' | 'window' | 'divisors' | 'labels'> {
-  const { kind = 'signal', why = '', window, divisors = [], selectors = [] } = values ?? {};
-  return { kind, why, window, divisors, labels: selectors.flatMap(({ labels }) => labels) };
+type Parts = Pick<Limit, 'kind' | 'why' | 'window' | 'divisors' | 'labels' | 'narrowed' | 'steps'>;
+
+function partsOf(values: Values | undefined): Parts {
+  const { kind = 'signal', why = '', window, divisors = [], selectors = [], narrowed = [], steps = [] } = values ?? {};
+  return { kind, why, window, divisors, labels: selectors.flatMap(({ labels }) => labels), narrowed, steps };
 }
 
 function boundOf(operator: Comparison['operator']): Limit['bound'] | undefined {
@@ -82,6 +88,8 @@ export function asRecorded(limit: Limit, { records, conditions }: AlertFacts): L
     value: limit.value / values.factor,
     metrics: [...new Set(values.selectors.map(({ name }) => name))],
     labels: [...limit.labels, ...own.labels],
+    narrowed: [...limit.narrowed, ...own.narrowed],
+    steps: [...own.steps, ...limit.steps],
   };
 }
 
@@ -97,9 +105,12 @@ export function besideOf(limit: Limit): Doubts {
   const others: string[] = [];
   const guards: string[] = [];
   for (const one of limit.beside) {
-    const { how, text, comparisons } = one;
-    if (how === 'and') {
-      const isGuard = comparisons.length > 0 && comparisons.every((other) => isTraffic(other, limit));
+    const { how, text, comparisons, matches } = one;
+    if (how === 'and' && matches === 'never') {
+      others.push(`without \`on()\` it never fires, as the labels differ from those of \`${text}\``);
+    } else if (how === 'and') {
+      const isGuard =
+        matches === 'yes' && comparisons.length > 0 && comparisons.every((other) => isTraffic(other, limit));
       (isGuard ? guards : others).push(`only where \`${text}\``);
     } else if (how === 'unless') others.push(`not where \`${text}\``);
     else if (!one.isSilence && !isImplied(one, limit)) others.push(`also where \`${text}\``);

@@ -12,6 +12,7 @@ import { type Watched, watchedAlerts } from '../alerts.ts';
 import { once } from '../once.ts';
 import { find, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
+import { isEnough } from '../subject.ts';
 import { compared, type Look } from './alert-compared.ts';
 
 /** What the rule that an alert names shows of it, by the id of the alert. */
@@ -23,13 +24,22 @@ export function alertProofs(context: Context, { subject }: Watched): readonly Pr
   return looks(context).get(subject.id)?.proofs ?? [];
 }
 
+/** Whether something is wrong with the rule of an alert, which `alert-complete` tells; what follows from it nobody needs to. */
+export function isRuleWrong(context: Context, id: string): boolean {
+  return (
+    looks(context)
+      .get(id)
+      ?.proofs.some((proof) => !isEnough(proof)) === true
+  );
+}
+
 /**
  * How well the rule of an alert is known, for requirements that ask for an alert of some kind. What is wrong with it is
  * told once, by `alert-complete`.
  */
 export function alertStanding(context: Context, watched: Watched): Proof | undefined {
   const proofs = alertProofs(context, watched);
-  if (proofs.some(({ state }) => state === 'contradicted' || state === 'stale')) return undefined;
+  if (!proofs.every(isEnough)) return undefined;
   const state = proofs.length === 0 ? undefined : weakest(proofs.map((proof) => proof.state));
   const deciding = proofs.find((proof) => proof.state === state);
   return deciding && { ...deciding, facts: proofs.flatMap(({ facts = [] }) => facts) };
@@ -58,6 +68,7 @@ function look(context: Context, watched: Watched): Look {
   const { file, selector } = found.reference;
   if (selector === undefined) return { proofs: [] }; // That it names no alert is told already.
   const { facts } = found;
+  if (facts.refused !== undefined) return { proofs: [refusedProof(named, file, facts)] };
   const rules = rulesNamed(facts, selector);
   const live = rules.filter(({ paused }) => paused === undefined);
   if (live.length === 0) {
@@ -77,6 +88,19 @@ function rulesNamed({ alerts }: AlertFacts, selector: string): readonly AlertRul
   if (exact.length > 0) return exact;
   const grouped = alerts.filter(({ group, name }) => group !== undefined && `${group}/${name}` === selector);
   return grouped.length > 0 ? grouped : alerts.filter(({ alias }) => alias === selector);
+}
+
+/** One wrong line, and no rule of the file is loaded; with a template in it nobody knows what the lines will be. */
+function refusedProof(named: Scalar, file: ArtifactPath, { format, refused }: AlertFacts): Proof {
+  const path = shownPath(file);
+  const who = format === 'grafana' ? 'Grafana' : 'Prometheus';
+  return {
+    at: named,
+    state: 'contradicted',
+    reason: `${who} refuses all rules of ${path}: line ${refused?.line} ${refused?.value}.`,
+    facts: [{ file, line: refused?.line, says: `The line ${refused?.value}.` }],
+    lacks: path,
+  };
 }
 
 function pausedProof(named: Scalar, file: ArtifactPath, { name, paused }: AlertRule): Proof {

@@ -5,7 +5,8 @@ import { isSameMetric } from '../../evidence/telemetry/metric-names.ts';
 import { clipped } from '../../shown.ts';
 import type { Alert, Metric } from '../../spec/types.generated.ts';
 import type { Mapping, Scalar } from '../../yaml/tree.ts';
-import { asRecorded, besideOf, elsewhere, isGuardOf, type Limit, limitsOf } from './alert-limits.ts';
+import { asRecorded, besideOf, isGuardOf, type Limit, limitsOf } from './alert-limits.ts';
+import { type Said, seriesDoubts } from './alert-series.ts';
 import { agreement, duration, inUnitOf, type Wanted } from './alert-units.ts';
 import { readThreshold } from './precision.ts';
 
@@ -52,16 +53,21 @@ export function thresholdAgrees(
   if (judged.length === 0) return { kind: 'unclear', why: noBound(condition) };
 
   const bound = above === undefined ? 'below' : 'above';
+  const said: Said = {
+    wanted,
+    wait: durationSeconds(alert.get('for')?.value ?? '') ?? 0,
+    window: durationSeconds(metric?.get('window')?.value ?? ''),
+  };
   const same = judged.find((limit) => {
     return (
       limit.bound === bound && unlikeValue(limit, wanted, series) === undefined && agreement(wanted, limit) === 'same'
     );
   });
-  if (same !== undefined) return wholly(same, series, metric);
+  if (same !== undefined) return wholly(same, series, metric, said);
   const alone = judged.filter((one) => !judged.some((other) => other !== one && isGuardOf(one, other)));
   const [limit, another] = alone;
   if (limit === undefined || another !== undefined) return { kind: 'unclear', why: 'it has several conditions' };
-  const why = unlikeValue(limit, wanted, series) ?? unlikeSeries(limit, series) ?? otherWindow(limit, metric);
+  const why = unlikeValue(limit, wanted, series) ?? unlikeSeries(limit, series);
   if (why !== undefined) return { kind: 'unclear', why };
   const agreed = limit.bound === bound ? agreement(wanted, limit) : 'other';
   const instead = agreed === 'other' ? inUnitOf(wanted, limit) : undefined;
@@ -69,7 +75,8 @@ export function thresholdAgrees(
     const unknown = `${clipped(limit.text)} there may be in another unit than ${at.value}`;
     return { kind: 'unclear', why: (typeof agreed === 'object' ? agreed.why : undefined) ?? unknown };
   }
-  return { kind: 'other', limit, at, bound, instead };
+  const doubt = otherWindow(limit, metric) ?? seriesDoubts(limit, said)[0];
+  return doubt === undefined ? { kind: 'other', limit, at, bound, instead } : { kind: 'unclear', why: doubt };
 }
 
 /** The same bound on what it is recorded from, where that is what the spec names. */
@@ -125,20 +132,20 @@ function otherWindow(limit: Limit, metric: Mapping<Metric> | undefined): string 
   const written = metric?.get('window')?.value ?? '';
   const window = durationSeconds(written);
   const [name, another] = metrics;
-  if (window !== undefined && kind === 'signal' && another === undefined && name?.endsWith('_total'))
-    return `it counts since the start, while the window of its metric is ${written}`;
-  if (kind !== 'count' || counted === undefined || window === undefined || counted === window) return undefined;
-  return `it counts over ${duration(counted)}, while the window of its metric is ${written}`;
+  const isOf = window === undefined ? 'its metric has no window' : `the window of its metric is ${written}`;
+  if (kind === 'signal' && another === undefined && name?.endsWith('_total'))
+    return `it counts since the start, ${window === undefined ? 'and' : 'while'} ${isOf}`;
+  if (kind !== 'count' || counted === undefined || counted === window || limit.written === 0) return undefined;
+  return `it counts over ${duration(counted)}, ${window === undefined ? 'and' : 'while'} ${isOf}`;
 }
 
 /** The value agrees; whether that is all of it. */
-function wholly(limit: Limit, series: string | undefined, metric: Mapping<Metric> | undefined): Agreement {
-  const place = elsewhere(limit);
+function wholly(limit: Limit, series: string | undefined, metric: Mapping<Metric> | undefined, said: Said): Agreement {
   const { others, guards } = besideOf(limit);
   const doubts = [
     unlikeSeries(limit, series),
-    place && `only for \`${clipped(`${place.label}${place.operator}"${place.value}"`)}\``,
     otherWindow(limit, metric),
+    ...seriesDoubts(limit, said),
     ...others.map((one) => clipped(one)),
   ].filter((one) => one !== undefined);
   return doubts.length === 0

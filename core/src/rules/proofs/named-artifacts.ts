@@ -52,7 +52,8 @@ export function* withArtifacts(
 }
 
 /** Something that is wrong now or at a later stage, unlike what is known of a subject that is sound. */
-function isFault({ state, shortfalls = [] }: Assessment): boolean {
+function isFault({ state, reach, shortfalls = [] }: Assessment): boolean {
+  if (state === 'linked') return reach === 'proven' || shortfalls.length > 0;
   return (
     shortfalls.length > 0 || state === 'contradicted' || state === 'missing' || state === 'hollow' || state === 'stale'
   );

@@ -41,7 +41,15 @@ import {
   type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { foundSummary, foundTable, initialSpec, lineIndex, readSpec, shownType, systemTypes } from '../../core/src/index.ts';
+import {
+  foundSummary,
+  foundTable,
+  initialSpec,
+  lineIndex,
+  readSpec,
+  shownType,
+  systemTypes,
+} from '../../core/src/index.ts';
 import type { Analyses } from './analysis.ts';
 import { type Client, isRecord, readStage } from './client.ts';
 import { isSpec } from './documents.ts';

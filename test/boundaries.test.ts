@@ -97,19 +97,37 @@ test('offsets become lines at the edges only', () => {
   ]);
 });
 
+test('no file imports itself, through however many others', () => {
+  let left = new Map(
+    Object.keys(allowed).flatMap((part) => {
+      return sources(join(part, 'src')).map((file) => {
+        const named = importsOf(file, 'at once').filter((name) => name.startsWith('.'));
+        return [file, named.map((name) => normalize(join(dirname(file), name)))] as const;
+      });
+    }),
+  );
+  // What imports nothing that is left, or is imported by nothing that is, is in no circle.
+  for (let before = Number.POSITIVE_INFINITY; left.size < before; ) {
+    before = left.size;
+    const imported = new Set([...left.values()].flat());
+    left = new Map([...left].filter(([file, imports]) => imported.has(file) && imports.some((one) => left.has(one))));
+  }
+  assert.deepEqual([...left.keys()], []);
+});
+
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true })
     .map((file) => join(folder, String(file)))
     .filter((file) => /\.(?:ts|js)$/.test(file) && !file.endsWith('.d.ts'));
 }
 
-/** What follows `from` at the end of a statement, and imports at run time. */
-function importsOf(file: string): string[] {
+/** What follows `from` at the end of a statement, and imports at run time unless only those `at once` are asked for. */
+function importsOf(file: string, when?: 'at once'): string[] {
   const code = readFileSync(file, 'utf8');
   const found = code.matchAll(
     /^(?:import |export |\} )(?:[^'`]* )?from '([^'\n]+)';$|^import '([^'\n]+)';$|\bimport\('([^'\n]+)'\)/gm,
   );
-  return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+  return [...found].flatMap((match) => match[1] ?? match[2] ?? (when === undefined ? (match[3] ?? []) : []));
 }
 
 function isPartOf(name: string, target: string): boolean {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { applyEdits, check, type Finding, rules } from '../core/src/index.ts';
-import type { Place, SpecDocument } from '../core/src/spec/document.ts';
+import type { SpecDocument } from '../core/src/spec/document.ts';
+import type { Place } from '../core/src/spec/place.ts';
 import { removeEntry } from '../core/src/yaml/edit.ts';
 import type { AnyNode } from '../core/src/yaml/tree.ts';
 

@@ -1,3 +1,4 @@
+import type { Fact } from './assessment.ts';
 import { type ClaimedStage, type Stage, type State, stages } from './assessment.ts';
 import { closest } from './closest.ts';
 import { concealed, secretSpans, withoutQuotes } from './conceal.ts';
@@ -12,15 +13,8 @@ import { type Assessed, earnedStage, type Judged, judge } from './judge.ts';
 import { type Readiness, readiness } from './readiness.ts';
 import { type Assessments, assessAll, type Look, type Looks, lookAt } from './reuse.ts';
 import { ruleById, rules } from './rules/index.ts';
-import {
-  asRaised,
-  type Context,
-  type Fact,
-  type LanguageRule,
-  type Report,
-  type Requirement,
-  type Rule,
-} from './rules/rule.ts';
+import { assessmentsOf } from './rules/proofs/named-artifacts.ts';
+import { asRaised, type Context, type LanguageRule, type Report, type Requirement, type Rule } from './rules/rule.ts';
 import { readTraits, type Traits } from './rules/traits.ts';
 import { clipped, fitToShow } from './shown.ts';
 import { readSpec, type SpecDocument, unreadSpec } from './spec/document.ts';
@@ -124,7 +118,7 @@ export function check(text: string, options: CheckOptions): Analysis {
       };
     });
   const memory = assessAll(asked, context, options.previous?.memory, (requirement) => {
-    const made = guarded(requirement, () => requirement.assess(context), broken);
+    const made = guarded(requirement, () => assessmentsOf(requirement, context), broken);
     return context.evidence === undefined ? made : made?.map(fitToShow);
   });
   const assessed = assessedBy(memory);
@@ -164,7 +158,7 @@ export function check(text: string, options: CheckOptions): Analysis {
     const strictly = readWaivers(doc.spec, options.asOf, numbers);
     const strict = { ...context, numbers };
     const again = assessAll(asked, strict, undefined, (requirement) =>
-      guarded(requirement, () => requirement.assess(strict), []),
+      guarded(requirement, () => assessmentsOf(requirement, strict), []),
     );
     return earnedStage(assessedBy(again), claimed, config, strictly);
   };

@@ -1,6 +1,5 @@
-import type { State } from './assessment.ts';
-import type { Fact } from './rules/rule.ts';
-import type { Path } from './spec/document.ts';
+import type { Fact, State } from './assessment.ts';
+import type { Path } from './spec/place.ts';
 import type { Fix, Span } from './text.ts';
 
 export type Severity = 'error' | 'warning' | 'info';

@@ -1,3 +1,4 @@
+export type { Fact } from './assessment.ts';
 export { type ClaimedStage, type Stage, type State, stages } from './assessment.ts';
 export { type Checked, checkAnswer, explainAnswer } from './assistant/answer.ts';
 export { toolInput } from './assistant/input.ts';
@@ -29,8 +30,9 @@ export { type Hint, type HintKind, hintKinds, hints } from './hints/hints.ts';
 export { hoverAt } from './hover/hover.ts';
 export type { HoverInfo, HoverPart } from './hover/parts.ts';
 export { ignoreRules } from './ignore-rules.ts';
+export type { Found, Seen } from './init/found.ts';
 export { foundSummary, foundTable, type Initial, initialSpec, shownType, systemTypes } from './init/init.ts';
-export { type Found, type Seen, type Survey, survey } from './init/survey.ts';
+export { type Survey, survey } from './init/survey.ts';
 export { type Fold, folds } from './navigate/folds.ts';
 export { idsAt, usesOf } from './navigate/ids.ts';
 export { renamableAt, renameAt } from './navigate/rename.ts';
@@ -59,7 +61,7 @@ export { looks } from './report/states.ts';
 export { placeOf, type Reported, standing, summarize, told } from './report/summary.ts';
 export { rulePage, rulePageUrl } from './rule-page.ts';
 export { ruleById, rules } from './rules/index.ts';
-export type { EngineRule, Example, Fact, LanguageRule, Requirement, Rule } from './rules/rule.ts';
+export type { EngineRule, Example, LanguageRule, Requirement, Rule } from './rules/rule.ts';
 export { isAbout, referencePlaces, type Token, tokenAt } from './spec/at.ts';
 export { readSpec, type SpecDocument } from './spec/document.ts';
 export {

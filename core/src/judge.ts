@@ -1,3 +1,4 @@
+import type { Assessment } from './assessment.ts';
 import {
   type ClaimedStage,
   lesserReach,
@@ -11,7 +12,7 @@ import {
 } from './assessment.ts';
 import type { Config } from './config/config.ts';
 import type { Severity } from './finding.ts';
-import type { Assessment, Requirement } from './rules/rule.ts';
+import type { Requirement } from './rules/rule.ts';
 import type { Waiver, Waivers } from './waivers.ts';
 
 /** The assessments one requirement made of a spec. */

@@ -1,6 +1,8 @@
-import type { Assessment, Context, LanguageRule, Report, Requirement } from './rules/rule.ts';
-import type { Place, SpecDocument } from './spec/document.ts';
+import type { Assessment } from './assessment.ts';
+import type { Context, LanguageRule, Report, Requirement } from './rules/rule.ts';
+import type { SpecDocument } from './spec/document.ts';
 import type { KeptSections } from './spec/kept.ts';
+import type { Place } from './spec/place.ts';
 import { everything, type Heard, noted, type Reads } from './spec/watched.ts';
 import { shiftSpan } from './yaml/shift.ts';
 

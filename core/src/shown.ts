@@ -1,4 +1,4 @@
-import type { Assessment, Fact } from './rules/rule.ts';
+import type { Assessment, Fact } from './assessment.ts';
 import { blackOut, secretsIn } from './secrets.ts';
 import type { Fix } from './text.ts';
 

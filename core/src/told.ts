@@ -1,7 +1,8 @@
 import type { Finding } from './finding.ts';
 import type { Judged } from './judge.ts';
-import { type Path, pointer, type SpecDocument } from './spec/document.ts';
+import { pointer, type SpecDocument } from './spec/document.ts';
 import { keysMeantFor } from './spec/misspelt.ts';
+import type { Path } from './spec/place.ts';
 import type { Span } from './text.ts';
 
 /** Tells whether all that is missing stands in the file in a way that is not read, and a finding there says so. */

@@ -10,7 +10,7 @@ import {
   hints,
   resolveConfig,
 } from '../../core/src/index.ts';
-import type { Place } from '../../core/src/spec/document.ts';
+import type { Place } from '../../core/src/spec/place.ts';
 import { judged } from '../support/evidence.ts';
 import { examples } from '../support/examples.ts';
 import { mutate } from '../support/mutations.ts';

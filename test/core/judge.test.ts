@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { Assessment } from '../../core/src/assessment.ts';
 import { type Reach, type Stage, type State, stages } from '../../core/src/assessment.ts';
 import { type Config, type ConfigLayer, resolveConfig, type StageSeverities } from '../../core/src/config/config.ts';
 import { type Assessed, earnedStage, judge } from '../../core/src/judge.ts';
 import { resolveNumbers } from '../../core/src/numbers.ts';
-import type { Assessment, Requirement } from '../../core/src/rules/rule.ts';
+import type { Requirement } from '../../core/src/rules/rule.ts';
 import { readSpec } from '../../core/src/spec/document.ts';
 import { readWaivers, type Waivers } from '../../core/src/waivers.ts';
 import { today } from '../support/carets.ts';

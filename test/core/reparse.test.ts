@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { check, type Finding } from '../../core/src/index.ts';
-import { parseYaml, type YamlDocument } from '../../core/src/yaml/parse.ts';
+import type { YamlDocument } from '../../core/src/yaml/document.ts';
+import { parseYaml } from '../../core/src/yaml/parse.ts';
 import { reparse } from '../../core/src/yaml/reparse.ts';
 import type { AnyNode } from '../../core/src/yaml/tree.ts';
 import { today } from '../support/carets.ts';

@@ -1,6 +1,7 @@
 import { nodeAt } from '../rules/subject.ts';
-import { type Path, type Place, readSpec, type SpecDocument } from '../spec/document.ts';
+import { readSpec, type SpecDocument } from '../spec/document.ts';
 import { type FieldNode, fieldAt } from '../spec/field-tree.ts';
+import type { Path, Place } from '../spec/place.ts';
 import type { Span } from '../text.ts';
 import type { AnyNode } from '../yaml/tree.ts';
 

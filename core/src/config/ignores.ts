@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { SpecDocument } from '../spec/document.ts';
 import { type Edit, type Fix, type LineIndex, lineEnding, lineIndex, type Span } from '../text.ts';
-import type { Comment } from '../yaml/parse.ts';
+import type { Comment } from '../yaml/document.ts';
 
 /** `# ai-system-ignore rule-id, rule-id -- reason` at the end of a line, or alone above it. */
 interface Ignore {

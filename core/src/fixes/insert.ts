@@ -1,7 +1,8 @@
-import type { Insertion } from '../rules/rule.ts';
+import type { Insertion } from '../assessment.ts';
 import { nodeAt } from '../rules/subject.ts';
-import type { Path, SpecDocument } from '../spec/document.ts';
+import type { SpecDocument } from '../spec/document.ts';
 import { fieldAt } from '../spec/field-tree.ts';
+import type { Path } from '../spec/place.ts';
 import type { Edit } from '../text.ts';
 import { insertEntry, insertItem, insertValue } from '../yaml/edit.ts';
 import type { Draft } from '../yaml/print.ts';

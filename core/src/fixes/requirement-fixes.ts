@@ -1,10 +1,11 @@
+import type { Insertion } from '../assessment.ts';
 import { addDays } from '../dates.ts';
 import type { Finding } from '../finding.ts';
 import type { Judged } from '../judge.ts';
-import type { Insertion } from '../rules/rule.ts';
 import { nodeAt } from '../rules/subject.ts';
-import type { Path, SpecDocument } from '../spec/document.ts';
+import type { SpecDocument } from '../spec/document.ts';
 import { fieldAt } from '../spec/field-tree.ts';
+import type { Path } from '../spec/place.ts';
 import type { Fix } from '../text.ts';
 import { insertionEdits } from './insert.ts';
 

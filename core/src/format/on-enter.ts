@@ -1,5 +1,6 @@
-import type { Place, SpecDocument } from '../spec/document.ts';
+import type { SpecDocument } from '../spec/document.ts';
 import { fieldAt } from '../spec/field-tree.ts';
+import type { Place } from '../spec/place.ts';
 import type { Edit } from '../text.ts';
 
 /**

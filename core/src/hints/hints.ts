@@ -6,7 +6,7 @@ import { isDate } from '../dates.ts';
 import { shownPath } from '../evidence/reference.ts';
 import { dayOfMoment, distance } from '../hover/quantities.ts';
 import { isAbout } from '../spec/at.ts';
-import type { Place } from '../spec/document.ts';
+import type { Place } from '../spec/place.ts';
 import type { Span } from '../text.ts';
 import { limitOf } from './limits.ts';
 

@@ -5,7 +5,7 @@ import { defaultNumber, writtenNumber } from '../config/number-setting.ts';
 import type { NumberName } from '../numbers.ts';
 import { nodeAt } from '../rules/subject.ts';
 import { isAbout } from '../spec/at.ts';
-import type { Place } from '../spec/document.ts';
+import type { Place } from '../spec/place.ts';
 
 /**
  * The numbers of the configuration that answers are held against, by field. Those whose answer is compared as it stands:

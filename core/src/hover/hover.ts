@@ -1,10 +1,9 @@
-import type { State } from '../assessment.ts';
+import type { Fact, State } from '../assessment.ts';
 import type { Analysis, JudgedAssessment } from '../check.ts';
 import { hiding, overlaps } from '../conceal.ts';
 import { shownPath } from '../evidence/reference.ts';
 import { idsOf, usesOf } from '../navigate/ids.ts';
 import { looks } from '../report/states.ts';
-import type { Fact } from '../rules/rule.ts';
 import { isAbout, type Token, tokenAt } from '../spec/at.ts';
 import type { Field } from '../spec/fields.generated.ts';
 import { saysOf } from '../spec/formats.ts';

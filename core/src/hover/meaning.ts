@@ -6,7 +6,8 @@ import { cronInWords } from '../cron/words.ts';
 import { isDate } from '../dates.ts';
 import { nodeAt } from '../rules/subject.ts';
 import type { Token } from '../spec/at.ts';
-import type { Path, SpecDocument } from '../spec/document.ts';
+import type { SpecDocument } from '../spec/document.ts';
+import type { Path } from '../spec/place.ts';
 import type { HoverPart } from './parts.ts';
 import { dayOfMoment, distance, durationInWords, withWeekday } from './quantities.ts';
 

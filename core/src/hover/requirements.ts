@@ -5,7 +5,8 @@ import type { Severity } from '../finding.ts';
 import { ruleById } from '../rules/index.ts';
 import { asRaised, type Requirement } from '../rules/rule.ts';
 import { isAbout } from '../spec/at.ts';
-import { type Path, pointer } from '../spec/document.ts';
+import { pointer } from '../spec/document.ts';
+import type { Path } from '../spec/place.ts';
 import { readers } from '../spec/readers.generated.ts';
 
 /** A requirement that looks at a place, and what it says there. */

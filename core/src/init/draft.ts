@@ -6,7 +6,7 @@ import { type FieldNode, fieldTree } from '../spec/field-tree.ts';
 import { todo } from '../spec/todo.ts';
 import { applyEdits, type Span } from '../text.ts';
 import { type Draft, printBlock } from '../yaml/print.ts';
-import type { Found } from './survey.ts';
+import type { Found } from './found.ts';
 
 /** A first spec. */
 export interface FirstSpec {

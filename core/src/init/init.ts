@@ -3,7 +3,8 @@ import type { SpecFolder } from '../evidence/reference.ts';
 import { fieldAt } from '../spec/field-tree.ts';
 import { draft, type FirstSpec, type Given } from './draft.ts';
 import { findType } from './find/type.ts';
-import { type Found, type Survey, survey } from './survey.ts';
+import type { Found } from './found.ts';
+import { type Survey, survey } from './survey.ts';
 import { look } from './surveyed.ts';
 
 export type Initial = FirstSpec & Pick<Survey, 'seen' | 'files' | 'whole'>;

@@ -2,8 +2,8 @@ import type { ArtifactHost } from '../evidence/host.ts';
 import { catalogOf } from '../evidence/owners/catalog.ts';
 import { codeOwnersOf } from '../evidence/owners/codeowners.ts';
 import type { SpecFolder } from '../evidence/reference.ts';
-import type { Found, Seen } from './survey.ts';
-import { idOf } from './surveyed.ts';
+import type { Found, Seen } from './found.ts';
+import { idOf } from './names.ts';
 
 /** Who owns what, as CODEOWNERS and the catalogue have it. */
 export interface Owning {

@@ -12,32 +12,8 @@ import { findNames } from './find/names.ts';
 import { findPrompts } from './find/prompts.ts';
 import { findResults } from './find/results.ts';
 import { findType } from './find/type.ts';
-import { look, type Surveyed } from './surveyed.ts';
-
-/** An answer that stands in the repository: what would be written at `path` of a spec, and where it was read. */
-export interface Found {
-  /** Keys from the top of the spec. */
-  readonly path: readonly string[];
-  /** A list where the field is one. */
-  readonly value: string | readonly string[];
-  /** From the root of the repository. */
-  readonly file: string;
-  /** From 1. */
-  readonly line: number;
-}
-
-/** Something that looks like it belongs into a spec and answers none of its questions by itself. */
-export interface Seen {
-  /** A phrase to stand before the place: `alert "Slow" is paused`. */
-  readonly what: string;
-  readonly file: string;
-  readonly line?: number;
-}
-
-export interface Findings {
-  readonly answers: readonly Found[];
-  readonly seen: readonly Seen[];
-}
+import type { Findings, Found, Seen } from './found.ts';
+import { type Finder, look } from './surveyed.ts';
 
 export interface Survey extends Findings {
   /** How many files were there to look through, without those of tests and of others. */
@@ -45,9 +21,6 @@ export interface Survey extends Findings {
   /** Nothing was left out for the budget. */
   readonly whole: boolean;
 }
-
-/** Looks for one kind of thing; never throws because of what a file says. */
-export type Finder = (repository: Surveyed) => Promise<Findings>;
 
 const finders: readonly Finder[] = [
   findNames,

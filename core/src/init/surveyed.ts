@@ -3,6 +3,7 @@ import { lookUp } from '../evidence/gather.ts';
 import type { Answer, ArtifactHost, ArtifactPath } from '../evidence/host.ts';
 import type { SpecFolder } from '../evidence/reference.ts';
 import { withoutSecrets } from '../evidence/without-secrets.ts';
+import type { Findings } from './found.ts';
 import { type Owning, owning } from './owning.ts';
 
 /** A repository as the finders see it. */
@@ -23,6 +24,9 @@ export interface Surveyed {
   /** As a spec in the folder would name the file; `undefined` where no reference can. */
   reference(path: string, selector?: string): string | undefined;
 }
+
+/** Looks for one kind of thing; never throws because of what a file says. */
+export type Finder = (repository: Surveyed) => Promise<Findings>;
 
 const mostFiles = 20_000;
 const mostFileBytes = 2 ** 20;
@@ -86,20 +90,4 @@ const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 export function at(path: string): ArtifactPath {
   return { root: '', path };
-}
-
-/** A file of the survey by its name alone. */
-export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** An id for a spec, made of a name; `undefined` where nothing of it is left. */
-export function idOf(name: string): string | undefined {
-  const parts = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2').replaceAll(/([A-Z])([A-Z][a-z])/g, '$1-$2');
-  const id = parts
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9.]+/g, '-')
-    .replaceAll(/^[-.]+|[-.]+$/g, '')
-    .slice(0, 60);
-  return id === '' ? undefined : id;
 }

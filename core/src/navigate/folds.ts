@@ -1,6 +1,6 @@
 import type { SpecDocument } from '../spec/document.ts';
 import type { Span } from '../text.ts';
-import type { Comment } from '../yaml/parse.ts';
+import type { Comment } from '../yaml/document.ts';
 import type { AnyNode, Entry } from '../yaml/tree.ts';
 
 /** Part of a text that can be folded away: `span` begins behind what stays to be read. */

@@ -1,8 +1,9 @@
 import type { Analysis } from '../check.ts';
 import { type Token, tokenAt } from '../spec/at.ts';
-import { type Path, type Place, pointer, type SpecDocument } from '../spec/document.ts';
+import { pointer, type SpecDocument } from '../spec/document.ts';
 import { type Field, fields } from '../spec/fields.generated.ts';
 import { mapOf, referredName } from '../spec/names.ts';
+import type { Path, Place } from '../spec/place.ts';
 import type { Span } from '../text.ts';
 import type { Scalar } from '../yaml/tree.ts';
 

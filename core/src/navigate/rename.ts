@@ -1,9 +1,10 @@
 import { thing } from '../rules/language/undefined-id.ts';
 import { type Token, tokenAt } from '../spec/at.ts';
-import { type Place, pointer, readSpec, type SpecDocument } from '../spec/document.ts';
+import { pointer, readSpec, type SpecDocument } from '../spec/document.ts';
 import { fieldAt } from '../spec/field-tree.ts';
 import { saysOf } from '../spec/formats.ts';
 import { isHidden } from '../spec/names.ts';
+import type { Place } from '../spec/place.ts';
 import { isPlaceholder, isPlaceholderId } from '../spec/placeholder.ts';
 import { nameOf, oneOf, quoted } from '../spec/words.ts';
 import { applyEdits, type Edit, type Span } from '../text.ts';

@@ -1,8 +1,10 @@
-import type { Assessment, Context, Requirement, Severities } from '../rules/rule.ts';
+import type { Assessment } from '../assessment.ts';
+import type { Context, Requirement, Severities } from '../rules/rule.ts';
 import { type Fault, lacking, nodeAt, part, type Subject, sentence, verdict } from '../rules/subject.ts';
 import type { Traits } from '../rules/traits.ts';
-import { type Path, pointer } from '../spec/document.ts';
+import { pointer } from '../spec/document.ts';
 import { fieldAt } from '../spec/field-tree.ts';
+import type { Path } from '../spec/place.ts';
 import { isPlaceholder } from '../spec/placeholder.ts';
 import type { AnyNode, Mapping, Scalar } from '../yaml/tree.ts';
 import { type Assertion, failure } from './assertion.ts';

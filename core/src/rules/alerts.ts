@@ -1,8 +1,9 @@
+import type { Assessment, Insertion } from '../assessment.ts';
 import type { Alert, Metric } from '../spec/types.generated.ts';
 import { quoted } from '../spec/words.ts';
 import type { Draft } from '../yaml/print.ts';
 import { once } from './once.ts';
-import type { Assessment, Context, Insertion } from './rule.ts';
+import type { Context } from './rule.ts';
 import { each, nodeAt, type Subject, skeleton, verdict } from './subject.ts';
 
 export const alertList = ['monitoring', 'alerts'] as const;

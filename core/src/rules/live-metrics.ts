@@ -1,9 +1,10 @@
+import type { Insertion } from '../assessment.ts';
 import { durationSeconds } from '../dates.ts';
 import type { Metric } from '../spec/types.generated.ts';
 import { quoted, someOf } from '../spec/words.ts';
 import type { Draft } from '../yaml/print.ts';
 import { liveMetrics } from './alerts.ts';
-import type { Context, Insertion } from './rule.ts';
+import type { Context } from './rule.ts';
 import { type Subject, skeleton } from './subject.ts';
 
 export const metricList = ['monitoring', 'metrics'] as const;

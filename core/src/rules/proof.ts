@@ -1,4 +1,4 @@
-import type { Stage } from '../assessment.ts';
+import type { Assessment, Fact, Stage } from '../assessment.ts';
 import type { Evidence, Inquiry } from '../evidence/evidence.ts';
 import { parsed, thereIs } from '../evidence/files.ts';
 import type { ArtifactPath, Unread } from '../evidence/host.ts';
@@ -7,7 +7,7 @@ import { type Reference, rewritten, shownPath } from '../evidence/reference.ts';
 import type { Edit, Span } from '../text.ts';
 import { replaceScalar } from '../yaml/edit.ts';
 import type { Scalar } from '../yaml/tree.ts';
-import type { Assessment, Context, Fact } from './rule.ts';
+import type { Context } from './rule.ts';
 
 /** What an artifact shows about one answer of the spec. */
 export interface Proof {

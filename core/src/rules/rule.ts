@@ -1,14 +1,12 @@
-import type { ClaimedStage, Reach, Stage, State } from '../assessment.ts';
+import type { Assessment, ClaimedStage, Reach, Stage } from '../assessment.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import type { ArtifactPath } from '../evidence/host.ts';
 import type { Related, Severity } from '../finding.ts';
 import type { Numbers } from '../numbers.ts';
-import type { Path, Place, SpecDocument } from '../spec/document.ts';
+import type { SpecDocument } from '../spec/document.ts';
+import type { Place } from '../spec/place.ts';
 import type { Spec } from '../spec/types.generated.ts';
 import type { Fix, Span } from '../text.ts';
-import type { Draft } from '../yaml/print.ts';
 import type { Mapping } from '../yaml/tree.ts';
-import { withArtifacts } from './proofs/named-artifacts.ts';
 import type { Traits } from './traits.ts';
 
 export type Rule = LanguageRule | EngineRule | Requirement;
@@ -136,50 +134,6 @@ export interface Context {
   readonly claimed: ClaimedStage;
 }
 
-export interface Assessment {
-  readonly at: { readonly span: Span };
-  /** JSON pointer to what was judged. */
-  readonly subject: string;
-  readonly state: State;
-  /** What is wrong or what was found, in the words of the file. */
-  readonly reason: string;
-  /** The most that could be shown of this subject: `declared` unless artifacts were looked at. */
-  readonly reach?: Reach;
-  /** What was found in artifacts, good or bad. */
-  readonly facts?: readonly Fact[];
-  /** The path of the artifact that is not there, or is empty: whoever else names it lacks the same. */
-  readonly lacks?: string;
-  /** Where the bar is higher from some stage on. */
-  readonly shortfalls?: readonly Shortfall[];
-  /** What is to be written for it, as placeholders. */
-  readonly insert?: readonly Insertion[];
-  /** Any other fix. */
-  readonly fix?: () => Fix | readonly Fix[] | undefined;
-}
-
-/** Something that an artifact says, and where. */
-export interface Fact {
-  readonly file: ArtifactPath;
-  /** From 1; absent where it is said by the file as a whole. */
-  readonly line?: number;
-  /** A sentence, in the words of the artifact; never a secret. */
-  readonly says: string;
-  /** How many cases were counted in it, where that is what it says. */
-  readonly cases?: number;
-}
-
-/** A place in the spec that is to be filled: an entry that is missing, or an item for a list that is there. */
-export interface Insertion {
-  readonly path: Path;
-  readonly draft: Draft;
-}
-
-export interface Shortfall {
-  readonly from: Stage;
-  readonly state: State;
-  readonly reason: string;
-}
-
 /** The requirement as it stands for a system of these traits. */
 export function asRaised(requirement: Requirement, traits: Traits): Requirement {
   const { raised } = requirement;
@@ -195,12 +149,5 @@ export function defineEngineRule(rule: Omit<EngineRule, 'kind'>): EngineRule {
 }
 
 export function defineRequirement(requirement: Omit<Requirement, 'kind'>): Requirement {
-  const { artifacts, assess } = requirement;
-  if (artifacts === undefined) return { kind: 'requirement', ...requirement };
-  return {
-    kind: 'requirement',
-    ...requirement,
-    assess: (context) =>
-      context.evidence === undefined ? assess(context) : withArtifacts(context, artifacts, [...assess(context)]),
-  };
+  return { kind: 'requirement', ...requirement };
 }

@@ -1,15 +1,17 @@
+import type { Assessment, Insertion, Shortfall } from '../assessment.ts';
 import { stages, weakest } from '../assessment.ts';
-import { type Path, pointer } from '../spec/document.ts';
+import { pointer } from '../spec/document.ts';
 import { fieldAt } from '../spec/field-tree.ts';
 import { isMisspelt } from '../spec/misspelt.ts';
 import { undefinedName } from '../spec/names.ts';
+import type { Path } from '../spec/place.ts';
 import { isPlaceholder } from '../spec/placeholder.ts';
 import { todo } from '../spec/todo.ts';
 import type { Span } from '../text.ts';
 import { type AnyNode, type Mapping, mapping, type Scalar, type Sequence } from '../yaml/tree.ts';
 import { beyondReason } from './beyond-reason.ts';
 import type { Proof } from './proof.ts';
-import type { Assessment, Context, Insertion, Shortfall } from './rule.ts';
+import type { Context } from './rule.ts';
 
 /** One thing that a requirement looks at: a source, an alert, the logging section, the system as a whole. */
 export interface Subject<T = unknown> {

@@ -1,4 +1,4 @@
-import type { Path } from '../spec/document.ts';
+import type { Path } from '../spec/place.ts';
 import type { Context } from './rule.ts';
 import { type Fault, nodeAt } from './subject.ts';
 

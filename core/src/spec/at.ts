@@ -1,5 +1,6 @@
 import type { Scalar } from '../yaml/tree.ts';
-import { type Path, type Place, pointer, type SpecDocument } from './document.ts';
+import { pointer, type SpecDocument } from './document.ts';
+import type { Path, Place } from './place.ts';
 
 /** What stands at an offset of a spec: a key or a scalar value, with its place. */
 export interface Token {

@@ -1,11 +1,12 @@
 import { type Secret, secretsAfterEdit, secretsIn, secretUnder, withoutOverlaps } from '../secrets.ts';
-import { isMapping, parseYaml, type YamlDocument } from '../yaml/parse.ts';
+import type { YamlDocument } from '../yaml/document.ts';
+import { parseYaml } from '../yaml/parse.ts';
 import { reparse } from '../yaml/reparse.ts';
-import { type AnyNode, type Entry, type Mapping, mapping, type Scalar } from '../yaml/tree.ts';
+import { type AnyNode, type Entry, isMapping, type Mapping, mapping, type Scalar } from '../yaml/tree.ts';
 import { acceptedView } from './accepted.ts';
 import { child, type FieldNode, fieldTree } from './field-tree.ts';
-import type { Field } from './fields.generated.ts';
 import { allKept, type KeptSections, keptSections, nothingKept } from './kept.ts';
+import type { Path, Place } from './place.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { findFaults, type ShapeFault } from './shape.ts';
 import type { Spec } from './types.generated.ts';
@@ -43,20 +44,6 @@ export interface Section {
   /** It has values that are secrets because of their keys. */
   readonly hasNamed: boolean;
 }
-
-/** One value in the tree and what the language says of it. */
-export interface Place {
-  readonly path: Path;
-  readonly key: Scalar | undefined;
-  readonly node: AnyNode | undefined;
-  readonly field: Field | undefined;
-  /** Inside braces or brackets, where commas end a value. */
-  readonly inFlow: boolean;
-  readonly placeholder: boolean;
-}
-
-/** Keys and list indices from the top of the document. */
-export type Path = readonly (string | number)[];
 
 /** Reads `text`; `previous` is an earlier version of it, whose unchanged parts are used again. Never throws. */
 export function readSpec(text: string, previous?: SpecDocument): SpecDocument {

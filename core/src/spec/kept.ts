@@ -1,5 +1,4 @@
 import type { Mapping } from '../yaml/tree.ts';
-import type { SpecDocument } from './document.ts';
 
 /** A section whose text is what it was in the version before: where it stood there, and how far it moved since. */
 export interface KeptSection {
@@ -13,7 +12,12 @@ export type KeptSections = ReadonlyMap<string, KeptSection>;
 
 export const nothingKept: KeptSections = new Map();
 
-type Read = Pick<SpecDocument, 'text' | 'tree' | 'yaml'>;
+/** What was read of a text. */
+interface Read {
+  readonly text: string;
+  readonly tree: Mapping;
+  readonly yaml: { readonly separable: boolean };
+}
 
 /** Told by their text: however the tree was made, the same text at the same depth is the same section. */
 export function keptSections(previous: Read, text: string, tree: Mapping, separable: boolean): KeptSections {

@@ -1,5 +1,6 @@
 import { closest } from '../closest.ts';
-import { type Path, pointer, type SpecDocument } from './document.ts';
+import { pointer, type SpecDocument } from './document.ts';
+import type { Path } from './place.ts';
 import type { ShapeFault } from './shape.ts';
 
 export type UnknownKey = Extract<ShapeFault, { kind: 'unknown-key' }>;

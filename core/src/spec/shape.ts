@@ -1,10 +1,10 @@
 import { isDate } from '../dates.ts';
 import { type AnyNode, type Entry, type Mapping, mapping, type Sequence } from '../yaml/tree.ts';
-import type { Path, Place } from './document.ts';
 import type { FieldNode } from './field-tree.ts';
 import { fieldAt } from './field-tree.ts';
 import type { Field } from './fields.generated.ts';
 import { isMisread } from './formats.ts';
+import type { Path, Place } from './place.ts';
 import { type SchemaError, validate } from './validator.generated.js';
 
 /** One place where the tree does not have the shape of the language. */

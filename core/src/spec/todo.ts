@@ -1,7 +1,7 @@
 import type { Draft } from '../yaml/print.ts';
-import type { Path } from './document.ts';
 import { fieldAt } from './field-tree.ts';
 import type { Field } from './fields.generated.ts';
+import type { Path } from './place.ts';
 
 /**
  * What a fix writes where an answer is missing: `TODO` and the choices there are, or an example of the form.

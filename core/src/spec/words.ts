@@ -1,5 +1,5 @@
 import { clipped } from '../shown.ts';
-import type { Path } from './document.ts';
+import type { Path } from './place.ts';
 
 /** The name under which a person knows a place: its key, or that of the list it stands in. */
 export function nameOf(path: Path): string {

@@ -1,8 +1,9 @@
 import type { Read } from '../check.ts';
 import { overlaps } from '../conceal.ts';
 import { idSections, isDefined, referredIds } from '../navigate/ids.ts';
-import type { Place, SpecDocument } from '../spec/document.ts';
+import type { SpecDocument } from '../spec/document.ts';
 import type { Field } from '../spec/fields.generated.ts';
+import type { Place } from '../spec/place.ts';
 import type { Span } from '../text.ts';
 import type { Scalar } from '../yaml/tree.ts';
 

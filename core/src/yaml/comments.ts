@@ -1,4 +1,4 @@
-import type { Comment } from './parse.ts';
+import type { Comment } from './document.ts';
 
 /** The first comment that starts at `offset` or behind it. `comments` are in the order of the text. */
 export function commentFrom(comments: readonly Comment[], offset: number): Comment | undefined {

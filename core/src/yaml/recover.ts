@@ -1,5 +1,5 @@
 import type { Span } from '../text.ts';
-import type { Comment, Reading, YamlDocument } from './parse.ts';
+import type { Comment, Reading, YamlDocument } from './document.ts';
 import { firstFew, type Problem, type ProblemKind } from './problem.ts';
 import { shiftEntry, shiftSpan } from './shift.ts';
 import { type Entry, mapping } from './tree.ts';

@@ -1,5 +1,6 @@
 import { commonEnds } from '../text.ts';
-import { parseYaml, readYaml, type YamlDocument } from './parse.ts';
+import type { YamlDocument } from './document.ts';
+import { parseYaml, readYaml } from './parse.ts';
 import { shiftEntry, shiftSpan } from './shift.ts';
 import { type Entry, type Mapping, mapping } from './tree.ts';
 

@@ -100,3 +100,7 @@ class IndexedMapping implements Mapping {
     return this.index.get(key);
   }
 }
+
+export function isMapping(node: AnyNode | undefined): node is Mapping {
+  return node?.kind === 'mapping';
+}

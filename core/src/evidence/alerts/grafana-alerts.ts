@@ -1,6 +1,6 @@
 import type { Mapping } from '../../yaml/tree.ts';
 import { at, mappingsIn, type Placed, placed, scalarsIn, textAt, type YamlPart } from '../formats/yaml-documents.ts';
-import type { AlertRule } from './alert-rules.ts';
+import type { AlertRule } from './alert-file.ts';
 import { expressionOf, pairs } from './prometheus-rules.ts';
 
 /** Alerts that Grafana is provisioned with, in YAML or JSON; `undefined` where the document holds none. */

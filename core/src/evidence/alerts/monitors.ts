@@ -1,6 +1,6 @@
 import type { AnyNode, Mapping } from '../../yaml/tree.ts';
 import { at, mappingsIn, placed, textAt, type YamlPart } from '../formats/yaml-documents.ts';
-import type { AlertRule } from './alert-rules.ts';
+import type { AlertRule } from './alert-file.ts';
 
 /** Datadog's monitors as its interface gives them out, one or a list; `undefined` where the document is none of them. */
 export function datadogMonitors(part: YamlPart, root: AnyNode): readonly AlertRule[] | undefined {

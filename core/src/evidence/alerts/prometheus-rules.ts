@@ -9,7 +9,7 @@ import {
   type YamlPart,
   yamlDocuments,
 } from '../formats/yaml-documents.ts';
-import type { AlertFile, AlertRule, RecordingRule } from './alert-rules.ts';
+import type { AlertFile, AlertRule, RecordingRule } from './alert-file.ts';
 import { commentedOut } from './templated-alerts.ts';
 
 type Rules = Pick<AlertFile, 'loadedByName' | 'alerts' | 'records' | 'commentedOut' | 'refused'>;

@@ -8,7 +8,7 @@ import {
   type YamlPart,
   yamlDocuments,
 } from '../formats/yaml-documents.ts';
-import type { AlertRule } from './alert-rules.ts';
+import type { AlertRule } from './alert-file.ts';
 
 /** A service level objective that a file defines. */
 export interface Objective {

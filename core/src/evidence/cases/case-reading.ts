@@ -1,5 +1,6 @@
 import { type Answer, type ArtifactHost, type ArtifactPath, mostBytes } from '../host.ts';
-import { type Condition, type Counted, isRow, type Row, tally } from './tally.ts';
+import type { Row } from './question.ts';
+import { type Condition, type Counted, isRow, tally } from './tally.ts';
 
 /** What a data set holds, or why nobody can count it. */
 export type DataSet = CountedCases | { readonly kind: 'unclear'; readonly why: string };

@@ -1,5 +1,5 @@
 import type { Answer, ArtifactHost, ArtifactPath } from '../host.ts';
-import type { Row } from './tally.ts';
+import type { Row } from './question.ts';
 
 /** Larger footers are no footers of tables, or tables of more columns than anybody has. */
 const largestFooter = 4 * 2 ** 20;

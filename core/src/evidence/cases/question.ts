@@ -1,4 +1,5 @@
-import type { Row } from './tally.ts';
+/** One case of a data set as its file has it. */
+export type Row = Readonly<Record<string, unknown>>;
 
 /** Under which names files keep what a case asks, the most telling first. */
 const names = [

@@ -1,6 +1,7 @@
 import type { AnyNode } from '../../yaml/tree.ts';
+import type { Row } from './question.ts';
 import { questionOf } from './question.ts';
-import { isRow, type Row } from './tally.ts';
+import { isRow } from './tally.ts';
 
 /** The cases in a structured text, or why nobody can tell which they are. */
 export type Rows =

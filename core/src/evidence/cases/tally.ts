@@ -1,7 +1,4 @@
-import { caseMarks, fingerprint, questionOf } from './question.ts';
-
-/** One case of a data set as its file has it. */
-export type Row = Readonly<Record<string, unknown>>;
+import { caseMarks, fingerprint, questionOf, type Row } from './question.ts';
 
 /** Rows whose `path` has `value`; of a list, one of its items. */
 export interface Condition {

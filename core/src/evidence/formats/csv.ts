@@ -1,4 +1,4 @@
-import type { Row } from '../cases/tally.ts';
+import type { Row } from '../cases/question.ts';
 
 /** A record that spans more than this is a quote that nobody closed. */
 const longestRecord = 1_000_000;

@@ -1,6 +1,6 @@
 import { type LineIndex, lineIndex } from '../../text.ts';
 import type { AnyNode } from '../../yaml/tree.ts';
-import type { Row } from '../cases/tally.ts';
+import type { Row } from '../cases/question.ts';
 import type { Inquiry } from '../evidence.ts';
 import { csvReader } from '../formats/csv.ts';
 import { readJson } from '../formats/json.ts';

@@ -1,4 +1,5 @@
-import { type AlertFacts, type AlertRule, alertFacts } from '../../evidence/alerts/alert-rules.ts';
+import type { AlertRule } from '../../evidence/alerts/alert-file.ts';
+import { type AlertFacts, alertFacts } from '../../evidence/alerts/alert-rules.ts';
 import { document } from '../../evidence/documents/document.ts';
 import { limitsOf } from '../../rules/proofs/alert-limits.ts';
 import { severityOf } from '../../rules/proofs/alert-route.ts';
@@ -6,8 +7,10 @@ import { runbookOf, targetOf } from '../../rules/proofs/alert-runbook.ts';
 import { asThreshold } from '../../rules/proofs/alert-units.ts';
 import { anchorLine } from '../../rules/proofs/anchor.ts';
 import { neededBy } from '../../rules/proofs/emitted.ts';
-import type { Finder, Found, Seen } from '../survey.ts';
-import { at, idOf, type Surveyed } from '../surveyed.ts';
+import type { Found, Seen } from '../found.ts';
+import { idOf } from '../names.ts';
+import type { Finder } from '../surveyed.ts';
+import { at, type Surveyed } from '../surveyed.ts';
 
 /** Most YAML holds no alert, and need not be read as YAML to tell. */
 const maybe =

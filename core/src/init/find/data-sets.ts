@@ -1,6 +1,8 @@
 import { dataSet } from '../../evidence/cases/dataset.ts';
-import type { Finder, Found, Seen } from '../survey.ts';
-import { at, idOf, nameOf } from '../surveyed.ts';
+import type { Found, Seen } from '../found.ts';
+import { idOf, nameOf } from '../names.ts';
+import type { Finder } from '../surveyed.ts';
+import { at } from '../surveyed.ts';
 
 const readable = /\.(?:jsonl|ndjson|jsonlines|csv|tsv|parquet|pq|json|ya?ml)$/i;
 const bySelf =

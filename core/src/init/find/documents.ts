@@ -1,8 +1,9 @@
 import { readObjectives } from '../../evidence/alerts/slo.ts';
 import { readApi } from '../../evidence/contracts/api.ts';
 import { readContract } from '../../evidence/contracts/contract.ts';
-import type { Finder, Found, Seen } from '../survey.ts';
-import { idOf, nameOf, type Surveyed } from '../surveyed.ts';
+import type { Found, Seen } from '../found.ts';
+import { idOf, nameOf } from '../names.ts';
+import type { Finder, Surveyed } from '../surveyed.ts';
 
 const prose = /\.(?:md|rst|adoc|txt|pdf|docx)$/i;
 

@@ -1,7 +1,8 @@
 import { looksLikeEvaluation, type Strength, strengthOf } from '../../evidence/jobs/job-strength.ts';
 import { isRunByName, readPipeline } from '../../evidence/jobs/pipeline.ts';
-import type { Finder, Seen } from '../survey.ts';
-import { nameOf } from '../surveyed.ts';
+import type { Seen } from '../found.ts';
+import { nameOf } from '../names.ts';
+import type { Finder } from '../surveyed.ts';
 
 interface Gate {
   readonly file: string;

@@ -1,8 +1,10 @@
 import { parseCron } from '../../cron/cron.ts';
 import { schedulesIn } from '../../evidence/jobs/schedules.ts';
 import type { Schedule } from '../../evidence/jobs/timing.ts';
-import type { Finder, Found, Seen } from '../survey.ts';
-import { at, idOf, nameOf } from '../surveyed.ts';
+import type { Found, Seen } from '../found.ts';
+import { idOf, nameOf } from '../names.ts';
+import type { Finder } from '../surveyed.ts';
+import { at } from '../surveyed.ts';
 
 const scheduled = /(?:^|\/)workflows\/[^/]+\.ya?ml$|\.(?:ya?ml|py|tf|timer|cron)$|crontab/i;
 const maybe = /\bcron|schedule|OnCalendar|rate\(/i;

@@ -1,8 +1,9 @@
 import { parentOf } from '../../evidence/reference.ts';
 import { readCollector } from '../../evidence/telemetry/collector.ts';
 import { readEmitter } from '../../evidence/telemetry/emitter.ts';
-import type { Finder, Found, Seen } from '../survey.ts';
-import { nameOf, type Surveyed } from '../surveyed.ts';
+import type { Found, Seen } from '../found.ts';
+import { nameOf } from '../names.ts';
+import type { Finder, Surveyed } from '../surveyed.ts';
 
 interface Place {
   readonly file: string;

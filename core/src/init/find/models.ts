@@ -1,5 +1,6 @@
-import type { Finder, Found, Seen } from '../survey.ts';
-import { idOf, nameOf } from '../surveyed.ts';
+import type { Found, Seen } from '../found.ts';
+import { idOf, nameOf } from '../names.ts';
+import type { Finder } from '../surveyed.ts';
 
 const readable = /\.(?:py|ts|tsx|js|jsx|mjs|cjs|go|java|kt|rb|rs|cs|ya?ml|toml|ini|properties)$|(?:^|\/)\.env$/i;
 /** Models that judge or are compared are used there, too, but not by the system. */

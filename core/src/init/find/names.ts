@@ -1,7 +1,7 @@
 import { structured } from '../../evidence/formats/structured.ts';
 import { catalogOf } from '../../evidence/owners/catalog.ts';
-import type { Finder, Found } from '../survey.ts';
-import type { Surveyed } from '../surveyed.ts';
+import type { Found } from '../found.ts';
+import type { Finder, Surveyed } from '../surveyed.ts';
 import { tomlEntries } from '../toml.ts';
 
 /** What a package must be called to be the name of a system. */

@@ -1,7 +1,8 @@
 import { frontMatterOf } from '../../evidence/documents/front-matter.ts';
 import { parentOf } from '../../evidence/reference.ts';
-import type { Finder, Found, Seen } from '../survey.ts';
-import { idOf, nameOf } from '../surveyed.ts';
+import type { Found, Seen } from '../found.ts';
+import { idOf, nameOf } from '../names.ts';
+import type { Finder } from '../surveyed.ts';
 
 const inFolder = /(?:^|\/)(?:system[_-])?prompts?\/.*\.(?:txt|md|prompt|prompty|j2|jinja2?|mustache|hbs|tmpl)$/i;
 const byName = /(?:^|\/)(?:[^/]*\.prompt(?:y|\.md|\.txt)?|[^/]*[_-]prompt(?:[_-][^/]*)?\.(?:txt|md|j2|jinja2?))$/i;

@@ -1,7 +1,8 @@
 import { dayOf } from '../../evidence/formats/moments.ts';
 import { loadReport } from '../../evidence/results/load-report.ts';
 import { report } from '../../evidence/results/report.ts';
-import type { Finder, Found, Seen } from '../survey.ts';
+import type { Found, Seen } from '../found.ts';
+import type { Finder } from '../surveyed.ts';
 import { at } from '../surveyed.ts';
 
 const named = /(?:eval|result|baseline|benchmark|report|score|ragas|promptfoo|deepeval)/i;

@@ -1,6 +1,7 @@
 import { entriesAt, structured } from '../../evidence/formats/structured.ts';
-import type { Finder, Found, Seen } from '../survey.ts';
-import { nameOf, type Surveyed } from '../surveyed.ts';
+import type { Found, Seen } from '../found.ts';
+import { nameOf } from '../names.ts';
+import type { Finder, Surveyed } from '../surveyed.ts';
 import { tomlEntries } from '../toml.ts';
 
 interface Dependency {

@@ -1,7 +1,8 @@
+import type { Insertion } from '../../assessment.ts';
 import type { PredictionMetric } from '../../spec/types.generated.ts';
 import { measuredProofs } from '../proofs/measured.ts';
 import { trimmed } from '../proofs/precision.ts';
-import { type Context, defineRequirement, type Insertion } from '../rule.ts';
+import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
 const section = ['evaluation', 'predictions'] as const;

@@ -1,8 +1,10 @@
+import type { Assessment } from '../../assessment.ts';
 import { type Secret, secretsIn } from '../../secrets.ts';
-import { type Path, pointer, type SpecDocument } from '../../spec/document.ts';
+import { pointer, type SpecDocument } from '../../spec/document.ts';
+import type { Path } from '../../spec/place.ts';
 import { nameOf } from '../../spec/words.ts';
 import type { Fix, Span } from '../../text.ts';
-import { type Assessment, type Context, defineRequirement } from '../rule.ts';
+import { type Context, defineRequirement } from '../rule.ts';
 import { sentence } from '../subject.ts';
 
 export const noSecretsInline = defineRequirement({

@@ -1,6 +1,7 @@
-import type { Path, Place, SpecDocument } from '../../spec/document.ts';
+import type { SpecDocument } from '../../spec/document.ts';
 import { child, type FieldNode, fieldAt } from '../../spec/field-tree.ts';
 import type { Field } from '../../spec/fields.generated.ts';
+import type { Path, Place } from '../../spec/place.ts';
 import { quoted } from '../../spec/words.ts';
 import type { Fix, Span } from '../../text.ts';
 import type { Mapping, Scalar } from '../../yaml/tree.ts';

@@ -1,9 +1,9 @@
-import type { Path } from '../../spec/document.ts';
+import type { Path } from '../../spec/place.ts';
 import { nameOf } from '../../spec/words.ts';
 import type { Fix, Span } from '../../text.ts';
 import { commentFrom } from '../../yaml/comments.ts';
+import type { Comment } from '../../yaml/document.ts';
 import { columnOf } from '../../yaml/edit.ts';
-import type { Comment } from '../../yaml/parse.ts';
 import { printScalar } from '../../yaml/print.ts';
 import type { Sequence } from '../../yaml/tree.ts';
 import { defineRule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import type { Path } from '../../spec/document.ts';
+import type { Path } from '../../spec/place.ts';
 import { nameOf } from '../../spec/words.ts';
 import type { AnyNode } from '../../yaml/tree.ts';
 import { defineRule } from '../rule.ts';

@@ -1,6 +1,7 @@
-import type { Place, SpecDocument } from '../../spec/document.ts';
+import type { SpecDocument } from '../../spec/document.ts';
 import { hundredth } from '../../spec/formats.ts';
 import { isPlainNumber } from '../../spec/numerals.ts';
+import type { Place } from '../../spec/place.ts';
 import { nameOf, quoted } from '../../spec/words.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import { defineRule } from '../rule.ts';

@@ -1,8 +1,9 @@
 import { closest } from '../../closest.ts';
 import { insertionEdits } from '../../fixes/insert.ts';
-import type { Place, SpecDocument } from '../../spec/document.ts';
+import type { SpecDocument } from '../../spec/document.ts';
 import { fieldAt } from '../../spec/field-tree.ts';
 import { type UndefinedName, undefinedName } from '../../spec/names.ts';
+import type { Place } from '../../spec/place.ts';
 import { essentials } from '../../spec/todo.ts';
 import { nameOf, oneOf, quoted } from '../../spec/words.ts';
 import type { Fix } from '../../text.ts';

@@ -1,9 +1,10 @@
+import type { Insertion } from '../../assessment.ts';
 import { durationSeconds } from '../../dates.ts';
 import { alertList, alertSkeleton, drafted, draftedFor, type Watched, watchedAlerts, wordsOf } from '../alerts.ts';
 import { alertsToAdopt } from '../proofs/adopt-alerts.ts';
 import { bestStanding } from '../proofs/alert-proofs.ts';
 import { readThreshold, trimmed } from '../proofs/precision.ts';
-import { type Context, defineRequirement, type Insertion } from '../rule.ts';
+import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, part, verdict } from '../subject.ts';
 
 const cost = /\b(?:costs?|spend|spending|budget|price|tokens?|eur|usd|gbp|chf|money)\b/;

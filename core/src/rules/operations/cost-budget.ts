@@ -1,8 +1,9 @@
+import type { Insertion } from '../../assessment.ts';
 import type { Spec } from '../../spec/types.generated.ts';
 import { watchedAlerts } from '../alerts.ts';
 import { type Money, readMoney } from '../money.ts';
 import { trimmed } from '../proofs/precision.ts';
-import { type Context, defineRequirement, type Insertion } from '../rule.ts';
+import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, part, type Subject, verdict } from '../subject.ts';
 
 export const costBudget = defineRequirement({

@@ -1,6 +1,7 @@
+import type { Insertion } from '../../assessment.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import { ownsPath } from '../proofs/path-owner.ts';
-import { type Context, defineRequirement, type Insertion } from '../rule.ts';
+import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
 /** Who sells models. A vendor answers tickets; it does not look after your prompt. */

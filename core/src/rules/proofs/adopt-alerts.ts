@@ -1,4 +1,6 @@
-import { type AlertRule, alertRules } from '../../evidence/alerts/alert-rules.ts';
+import type { Insertion } from '../../assessment.ts';
+import type { AlertRule } from '../../evidence/alerts/alert-file.ts';
+import { alertRules } from '../../evidence/alerts/alert-rules.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import { isSameMetric } from '../../evidence/telemetry/metric-names.ts';
 import { insertionEdits } from '../../fixes/insert.ts';
@@ -6,7 +8,7 @@ import { quoted } from '../../spec/words.ts';
 import type { Fix } from '../../text.ts';
 import type { Draft } from '../../yaml/print.ts';
 import { alertList, alertSkeleton, liveMetrics, watchedAlerts } from '../alerts.ts';
-import type { Context, Insertion } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import { limitsOf } from './alert-limits.ts';
 import { severityOf } from './alert-route.ts';
 import { asWritten, runbookOf, targetOf } from './alert-runbook.ts';

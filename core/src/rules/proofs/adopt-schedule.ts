@@ -1,12 +1,13 @@
+import type { Insertion } from '../../assessment.ts';
 import { asPosix } from '../../cron/posix.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import { insertionEdits } from '../../fixes/insert.ts';
-import type { Path } from '../../spec/document.ts';
+import type { Path } from '../../spec/place.ts';
 import type { Refresh } from '../../spec/types.generated.ts';
 import type { Edit } from '../../text.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Mapping, Scalar } from '../../yaml/tree.ts';
-import type { Context, Insertion } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import { type Fault, nodeAt } from '../subject.ts';
 import { scheduledJob } from './scheduled-job.ts';
 

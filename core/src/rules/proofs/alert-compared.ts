@@ -1,4 +1,6 @@
-import type { AlertFacts, AlertRule } from '../../evidence/alerts/alert-rules.ts';
+import type { Fact } from '../../assessment.ts';
+import type { AlertRule } from '../../evidence/alerts/alert-file.ts';
+import type { AlertFacts } from '../../evidence/alerts/alert-rules.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import { isSameMetric } from '../../evidence/telemetry/metric-names.ts';
@@ -7,7 +9,7 @@ import { quoted, someOf } from '../../spec/words.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Watched } from '../alerts.ts';
 import type { Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import { onItsWay, severityOf, severityProof } from './alert-route.ts';
 import { annotatedRunbook } from './alert-runbook.ts';
 import { type Agreement, thresholdAgrees } from './alert-threshold.ts';

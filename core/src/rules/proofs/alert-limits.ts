@@ -1,4 +1,5 @@
-import type { AlertFacts, AlertRule, RecordingRule } from '../../evidence/alerts/alert-rules.ts';
+import type { AlertRule, RecordingRule } from '../../evidence/alerts/alert-file.ts';
+import type { AlertFacts } from '../../evidence/alerts/alert-rules.ts';
 import type { Beside, Comparison } from '../../evidence/alerts/promql.ts';
 import type { LabelMatcher } from '../../evidence/alerts/promql-labels.ts';
 import type { Step, Values } from '../../evidence/alerts/promql-values.ts';

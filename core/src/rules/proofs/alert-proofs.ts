@@ -1,6 +1,7 @@
 import { weakest } from '../../assessment.ts';
 import { closest } from '../../closest.ts';
-import { type AlertFacts, type AlertRule, alertRules } from '../../evidence/alerts/alert-rules.ts';
+import type { AlertRule } from '../../evidence/alerts/alert-file.ts';
+import { type AlertFacts, alertRules } from '../../evidence/alerts/alert-rules.ts';
 import { lineWith } from '../../evidence/alerts/templated-alerts.ts';
 import { parsed } from '../../evidence/files.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';

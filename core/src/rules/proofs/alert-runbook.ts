@@ -1,4 +1,5 @@
-import type { AlertRule } from '../../evidence/alerts/alert-rules.ts';
+import type { Fact } from '../../assessment.ts';
+import type { AlertRule } from '../../evidence/alerts/alert-file.ts';
 import { document } from '../../evidence/documents/document.ts';
 import { thereIs } from '../../evidence/files.ts';
 import type { Placed } from '../../evidence/formats/yaml-documents.ts';
@@ -8,7 +9,7 @@ import type { Alert } from '../../spec/types.generated.ts';
 import { quoted } from '../../spec/words.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 import { anchorProof } from './anchor.ts';
 

@@ -1,5 +1,6 @@
 import { durationSeconds } from '../../dates.ts';
-import type { AlertFacts, AlertRule } from '../../evidence/alerts/alert-rules.ts';
+import type { AlertRule } from '../../evidence/alerts/alert-file.ts';
+import type { AlertFacts } from '../../evidence/alerts/alert-rules.ts';
 import type { Condition } from '../../evidence/alerts/promql.ts';
 import { isSameMetric } from '../../evidence/telemetry/metric-names.ts';
 import { clipped } from '../../shown.ts';

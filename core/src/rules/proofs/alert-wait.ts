@@ -1,5 +1,6 @@
 import { durationSeconds, promDuration } from '../../dates.ts';
-import type { AlertFacts, AlertRule } from '../../evidence/alerts/alert-rules.ts';
+import type { AlertRule } from '../../evidence/alerts/alert-file.ts';
+import type { AlertFacts } from '../../evidence/alerts/alert-rules.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import { clipped } from '../../shown.ts';

@@ -1,3 +1,4 @@
+import type { Fact } from '../../assessment.ts';
 import { durationSeconds, inWords } from '../../dates.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
@@ -13,7 +14,7 @@ import {
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import { find, type Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 
 /** The configuration of the collector through which records pass. */
 export interface Collecting extends Layers {

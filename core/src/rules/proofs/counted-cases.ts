@@ -1,3 +1,4 @@
+import type { Assessment, Fact } from '../../assessment.ts';
 import { together } from '../../evidence/cases/case-files.ts';
 import type { CountedCases } from '../../evidence/cases/case-reading.ts';
 import { dataSet, isEventTime, isTime } from '../../evidence/cases/dataset.ts';
@@ -10,7 +11,7 @@ import { quoted, someOf } from '../../spec/words.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import { find, type Proof, unread } from '../proof.ts';
-import type { Assessment, Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 
 /** The cases that were counted in the file of a data set, or the proof that says why they were not. */

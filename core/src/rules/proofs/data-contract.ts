@@ -1,3 +1,4 @@
+import type { Fact } from '../../assessment.ts';
 import { closest } from '../../closest.ts';
 import { durationSeconds } from '../../dates.ts';
 import { type Contract, readContract, type ServiceLevel } from '../../evidence/contracts/contract.ts';
@@ -8,7 +9,7 @@ import type { Source } from '../../spec/types.generated.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Mapping, Scalar } from '../../yaml/tree.ts';
 import { find, isThere, type Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import { each, type Subject, sentence } from '../subject.ts';
 import { counted } from './interfaces.ts';
 

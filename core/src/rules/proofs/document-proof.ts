@@ -1,10 +1,11 @@
+import type { Fact } from '../../assessment.ts';
 import { type Document, document } from '../../evidence/documents/document.ts';
 import type { Prose } from '../../evidence/documents/prose.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import { matchesGlob } from '../../glob.ts';
 import type { Field } from '../../spec/fields.generated.ts';
 import { type Found, find, type Named, type Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import { anchorProof } from './anchor.ts';
 
 /** As many unfilled places are shown of one document. */

@@ -1,3 +1,4 @@
+import type { Fact } from '../../assessment.ts';
 import type { AlertFacts } from '../../evidence/alerts/alert-rules.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
@@ -15,7 +16,7 @@ import { quoted } from '../../spec/words.ts';
 import { liveMetrics, watchedAlerts } from '../alerts.ts';
 import { once } from '../once.ts';
 import { find, isThere, type Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 
 /** Whether a series of some name is emitted by what is in the roots. */

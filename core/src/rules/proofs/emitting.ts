@@ -1,3 +1,4 @@
+import type { Fact } from '../../assessment.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import { type Emitter, readEmitter } from '../../evidence/telemetry/emitter.ts';
@@ -5,7 +6,7 @@ import { aliasesOf } from '../../evidence/telemetry/field-names.ts';
 import { type Switch, switchesIn } from '../../evidence/telemetry/switches.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import { findParsed, isThere, type Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import { counted } from './interfaces.ts';
 
 /** The code that writes the records. */

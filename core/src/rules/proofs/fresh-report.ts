@@ -1,3 +1,4 @@
+import type { Fact } from '../../assessment.ts';
 import { addDays, daysBetween } from '../../dates.ts';
 import { lastChange, thereIs } from '../../evidence/files.ts';
 import { dayOf, readMoment } from '../../evidence/formats/moments.ts';
@@ -8,7 +9,7 @@ import type { ReadReport } from '../../evidence/results/reported.ts';
 import type { EvaluationResults } from '../../spec/types.generated.ts';
 import { quoted } from '../../spec/words.ts';
 import { find, isThere, type Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import { each, type Subject } from '../subject.ts';
 import { dataSets, testSets } from '../test-sets.ts';
 import { adopt, casesIn } from './counted-cases.ts';

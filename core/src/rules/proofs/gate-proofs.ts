@@ -1,10 +1,11 @@
+import type { Fact } from '../../assessment.ts';
 import { deployingJobs, ownDeployment, waitsFor } from '../../evidence/jobs/deploying.ts';
 import { passes } from '../../evidence/jobs/path-filter.ts';
 import type { Job, Trigger } from '../../evidence/jobs/workflow.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import { once } from '../once.ts';
 import type { Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import { reached } from './changed-paths.ts';
 import {
   type FoundWorkflow,

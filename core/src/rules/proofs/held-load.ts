@@ -1,10 +1,11 @@
+import type { Fact } from '../../assessment.ts';
 import { daysBetween, durationSeconds } from '../../dates.ts';
 import { dayOf } from '../../evidence/formats/moments.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import { loadReport, type Measured } from '../../evidence/results/load-report.ts';
 import type { EvaluationLoadTest } from '../../spec/types.generated.ts';
 import { find, type Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 import { adopt } from './counted-cases.ts';
 import { placed } from './measured.ts';

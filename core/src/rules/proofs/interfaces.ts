@@ -1,3 +1,4 @@
+import type { Fact } from '../../assessment.ts';
 import { closest } from '../../closest.ts';
 import { operationOf, readApi } from '../../evidence/contracts/api.ts';
 import type { Api, Operation, Scheme } from '../../evidence/contracts/described.ts';
@@ -8,7 +9,7 @@ import type { Fix } from '../../text.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import { find, type Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 
 /** A description of an interface that could be read, and what of it is meant. */
 export interface Described {

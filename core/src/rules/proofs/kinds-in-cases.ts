@@ -1,10 +1,11 @@
+import type { Assessment } from '../../assessment.ts';
 import { closest } from '../../closest.ts';
 import type { CountedCases } from '../../evidence/cases/case-reading.ts';
 import { insertionEdits } from '../../fixes/insert.ts';
 import type { Dataset } from '../../spec/types.generated.ts';
 import { someOf } from '../../spec/words.ts';
 import type { Proof } from '../proof.ts';
-import type { Assessment, Context } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 import { kindsOf } from '../test-sets.ts';
 import { adopt, casesIn, casesWith, fieldCalled, type Held, kindsIn } from './counted-cases.ts';

@@ -1,10 +1,11 @@
+import type { Fact } from '../../assessment.ts';
 import { closest } from '../../closest.ts';
 import { numberIn } from '../../evidence/formats/leaves.ts';
 import type { ReadReport } from '../../evidence/results/reported.ts';
 import type { Evaluation } from '../../spec/types.generated.ts';
 import { oneOf } from '../../spec/words.ts';
 import type { Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 import { testSets } from '../test-sets.ts';
 import { adopt, casesIn, fieldCalled } from './counted-cases.ts';

@@ -1,3 +1,4 @@
+import type { Assessment, Fact } from '../../assessment.ts';
 import { closest } from '../../closest.ts';
 import { daysBetween } from '../../dates.ts';
 import { escaped } from '../../evidence/cases/rows.ts';
@@ -12,7 +13,7 @@ import type { AnswerMetric, PredictionMetric, RetrievalMetric } from '../../spec
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import { find, type Proof } from '../proof.ts';
-import type { Assessment, Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import { each, type Subject } from '../subject.ts';
 
 /** What is asked here of each kind of metric, answer metrics have all of. */

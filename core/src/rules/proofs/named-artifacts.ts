@@ -1,9 +1,10 @@
+import type { Assessment } from '../../assessment.ts';
 import { pointer } from '../../spec/document.ts';
 import { fieldAt } from '../../spec/field-tree.ts';
 import { isPlaceholder } from '../../spec/placeholder.ts';
 import type { AnyNode, Scalar } from '../../yaml/tree.ts';
 import type { Proof } from '../proof.ts';
-import type { Assessment, Context } from '../rule.ts';
+import type { Context, Requirement } from '../rule.ts';
 import { fromStageOn, isEnough, isRefused, summedUp } from '../subject.ts';
 import { documentProof } from './document-proof.ts';
 import { runbookProof } from './runbook-proof.ts';
@@ -15,12 +16,19 @@ interface Named {
   readonly proof: Proof;
 }
 
+/** What a requirement says of a spec, together with what its fields name where somebody may look at artifacts. */
+export function assessmentsOf(requirement: Requirement, context: Context): readonly Assessment[] {
+  const own = [...requirement.assess(context)];
+  const { artifacts } = requirement;
+  return artifacts === undefined || context.evidence === undefined ? own : [...withArtifacts(context, artifacts, own)];
+}
+
 /**
  * The assessments of a requirement, with what is to be found where its fields name an artifact: a file that is not there
  * stands beside the faults of its subject, one that is there counts for it. `fields` are written as in the schema's table:
  * `models.*.card`, `system.pilot_gaps[].proof`.
  */
-export function* withArtifacts(
+function* withArtifacts(
   context: Context,
   fields: readonly string[],
   assessments: readonly Assessment[],

@@ -1,9 +1,10 @@
+import type { Fact } from '../../assessment.ts';
 import { hash, isTelling, normalised } from '../../evidence/cases/question.ts';
 import { parsed } from '../../evidence/files.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import type { Dataset } from '../../spec/types.generated.ts';
 import type { Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import { each, type Subject } from '../subject.ts';
 import { casesIn, casesOf, sizeProof } from './counted-cases.ts';
 import { unseen } from './kinds-in-cases.ts';

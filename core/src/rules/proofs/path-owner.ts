@@ -1,3 +1,4 @@
+import type { Fact } from '../../assessment.ts';
 import { closest } from '../../closest.ts';
 import type { ArtifactPath, Unread } from '../../evidence/host.ts';
 import { catalogOf } from '../../evidence/owners/catalog.ts';
@@ -10,7 +11,7 @@ import type { Fix } from '../../text.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Mapping, Scalar } from '../../yaml/tree.ts';
 import { type Proof, whyUnread } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 
 /** What a repository says of who owns a path, and by which line. */
 interface Ownership {

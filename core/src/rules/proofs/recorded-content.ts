@@ -1,7 +1,8 @@
+import type { Fact } from '../../assessment.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import { clipped } from '../../shown.ts';
 import type { Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import { collecting, working } from './collecting.ts';
 import { emitting } from './emitting.ts';
 import { counts, holding, sampleRecord } from './sample-record.ts';

@@ -1,10 +1,11 @@
+import type { Fact } from '../../assessment.ts';
 import { aliasesOf, type Convention, namesAsOf } from '../../evidence/telemetry/field-names.ts';
 import { clipped } from '../../shown.ts';
 import type { Fix } from '../../text.ts';
 import { insertItem, replaceScalar } from '../../yaml/edit.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import type { Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import { nodeAt } from '../subject.ts';
 import { counted } from './interfaces.ts';
 import { counts, type Holding, holding, type Sample, sampleRecord, undeclared } from './sample-record.ts';

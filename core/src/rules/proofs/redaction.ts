@@ -1,6 +1,7 @@
+import type { Fact } from '../../assessment.ts';
 import { unredacted } from '../../evidence/telemetry/personal-data.ts';
 import type { Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import { collecting, working } from './collecting.ts';
 import { redactor } from './recorded-content.ts';
 import { sampleRecord } from './sample-record.ts';

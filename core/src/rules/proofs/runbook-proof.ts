@@ -1,10 +1,11 @@
+import type { Fact } from '../../assessment.ts';
 import { daysBetween, inDays } from '../../dates.ts';
 import { type Placeholder, type Prose, sectionFrom, titleBlock } from '../../evidence/documents/prose.ts';
 import { lastChange } from '../../evidence/files.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import type { Named, Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import { anchorLine, anchorProof } from './anchor.ts';
 import { findDocument, saysNothing, unfilled } from './document-proof.ts';
 

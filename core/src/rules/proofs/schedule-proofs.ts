@@ -1,3 +1,4 @@
+import type { Fact } from '../../assessment.ts';
 import { parseCron } from '../../cron/cron.ts';
 import { gapInWords, worstGapOf } from '../../cron/gap.ts';
 import { asPosix } from '../../cron/posix.ts';
@@ -12,7 +13,7 @@ import type { Edit, Fix } from '../../text.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Mapping, Scalar } from '../../yaml/tree.ts';
 import type { Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import { agree, type ScheduledJob, scheduledJob, textsOf, timingInWords } from './scheduled-job.ts';
 
 type Found = Extract<ScheduledJob, { kind: 'schedule' }>;

@@ -1,3 +1,4 @@
+import type { Fact } from '../../assessment.ts';
 import { closest } from '../../closest.ts';
 import { parseCron } from '../../cron/cron.ts';
 import { sameTimes } from '../../cron/gap.ts';
@@ -12,7 +13,7 @@ import type { Refresh } from '../../spec/types.generated.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Mapping, Scalar } from '../../yaml/tree.ts';
 import { find, isThere, type Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 
 /** The one schedule that a refresh means, or the proof that says why there is none to compare. */
 export type ScheduledJob =

@@ -1,3 +1,4 @@
+import type { Fact } from '../../assessment.ts';
 import { closest } from '../../closest.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { looksLikeEvaluation, type Strength, strengthOf } from '../../evidence/jobs/job-strength.ts';
@@ -8,7 +9,7 @@ import { shownPath } from '../../evidence/reference.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import { find, isThere, type Proof } from '../proof.ts';
-import type { Context, Fact } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import { reached } from './changed-paths.ts';
 
 /** A workflow of GitHub that a spec names, with the jobs in it that are meant. */

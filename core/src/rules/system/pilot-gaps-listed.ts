@@ -1,7 +1,8 @@
+import type { Insertion } from '../../assessment.ts';
 import { daysBetween, inDays } from '../../dates.ts';
 import { todo } from '../../spec/todo.ts';
 import type { PilotGap } from '../../spec/types.generated.ts';
-import { type Context, defineRequirement, type Insertion } from '../rule.ts';
+import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, isEmptyList, items, keyAt, lacking, nodeAt, type Subject, verdict } from '../subject.ts';
 
 /** Where pilots and production differ most. */

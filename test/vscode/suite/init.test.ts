@@ -22,7 +22,7 @@ suite('a new spec from the repository', () => {
 
     const text = document.getText();
     await closeAll();
-    await run('aiSystem.init', folder, 'rag', 'pilot');
+    await run('aiSystem.init', folder.toString(), 'rag', 'pilot');
     const again = await shown(file);
     assert.equal(again.document.getText(), text);
   });

@@ -20,7 +20,7 @@ export type Given = readonly [folder?: unknown, type?: unknown, stage?: unknown]
  * there.
  */
 export async function newSpec(given: Given, ask: AskServer, log: vscode.LogOutputChannel): Promise<void> {
-  const folder = given[0] instanceof vscode.Uri ? given[0] : await chosenFolder();
+  const folder = folderOf(given[0]) ?? (await chosenFolder());
   if (folder === undefined) return;
   const file = vscode.Uri.joinPath(folder, 'ai-system.yaml');
   for (const there of [file, vscode.Uri.joinPath(folder, 'ai-system.yml')]) {
@@ -108,6 +108,11 @@ async function show(file: vscode.Uri, { first }: InitResult): Promise<void> {
   const range = new vscode.Range(document.positionAt(first.start), document.positionAt(first.end));
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+function folderOf(given: unknown): vscode.Uri | undefined {
+  if (given instanceof vscode.Uri) return given;
+  return typeof given === 'string' ? vscode.Uri.parse(given) : undefined;
 }
 
 async function chosenFolder(): Promise<vscode.Uri | undefined> {

@@ -49,11 +49,11 @@ export interface InitParams {
 /** Null where nobody may look at files: the workspace is not trusted. */
 export interface InitResult {
   readonly text: string;
-  /** Where the first placeholder stands in the text, in UTF-16 units; null where there is none. */
+  /** Where the first placeholder stands in the text that blocks the stage, or else any, in UTF-16 units; null without one. */
   readonly first: { readonly start: number; readonly end: number } | null;
   /** For people: each answer with the file and line it was read in, and what was seen besides. */
   readonly found: string;
-  /** `12 answers found in this repository, 40 to fill in` */
+  /** `12 answers found in this repository, 40 to fill in, of which 9 block pilot` */
   readonly summary: string;
 }
 

@@ -245,7 +245,7 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
       const type = systemTypes().find((one) => one === named);
       const given = { type, stage: readStage(stage), asOf: today() };
       const spec = await initialSpec(repository.host, repository.folder, given);
-      const [first = null] = spec.open;
+      const [first = null] = [...spec.blocking, ...spec.open];
       return { text: spec.text, first, found: foundTable(spec), summary: foundSummary(spec) };
     },
 

@@ -20,7 +20,7 @@ test('writes a spec that the command reads, and tells where each answer stands',
   assert.match(stdout, /^ {2}prompts\.answer\.owner +claims-ops +← CODEOWNERS:1$/m);
   assert.match(
     stdout,
-    /^ai-system\.yaml: 6 answers found in this repository, \d+ to fill in; next: ai-system check ai-system\.yaml\n$/m,
+    /^ai-system\.yaml: 6 answers found in this repository, \d+ to fill in, of which \d+ block pilot; next: ai-system check ai-system\.yaml\n$/m,
   );
   const spec = text(at, 'ai-system.yaml');
   assert.match(spec, /^ {2}name: claims\n {2}type: llm\n {2}stage: pilot\n {2}owner: claims-ops$/m);
@@ -41,7 +41,7 @@ test('--dry-run prints the spec alone, and writes nothing', (t) => {
   assert.match(stderr, /system\.name +claims +← pyproject\.toml:2/);
   assert.match(
     stderr,
-    /6 answers found in this repository, \d+ to fill in; without --dry-run it goes to ai-system\.yaml/,
+    /6 answers found in this repository, \d+ to fill in, of which \d+ block pilot; without --dry-run it goes to ai-system\.yaml/,
   );
   assert.ok(!existsSync(join(at, 'ai-system.yaml')));
   run(['init'], { cwd: at });
@@ -77,7 +77,10 @@ test('an empty repository: placeholders and the stage', (t) => {
   const at = folder(t);
   const { code, stdout } = run(['init'], { cwd: at });
   assert.equal(code, 0);
-  assert.match(stdout, /^ai-system\.yaml: 0 answers found in this repository, \d+ to fill in; next: .*\n$/);
+  assert.match(
+    stdout,
+    /^ai-system\.yaml: 0 answers found in this repository, \d+ to fill in, of which \d+ block pilot; next: .*\n$/,
+  );
   const spec = text(at, 'ai-system.yaml');
   const values = spec.split('\n').filter((line) => /^ *(?:- )?\w+: (?!"?TODO)/.test(line));
   assert.deepEqual(values, ['apiVersion: ai-system/v1', '  stage: pilot', '      kind: quality']);

@@ -28,7 +28,10 @@ test('an empty repository gives placeholders and nothing else', async () => {
   assert.ok(spec.open.length > 50);
   for (const { start, end } of spec.open) assert.match(spec.text.slice(start, end), /TODO/);
   assert.equal(foundTable(spec), '');
-  assert.equal(foundSummary(spec), `0 answers found in this repository, ${spec.open.length} to fill in`);
+  assert.equal(
+    foundSummary(spec),
+    `0 answers found in this repository, ${spec.open.length} to fill in, of which ${spec.blocking.length} block pilot`,
+  );
 });
 
 test('the type that a person names is taken, whatever the packages say', async () => {
@@ -62,6 +65,32 @@ for (const stage of stages) {
     });
   }
 }
+
+test('a placeholder for an id shows those there are, unless they are many or still to be chosen', async () => {
+  const CODEOWNERS = '* @acme/claims-ops\n/prompts/ @acme/search\n';
+  const two = await firstOf({ CODEOWNERS, 'prompts/a.md': 'x\n' });
+  assert.match(two.text, /^ {2}run_owner: TODO claims-ops \| search$/m);
+  assert.deepEqual(await faultsOf(two.text, {}), []);
+  assert.match((await firstOf({})).text, /^ {2}run_owner: TODO owner id$/m);
+});
+
+test('what blocks the stage is among what is open', async () => {
+  const { text, open, blocking, stage } = await firstOf({ CODEOWNERS: '* @acme/ops\n' });
+  assert.equal(stage, 'pilot');
+  assert.ok(blocking.length > 3 && blocking.length < open.length);
+  for (const span of blocking) assert.ok(open.includes(span));
+  // Once they are answered nothing else blocks: each is the place of an error.
+  const { findings } = await checkWithEvidence(
+    text,
+    { asOf: today },
+    repository({ files: { 'ai-system.yaml': text } }),
+  );
+  const errors = findings.filter(({ severity }) => severity === 'error').map(({ span }) => span.start);
+  assert.deepEqual(
+    [...new Set(errors)].sort((a, b) => a - b),
+    blocking.map(({ start }) => start),
+  );
+});
 
 for (const [files, shown] of [
   [{ 'requirements.txt': 'rich\nchromadb\nopenai\n' }, 'rag ← requirements.txt:2'],

@@ -3,8 +3,9 @@ import { check } from '../check.ts';
 import { completeStage } from '../fixes/complete.ts';
 import type { SpecDocument } from '../spec/document.ts';
 import { type FieldNode, fieldTree } from '../spec/field-tree.ts';
+import { mapOf } from '../spec/names.ts';
 import { todo } from '../spec/todo.ts';
-import { applyEdits, type Span } from '../text.ts';
+import { applyEdits, type Edit, type Span } from '../text.ts';
 import { type Draft, printBlock } from '../yaml/print.ts';
 import type { Found } from './found.ts';
 
@@ -15,6 +16,9 @@ export interface FirstSpec {
   readonly answers: readonly Found[];
   /** Spans of the placeholders in the text, in its order. */
   readonly open: readonly Span[];
+  /** Those of them that block the stage. */
+  readonly blocking: readonly Span[];
+  readonly stage: Stage;
 }
 
 export interface Given {
@@ -46,9 +50,13 @@ export function draft(found: readonly Found[], given: Given): FirstSpec {
       continue;
     }
     const fix = completeStage(analysis, stage);
-    const text = fix === undefined ? analysis.doc.text : applyEdits(analysis.doc.text, fix.edits);
-    const { doc } = check(text, { asOf, stage });
-    return { text, answers, open: placeholdersIn(doc) };
+    const whole = fix === undefined ? analysis.doc.text : applyEdits(analysis.doc.text, fix.edits);
+    const text = withKnownIds(check(whole, { asOf, stage }).doc);
+    const { doc, findings } = check(text, { asOf, stage });
+    const open = placeholdersIn(doc);
+    const errors = findings.filter(({ severity }) => severity === 'error').map(({ span }) => span);
+    const blocking = open.filter(({ start, end }) => errors.some((one) => one.start <= start && end <= one.end));
+    return { text, answers, open, blocking, stage };
   }
 }
 
@@ -82,6 +90,25 @@ function isAt({ tree }: SpecDocument, { path }: Found, spans: readonly Span[]): 
 function placeholdersIn({ places }: SpecDocument): readonly Span[] {
   return places.flatMap(({ placeholder, node }) => (placeholder && node?.kind === 'scalar' ? [node.span] : []));
 }
+
+const mostNames = 4;
+
+/** `TODO owner id` where the owners are known: `TODO claims-ops | search-ops`. */
+function withKnownIds(doc: SpecDocument): string {
+  const edits = doc.places.flatMap(({ placeholder, node, field }): Edit[] => {
+    const [section, ...others] = field?.refers ?? [];
+    if (!placeholder || node?.kind !== 'scalar' || section === undefined || others.length > 0) return [];
+    const names = (mapOf(doc.tree, section.split('.'))?.entries ?? []).map(({ key }) => key.value);
+    if (names.length === 0 || names.length > mostNames || names.some((name) => !plainId.test(name))) return [];
+    const { start, end } = node.span;
+    const said = doc.text.slice(start, end);
+    return / id$/.test(said) ? [{ span: node.span, text: `TODO ${names.join(' | ')}` }] : [];
+  });
+  return applyEdits(doc.text, edits);
+}
+
+/** That needs no quotes, and is not itself still to be chosen. */
+const plainId = /^(?!todo-)[a-z][a-z0-9.-]*$/;
 
 type Growing = Map<string, Growing | Draft>;
 

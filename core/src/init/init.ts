@@ -74,8 +74,9 @@ const sections = [
   'governance',
 ];
 
-/** `12 answers found in this repository, 40 to fill in` */
-export function foundSummary({ answers, open }: Pick<Initial, 'answers' | 'open'>): string {
+/** `12 answers found in this repository, 40 to fill in, of which 9 block pilot` */
+export function foundSummary({ answers, open, blocking, stage }: Omit<FirstSpec, 'text'>): string {
   const found = answers.length === 1 ? '1 answer' : `${answers.length} answers`;
-  return `${found} found in this repository, ${open.length} to fill in`;
+  const stops = blocking.length === 1 ? '1 blocks' : `${blocking.length} block`;
+  return `${found} found in this repository, ${open.length} to fill in, of which ${stops} ${stage}`;
 }

@@ -264,8 +264,12 @@ suite('views', () => {
     assert.deepEqual(panel.webview.options.localResourceRoots, []);
     // It is the panel of that spec from then on.
     await vscode.commands.executeCommand('aiSystem.showReport', document.uri.toString());
-    const labels = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
-    assert.equal(labels.filter((label) => label === 'Readiness of viewed-assistant').length, 1);
+    const titled = () => {
+      const labels = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+      return labels.filter((label) => label === 'Readiness of viewed-assistant').length;
+    };
+    await until('the panel', () => titled() > 0);
+    assert.equal(titled(), 1);
 
     const gone = create();
     await reports.deserializeWebviewPanel(gone, { uri: vscode.Uri.joinPath(document.uri, '../gone.yaml').toString() });

@@ -426,6 +426,16 @@ for (const [on, state] of starts)
 
 const deploys: readonly (readonly [string, string, string])[] = [
   ['one of two does not wait', '  deploy:\n    needs: evaluate\n  deploy-eu:\n    steps: []\n', 'contradicted'],
+  [
+    'one that promotes by its command alone',
+    '  deploy:\n    needs: evaluate\n  other:\n    steps:\n      - run: python -m fraud.promote --all\n',
+    'contradicted',
+  ],
+  [
+    'one that puts a candidate somewhere',
+    '  deploy:\n    needs: evaluate\n  other:\n    steps:\n      - run: ./deploy.sh staging\n',
+    'proven',
+  ],
   ['both wait', '  deploy:\n    needs: evaluate\n  deploy-eu:\n    needs: deploy\n', 'proven'],
   [
     'it asks for the result',

@@ -63,6 +63,7 @@ export interface Step {
   readonly run: string | undefined;
   readonly condition: Remark | undefined;
   readonly tolerated: Remark | undefined;
+  readonly limit: Job['limit'];
   /** The shell that runs it; `undefined` for one whose errors are not followed here. */
   readonly shell: ShellOptions | undefined;
   /** What its `env` gives to variables. */
@@ -181,6 +182,7 @@ function readJob(
           run,
           condition: conditionOf(step, document),
           tolerated: toleratedIn(step, document),
+          limit: limitOf(step, document),
           shell: shellOf(textAt(step, 'shell')?.value ?? shell, onWindows),
           environment: (asMapping(at(step, 'env'))?.entries ?? []).map(({ value }) => asText(value)).join(' '),
         },

@@ -277,6 +277,12 @@ for (const [name, second, state, says] of beside)
     ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
     says: [says],
   });
+shows('a step that compares, beside one that says it would evaluate', {
+  spec: gate(path, both),
+  files: twoSteps('echo python -m eval.run', `${compare.trimEnd()} --results eval/latest.json\n`),
+  states: { [at]: 'linked' },
+  says: [/No step of `evaluate` makes the results/],
+});
 shows('the step that compares was replaced', {
   spec: gate(path, both),
   files: workflow(

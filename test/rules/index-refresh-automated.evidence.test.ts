@@ -431,6 +431,11 @@ const emptied: readonly (readonly [string, string, string, RegExp?])[] = [
     /Step "Refresh" never comes to `python -m index\.refresh`/,
   ],
   [
+    'it stands behind what is false',
+    `      - name: Refresh\n        run: |\n          if false; then\n            python -m index.refresh\n          fi\n${report}`,
+    'contradicted',
+  ],
+  [
     'it runs by hand, and what reports does not',
     `      - name: Refresh\n        if: github.event_name == 'workflow_dispatch'\n        run: python -m index.refresh\n${report}`,
     'contradicted',

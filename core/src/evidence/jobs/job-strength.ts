@@ -119,7 +119,7 @@ function strengthOfSteps(job: Job, event: string): Strength {
 
 /** That nothing in a job makes the results that it compares: then they are those of some other day. */
 function unmade(job: Job, all: readonly Work[]): Remark | undefined {
-  const working = all.filter(({ fate, lints }) => fate !== 'off' && lints === undefined);
+  const working = all.filter(({ fate, lints, idle }) => fate !== 'off' && !idle && lints === undefined);
   const [first] = working;
   if (first?.reads === undefined || !working.every(({ reads }) => reads !== undefined) || job.needs.length > 0)
     return undefined;

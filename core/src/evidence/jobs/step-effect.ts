@@ -37,10 +37,11 @@ export function effectOf({ run, uses, shell }: Step): Effect {
 }
 
 function works(text: string): boolean {
-  return (!isPrinting(text) && !isInstalling(text) && !assigning.test(text)) || writing.test(text);
+  return (!isPrinting(text) && !isInstalling(text) && !asking.test(text)) || writing.test(text);
 }
 
-const assigning = /^[A-Za-z_]\w*\+?=\S*$/;
+/** It gives a value, or asks for one. */
+const asking = /^(?:[A-Za-z_]\w*\+?=\S*$|false$|\[\[?\s|\(\(|test\s)/;
 /** To a file that somebody else may read. */
 const writing = /\s(?:&|\d)?>{1,2}\s?(?!["']?(?:\/dev\/|\$\{?GITHUB_(?:STEP_SUMMARY|OUTPUT|ENV)))[^&\s]/;
 

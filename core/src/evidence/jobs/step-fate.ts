@@ -31,6 +31,8 @@ export interface Work {
   readonly lints?: { readonly what: string };
   /** It reads results that something else has to make; `what` is the program. */
   readonly reads?: { readonly what: string };
+  /** It runs nothing at all. */
+  readonly idle?: true;
   /** What its failure does to the job. */
   readonly fate: 'fails' | 'depends' | 'tolerated' | 'off';
   /** Why it does no more than that. */
@@ -116,7 +118,7 @@ function runWork(step: Step, run: string): readonly Work[] {
     if (named === 'compares' && aside !== undefined)
       return [{ ...isNamed, says: `${name} compares nothing: it runs with \`${aside}\`.` }];
     if (named === 'other' || !commands.every(({ text }) => isPrinting(text))) return [];
-    return [{ ...isNamed, says: `${name} ${idle(run, commands)}.` }];
+    return [{ ...isNamed, idle: true, says: `${name} ${idle(run, commands)}.` }];
   }
   const [linter] = working;
   if (named === 'compares' && linter !== undefined && working.every(({ text }) => isLinting(text))) {

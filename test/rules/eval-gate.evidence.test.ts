@@ -355,7 +355,6 @@ shows('only after the merge', {
 const jobs: readonly (readonly [string, string, string])[] = [
   ['a step that is off', '    steps:\n      - run: promptfoo eval\n        if: false\n', 'contradicted'],
   ['a composite action', '    steps:\n      - uses: ./.github/actions/eval\n', 'linked'],
-  ['another workflow', '    uses: ./.github/workflows/x.yml\n', 'linked'],
   ['a matrix', '    strategy: {matrix: {a: [1, 2]}}\n    steps:\n      - run: promptfoo eval\n', 'proven'],
   [
     'a matrix that may be empty',
@@ -505,3 +504,101 @@ for (const [says, state] of gitlab)
     },
     ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
   });
+
+const calledBy: readonly (readonly [string, string, Readonly<Record<string, string>>, string, RegExp?])[] = [
+  ['make', 'make eval', { Makefile: 'eval: run\n\t@$(PYTHON) -m eval.gate\nrun:\n\tpython -m eval.run\n' }, 'proven'],
+  [
+    'make that goes on',
+    'make eval',
+    { Makefile: 'eval:\n\tpython -m eval.run\n\t-python -m eval.gate\n' },
+    'contradicted',
+    /Step "make eval" cannot fail: `\|\| true` \(Makefile:1\)/,
+  ],
+  [
+    'make with another target',
+    'make eval',
+    { Makefile: 'other:\n\tpython -m eval.gate\n' },
+    'linked',
+    /not looked into/,
+  ],
+  ['make in another folder', 'cd x && make eval', { Makefile: 'eval:\n\tpython -m eval.gate\n' }, 'linked'],
+  ['make of something', 'make eval', { Makefile: 'eval:\n\tpython -m something\n' }, 'linked', /not looked into/],
+  ['npm', 'npm run eval', { 'package.json': '{"scripts": {"eval": "promptfoo eval"}}' }, 'proven'],
+  [
+    'npm that goes on',
+    'npm run eval -- --all',
+    { 'package.json': '{\n"scripts": {\n"eval": "promptfoo eval || exit 0"}}' },
+    'contradicted',
+    /cannot fail: `\|\| exit 0` \(package\.json:3\)/,
+  ],
+  [
+    'npm, whose result is dropped',
+    'npm run eval || true',
+    { 'package.json': '{"scripts": {"eval": "promptfoo eval"}}' },
+    'contradicted',
+  ],
+  ['npm without that script', 'npm run eval', { 'package.json': '{"scripts": {"__proto__": "x"}}' }, 'linked'],
+  ['npm whose file is none', 'npm run eval', { 'package.json': '{"scripts": ' }, 'linked'],
+  [
+    'a script that stops',
+    './eval.sh',
+    { 'eval.sh': '#!/bin/bash\nset -e\npython -m eval.gate\necho done\n' },
+    'proven',
+  ],
+  [
+    'a script that goes on',
+    'bash ./eval.sh',
+    { 'eval.sh': 'python -m eval.gate\necho done\n' },
+    'contradicted',
+    /its shell goes on after an error \(eval\.sh:1\)/,
+  ],
+  ['a script of another language', './eval.sh', { 'eval.sh': '#!/usr/bin/env python\nimport gate\n' }, 'linked'],
+];
+for (const [name, script, files, state, says] of calledBy)
+  shows(`called: ${name}`, {
+    spec: gate(state === 'contradicted' ? caret : path, both),
+    files: { ...run(script), ...files },
+    ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
+    says: says && [says],
+  });
+
+const other = '.github/workflows/x.yml';
+const called = (job: string, on = 'on: workflow_call\n') => ({ [other]: `${on}jobs:\n  score:\n${job}` });
+const callings: readonly (readonly [string, Readonly<Record<string, string>>, string, RegExp?])[] = [
+  [
+    'that fails',
+    called(steps),
+    'proven',
+    /`evaluate` calls "\.\/\.github\/workflows\/x\.yml": `score` fails with what it runs/,
+  ],
+  [
+    'that goes on',
+    called('    steps:\n      - run: promptfoo eval || true\n'),
+    'contradicted',
+    /calls ".*": Step "promptfoo eval" cannot fail: `\|\| true`/,
+  ],
+  ['that never runs', called(`    if: false\n${steps}`), 'contradicted', /`score` never runs/],
+  ['that runs for another event', called(`    if: github.event_name == 'push'\n${steps}`), 'contradicted'],
+  ['that nobody may call', called(steps, 'on: push\n'), 'contradicted', /has no `workflow_call`/],
+  [
+    'that GitHub refuses',
+    called(`    needs: none\n${steps}`),
+    'contradicted',
+    /which GitHub refuses: `score` needs "none"/,
+  ],
+  ['that is not there', {}, 'contradicted', /which is not there/],
+  ['that calls others', called('    uses: ./.github/workflows/y.yml\n'), 'linked', /which calls others/],
+];
+for (const [name, files, state, says] of callings)
+  shows(`a workflow ${name}`, {
+    spec: gate(state === 'contradicted' ? caret : path, both),
+    files: { ...workflow(request, `    uses: ./${other}\n`), ...files },
+    ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
+    says: says && [says],
+  });
+shows('a workflow of another repository', {
+  spec: gate(path, both),
+  files: workflow(request, '    uses: acme/ci/.github/workflows/eval.yml@v1\n'),
+  states: { [at]: 'linked' },
+  says: [/which is not looked into/],
+});

@@ -22,6 +22,11 @@ shows('before each merge that matters', {
   files: workflow(`${request}    paths: ["prompts/**", "pipelines/**"]\n`),
   states: { [at]: 'proven' },
 });
+shows('a filter that lets all in', {
+  spec: gate(path, ['prompt', 'index', 'connector']),
+  files: workflow(`${request}    paths: ["**"]\n`),
+  states: { [at]: 'proven' },
+});
 shows('a filter that leaves prompts out', {
   spec: gate(path, ['prompt\n        ^^^^^^ eval-gate', 'index']),
   files: workflow(`${request}    paths: ["src/**", "pipelines/**"]\n`),
@@ -206,6 +211,7 @@ for (const script of [
   'python -m eval.run\npython -m eval.gate',
   'python -m eval.run --workers $(nproc)\npython -m eval.gate --sha "$(git rev-parse HEAD)"',
   'RESULT=$(python -m eval.gate)\necho "$RESULT"',
+  "python -m eval.run\nawk '$1 < 0.85 {exit 1}' r.txt",
   "python -m eval.run\njq -e '.groundedness >= 0.85' r.json",
   'ruff check\npython -m eval.gate',
   'promptfoo eval --out r.json || true\npython -m eval.gate r.json',
@@ -385,6 +391,16 @@ const jobs: readonly (readonly [string, string, string])[] = [
   [
     'it needs what may not run',
     '    needs: pre\n    steps:\n      - run: promptfoo eval\n  pre:\n    if: vars.X\n',
+    'linked',
+  ],
+  [
+    'one job evaluates, another compares behind it',
+    '    steps:\n      - run: python -m eval.run\n  gate:\n    needs: evaluate\n    steps:\n      - uses: actions/download-artifact@v4\n      - run: python -m eval.gate --results r.json\n',
+    'proven',
+  ],
+  [
+    'one job evaluates, another compares beside it',
+    '    steps:\n      - run: python -m eval.run\n  gate:\n    steps:\n      - run: python -m eval.gate --results r.json\n',
     'linked',
   ],
   [

@@ -1,6 +1,7 @@
 import { asideIn, isInstalling, isPrinting } from './command-role.ts';
 import { fateOf, neverReached } from './shell-fate.ts';
-import { readShell } from './shell-syntax.ts';
+import type { ShellOptions } from './shell-status.ts';
+import { readShell, type ShellCommand } from './shell-syntax.ts';
 import { programOf } from './shell-words.ts';
 import type { Step } from './workflow.ts';
 
@@ -23,8 +24,11 @@ export function effectOf({ run, uses, shell }: Step): Effect {
   const doing = working.filter(({ text }) => asideIn(text) === undefined);
   const [first] = doing;
   if (first !== undefined) {
-    const fates = shell === undefined ? [] : doing.map((command) => fateOf(root, command, shell));
-    const never = fates.length > 0 && fates.every((fate) => fate.kind === 'lost' && fate.by === neverReached);
+    const isNever = (command: ShellCommand, options: ShellOptions) => {
+      const fate = fateOf(root, command, options);
+      return fate.kind === 'lost' && fate.by === neverReached;
+    };
+    const never = shell !== undefined && doing.length <= most && doing.every((command) => isNever(command, shell));
     return never ? { kind: 'said', says: `never comes to \`${programOf(first.text)}\`` } : { kind: 'some' };
   }
   const aside = working.map(({ text }) => asideIn(text)).find((one) => one !== undefined);
@@ -35,6 +39,9 @@ export function effectOf({ run, uses, shell }: Step): Effect {
     return { kind: 'said', says: 'runs nothing: its command is commented out' };
   return texts.length === 0 || texts.every(isPrinting) ? { kind: 'printed', says: 'only prints' } : none;
 }
+
+/** Each is followed to the end of the script. */
+const most = 300;
 
 function works(text: string): boolean {
   return (!isPrinting(text) && !isInstalling(text) && !asking.test(text)) || writing.test(text);

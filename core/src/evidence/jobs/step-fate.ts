@@ -45,6 +45,9 @@ const softening =
 const asking = /^(?:\[\[?\s|\(\(|(?:test|e?grep|fgrep|rg|diff|cmp)\s)/;
 const askingForFile = /^(?:\[\[?|test)\s+(?:!\s+)?-[a-z]\s/;
 
+/** More than anybody writes into a step; each is followed to the end of the script. */
+const mostCommands = 300;
+
 /** What a step does, without what only makes ready; `event` starts the workflow. */
 export function workOf(step: Step, event: string, elsewhere?: Elsewhere): readonly Work[] {
   const own = step.run === undefined ? usesWork(step) : runWork(step, step.run, elsewhere);
@@ -112,6 +115,11 @@ function runWork(step: Step, run: string, elsewhere?: Elsewhere, name = nameOf(s
   }
   const { root, commands } = readShell(run);
   const working = commands.filter((command) => isWorking(command));
+  if (working.length > mostCommands) {
+    const words = `${step.name ?? ''} ${run.slice(0, 10_000)}`;
+    const says = `${name} runs a script that is too long to follow.`;
+    return [{ step, role: roleOf(words), evaluates: isOfEvaluation(words), fate: 'depends', says }];
+  }
   const isNamed = { step, role: named, evaluates: isOfEvaluation(step.name ?? ''), fate: 'tolerated' } as const;
   if (working.length === 0) {
     const aside = commands.map(({ text }) => asideIn(text)).find((one) => one !== undefined);

@@ -1,6 +1,7 @@
 import { closest } from '../../closest.ts';
 import { parsed } from '../../evidence/files.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
+import { allBefore } from '../../evidence/jobs/deploying.ts';
 import type { Elsewhere } from '../../evidence/jobs/elsewhere.ts';
 import { looksLikeEvaluation, ranks, type Strength, strengthOf } from '../../evidence/jobs/job-strength.ts';
 import { isRunByName, pipelineIn, rootOfWorkflow } from '../../evidence/jobs/pipeline.ts';
@@ -180,15 +181,21 @@ export function startsOtherwise({ at, file, workflow }: Omit<FoundWorkflow, 'job
  */
 export function strengthProof(found: FoundWorkflow, events: readonly string[], of: 'gate' | 'test'): Proof {
   const { at, file, jobs, workflow } = found;
-  const strengths = jobs.flatMap((job): Strength[] => {
+  const each = jobs.flatMap((job) => {
     const all = (events.length > 0 ? events : ['']).map((event) =>
       strengthOf(job, event, workflow.jobs, found.elsewhere),
     );
-    return all
+    const [strength] = all
       .map((one) => (of === 'gate' && one.kind === 'sound' && one.evaluates === false ? unevaluated(job, one) : one))
-      .toSorted((a, b) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind))
-      .slice(0, 1);
+      .toSorted((a, b) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind));
+    return strength === undefined ? [] : [{ job, strength }];
   });
+  // What one job only evaluates, another that waits for it may compare.
+  const sounds = each.filter(({ strength }) => strength.kind === 'sound');
+  const isCompared = (job: Job) => sounds.some((one) => allBefore(one.job, workflow.jobs).includes(job));
+  const strengths = each
+    .filter(({ job, strength }) => strength.kind !== 'unsure' || !isCompared(job))
+    .map(({ strength }) => strength);
   const facts = strengths
     .flatMap(({ remark, note }) => (note === undefined ? [remark] : [remark, note]))
     .map((remark): Fact => ({ file, line: remark.line, says: remark.says }));

@@ -118,7 +118,7 @@ shows('GitLab', {
 shows('GitLab lets it fail', {
   spec: gate(`.gitlab-ci.yml#eval\n         ${'^'.repeat(19)} eval-gate`, both),
   files: { '.gitlab-ci.yml': 'eval:\n  script: promptfoo eval\n  allow_failure: true\n' },
-  says: [/`eval` may fail: `allow_failure`/],
+  says: [/The failure of `eval` is ignored: `allow_failure`/],
 });
 
 const push = '  push:\n    branches: [main]\n';
@@ -169,8 +169,8 @@ const disarmed: readonly (readonly [string, RegExp?])[] = [
   ['npm run report\npython -m eval.gate &', /`&`/],
   ['python -m eval.gate --fail-under 0', /cannot fail: `--fail-under 0`/],
   ['R=$(python -m eval.gate; date)', /`\$\(…\)`/],
-  ['ruff check .', /judges no answer: `ruff check` looks at code/],
-  ['uv run ruff format --check\nmypy src', /judges no answer: `uv run ruff format` looks at code/],
+  ['ruff check .', /runs nothing but checks of code: `ruff check`/],
+  ['uv run ruff format --check\nmypy src', /runs nothing but checks of code: `uv run ruff format`/],
 ];
 for (const [script, says] of disarmed)
   shows(`disarmed: ${script.replaceAll('\n', ' ⏎ ')}`, {

@@ -101,7 +101,7 @@ function strengthOfSteps(job: Job, event: string, elsewhere: Elsewhere | undefin
       return { kind: 'unsure', remark: { line: ending.line, says } };
     }
     const lints = all.find((work) => work.lints !== undefined);
-    const says = `${named} judges no answer: \`${lints?.lints?.what}\` looks at code.`;
+    const says = `${named} runs nothing but checks of code: \`${lints?.lints?.what}\`.`;
     return {
       kind: 'toothless',
       remark: lints ? { line: lints.step.line, says } : at(`${named} runs nothing that could fail.`),

@@ -193,7 +193,7 @@ function proofOf(
       return {
         at: job,
         state: 'contradicted',
-        reason: `None of the ${count} schedules in "${path}" is "${choice.cron}".`,
+        reason: `None of the ${count} schedules in "${path}" is "${choice.cron}"${ofOneJob(choice.schedules) ? ', nor do they make it together' : ''}.`,
         facts,
       };
     }

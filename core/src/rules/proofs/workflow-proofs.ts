@@ -129,15 +129,12 @@ function gitlabProof(
     );
   const against = job?.byHand ?? job?.tolerated;
   if (job !== undefined && against !== undefined) {
-    const how = against.says.includes('never')
-      ? 'does not run'
-      : against === job.byHand
-        ? 'waits for a person'
-        : 'may fail';
+    const how = against.says.includes('never') ? 'does not run' : 'waits for a person';
+    const reason = against === job.byHand ? `\`${job.id}\` ${how}` : `The failure of \`${job.id}\` is ignored`;
     return {
       at: named,
       state: 'contradicted',
-      reason: `\`${job.id}\` ${how}: ${against.says} (${path}:${against.line}).`,
+      reason: `${reason}: ${against.says} (${path}:${against.line}).`,
       facts: [{ file, line: against.line, says: `${job.id}: ${against.says}.` }],
     };
   }

@@ -22,6 +22,11 @@ shows('before each merge that matters', {
   files: workflow(`${request}    paths: ["prompts/**", "pipelines/**"]\n`),
   states: { [at]: 'proven' },
 });
+shows('a filter that lets all in', {
+  spec: gate(path, ['prompt', 'index', 'connector']),
+  files: workflow(`${request}    paths: ["**"]\n`),
+  states: { [at]: 'proven' },
+});
 shows('a filter that leaves prompts out', {
   spec: gate(path, ['prompt\n        ^^^^^^ eval-gate', 'index']),
   files: workflow(`${request}    paths: ["src/**", "pipelines/**"]\n`),
@@ -113,7 +118,7 @@ shows('GitLab', {
 shows('GitLab lets it fail', {
   spec: gate(`.gitlab-ci.yml#eval\n         ${'^'.repeat(19)} eval-gate`, both),
   files: { '.gitlab-ci.yml': 'eval:\n  script: promptfoo eval\n  allow_failure: true\n' },
-  says: [/`eval` may fail: `allow_failure`/],
+  says: [/The failure of `eval` is ignored: `allow_failure`/],
 });
 
 const push = '  push:\n    branches: [main]\n';
@@ -164,8 +169,8 @@ const disarmed: readonly (readonly [string, RegExp?])[] = [
   ['npm run report\npython -m eval.gate &', /`&`/],
   ['python -m eval.gate --fail-under 0', /cannot fail: `--fail-under 0`/],
   ['R=$(python -m eval.gate; date)', /`\$\(…\)`/],
-  ['ruff check .', /judges no answer: `ruff check` looks at code/],
-  ['uv run ruff format --check\nmypy src', /judges no answer: `uv run ruff format` looks at code/],
+  ['ruff check .', /runs nothing but checks of code: `ruff check`/],
+  ['uv run ruff format --check\nmypy src', /runs nothing but checks of code: `uv run ruff format`/],
 ];
 for (const [script, says] of disarmed)
   shows(`disarmed: ${script.replaceAll('\n', ' ⏎ ')}`, {
@@ -206,6 +211,7 @@ for (const script of [
   'python -m eval.run\npython -m eval.gate',
   'python -m eval.run --workers $(nproc)\npython -m eval.gate --sha "$(git rev-parse HEAD)"',
   'RESULT=$(python -m eval.gate)\necho "$RESULT"',
+  "python -m eval.run\nawk '$1 < 0.85 {exit 1}' r.txt",
   "python -m eval.run\njq -e '.groundedness >= 0.85' r.json",
   'ruff check\npython -m eval.gate',
   'promptfoo eval --out r.json || true\npython -m eval.gate r.json',
@@ -277,6 +283,12 @@ for (const [name, second, state, says] of beside)
     ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
     says: [says],
   });
+shows('a step that compares, beside one that says it would evaluate', {
+  spec: gate(path, both),
+  files: twoSteps('echo python -m eval.run', `${compare.trimEnd()} --results eval/latest.json\n`),
+  states: { [at]: 'linked' },
+  says: [/No step of `evaluate` makes the results/],
+});
 shows('the step that compares was replaced', {
   spec: gate(path, both),
   files: workflow(
@@ -349,7 +361,6 @@ shows('only after the merge', {
 const jobs: readonly (readonly [string, string, string])[] = [
   ['a step that is off', '    steps:\n      - run: promptfoo eval\n        if: false\n', 'contradicted'],
   ['a composite action', '    steps:\n      - uses: ./.github/actions/eval\n', 'linked'],
-  ['another workflow', '    uses: ./.github/workflows/x.yml\n', 'linked'],
   ['a matrix', '    strategy: {matrix: {a: [1, 2]}}\n    steps:\n      - run: promptfoo eval\n', 'proven'],
   [
     'a matrix that may be empty',
@@ -380,6 +391,16 @@ const jobs: readonly (readonly [string, string, string])[] = [
   [
     'it needs what may not run',
     '    needs: pre\n    steps:\n      - run: promptfoo eval\n  pre:\n    if: vars.X\n',
+    'linked',
+  ],
+  [
+    'one job evaluates, another compares behind it',
+    '    steps:\n      - run: python -m eval.run\n  gate:\n    needs: evaluate\n    steps:\n      - uses: actions/download-artifact@v4\n      - run: python -m eval.gate --results r.json\n',
+    'proven',
+  ],
+  [
+    'one job evaluates, another compares beside it',
+    '    steps:\n      - run: python -m eval.run\n  gate:\n    steps:\n      - run: python -m eval.gate --results r.json\n',
     'linked',
   ],
   [
@@ -426,6 +447,16 @@ for (const [on, state] of starts)
 
 const deploys: readonly (readonly [string, string, string])[] = [
   ['one of two does not wait', '  deploy:\n    needs: evaluate\n  deploy-eu:\n    steps: []\n', 'contradicted'],
+  [
+    'one that promotes by its command alone',
+    '  deploy:\n    needs: evaluate\n  other:\n    steps:\n      - run: python -m fraud.promote --all\n',
+    'contradicted',
+  ],
+  [
+    'one that puts a candidate somewhere',
+    '  deploy:\n    needs: evaluate\n  other:\n    steps:\n      - run: ./deploy.sh staging\n',
+    'proven',
+  ],
   ['both wait', '  deploy:\n    needs: evaluate\n  deploy-eu:\n    needs: deploy\n', 'proven'],
   [
     'it asks for the result',
@@ -489,3 +520,101 @@ for (const [says, state] of gitlab)
     },
     ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
   });
+
+const calledBy: readonly (readonly [string, string, Readonly<Record<string, string>>, string, RegExp?])[] = [
+  ['make', 'make eval', { Makefile: 'eval: run\n\t@$(PYTHON) -m eval.gate\nrun:\n\tpython -m eval.run\n' }, 'proven'],
+  [
+    'make that goes on',
+    'make eval',
+    { Makefile: 'eval:\n\tpython -m eval.run\n\t-python -m eval.gate\n' },
+    'contradicted',
+    /Step "make eval" cannot fail: `\|\| true` \(Makefile:1\)/,
+  ],
+  [
+    'make with another target',
+    'make eval',
+    { Makefile: 'other:\n\tpython -m eval.gate\n' },
+    'linked',
+    /not looked into/,
+  ],
+  ['make in another folder', 'cd x && make eval', { Makefile: 'eval:\n\tpython -m eval.gate\n' }, 'linked'],
+  ['make of something', 'make eval', { Makefile: 'eval:\n\tpython -m something\n' }, 'linked', /not looked into/],
+  ['npm', 'npm run eval', { 'package.json': '{"scripts": {"eval": "promptfoo eval"}}' }, 'proven'],
+  [
+    'npm that goes on',
+    'npm run eval -- --all',
+    { 'package.json': '{\n"scripts": {\n"eval": "promptfoo eval || exit 0"}}' },
+    'contradicted',
+    /cannot fail: `\|\| exit 0` \(package\.json:3\)/,
+  ],
+  [
+    'npm, whose result is dropped',
+    'npm run eval || true',
+    { 'package.json': '{"scripts": {"eval": "promptfoo eval"}}' },
+    'contradicted',
+  ],
+  ['npm without that script', 'npm run eval', { 'package.json': '{"scripts": {"__proto__": "x"}}' }, 'linked'],
+  ['npm whose file is none', 'npm run eval', { 'package.json': '{"scripts": ' }, 'linked'],
+  [
+    'a script that stops',
+    './eval.sh',
+    { 'eval.sh': '#!/bin/bash\nset -e\npython -m eval.gate\necho done\n' },
+    'proven',
+  ],
+  [
+    'a script that goes on',
+    'bash ./eval.sh',
+    { 'eval.sh': 'python -m eval.gate\necho done\n' },
+    'contradicted',
+    /its shell goes on after an error \(eval\.sh:1\)/,
+  ],
+  ['a script of another language', './eval.sh', { 'eval.sh': '#!/usr/bin/env python\nimport gate\n' }, 'linked'],
+];
+for (const [name, script, files, state, says] of calledBy)
+  shows(`called: ${name}`, {
+    spec: gate(state === 'contradicted' ? caret : path, both),
+    files: { ...run(script), ...files },
+    ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
+    says: says && [says],
+  });
+
+const other = '.github/workflows/x.yml';
+const called = (job: string, on = 'on: workflow_call\n') => ({ [other]: `${on}jobs:\n  score:\n${job}` });
+const callings: readonly (readonly [string, Readonly<Record<string, string>>, string, RegExp?])[] = [
+  [
+    'that fails',
+    called(steps),
+    'proven',
+    /`evaluate` calls "\.\/\.github\/workflows\/x\.yml": `score` fails with what it runs/,
+  ],
+  [
+    'that goes on',
+    called('    steps:\n      - run: promptfoo eval || true\n'),
+    'contradicted',
+    /calls ".*": Step "promptfoo eval" cannot fail: `\|\| true`/,
+  ],
+  ['that never runs', called(`    if: false\n${steps}`), 'contradicted', /`score` never runs/],
+  ['that runs for another event', called(`    if: github.event_name == 'push'\n${steps}`), 'contradicted'],
+  ['that nobody may call', called(steps, 'on: push\n'), 'contradicted', /has no `workflow_call`/],
+  [
+    'that GitHub refuses',
+    called(`    needs: none\n${steps}`),
+    'contradicted',
+    /which GitHub refuses: `score` needs "none"/,
+  ],
+  ['that is not there', {}, 'contradicted', /which is not there/],
+  ['that calls others', called('    uses: ./.github/workflows/y.yml\n'), 'linked', /which calls others/],
+];
+for (const [name, files, state, says] of callings)
+  shows(`a workflow ${name}`, {
+    spec: gate(state === 'contradicted' ? caret : path, both),
+    files: { ...workflow(request, `    uses: ./${other}\n`), ...files },
+    ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
+    says: says && [says],
+  });
+shows('a workflow of another repository', {
+  spec: gate(path, both),
+  files: workflow(request, '    uses: acme/ci/.github/workflows/eval.yml@v1\n'),
+  states: { [at]: 'linked' },
+  says: [/which is not looked into/],
+});

@@ -95,7 +95,7 @@ shows('several, one of which is it', {
 shows('several, none of which is it', {
   spec: index({ job: '.github/workflows/refresh.yml!' }),
   files: workflow('0 1 * * *', '    - cron: "0 2 * * *"\n'),
-  says: [/None of the 2 schedules in/],
+  says: [/None of the 2 schedules in .* is "30 4 \* \* \*", nor do they make it together\./],
 });
 shows('a pipeline of GitLab, whose schedules nobody sees', {
   spec: index({ job: '.gitlab-ci.yml' }),
@@ -150,9 +150,8 @@ shows('its steps print to a file', {
   states: { [at]: 'proven' },
 });
 shows('the step that refreshes is off, and one that reports is not', {
-  spec: index(),
+  spec: index({ job }),
   files: step('      - name: Refresh\n        run: python -m x\n        if: false\n      - run: python -m report\n'),
-  states: { [at]: 'linked' },
   says: [/Step "Refresh" never runs: `if: false`/],
 });
 shows('a step that tells of a failure', {
@@ -328,6 +327,31 @@ shows('a job that is stopped before it is done', {
     /is stopped after 1h, before the 90m that it takes: `timeout-minutes: 60` \(\.github\/workflows\/refresh\.yml:6\)/,
   ],
 });
+shows('a step that is stopped before it is done', {
+  spec: takes(index(), '90m'),
+  files: step(
+    `      - run: make refresh\n        timeout-minutes: 60\n${'      - name: Report\n        run: make report\n'}`,
+  ),
+  says: [/is stopped after 1h, before the 90m that it takes/],
+});
+shows('a failure that nobody hears of', {
+  spec: index(),
+  files: step('      - run: make refresh || true\n'),
+  states: { [at]: 'proven' },
+});
+shows('a time zone that is none', {
+  spec: index({ job }),
+  files: workflow('30 4 * * *', '      timezone: Europe/Berlinn\n'),
+  says: [/is to be read in "Europe\/Berlinn" \(.*:3\), which is no time zone/],
+});
+shows('a schedule without a cron', {
+  spec: index({ job }),
+  files: {
+    '.github/workflows/refresh.yml':
+      'on:\n  schedule:\n    - crontab: x\njobs:\n  refresh:\n    steps: [{run: make}]\n',
+  },
+  says: [/Nothing starts ".*" by the clock\. `schedule` in it has no `cron`\./],
+});
 shows('a job that GitHub stops by itself', {
   spec: takes(index(), '7h'),
   files: workflow('30 4 * * *'),
@@ -394,6 +418,30 @@ const emptied: readonly (readonly [string, string, string, RegExp?])[] = [
     'contradicted',
     /runs nothing: its command is commented out/,
   ],
+  [
+    'it is only tried',
+    `      - name: Refresh\n        run: python -m index.refresh --dry-run\n${report}`,
+    'contradicted',
+    /Step "Refresh" runs its command with `--dry-run`/,
+  ],
+  [
+    'the script ends before it',
+    `      - name: Refresh\n        run: |\n          exit 0\n          python -m index.refresh\n${report}`,
+    'contradicted',
+    /Step "Refresh" never comes to `python -m index\.refresh`/,
+  ],
+  [
+    'it stands behind what is false',
+    `      - name: Refresh\n        run: |\n          if false; then\n            python -m index.refresh\n          fi\n${report}`,
+    'contradicted',
+  ],
+  [
+    'it runs by hand, and what reports does not',
+    `      - name: Refresh\n        if: github.event_name == 'workflow_dispatch'\n        run: python -m index.refresh\n${report}`,
+    'contradicted',
+    /Step "Refresh" does not run by the clock: `if: github\.event_name == 'workflow_dispatch'`/,
+  ],
+  ['it reports, and nothing more', `${install}${report}`, 'linked', /Step "Report the age" is all that `refresh` does/],
   ['it is installed, and nothing more', install, 'contradicted', /has no step that does anything/],
   [
     'the command is only printed, beside something unknown',

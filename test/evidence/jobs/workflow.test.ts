@@ -6,6 +6,7 @@ import { strengthOf } from '../../../core/src/evidence/jobs/job-strength.ts';
 import { matchesPattern, passes } from '../../../core/src/evidence/jobs/path-filter.ts';
 import { isRunByName, readPipeline, rootOfWorkflow } from '../../../core/src/evidence/jobs/pipeline.ts';
 import { readWorkflow } from '../../../core/src/evidence/jobs/workflow.ts';
+import { workflowSchedules } from '../../../core/src/evidence/jobs/workflow-schedules.ts';
 
 test('a workflow, with what each event is narrowed to', () => {
   const workflow = readWorkflow(
@@ -265,4 +266,27 @@ for (const text of [
   test(`any text is answered: ${JSON.stringify(text.slice(0, 20))}`, () => {
     readPipeline('.github/workflows/a.yml', text);
     readPipeline('.gitlab-ci.yml', text);
+  });
+
+/** So long that what begins anew at each command would not come to an end. */
+const long: Readonly<Record<string, string>> = {
+  'ever so many commands': 'python -m eval.gate\n'.repeat(50_000),
+  'ever so many that are never reached': `exit 0\n${'python -m eval.gate\n'.repeat(50_000)}`,
+  'ever so many in each other': `${'echo $('.repeat(20_000)}`,
+  'ever so many quotes': '"$('.repeat(30_000),
+  'ever so many choices': 'a || '.repeat(50_000),
+  'ever so many expressions': '${{ a }}'.repeat(100_000),
+  'one expression of ever so many signs': `\${{ ${"(a == 'b') && ".repeat(50_000)} }}`,
+};
+for (const [name, script] of Object.entries(long))
+  test(`a script is answered: ${name}`, () => {
+    const lines = script.replaceAll(/^/gm, '          ');
+    const found = readWorkflow(
+      `on: {schedule: [{cron: '0 4 * * *'}]}\njobs:\n  evaluate:\n    steps:\n      - run: |\n${lines}\n`,
+    );
+    assert.ok(found !== undefined);
+    const [job] = found.jobs;
+    assert.ok(job !== undefined);
+    assert.notEqual(strengthOf(job, 'schedule').kind, 'sound');
+    assert.equal(workflowSchedules(found).length, 1);
   });

@@ -3,7 +3,7 @@ export type Role = 'compares' | 'tests' | 'evaluates' | 'other';
 
 const evaluating = /eval|promptfoo|deepeval|ragas|benchmark|scor(?:e|ing)/i;
 const comparing =
-  /(?:\b|[-_./])gate(?!way)|threshold|compar|\bassert|fail[-_](?:under|below|on|if)|--(?:fail|min)|sys\.exit|process\.exit|regression|^jq\s(?:.*\s)?(?:-e|--exit-status)\s/i;
+  /(?:\b|[-_./])gate(?!way)|threshold|compar|\bassert|fail[-_](?:under|below|on|if)|--(?:fail|min)|sys\.exit|process\.exit|regression|^jq\s(?:.*\s)?(?:-e|--exit-status)\s|^awk\s.*\bexit\b/i;
 /** Runners that fail with what they run. */
 const testing =
   /\btests?\b|pytest|unittest|\bcheck(?!point|out|sum)|verif|validat|vitest|jest|mocha|playwright|\btox\b|\bnox\b|promptfoo|deepeval|(?:\b|[-_./])test_/i;
@@ -56,7 +56,7 @@ export function isCalling(command: string): boolean {
 
 /** Commands that only make ready what is judged afterwards. */
 const preparing =
-  /^(?:sudo |time )?(?:(?:echo|printf|mkdir|cd|export|set|source|\.|cp|mv|rm|cat|ls|chmod|sleep|exit|return|true|false|:|trap|wait|shift|break|continue|local|declare|readonly|typeset|read|tee|jq(?!\s(?:.*\s)?(?:-e|--exit-status)\s)|sed|awk|head|tail|date|which|apt(?:-get)?|curl|wget|git)(?:\s|$)|pip3? |python3? -m (?:pip|venv)|uv (?:sync|venv|pip)|poetry install|pdm install|npm (?:ci|install|i)(?:\s|$)|pnpm (?:i|install)|yarn(?: install)?$|docker (?:pull|login)|\(\(\s*\w+\s*(?:\+\+|\+=)|[A-Za-z_]\w*\+?=(?!\s*["']?\$\((?!\())\S*$)/;
+  /^(?:sudo |time )?(?:(?:echo|printf|mkdir|cd|export|set|source|\.|cp|mv|rm|cat|ls|chmod|sleep|exit|return|true|false|:|trap|wait|shift|break|continue|local|declare|readonly|typeset|read|tee|jq(?!\s(?:.*\s)?(?:-e|--exit-status)\s)|sed|awk(?!\s.*\bexit\b)|head|tail|date|which|apt(?:-get)?|curl|wget|git)(?:\s|$)|pip3? |python3? -m (?:pip|venv)|uv (?:sync|venv|pip)|poetry install|pdm install|npm (?:ci|install|i)(?:\s|$)|pnpm (?:i|install)|yarn(?: install)?$|docker (?:pull|login)|\(\(\s*\w+\s*(?:\+\+|\+=)|[A-Za-z_]\w*\+?=(?!\s*["']?\$\((?!\())\S*$)/;
 /** It says what it would do. */
 const asides = /\s(--(?:version|help|collect-only|dry-run|list))\b/;
 

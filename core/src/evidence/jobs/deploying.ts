@@ -15,8 +15,14 @@ export function deployingJobs(jobs: readonly Job[], judge: readonly Job[]): read
       !judge.includes(job) &&
       job.condition?.says !== 'false' &&
       !/docs|pages|preview/i.test(`${job.id} ${job.environment ?? ''}`) &&
-      (deploying.test(`${job.id} ${job.name ?? ''}`) || job.environment !== undefined),
+      (deploying.test(`${job.id} ${job.name ?? ''}`) || deploysSurely(job)),
   );
+}
+
+/** A name alone may mean anything. */
+export function deploysSurely(job: Job): boolean {
+  const isNamed = job.environment !== undefined || /^(?:deploy|promote|release)/i.test(job.id);
+  return isNamed || job.steps.some((step) => isSure(step) && !isRehearsal(step));
 }
 
 /** What a job lets out itself, beside what it judges. */

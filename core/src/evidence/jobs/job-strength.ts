@@ -1,6 +1,7 @@
 import { clipped } from '../../shown.ts';
 import { asksForHome, conditionShown, holdsOn, isAfterFailure, runsInWords } from './condition.ts';
 import { allBefore } from './deploying.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import { inside, mayEnd, nameOf, type Work, workOf } from './step-fate.ts';
 import { rescued } from './step-rescue.ts';
 import type { Remark } from './timing.ts';
@@ -34,7 +35,7 @@ export function looksLikeEvaluation(job: Job): boolean {
 }
 
 /** When `event` starts the workflow; `jobs` are all of it, some of which `job` may wait for. */
-export function strengthOf(job: Job, event: string, jobs: readonly Job[] = []): Strength {
+export function strengthOf(job: Job, event: string, jobs: readonly Job[] = [], elsewhere?: Elsewhere): Strength {
   const holds = job.condition === undefined ? true : holdsOn(job.condition.says, event);
   const at = (remark: Remark | undefined, says: string): Remark => ({ line: remark?.line ?? job.line, says });
   const named = `\`${job.id}\``;
@@ -46,7 +47,7 @@ export function strengthOf(job: Job, event: string, jobs: readonly Job[] = []): 
       kind: 'toothless',
       remark: at(job.tolerated, `The failure of ${named} is ignored: \`continue-on-error: true\`.`),
     };
-  const own = strengthOfSteps(job, event);
+  const own = strengthOfSteps(job, event, elsewhere);
   if (own.kind !== 'sound') return own;
 
   const before = held(job, event, jobs);
@@ -80,12 +81,11 @@ function held(job: Job, event: string, jobs: readonly Job[]): Strength | undefin
   return undefined;
 }
 
-function strengthOfSteps(job: Job, event: string): Strength {
+function strengthOfSteps(job: Job, event: string, elsewhere: Elsewhere | undefined): Strength {
   const named = `\`${job.id}\``;
   const at = (says: string): Remark => ({ line: job.line, says });
-  if (job.calls !== undefined)
-    return { kind: 'conditional', remark: at(`${named} calls "${clipped(job.calls)}", which is not looked into.`) };
-  const all = job.steps.flatMap((step) => workOf(step, event)).map((work) => rescued(work, job.steps));
+  if (job.calls !== undefined) return strengthOfCalled(job, job.calls, event, elsewhere);
+  const all = job.steps.flatMap((step) => workOf(step, event, elsewhere)).map((work) => rescued(work, job.steps));
   const { works, doubt = unmade(job, all) } = deciding(all);
   const bad = works.find(({ fate }) => fate !== 'fails');
   if (bad === undefined && works.length > 0) {
@@ -101,7 +101,7 @@ function strengthOfSteps(job: Job, event: string): Strength {
       return { kind: 'unsure', remark: { line: ending.line, says } };
     }
     const lints = all.find((work) => work.lints !== undefined);
-    const says = `${named} judges no answer: \`${lints?.lints?.what}\` looks at code.`;
+    const says = `${named} runs nothing but checks of code: \`${lints?.lints?.what}\`.`;
     return {
       kind: 'toothless',
       remark: lints ? { line: lints.step.line, says } : at(`${named} runs nothing that could fail.`),
@@ -117,9 +117,37 @@ function strengthOfSteps(job: Job, event: string): Strength {
   return { kind: isAnyLeft ? 'unsure' : 'toothless', remark: { line: bad.step.line, says: bad.says } };
 }
 
+/** From the strongest on. */
+export const ranks: readonly Strength['kind'][] = ['sound', 'conditional', 'unsure', 'toothless', 'off'];
+
+/** As strong as the jobs of the workflow that a job calls, which runs for the same event. */
+function strengthOfCalled(job: Job, path: string, event: string, elsewhere: Elsewhere | undefined): Strength {
+  const calls = `\`${job.id}\` calls "${clipped(path)}"`;
+  const at = (kind: Strength['kind'], says: string): Strength => ({ kind, remark: { line: job.line, says } });
+  const [, local] = /^\.\/(.+)$/.exec(path) ?? [];
+  const called = local === undefined ? undefined : elsewhere?.workflow(local);
+  if (called === undefined) return at('conditional', `${calls}, which is not looked into.`);
+  if (called === 'absent') return at('off', `${calls}, which is not there.`);
+  if (called.refused !== undefined) return at('off', `${calls}, which GitHub refuses: ${called.refused.says}.`);
+  if (!called.triggers.some((one) => one.event === 'workflow_call'))
+    return at('off', `${calls}, which has no \`workflow_call\`.`);
+  const judging = called.jobs.filter(looksLikeEvaluation);
+  const all = (judging.length > 0 ? judging : called.jobs)
+    .map((one) => (one.calls === undefined ? strengthOf(one, event, called.jobs, elsewhere) : undefined))
+    .map((one) => one ?? at('conditional', `${calls}, which calls others.`))
+    .toSorted((a, b) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind));
+  const [strongest] = all;
+  const weakest = all.at(-1);
+  if (strongest === undefined || weakest === undefined) return at('toothless', `${calls}, which has no job.`);
+  // One that stops nothing may be the one that is meant.
+  const decides =
+    strongest.kind === 'sound' && weakest.kind !== 'sound' ? { ...weakest, kind: 'unsure' as const } : strongest;
+  return { ...decides, remark: { line: job.line, says: `${calls}: ${decides.remark.says}` }, note: undefined };
+}
+
 /** That nothing in a job makes the results that it compares: then they are those of some other day. */
 function unmade(job: Job, all: readonly Work[]): Remark | undefined {
-  const working = all.filter(({ fate, lints }) => fate !== 'off' && lints === undefined);
+  const working = all.filter(({ fate, lints, idle }) => fate !== 'off' && !idle && lints === undefined);
   const [first] = working;
   if (first?.reads === undefined || !working.every(({ reads }) => reads !== undefined) || job.needs.length > 0)
     return undefined;

@@ -16,8 +16,6 @@ interface Way {
   readonly id: number;
   readonly status: Status;
   readonly functions: Map<string, ShellNode>;
-  /** What is to be said where the script goes on after an error. */
-  readonly goesOn: string;
   fuel: number;
 }
 
@@ -29,6 +27,8 @@ interface Place {
 
 /** Commands that are there to be asked. */
 const asking = /^(?:\[\[?\s|\(\(|(?:test|e?grep|fgrep|rg|diff|cmp|which|pgrep)\s|command -v\s|git diff\s)/;
+
+const goesOn = 'its shell goes on after an error';
 
 const mostStates = 32;
 const mostSteps = 20_000;
@@ -45,15 +45,21 @@ export function fateOf(
   return holding.kind === 'fails' ? holding : failing;
 }
 
+/** Of a command behind `exit 0`, `false &&` and the like. */
+export const neverReached = 'the command is never reached';
+
 function fateWith(root: ShellNode, id: number, status: Status, options: ShellOptions): Fate {
-  const goesOn = options.errexit ? '`set +e`' : 'its shell goes on after an error';
-  const way: Way = { id, status, functions: new Map(), goesOn, fuel: mostSteps };
-  const start: State = { ...options, status: 0, pipe: 0, background: 0, variables: new Map(), hit: false };
+  const way: Way = { id, status, functions: new Map(), fuel: mostSteps };
+  const start: State = { ...options, goesOn, status: 0, pipe: 0, background: 0, variables: new Map(), hit: false };
   const ends = run(root, [start], way, { quiet: false, asked: false });
   const results = ends.map((end) => ({ ...end, result: end.out ?? end.back ?? end.status }));
   if (way.fuel <= 0) return { kind: 'unsure', by: 'the script is too long to follow' };
   const hit = results.filter((end) => end.hit);
-  if (hit.length === 0) return { kind: 'unsure', by: 'the command may not be reached' };
+  // A function may be called by what nobody looks into.
+  if (hit.length === 0)
+    return way.functions.size > 0
+      ? { kind: 'unsure', by: 'the command may not be reached' }
+      : { kind: 'lost', by: neverReached };
   const lost = hit.find(({ result }) => result === 0);
   const by = lost?.lost ?? hit.find((end) => end.lost !== undefined)?.lost ?? 'what stands around it is not followed';
   if (hit.every(({ result }) => result === 0)) return { kind: 'lost', by };
@@ -82,7 +88,7 @@ function runOne(node: ShellNode, state: State, way: Way, place: Place): readonly
   switch (node.kind) {
     case 'simple':
     case 'opaque':
-      return command(node, state, way, place).map((one) => checked(one, place, way));
+      return command(node, state, way, place).map((one) => checked(one, place));
     case 'list': {
       let states: readonly State[] = [state];
       for (const { node: item, background } of node.items) {
@@ -99,7 +105,12 @@ function runOne(node: ShellNode, state: State, way: Way, place: Place): readonly
     case 'loop':
       return loop(node, state, way, place);
     case 'subshell':
-      return run(node.body, [state], way, place).map((one) => checked(left(one, state), place, way));
+      return run(
+        node.body,
+        [{ ...state, ...node.options, goesOn: node.options ? goesOn : state.goesOn }],
+        way,
+        place,
+      ).map((one) => checked(left(one, state), place));
     case 'function':
       way.functions.set(node.name, node.body);
       return [{ ...state, status: 0 }];
@@ -112,10 +123,10 @@ function left(inner: State, outer: State): State {
 }
 
 /** `set -e` at work. */
-function checked(state: State, { quiet }: Place, { goesOn }: Way): State {
+function checked(state: State, { quiet }: Place): State {
   if (isOver(state) || quiet) return state;
   if (state.errexit) return state.status === 1 ? { ...state, out: 1 } : { ...state, status: 0 };
-  return state.status === 1 && state.hit && state.lost === undefined ? { ...state, lost: goesOn } : state;
+  return state.status === 1 && state.hit && state.lost === undefined ? { ...state, lost: state.goesOn } : state;
 }
 
 function behind(node: ShellNode, state: State, way: Way): readonly State[] {
@@ -159,9 +170,12 @@ function pipe(node: Extract<ShellNode, { kind: 'pipe' }>, state: State, way: Way
   const [only] = node.parts;
   const inner = { quiet: place.quiet || node.not, asked: place.asked || node.not };
   if (node.parts.length === 1 && only !== undefined)
-    return run(only, [state], way, inner).map((one) =>
-      isOver(one) ? one : { ...one, status: one.status === 2 ? 2 : one.status === 1 ? 0 : 1 },
-    );
+    return run(only, [state], way, inner).map((one) => {
+      if (isOver(one)) return one;
+      const isHere = one.hit && !state.hit && one.status === 1 && !place.quiet;
+      const lost = isHere ? (one.lost ?? '`!`') : one.lost;
+      return { ...one, lost, status: one.status === 2 ? 2 : one.status === 1 ? 0 : 1 };
+    });
   let ends: readonly { readonly statuses: readonly Status[]; readonly hit: boolean; readonly lost?: string }[] = [
     { statuses: [], hit: state.hit, lost: state.lost },
   ];
@@ -182,7 +196,7 @@ function pipe(node: Extract<ShellNode, { kind: 'pipe' }>, state: State, way: Way
     const status: Status = node.not && result !== 2 ? (result === 1 ? 0 : 1) : result;
     const by = `\`| ${wordsOf(node.parts.at(-1))}\` without pipefail`;
     const after: State = { ...state, status, pipe: statuses[0] ?? 0, hit, lost: lost ?? (swallowed ? by : undefined) };
-    return node.not ? after : checked(after, place, way);
+    return node.not ? after : checked(after, place);
   });
 }
 
@@ -193,7 +207,7 @@ function branch(node: Extract<ShellNode, { kind: 'if' }>, state: State, way: Way
     const asked = open.flatMap((before) =>
       run(test, [before], way, { quiet: true, asked: true }).map((one): State => {
         const isHere = one.hit && !before.hit && one.lost === undefined;
-        return isHere ? { ...one, lost: `\`if ${wordsOf(test)}\`` } : one;
+        return isHere ? { ...one, lost: `\`if ${wordsOf(test)} …\`` } : one;
       }),
     );
     done.push(...asked.filter(isOver));
@@ -258,7 +272,7 @@ function simple(node: ShellCommand, state: State, way: Way, { quiet, asked }: Pl
     const status = what === '' ? state.status : statusOf(what, state);
     return [ends === 'exit' ? { ...state, out: status } : { ...state, back: status }];
   }
-  if (/^set\s/.test(text)) return [{ ...state, ...optionsOf(text, state), status: 0 }];
+  if (/^set\s/.test(text)) return [{ ...state, ...optionsOf(text, state), goesOn: '`set +e`', status: 0 }];
   // What it runs at the end may end it otherwise.
   if (/^trap\s.*\bexit\b/s.test(text)) return [{ ...state, out: 2, hit: true, lost: '`trap`' }];
   if (/^wait\s+\S/.test(text) && state.background !== 0)

@@ -17,8 +17,12 @@ export interface State extends ShellOptions {
   readonly out?: Status;
   /** The function has ended with it. */
   readonly back?: Status;
+  /** The command has failed. */
   readonly hit: boolean;
+  /** What took the failure away, in the words of the script. */
   readonly lost?: string;
+  /** What is to be said of it where the script goes on. */
+  readonly goesOn: string;
 }
 
 /** `RC=$?`, `failed=1`; of any other value nothing is known. */

@@ -1,3 +1,4 @@
+import type { ShellOptions } from './shell-status.ts';
 import { substitutionsIn, type Token, tokensOf } from './shell-tokens.ts';
 
 /** A script of a POSIX shell or bash, as far as it decides what the script ends with. */
@@ -13,7 +14,8 @@ export type ShellNode =
       readonly test: ShellNode;
       readonly body: ShellNode;
     }
-  | { readonly kind: 'subshell'; readonly body: ShellNode }
+  /** `options` where it is a shell of its own: `sh -c '…'`. */
+  | { readonly kind: 'subshell'; readonly body: ShellNode; readonly options?: ShellOptions }
   | { readonly kind: 'function'; readonly name: string; readonly body: ShellNode };
 
 interface Link {
@@ -186,6 +188,8 @@ class Parser {
     }
     // A parenthesis where none belongs: nothing is known of it.
     if (words.length === 0) return this.#opaque(undefined);
+    const inner = this.#inner(words.map((word) => word.text));
+    if (inner !== undefined) return inner;
     const text = words.map((word) => `${word.text}${word.document ?? ''}`).join(' ');
     const assigns = words.every((word) => /^[A-Za-z_]\w*(?:\[[^\]]{0,99}\])?\+?=/.test(word.text));
     const scripts = this.#depth > deepest ? [] : words.flatMap((word) => substitutionsIn(word.text));
@@ -193,6 +197,20 @@ class Parser {
       new Parser(tokensOf(script), this.#commands, this.#depth + 1, text).list([]),
     );
     return this.#add({ kind: 'simple', text, within, assigns });
+  }
+
+  /** `sh -c 'script'`, whose script stands right there. */
+  #inner(words: readonly string[]): ShellNode | undefined {
+    const [program = '', ...rest] = words;
+    const flag = rest.findIndex((word) => /^-[a-z]*c$/.test(word));
+    const [, script] =
+      /^(?:'([^']*)'|"((?:[^"\\]|\\.)*)")$/s.exec(rest[flag + 1] ?? '')?.filter((one) => one !== undefined) ?? [];
+    if (!/^(?:\S*\/)?(?:ba|z|da|k)?sh$/.test(program) || flag < 0 || script === undefined) return undefined;
+    if (this.#depth > deepest) return undefined;
+    const before = rest.slice(0, flag + 1).join(' ');
+    const options = { errexit: /-[a-z]*e/.test(before), pipefail: /pipefail/.test(before) };
+    const body = new Parser(tokensOf(script), this.#commands, this.#depth + 1, this.#outer).list([]);
+    return { kind: 'subshell', body, options };
   }
 
   /** All up to the word `end`, or one token. */

@@ -11,6 +11,7 @@ import {
   roleOf,
 } from './command-role.ts';
 import { conditionShown, holdsOn, isAfterFailure, runsInWords } from './condition.ts';
+import { type CalledScript, calledBy, type Elsewhere } from './elsewhere.ts';
 import { fateOf } from './shell-fate.ts';
 import { readShell, type ShellCommand } from './shell-syntax.ts';
 import { programOf } from './shell-words.ts';
@@ -31,6 +32,8 @@ export interface Work {
   readonly lints?: { readonly what: string };
   /** It reads results that something else has to make; `what` is the program. */
   readonly reads?: { readonly what: string };
+  /** It runs nothing at all. */
+  readonly idle?: true;
   /** What its failure does to the job. */
   readonly fate: 'fails' | 'depends' | 'tolerated' | 'off';
   /** Why it does no more than that. */
@@ -42,9 +45,12 @@ const softening =
 const asking = /^(?:\[\[?\s|\(\(|(?:test|e?grep|fgrep|rg|diff|cmp)\s)/;
 const askingForFile = /^(?:\[\[?|test)\s+(?:!\s+)?-[a-z]\s/;
 
+/** More than anybody writes into a step; each is followed to the end of the script. */
+const mostCommands = 300;
+
 /** What a step does, without what only makes ready; `event` starts the workflow. */
-export function workOf(step: Step, event: string): readonly Work[] {
-  const own = step.run === undefined ? usesWork(step) : runWork(step, step.run);
+export function workOf(step: Step, event: string, elsewhere?: Elsewhere): readonly Work[] {
+  const own = step.run === undefined ? usesWork(step) : runWork(step, step.run, elsewhere);
   if (own.length === 0) return [];
   const name = nameOf(step);
   const condition = step.condition?.says;
@@ -99,9 +105,8 @@ function usesWork(step: Step): readonly Work[] {
   return [{ ...shared, role: role === 'evaluates' ? 'tests' : role, fate: 'fails', says: '' }];
 }
 
-function runWork(step: Step, run: string): readonly Work[] {
+function runWork(step: Step, run: string, elsewhere?: Elsewhere, name = nameOf(step)): readonly Work[] {
   const { shell } = step;
-  const name = nameOf(step);
   const named = roleOf(step.name ?? '');
   if (shell === undefined) {
     const words = `${step.name ?? ''} ${run.slice(0, 10_000)}`;
@@ -110,13 +115,18 @@ function runWork(step: Step, run: string): readonly Work[] {
   }
   const { root, commands } = readShell(run);
   const working = commands.filter((command) => isWorking(command));
+  if (working.length > mostCommands) {
+    const words = `${step.name ?? ''} ${run.slice(0, 10_000)}`;
+    const says = `${name} runs a script that is too long to follow.`;
+    return [{ step, role: roleOf(words), evaluates: isOfEvaluation(words), fate: 'depends', says }];
+  }
   const isNamed = { step, role: named, evaluates: isOfEvaluation(step.name ?? ''), fate: 'tolerated' } as const;
   if (working.length === 0) {
     const aside = commands.map(({ text }) => asideIn(text)).find((one) => one !== undefined);
     if (named === 'compares' && aside !== undefined)
       return [{ ...isNamed, says: `${name} compares nothing: it runs with \`${aside}\`.` }];
     if (named === 'other' || !commands.every(({ text }) => isPrinting(text))) return [];
-    return [{ ...isNamed, says: `${name} ${idle(run, commands)}.` }];
+    return [{ ...isNamed, idle: true, says: `${name} ${idle(run, commands)}.` }];
   }
   const [linter] = working;
   if (named === 'compares' && linter !== undefined && working.every(({ text }) => isLinting(text))) {
@@ -124,6 +134,8 @@ function runWork(step: Step, run: string): readonly Work[] {
       { ...isNamed, says: `${name} compares nothing: \`${programOf(linter.text)}\` looks at code, not at results.` },
     ];
   }
+  // What it calls is looked for from the root of the repository.
+  const moved = step.inFolder || commands.some(({ text }) => /^(?:cd|pushd)\s/.test(text));
   const all = working.flatMap((command): readonly Work[] => {
     const text = command.text.slice(0, 10_000);
     const isAsking = asking.test(text);
@@ -147,6 +159,9 @@ function runWork(step: Step, run: string): readonly Work[] {
     if (fate.kind === 'unsure')
       return [{ ...shared, fate: 'depends', says: `${name} may pass all the same: ${fate.by}.` }];
     if (!isCalling(text) || lints !== undefined) return [{ ...shared, fate: 'fails', says: '' }];
+    const called = elsewhere === undefined || moved ? undefined : calledBy(text, elsewhere);
+    const inside = called === undefined ? [] : calledWork(step, called);
+    if (inside.some((work) => work.role !== 'other')) return inside;
     const says = `${name} runs \`${what}\`, and what that does stands in a file that is not looked into.`;
     return [{ ...shared, fate: 'depends', says }];
   });
@@ -158,6 +173,14 @@ function runWork(step: Step, run: string): readonly Work[] {
     const what = programOf(command?.text ?? '');
     const evaluates = isNamed.evaluates || work.evaluates;
     return { ...work, role, evaluates, namedOnly: role === 'compares' && !work.evaluates ? { what } : undefined };
+  });
+}
+
+/** The work of a script that a step calls, told of as its own. */
+function calledWork(step: Step, { script, shell, path, line }: CalledScript): readonly Work[] {
+  return runWork({ ...step, run: script, shell }, script, undefined, nameOf(step)).map((work) => {
+    const says = work.says === '' ? '' : `${work.says.replace(/\.$/, '')} (${path}:${line}).`;
+    return { ...work, step, says };
   });
 }
 

@@ -1,10 +1,10 @@
 import { clipped } from '../../shown.ts';
 import { holdsOn, runsInWords } from './condition.ts';
 import { allBefore } from './deploying.ts';
-import { effectOf } from './step-effect.ts';
-import { nameOf } from './step-fate.ts';
+import { type Effect, effectOf } from './step-effect.ts';
+import { nameOf, workOf } from './step-fate.ts';
 import { type Remark, type Schedule, utc, type Zone } from './timing.ts';
-import type { Job, Workflow } from './workflow.ts';
+import type { Job, Step, Workflow } from './workflow.ts';
 
 /** Words by which a job or a step is known that brings something up to date. */
 const refreshing = /refresh|re-?index|ingest|index|embed|train|sync|updat|rebuild|import|crawl|load/i;
@@ -51,9 +51,20 @@ function limitOf(jobs: readonly Job[]): Schedule['limit'] {
   const [first] = jobs;
   if (first === undefined || jobs.some(({ calls }) => calls !== undefined)) return undefined;
   if (jobs.some(({ limit, setsLimit }) => limit === undefined && setsLimit)) return undefined;
-  const seconds = jobs.reduce((sum, { limit }) => sum + (limit?.seconds ?? mostSeconds), 0);
-  const written = jobs.find(({ limit }) => limit !== undefined)?.limit;
+  const limits = jobs.map((job) => narrowest(job));
+  const seconds = limits.reduce((sum, limit) => sum + (limit?.seconds ?? mostSeconds), 0);
+  const written = limits.find((limit) => limit !== undefined);
   return { line: written?.line ?? first.line, says: written?.says ?? 'no `timeout-minutes`', seconds };
+}
+
+/** That of a job, or of the one step in it that does not only tell. */
+function narrowest({ limit, steps }: Job): Job['limit'] {
+  const working = steps.filter(
+    (step) => effectOf(step).kind === 'some' && !telling.test(`${step.name ?? ''} ${step.run ?? ''}`),
+  );
+  const [only, another] = working;
+  const own = another === undefined ? only?.limit : undefined;
+  return own !== undefined && own.seconds < (limit?.seconds ?? mostSeconds) ? own : limit;
 }
 
 interface Held {
@@ -96,23 +107,18 @@ function atSchedule(job: Job, jobs: readonly Job[]): Held {
         says: `${nameOf(step)} ${runsInWords(step.condition?.says ?? '', 'schedule')}.`,
       },
     }));
-  // What says that it brings something up to date, and does nothing.
-  const hollow = all.find(({ step, effect, words }) => {
-    if (effect.kind === 'said') return refreshes.test(words);
-    return effect.kind === 'printed' && refreshes.test(step.name ?? '');
-  });
-  const empty = hollow && hollow.effect.kind !== 'some' && `${nameOf(hollow.step)} ${hollow.effect.says}.`;
-  const remark = hollow && empty ? { line: hollow.step.line, says: empty } : undefined;
+  const hollow = hollowOf(all, steps);
   const [first] = steps;
   if (first === undefined) {
     const says = `Job \`${job.id}\` has no step that does anything.`;
-    return { off: remark ?? { line: job.line, says }, conditions: [], partly: [], isMeant };
+    return { off: hollow?.remark ?? { line: job.line, says }, conditions: [], partly: [], isMeant };
   }
   if (steps.every(({ holds }) => holds === false)) return { off: first.remark, conditions: [], partly: [], isMeant };
-  const isElsewhere = steps.some(({ words }) => refreshes.test(words));
-  const emptied = remark === undefined || isElsewhere ? [] : [remark];
-  const isSure = hollow?.effect.kind === 'said' && steps.every(({ words }) => telling.test(words));
-  if (emptied[0] !== undefined && isSure) return { off: emptied[0], conditions: [], partly: [], isMeant: true };
+  const isTelling = steps.every(({ words, holds }) => holds === false || telling.test(words));
+  if (hollow?.isSure && isTelling) return { off: hollow.remark, conditions: [], partly: [], isMeant: true };
+  const emptied = hollow === undefined ? [] : [hollow.remark];
+  if (isMeant && isTelling && hollow === undefined && !steps.some(({ words }) => refreshes.test(words)))
+    emptied.push({ line: first.step.line, says: `${nameOf(first.step)} is all that \`${job.id}\` does.` });
   const running = steps.filter(({ holds }) => holds === true);
   const keeping = steps.filter(({ holds }) => holds !== true);
   const decisive = keeping.filter(
@@ -120,9 +126,42 @@ function atSchedule(job: Job, jobs: readonly Job[]): Held {
       running.length === 0 ||
       (refreshing.test(words) && (holds === 'depends' || !/event_name/.test(step.condition?.says ?? ''))),
   );
+  const isTold = ({ says }: Remark) => decisive.some((one) => one.remark.says === says);
+  const ignored = running
+    .filter(({ words }) => refreshes.test(words))
+    .flatMap(({ step }) =>
+      workOf(step, 'schedule')
+        .filter(({ fate }) => fate === 'tolerated')
+        .slice(0, 1),
+    )
+    .map(({ step, says }): Remark => ({ line: step.line, says }));
   return {
-    conditions: [...conditions, ...decisive.map((one) => one.remark), ...emptied],
-    partly: keeping.filter((one) => !decisive.includes(one)).map((one) => one.remark),
+    conditions: [...conditions, ...decisive.map((one) => one.remark), ...emptied.filter((one) => !isTold(one))],
+    partly: [...keeping.filter((one) => !decisive.includes(one)).map((one) => one.remark), ...ignored],
     isMeant: isMeant || decisive.length > 0 || emptied.length > 0,
   };
+}
+
+interface ReadStep {
+  readonly step: Step;
+  readonly words: string;
+  readonly effect?: Effect;
+  readonly holds?: boolean | 'depends';
+  readonly remark?: Remark;
+}
+
+/** What says that it brings something up to date, and does not; `undefined` where another step does. */
+function hollowOf(
+  all: readonly ReadStep[],
+  steps: readonly ReadStep[],
+): { readonly remark: Remark; readonly isSure: boolean } | undefined {
+  if (steps.some(({ words, holds }) => holds !== false && refreshes.test(words))) return undefined;
+  const held = steps.find(({ words }) => refreshes.test(words));
+  if (held?.remark !== undefined) return { remark: held.remark, isSure: true };
+  for (const { step, words, effect } of all) {
+    if (effect === undefined || effect.kind === 'some' || effect.kind === 'none') continue;
+    if (!refreshes.test(effect.kind === 'said' ? words : (step.name ?? ''))) continue;
+    return { remark: { line: step.line, says: `${nameOf(step)} ${effect.says}.` }, isSure: effect.kind === 'said' };
+  }
+  return undefined;
 }

@@ -63,8 +63,11 @@ export interface Step {
   readonly run: string | undefined;
   readonly condition: Remark | undefined;
   readonly tolerated: Remark | undefined;
+  readonly limit: Job['limit'];
   /** The shell that runs it; `undefined` for one whose errors are not followed here. */
   readonly shell: ShellOptions | undefined;
+  /** It runs in a folder of its own. */
+  readonly inFolder: boolean;
   /** What its `env` gives to variables. */
   readonly environment: string;
 }
@@ -153,6 +156,7 @@ function readJob(
   outerShell: string | undefined,
 ): Job {
   const shell = textAt(job, 'defaults', 'run', 'shell')?.value ?? outerShell;
+  const folder = textAt(job, 'defaults', 'run', 'working-directory');
   const environment = at(job, 'environment');
   const onWindows = textsIn(at(job, 'runs-on')).some(({ value }) => /windows/i.test(value));
   const matrix = textAt(job, 'strategy', 'matrix');
@@ -181,7 +185,9 @@ function readJob(
           run,
           condition: conditionOf(step, document),
           tolerated: toleratedIn(step, document),
+          limit: limitOf(step, document),
           shell: shellOf(textAt(step, 'shell')?.value ?? shell, onWindows),
+          inFolder: folder !== undefined || textAt(step, 'working-directory') !== undefined,
           environment: (asMapping(at(step, 'env'))?.entries ?? []).map(({ value }) => asText(value)).join(' '),
         },
       ];

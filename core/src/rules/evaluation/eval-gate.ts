@@ -31,6 +31,7 @@ export const evalGate = defineRequirement({
     'a kind of change that exists here, and does not start the job',
     'a change that names the gate as its test, while the gate does not run for it',
     'a workflow that starts by hand or after the merge, that may fail, or that path filters keep from starting',
+    'a step that compares with the thresholds and cannot fail its job, a linter in its place, a deployment before it',
   ],
   toFix:
     'Let a CI workflow run the evaluation on each kind of change, and make it a required check before the merge or a step before the deployment.',

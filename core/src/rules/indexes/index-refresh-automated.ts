@@ -21,6 +21,7 @@ export const indexRefreshAutomated = defineRequirement({
     'a schedule that nobody can read, or that never runs',
     'more time between runs than the promised age',
     'a job that is not there, is switched off, or runs at another time or in another time zone than written here',
+    'a job that only prints its command, has ended, or is stopped before it is done',
   ],
   toFix:
     'Have a scheduler or an event start the refresh, and name the job that does it: a workflow, a CronJob, a DAG. Its cron and time zone are compared with those written here.',

@@ -48,10 +48,14 @@ export type Reached =
   /** It starts for some paths only, and the spec does not say where such a change is made. */
   | { readonly kind: 'untold'; readonly trigger: Trigger };
 
+function letsAll({ paths, pathsIgnore }: Trigger): boolean {
+  const isEvery = paths?.patterns.includes('**') && !paths.patterns.some((pattern) => pattern.startsWith('!'));
+  return (paths === undefined || isEvery === true) && pathsIgnore === undefined;
+}
+
 /** Whether each change of a kind starts a workflow by one of `triggers`. */
 export function reached(context: Context, kind: string, triggers: readonly Trigger[], workflow: string): Reached {
-  if (triggers.some(({ paths, pathsIgnore }) => paths === undefined && pathsIgnore === undefined))
-    return { kind: 'all' };
+  if (triggers.some(letsAll)) return { kind: 'all' };
   const [trigger] = triggers;
   if (trigger === undefined) return { kind: 'all' };
   const paths = pathsOf(context, kind);

@@ -1,5 +1,5 @@
 import type { Fact } from '../../assessment.ts';
-import { deployingJobs, ownDeployment, waitsFor } from '../../evidence/jobs/deploying.ts';
+import { deployingJobs, ownDeployment, waitsFor, deploysSurely } from '../../evidence/jobs/deploying.ts';
 import { passes } from '../../evidence/jobs/path-filter.ts';
 import type { Job, Trigger } from '../../evidence/jobs/workflow.ts';
 import { shownPath } from '../../evidence/reference.ts';
@@ -137,8 +137,7 @@ function deployProof(found: FoundWorkflow, at: Proof['at']): Proof {
   const all = deployingJobs(workflow.jobs, jobs).map((job) => ({ job, waits: waitsFor(job, jobs, workflow.jobs) }));
   const hasty = all.filter(({ waits }) => waits === 'not').map(({ job }) => job);
   const place = (job: Job) => `${path}:${job.line}`;
-  // A name alone may mean anything.
-  const sure = hasty.find((job) => job.environment !== undefined || /^(?:deploy|promote|release)/i.test(job.id));
+  const sure = hasty.find(deploysSurely);
   const one = sure ?? hasty[0];
   if (one !== undefined) {
     return {

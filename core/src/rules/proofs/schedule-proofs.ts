@@ -120,6 +120,10 @@ function zoneProof(found: Found, cron: Scalar<string>, timezone: Scalar<string> 
   const { zone } = schedule;
   const place = placeOf(found);
   const because = zone.because === undefined ? '' : `, as ${zone.because}`;
+  if (zone.sure && !isKnownZone(zone.name)) {
+    const reason = `${what(found)} is to be read in "${zone.name}" (${place}), which is no time zone.`;
+    return { at: found.job, state: 'contradicted', reason, facts: facts(found) };
+  }
   if (timezone === undefined || !isKnownZone(timezone.value))
     return known(found, found.job, `${what(found)} runs at ${timesInWords(found)} (${place}).`);
   if (!zone.sure)
@@ -181,7 +185,7 @@ export function* ageProofs(
   // That there is no such job is told at its name.
   if (found?.kind !== 'schedule' || found.schedule.off !== undefined) return;
   const { timing, zone, conditions } = found.schedule;
-  if (timing.kind === 'unscheduled') return;
+  if (timing.kind === 'unscheduled' || (zone.sure && !isKnownZone(zone.name))) return;
   const named = zone.sure ? zone.name : undefined;
   const gap =
     timing.kind === 'every'

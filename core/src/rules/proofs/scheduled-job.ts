@@ -143,7 +143,9 @@ function proofOf(
         facts: [{ file, says: `It is ${what}.` }],
       };
     case 'unscheduled': {
-      const how = events.length === 0 ? 'It has no schedule.' : `It starts on ${events.join(', ')}.`;
+      const isEmpty = events.includes('schedule');
+      const starts = events.length === 0 ? 'It has no schedule.' : `It starts on ${events.join(', ')}.`;
+      const how = isEmpty ? '`schedule` in it has no `cron`.' : starts;
       const comment = commented && ` The schedule in line ${commented.line} ("${commented.says}") is commented out.`;
       const facts: Fact[] = [
         { file, line: commented?.line, says: commented ? `Commented out: "${commented.says}".` : how },
@@ -192,7 +194,7 @@ function proofOf(
       return {
         at: job,
         state: 'contradicted',
-        reason: `None of the ${count} schedules in "${path}" is "${choice.cron}".`,
+        reason: `None of the ${count} schedules in "${path}" is "${choice.cron}"${ofOneJob(choice.schedules) ? ', nor do they make it together' : ''}.`,
         facts,
       };
     }

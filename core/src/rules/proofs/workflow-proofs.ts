@@ -1,8 +1,11 @@
 import type { Fact } from '../../assessment.ts';
 import { closest } from '../../closest.ts';
+import { parsed } from '../../evidence/files.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
-import { looksLikeEvaluation, type Strength, strengthOf } from '../../evidence/jobs/job-strength.ts';
-import { isRunByName, pipelineIn } from '../../evidence/jobs/pipeline.ts';
+import { allBefore } from '../../evidence/jobs/deploying.ts';
+import type { Elsewhere } from '../../evidence/jobs/elsewhere.ts';
+import { looksLikeEvaluation, ranks, type Strength, strengthOf } from '../../evidence/jobs/job-strength.ts';
+import { isRunByName, pipelineIn, rootOfWorkflow } from '../../evidence/jobs/pipeline.ts';
 import type { Remark } from '../../evidence/jobs/timing.ts';
 import type { Job, Trigger, Workflow } from '../../evidence/jobs/workflow.ts';
 import { shownPath } from '../../evidence/reference.ts';
@@ -18,6 +21,7 @@ export interface FoundWorkflow {
   readonly file: ArtifactPath;
   readonly workflow: Workflow;
   readonly jobs: readonly Job[];
+  readonly elsewhere: Elsewhere | undefined;
 }
 
 /** The workflow, or the one proof of something else that CI runs; `undefined` where nobody may look. */
@@ -48,6 +52,7 @@ export function findWorkflow(
     const reason = `GitHub does not run "${path}": a workflow ends in .yml or .yaml and stands in .github/workflows itself.`;
     return { proof: { at: named, state: 'contradicted', reason, facts: [{ file, says: 'The file is not run.' }] } };
   }
+  const elsewhere = elsewhereOf(context, file);
   const { refused } = workflow;
   if (refused !== undefined) {
     const reason = `GitHub refuses "${path}": ${refused.says} (${path}:${refused.line}).`;
@@ -56,12 +61,29 @@ export function findWorkflow(
   }
   if (selector === undefined) {
     const judging = workflow.jobs.filter(looksLikeEvaluation);
-    return { at: named, file, workflow, jobs: judging.length > 0 ? judging : workflow.jobs };
+    return { at: named, file, workflow, jobs: judging.length > 0 ? judging : workflow.jobs, elsewhere };
   }
   const job = workflow.jobs.find(({ id }) => id === selector);
-  if (job !== undefined) return { at: named, file, workflow, jobs: [job] };
+  if (job !== undefined) return { at: named, file, workflow, jobs: [job], elsewhere };
   const ids = workflow.jobs.map(({ id }) => id);
   return { proof: noSuchJob(named, file, selector, ids) };
+}
+
+/** Other files of the repository, by their paths from where the workflow runs. */
+function elsewhereOf({ evidence }: Pick<Context, 'evidence'>, { root, path }: ArtifactPath): Elsewhere | undefined {
+  if (evidence === undefined) return undefined;
+  const at = (within: string): ArtifactPath => ({ root, path: `${rootOfWorkflow(path)}${within}` });
+  return {
+    workflow(within) {
+      const answer = evidence.ask(pipelineIn(at(within)));
+      if (answer?.kind === 'unread') return answer.why === 'absent' ? 'absent' : undefined;
+      return answer?.facts.kind === 'github' ? answer.facts.workflow : undefined;
+    },
+    text(within) {
+      const answer = evidence.ask(parsed('script', at(within), (text) => text));
+      return answer?.kind === 'read' ? answer.facts : undefined;
+    },
+  };
 }
 
 function noSuchJob(named: Scalar<string>, file: ArtifactPath, selector: string, ids: readonly string[]): Proof {
@@ -108,15 +130,12 @@ function gitlabProof(
     );
   const against = job?.byHand ?? job?.tolerated;
   if (job !== undefined && against !== undefined) {
-    const how = against.says.includes('never')
-      ? 'does not run'
-      : against === job.byHand
-        ? 'waits for a person'
-        : 'may fail';
+    const how = against.says.includes('never') ? 'does not run' : 'waits for a person';
+    const reason = against === job.byHand ? `\`${job.id}\` ${how}` : `The failure of \`${job.id}\` is ignored`;
     return {
       at: named,
       state: 'contradicted',
-      reason: `\`${job.id}\` ${how}: ${against.says} (${path}:${against.line}).`,
+      reason: `${reason}: ${against.says} (${path}:${against.line}).`,
       facts: [{ file, line: against.line, says: `${job.id}: ${against.says}.` }],
     };
   }
@@ -140,7 +159,7 @@ export function startsByItself({ at, file, workflow }: FoundWorkflow): readonly 
   return { proof: startsOtherwise({ at, file, workflow }, 'Nothing but a person starts it.') };
 }
 
-export function startsOtherwise({ at, file, workflow }: Omit<FoundWorkflow, 'jobs'>, why: string): Proof {
+export function startsOtherwise({ at, file, workflow }: Omit<FoundWorkflow, 'jobs' | 'elsewhere'>, why: string): Proof {
   const events = workflow.triggers.map(({ event }) => event).join(', ') || 'nothing';
   const [first] = workflow.triggers;
   const { commented } = workflow;
@@ -154,22 +173,27 @@ export function startsOtherwise({ at, file, workflow }: Omit<FoundWorkflow, 'job
   };
 }
 
-/** From the strongest on. */
-const ranks: readonly Strength['kind'][] = ['sound', 'conditional', 'unsure', 'toothless', 'off'];
-
 /**
  * What the failure of the meant jobs stops, at that of `events` at which it stops most. Of a `gate` more is asked than that
  * it tests something: it has to evaluate.
  */
 export function strengthProof(found: FoundWorkflow, events: readonly string[], of: 'gate' | 'test'): Proof {
   const { at, file, jobs, workflow } = found;
-  const strengths = jobs.flatMap((job): Strength[] => {
-    const all = (events.length > 0 ? events : ['']).map((event) => strengthOf(job, event, workflow.jobs));
-    return all
+  const each = jobs.flatMap((job) => {
+    const all = (events.length > 0 ? events : ['']).map((event) =>
+      strengthOf(job, event, workflow.jobs, found.elsewhere),
+    );
+    const [strength] = all
       .map((one) => (of === 'gate' && one.kind === 'sound' && one.evaluates === false ? unevaluated(job, one) : one))
-      .toSorted((a, b) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind))
-      .slice(0, 1);
+      .toSorted((a, b) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind));
+    return strength === undefined ? [] : [{ job, strength }];
   });
+  // What one job only evaluates, another that waits for it may compare.
+  const sounds = each.filter(({ strength }) => strength.kind === 'sound');
+  const isCompared = (job: Job) => sounds.some((one) => allBefore(one.job, workflow.jobs).includes(job));
+  const strengths = each
+    .filter(({ job, strength }) => strength.kind !== 'unsure' || !isCompared(job))
+    .map(({ strength }) => strength);
   const facts = strengths
     .flatMap(({ remark, note }) => (note === undefined ? [remark] : [remark, note]))
     .map((remark): Fact => ({ file, line: remark.line, says: remark.says }));

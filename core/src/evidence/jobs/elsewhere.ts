@@ -1,0 +1,102 @@
+import type { ShellOptions } from './shell-status.ts';
+import { tokensOf } from './shell-tokens.ts';
+import type { Workflow } from './workflow.ts';
+
+/** Files of the repository in which a workflow stands; `undefined` for what nobody may read, or has read yet. */
+export interface Elsewhere {
+  /** By the path that `uses` gives. */
+  workflow(path: string): Workflow | 'absent' | undefined;
+  text(path: string): string | undefined;
+}
+
+/** What a command runs that stands in a file of its own. */
+export interface CalledScript {
+  readonly script: string;
+  readonly shell: ShellOptions;
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** The script behind `make eval`, `npm run eval`, `./eval.sh`; `undefined` where it is not found. */
+export function calledBy(command: string, { text }: Elsewhere): CalledScript | undefined {
+  const words = tokensOf(command.slice(0, 2000)).map((token) => token.text);
+  const [program = '', ...rest] = words;
+  if (/^(?:npm|pnpm|yarn|bun)$/.test(program)) {
+    const name = rest[0] === 'run' ? rest[1] : program === 'npm' && rest[0] !== 'test' ? undefined : rest[0];
+    return name === undefined ? undefined : packageScript(text('package.json'), name);
+  }
+  if (program === 'make') {
+    const [target, another] = rest.filter((word) => !/^(?:-s|--silent|\w+=.*)$/.test(word));
+    if (target === undefined || another !== undefined || !plainName.test(target)) return undefined;
+    return makeRecipe(text('Makefile'), target);
+  }
+  const isShell = /^(?:ba)?sh$/.test(program);
+  const flags = isShell ? rest.filter((word) => /^-[a-z]+$/.test(word)) : [];
+  const file = isShell ? rest.find((word) => !word.startsWith('-')) : program;
+  if (file === undefined || !/^(?:\.\/)?[\w-][\w./-]*$/.test(file) || file.includes('..')) return undefined;
+  if (!isShell && !/^\.\/|\.(?:sh|bash)$/.test(file)) return undefined;
+  return shellScript(text(file.replace(/^\.\//, '')), file.replace(/^\.\//, ''), flags.join(' '));
+}
+
+const plainName = /^[\w.-]{1,100}$/;
+
+function packageScript(text: string | undefined, name: string): CalledScript | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const scripts: unknown = JSON.parse(text)?.scripts;
+    if (typeof scripts !== 'object' || scripts === null) return undefined;
+    const script: unknown = new Map(Object.entries(scripts)).get(name);
+    if (typeof script !== 'string') return undefined;
+    const line = text.slice(0, Math.max(0, text.indexOf(`"${name}"`, text.indexOf('"scripts"')))).split('\n').length;
+    return { script, shell: { errexit: false, pipefail: false }, path: 'package.json', line };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Each line is a script of its own, and the first one that fails ends it; what a target needs comes before it. */
+function makeRecipe(text: string | undefined, target: string): CalledScript | undefined {
+  if (text === undefined || /^\.(?:ONESHELL|IGNORE|SHELLFLAGS)\b|^MAKEFLAGS\b/m.test(text)) return undefined;
+  const rules = new Map<
+    string,
+    { readonly needs: readonly string[]; readonly line: number; readonly recipe: string[] }
+  >();
+  let open: string[] | undefined;
+  for (const [index, line] of text.split('\n').entries()) {
+    const [, names, needs = ''] = /^([\w.-]+(?:[ \t][\w. \t-]*)?):(?![=:])([^#=]*)/.exec(line.slice(0, 10_000)) ?? [];
+    if (names !== undefined) {
+      const recipe: string[] = [];
+      for (const name of names.trim().split(/\s+/))
+        rules.set(name, { needs: needs.trim().split(/\s+/), line: index + 1, recipe });
+      open = recipe;
+    } else if (line.startsWith('\t')) open?.push(line.slice(1));
+    else if (line.trim() !== '' && !line.startsWith('#')) open = undefined;
+  }
+  const rule = rules.get(target);
+  if (rule === undefined) return undefined;
+  const recipes = [...rule.needs.flatMap((name) => rules.get(name)?.recipe ?? []), ...rule.recipe];
+  return {
+    script: recipes.map(plainLine).join('\n'),
+    shell: { errexit: true, pipefail: false },
+    path: 'Makefile',
+    line: rule.line,
+  };
+}
+
+/** Without what make makes of it: `@` keeps it quiet, `-` ignores its failure, `$$` is a `$`. */
+function plainLine(line: string): string {
+  const [signs = ''] = /^[@+\s-]*/.exec(line) ?? [];
+  const rest = line
+    .slice(signs.length)
+    .replaceAll(/\$\$|\$[({](\w+)[)}]/g, (all, name: string | undefined) => (all === '$$' ? '$' : `\${${name}}`));
+  return signs.includes('-') ? `{ ${rest.replace(/\s*#.*$/, '')}; } || true` : rest;
+}
+
+function shellScript(text: string | undefined, path: string, flags: string): CalledScript | undefined {
+  if (text === undefined) return undefined;
+  const first = /^#!.*/.exec(text)?.[0] ?? '';
+  if (first !== '' && !/\b(?:ba|da|z)?sh\b/.test(first)) return undefined;
+  const errexit = /-[a-z]*e/.test(`${flags} ${/\ssh\s.*|bash\s.*/.exec(first)?.[0] ?? ''}`);
+  return { script: text, shell: { errexit, pipefail: false }, path, line: 1 };
+}

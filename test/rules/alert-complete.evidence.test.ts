@@ -173,7 +173,13 @@ const thresholds: readonly (readonly [bound: string, expr: string, series: strin
   ['above: 12%', 'claims_empty_ratio > 0.10', 'claims_empty_ratio', 'contradicted', /above 12% here, but above 10% in/],
   ['above: 12%', 'claims_empty_ratio > 12', 'claims_empty_ratio', 'contradicted', /above 12% here, but above 1200% in/],
   ['above: 28h', 'claims_age_seconds > 100800', 'claims_age_seconds', 'proven', /above 100800/],
-  ['above: 28h', 'time() - claims_refreshed_at > 28 * 3600', 'claims_refreshed_at', 'proven', /above 28 \* 3600 for/],
+  [
+    'above: 28h',
+    'time() - claims_refreshed_at > 28 * 3600',
+    'claims_refreshed_at',
+    'proven',
+    /above 28 \* 3600 \(28h\) for 1d, as it says here/,
+  ],
   ['above: 28h', 'claims_age_seconds / 3600 > 28', 'claims_age_seconds', 'proven', /above 28/],
   ['above: 28h', 'claims_age_hours > 28', 'claims_age_hours', 'proven', /above 28/],
   [

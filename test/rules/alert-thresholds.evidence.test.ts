@@ -96,7 +96,11 @@ const table: readonly (readonly [rule: Rule, state: string, says: RegExp])[] = [
   // It never filters.
   [{ bound: share, expr: 'x_ratio > bool 0.12' }, 'contradicted', /no threshold: .*`bool` gives 0 or 1.* always fires/],
   // More than the bound.
-  [{ bound: share, expr: 'x_ratio > 0.12 and y > 5' }, 'linked', /fires above 0\.12 for 1d, but only where `y > 5`\./],
+  [
+    { bound: share, expr: 'x_ratio > 0.12 and y > 5' },
+    'linked',
+    /fires above 0\.12 \(12%\) for 1d, but only where `y > 5`\./,
+  ],
   [{ bound: share, expr: 'x_ratio > 0.12 and on() hour() > 8' }, 'linked', /only where `hour\(\) > 8`/],
   [{ bound: share, expr: 'x_ratio > 0.12 and on() y' }, 'linked', /only where `y`/],
   [{ bound: share, expr: 'x_ratio > 0.12 unless on() maintenance' }, 'linked', /not where `maintenance`/],

@@ -47,6 +47,31 @@ find('repeated cases may be counted once', {
 const asked = (...rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).join('\n');
 const times = (count: number, row: (n: number) => object) => asked(...Array.from({ length: count }, (_, n) => row(n)));
 
+find('none of them asks anything', {
+  spec: spec('eval/a.jsonl', 240, '^^^'),
+  files: { 'eval/a.jsonl': times(240, (n) => ({ id: `q-${n}`, question: '', tags: ['long'] })) },
+  says: [/^240 cases here, but none of the 240 in eval\/a\.jsonl asks anything\.$/],
+  states: { [subject]: 'contradicted' },
+});
+find('half of them ask nothing', {
+  spec: spec('eval/a.csv', 240, '^^^'),
+  files: {
+    'eval/a.csv': `id,question\n${Array.from({ length: 240 }, (_, n) => `${n},${n % 2 === 0 ? ' ' : `Is number ${n} covered?`}`).join('\n')}`,
+  },
+  says: [/^240 cases here, but 120 of the 240 in eval\/a\.csv ask nothing\.$/],
+});
+find('a few that ask nothing hide no copies', {
+  spec: spec('eval/a.jsonl', 240, '^^^'),
+  files: {
+    'eval/a.jsonl': `${times(238, () => ({ question: 'Is hail covered?' }))}\n${asked({ question: '' }, { question: null })}`,
+  },
+  says: [/only 1 are distinct|are copies of one/],
+});
+find('rows of a table of features have no question to miss', {
+  spec: spec('eval/a.jsonl', 240),
+  files: { 'eval/a.jsonl': times(240, (n) => ({ amount: n, channel: '', label: n % 2 })) },
+  states: { [subject]: 'proven' },
+});
 find('copies of one case are one case', {
   spec: spec('eval/a.jsonl', 240, '^^^'),
   files: { 'eval/a.jsonl': times(240, () => ({ question: 'Is hail covered?' })) },

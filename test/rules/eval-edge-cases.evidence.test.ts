@@ -46,6 +46,22 @@ find('another share', {
   files: { 'eval/a.jsonl': rows(200, held) },
   says: [/^24% here, but 24 of 200 cases in eval\/a.jsonl are of these kinds: 12%\.$/],
 });
+find('copies of the difficult ones make them no more', {
+  spec: spec('24%', kinds, { share: true }),
+  files: { 'eval/a.jsonl': `${rows(200, held)}\n${`${rows(24, held)}\n`.repeat(2)}` },
+  says: [/^24% here, but 24 of 200 distinct cases in eval\/a.jsonl are of these kinds: 12%\.$/],
+});
+find('nor do copies of the others make them fewer', {
+  spec: spec('12%', kinds),
+  files: { 'eval/a.jsonl': `${rows(200, held)}\n${rows(200, held).split('\n').slice(24, 110).join('\n')}` },
+  states: { [subject]: 'proven' },
+  says: [/24 of 200 distinct cases/],
+});
+find('a few copies may be counted or not', {
+  spec: spec('11.5%', kinds),
+  files: { 'eval/a.jsonl': `${rows(200, held)}\n${rows(200, held).split('\n').slice(24, 33).join('\n')}` },
+  states: { [subject]: 'proven' },
+});
 find('a share of all that have any kind, not only one of these', {
   spec: spec('14%', kinds),
   files: { 'eval/a.jsonl': rows(200, { ...held, 'angry-customer': 4 }) },

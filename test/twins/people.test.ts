@@ -34,6 +34,13 @@ twins('rag-production', [
     finds: ['handover-complete: There is no "docs/dpia.md". Did you mean "docs/dpia.pdf"?'],
   },
   {
+    name: 'alerts that belong to nobody',
+    change: { '.github/CODEOWNERS': ['/observability/   @nordhafen/claims-ops', '/observability/'] },
+    finds: [
+      'run-owner-named: `claims-ops` owns observability/alerts.yaml here, but .github/CODEOWNERS:5 takes it from everybody.',
+    ],
+  },
+  {
     name: 'a prompt that belongs to another team',
     change: {
       '.github/CODEOWNERS': ['/prompts/         @nordhafen/claims-ops', '/prompts/         @nordhafen/claims-ai'],

@@ -24,6 +24,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   readSwitches: (text) => readSwitches(text, { root: '', path: 'x' }),
 };
 
+// Each is so long that what is not linear would not come to an end.
 const million = 1_000_000;
 const texts: Readonly<Record<string, string>> = {
   empty: '',
@@ -45,12 +46,9 @@ const texts: Readonly<Record<string, string>> = {
 };
 
 for (const [reader, read] of Object.entries(readers)) {
-  test(`${reader} answers whatever it is given, in time`, () => {
+  test(`${reader} answers whatever it is given`, () => {
     for (const [name, text] of Object.entries(texts)) {
-      const start = performance.now();
       assert.doesNotThrow(() => read(text), name);
-      const took = performance.now() - start;
-      assert.ok(took < 8000, `${name} took ${Math.round(took)} ms`);
     }
   });
 }

@@ -37,6 +37,17 @@ const table: readonly (readonly [path: string, text: string, metric: string, how
   ['m.py', 'Gauge(f"{prefix}_recall_ratio", "x")', 'claims_recall_ratio', 'assembled@1'],
   ['m.py', 'Gauge(PREFIX + "_recall", "x")', 'claims_recall', 'assembled@1'],
   ['m.py', 'push("claims_recall", 1)', 'claims_recall', 'mentioned@1'],
+  // Only in a declaration: elsewhere the name is text like any other.
+  ['m.py', 'Gauge("claims_other", "x")\nlog.info("claims_recall")', 'claims_recall', 'mentioned@2'],
+  ['m.py', 'Gauge("claims_other", "x", ["claims_recall"])', 'claims_recall', 'mentioned@1'],
+  ['m.py', 'Gauge("claims_other", "x")\n"""\nclaims:\n"claims_recall"\n"""', 'claims_recall', 'nowhere'],
+  ['m.py', 'Gauge("claims_other", "x")  # was "claims_recall"', 'claims_recall', 'nowhere'],
+  ['m.ts', 'new Gauge({ name: "claims_other" }); // not "claims_recall"', 'claims_recall', 'nowhere'],
+  ['m.ts', 'new Gauge({\n  help: "claims_help",\n  name: "claims_recall",\n});', 'claims_recall', 'declared@3'],
+  ['M.java', 'Gauge.build()\n  .name("claims_recall")\n  .help("x").register();', 'claims_recall', 'declared@2'],
+  ['m.py', 'RECALL = "claims_recall"\nGauge(RECALL, "x")', 'claims_recall', 'mentioned@1'],
+  ['m.py', 'Gauge(PREFIX + "recall", "x")', 'claims_recall', 'assembled@1'],
+  ['m.py', 'Gauge(f"{PREFIX}{name}", "x")', 'claims_recall', 'nowhere'],
   ['m.py', 'log.info("docs.%s", x)\nrecall = "claims_recall_other"', 'claims_recall', 'nowhere'],
   ['m.py', 'Gauge("claims_recall_at_8", "x")', 'claims_recall', 'nowhere'],
   ['m.py', 'Gauge("claims_ai_recall", "x")', 'ai_recall', 'nowhere'],
@@ -98,3 +109,23 @@ for (const [name, text] of Object.entries(hostile)) {
     assert.equal(emission(names, 'claims_recall'), undefined);
   });
 }
+
+test('a declaration whose name is not written there', async () => {
+  const of = async (line: string) =>
+    (await namesIn({ 'm.py': `from prometheus_client import Gauge\n${line}\n` })).unnamed?.line;
+  for (const line of [
+    'Gauge(name("recall"), "x")',
+    'Gauge(PREFIX + name, "x")',
+    'Gauge(NAME, "x")',
+    'Gauge(f"{PREFIX}{name}", "x")',
+    'meter.create_gauge(name=NAMES["recall"])',
+  ])
+    assert.equal(await of(line), 2, line);
+  for (const line of [
+    'Gauge("claims_recall", NAME)',
+    'Gauge(name="claims_recall")',
+    'def gauge(name): ...',
+    'x = Gauge',
+  ])
+    assert.equal(await of(line), undefined, line);
+});

@@ -86,6 +86,7 @@ export function together(parts: readonly CountedCases[]): CountedCases {
     fields: inAll(parts),
     fingerprints: union(parts.map(({ fingerprints }) => fingerprints)),
     asked: wholes && longs && { wholes, longs },
+    blank: sum(({ blank }) => blank),
     archived: sum(({ archived }) => archived),
     files: sum(({ files }) => files),
     broken: [],

@@ -34,6 +34,17 @@ export function questionOf(row: Row): string | undefined {
   return undefined;
 }
 
+/** Whether a row has a place for a question, and nothing in it. */
+export function asksNothing(row: Row): boolean {
+  if (questionOf(row) !== undefined) return false;
+  return names.some((name) => Object.hasOwn(row, name) && isNothing(row[name]));
+}
+
+function isNothing(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  return value === null || (Array.isArray(value) && value.length === 0);
+}
+
 function asked(value: unknown, level = 0): string | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value;
   if (level > 3 || typeof value !== 'object' || value === null) return undefined;

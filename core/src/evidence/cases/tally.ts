@@ -1,4 +1,11 @@
+<<<<<<< HEAD
 import { caseMarks, fingerprint, questionOf, type Row } from './question.ts';
+=======
+import { asksNothing, caseMarks, fingerprint, questionOf } from './question.ts';
+
+/** One case of a data set as its file has it. */
+export type Row = Readonly<Record<string, unknown>>;
+>>>>>>> alerts
 
 /** Rows whose `path` has `value`; of a list, one of its items. */
 export interface Condition {
@@ -17,6 +24,8 @@ export interface Counted {
   readonly fingerprints: ReadonlySet<number> | undefined;
   /** What tells the cases apart; `undefined` where some ask nothing that is known as a question, or they are too many. */
   readonly asked: Asked | undefined;
+  /** How many have a place for a question and nothing in it. */
+  readonly blank: number;
   /** Items that were left out because they are archived. */
   readonly archived: number;
   /** Labels of people and of a judge on the same cases. */
@@ -36,9 +45,16 @@ export interface Field {
   /** Its values are short and of more kinds than are counted. */
   readonly varied: boolean;
   /** How many cases have which values; `undefined` where the values are too many to be kinds of something. */
-  readonly counts: readonly { readonly values: readonly string[]; readonly cases: number }[] | undefined;
+  readonly counts: readonly KindCount[] | undefined;
   /** First and last day, where every value is a moment. */
   readonly days: { readonly oldest: string; readonly newest: string } | undefined;
+}
+
+export interface KindCount {
+  readonly values: readonly string[];
+  readonly cases: number;
+  /** Without those that are copies of an earlier one. */
+  readonly distinct: number;
 }
 
 export interface Labels {
@@ -64,6 +80,7 @@ export function tally(conditions: readonly Condition[] = []) {
   let labels: readonly [string, string] | undefined;
   let cases = 0;
   let archived = 0;
+  let blank = 0;
 
   return {
     add(row: Row): void {
@@ -74,23 +91,27 @@ export function tally(conditions: readonly Condition[] = []) {
       }
       if (!conditions.every((one) => meets(row, one))) return;
       cases += 1;
-      for (const [path, values] of flat(row)) {
-        const known = fields.get(path);
-        if (known !== undefined) known.add(values);
-        else if (fields.size < most.fields) fields.set(path, new Counts(values));
-      }
+      let isCopy = false;
       if (cases <= most.cases) {
         const id = idOf(row);
         const print = fingerprint(row);
         ids.add(id ?? `#${print.mark}`);
         questions.add(print.mark);
         if (print.telling) telling.add(print.mark);
-        if (print.question === undefined || cases > most.asked) asked = undefined;
-        else if (asked !== undefined) {
+        const isBlank = asksNothing(row);
+        if (isBlank) blank += 1;
+        if ((print.question === undefined && !isBlank) || cases > most.asked) asked = undefined;
+        else if (asked !== undefined && !isBlank) {
           const { whole, long } = caseMarks(row, print);
+          isCopy = asked.wholes.has(whole);
           asked.wholes.add(whole);
           asked.longs.add(long);
         }
+      }
+      for (const [path, values] of flat(row)) {
+        const known = fields.get(path);
+        if (known !== undefined) known.add(values, isCopy);
+        else if (fields.size < most.fields) fields.set(path, new Counts(values, isCopy));
       }
       labels ??= labelFields(row);
       if (labels !== undefined) pair(pairs, row, labels);
@@ -105,6 +126,7 @@ export function tally(conditions: readonly Condition[] = []) {
         fields: new Map([...fields].map(([path, counts]) => [path, counts.field()])),
         fingerprints: few ? marks : undefined,
         asked,
+        blank,
         archived,
         labels: labels && { person: labels[0], judge: labels[1], pairs: [...pairs.values()] },
       };
@@ -182,17 +204,17 @@ export function inCell(text: string): readonly string[] {
 
 class Counts {
   private cases = 0;
-  private counts: Map<string, { values: readonly string[]; cases: number }> | undefined = new Map();
+  private counts: Map<string, { values: readonly string[]; cases: number; distinct: number }> | undefined = new Map();
   private oldest: string | undefined;
   private newest = '';
   private moments = true;
   private varied = false;
 
-  constructor(values: readonly string[]) {
-    this.add(values);
+  constructor(values: readonly string[], isCopy: boolean) {
+    this.add(values, isCopy);
   }
 
-  add(values: readonly string[]): void {
+  add(values: readonly string[], isCopy: boolean): void {
     this.cases += 1;
     const day = this.moments && values.length === 1 ? dayOf(values[0] ?? '') : undefined;
     if (day === undefined) this.moments = false;
@@ -205,14 +227,17 @@ class Counts {
       this.counts = undefined;
       return;
     }
-    const distinct = [...new Set(values)].sort();
-    const key = distinct.join('\0');
+    const each = [...new Set(values)].sort();
+    const key = each.join('\0');
     const known = this.counts.get(key);
-    if (known !== undefined) known.cases += 1;
-    else if (this.counts.size >= most.kinds) {
+    const own = isCopy ? 0 : 1;
+    if (known !== undefined) {
+      known.cases += 1;
+      known.distinct += own;
+    } else if (this.counts.size >= most.kinds) {
       this.counts = undefined;
       this.varied = true;
-    } else this.counts.set(key, { values: distinct, cases: 1 });
+    } else this.counts.set(key, { values: each, cases: 1, distinct: own });
   }
 
   field(): Field {

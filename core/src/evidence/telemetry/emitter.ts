@@ -57,6 +57,13 @@ export function readEmitter(text: string): Emitter {
   return { names, instrumentors: found, usesOpenTelemetry, redactsAt, words };
 }
 
+/** The lines of a text, empty where they are no code. */
+export function codeLines(text: string): readonly string[] {
+  const lines: string[] = text.split(/\r\n|\n|\r/).map(() => '');
+  for (const { line, number } of withoutComments(text)) lines[number - 1] = line;
+  return lines;
+}
+
 /** Lines that are code: neither comments nor the text that explains a module or a function. */
 function* withoutComments(text: string): Generator<{ readonly line: string; readonly number: number }> {
   let closing: string | undefined;

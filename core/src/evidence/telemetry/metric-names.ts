@@ -1,6 +1,8 @@
 import type { Inquiry } from '../evidence.ts';
 import type { ArtifactPath } from '../host.ts';
 import { shownPath } from '../reference.ts';
+import { type Declaration, declarationsIn, namedAt, withoutComment } from './declarations.ts';
+import { codeLines } from './emitter.ts';
 
 /** The names in the source files of one root that may be those of metrics. */
 export interface MetricNames {
@@ -10,6 +12,8 @@ export interface MetricNames {
   readonly assembled: readonly Assembled[];
   /** The first place where some metric is declared; `undefined` where none is that anybody would know. */
   readonly declared: { readonly path: string; readonly line: number } | undefined;
+  /** The first place where a metric is declared whose name is not written there. */
+  readonly unnamed: { readonly path: string; readonly line: number } | undefined;
   /** A library that emits metrics of its own is in use, such as those for web servers. */
   readonly instrumented: boolean;
   /** Nothing was left out for the budget. */
@@ -21,7 +25,7 @@ export interface NamedAt {
   readonly line: number;
   /** As it is written. */
   readonly written: string;
-  /** `declared` where the file declares metrics, `recorded` by a rule, `mentioned` where it only says the name. */
+  /** `declared` where it names a metric in its declaration, `recorded` by a rule, `mentioned` where it only says the name. */
   readonly how: 'declared' | 'recorded' | 'mentioned';
 }
 
@@ -92,38 +96,14 @@ interface Collected {
   readonly names: Map<string, NamedAt>;
   readonly assembled: Assembled[];
   declared: MetricNames['declared'];
+  unnamed: MetricNames['unnamed'];
   instrumented: boolean;
 }
 
 function collector(): Collected {
-  return { names: new Map(), assembled: [], declared: undefined, instrumented: false };
+  return { names: new Map(), assembled: [], declared: undefined, unnamed: undefined, instrumented: false };
 }
 
-/** Ways of declaring a metric, of the libraries that are in wide use; the name may stand on the next line. */
-const declaration = new RegExp(
-  [
-    // prometheus_client, prom-client, client_ruby
-    '\\b(?:Counter|Gauge|Histogram|Summary|(?:Counter|Gauge|Histogram)MetricFamily)(?:\\.new)?\\(\\s*(?:(?:[\\w.]{1,60}\\s*\\+\\s*)?[a-z]?["\'`]|[{:]|$)',
-    // client_java, Micrometer
-    '\\b(?:Counter|Gauge|Histogram|Summary|Timer|DistributionSummary)\\.build(?:er)?\\(',
-    // client_golang
-    '\\b(?:prometheus|promauto)(?:\\.With\\([^)]*\\))?\\.New(?:Counter|Gauge|Histogram|Summary|Desc)',
-    '\\b(?:Counter|Gauge|Histogram|Summary)Opts\\s*\\{',
-    // OpenTelemetry
-    '\\bcreate_(?:observable_)?(?:up_down_)?(?:counter|histogram|gauge)\\b',
-    '\\b[cC]reate(?:Observable)?(?:UpDown)?(?:Counter|Histogram|Gauge|Summary)\\b',
-    '\\b(?:Int64|Float64)(?:Observable)?(?:UpDown)?(?:Counter|Histogram|Gauge)\\s*\\(',
-    '\\.(?:counter|histogram|gauge|upDownCounter)Builder\\s*\\(',
-    '\\b[iuf]64_(?:observable_)?(?:up_down_)?(?:counter|histogram|gauge)\\b',
-    // Rust, StatsD, text exposition
-    '\\b(?:register_)?(?:int_)?(?:counter|gauge|histogram)(?:_vec)?!\\s*\\(',
-    '\\bstatsd\\w*\\.(?:increment|incr|gauge|timing|histogram|distribution)\\s*\\(',
-    '#\\s*TYPE\\s+[a-zA-Z_:]\\w+\\s+(?:counter|gauge|histogram|summary)',
-  ].join('|'),
-);
-const mayDeclare = /counter|gauge|histogram|summary|timer|statsd/i;
-/** So many lines behind the beginning of a declaration may still be of it. */
-const declarationLines = 4;
 const instrumentation =
   /instrument(?:ation|ator|or\b)|starlette_exporter|prometheus_flask|django_prometheus|prom-bundle|express-prometheus|micrometer|actuator|otelhttp|otelgrpc|grpc_prometheus|openlit|traceloop|litellm/i;
 const quotedText = /(["'`])((?:(?!\1)[^\\\r\n]){1,160})\1/g;
@@ -133,35 +113,45 @@ const word = /[A-Za-z_:][A-Za-z0-9_:.]*_[A-Za-z0-9_:.]*[A-Za-z0-9_]/g;
 const interpolation = /\$?\{[^{}]*\}|#\{[^{}]*\}|%[svd]/;
 
 function collect(found: Collected, path: string, text: string): void {
-  const isCode = code.test(path);
   found.instrumented ||= instrumentation.test(text);
   const lines = text.split(/\r\n|\n|\r/).map((line) => (line.length > longestLine ? line.slice(0, longestLine) : line));
-  if (!isCode) {
+  if (!code.test(path)) {
     collectSettings(found, path, lines);
     return;
   }
-  const declaring = mayDeclare.test(text) ? lines.findIndex((line) => declaration.test(line) && !isComment(line)) : -1;
-  const how = declaring === -1 ? 'mentioned' : 'declared';
-  if (declaring !== -1) found.declared ??= { path, line: declaring + 1 };
-  const isPrefixed = declaring !== -1 && /\b(?:namespace|subsystem|[a-z_]*prefix)["']?\s*[:=]/i.test(text);
-  let last = -declarationLines;
-  for (const [index, line] of lines.entries()) {
-    if (declaring !== -1 && declaration.test(line)) last = index;
-    if (isComment(line)) continue;
+  const own = codeLines(text).map(withoutComment);
+  const declarations = declarationsIn(own);
+  const [declaring] = declarations.all;
+  const [unnamed] = declarations.unnamed;
+  if (declaring !== undefined) found.declared ??= { path, line: declaring.first + 1 };
+  if (unnamed !== undefined) found.unnamed ??= { path, line: unnamed + 1 };
+  const isPrefixed = declaring !== undefined && /\b(?:namespace|subsystem|[a-z_]*prefix)["']?\s*[:=]/i.test(text);
+  const named = new Set<Declaration>();
+  for (const [index, line] of own.entries()) {
     const at = { path, line: index + 1 };
-    for (const [, , written = ''] of line.matchAll(quotedText)) {
+    if (/\.rb$/.test(path)) {
+      for (const { index: column, 1: written = '' } of line.matchAll(rubySymbol)) {
+        const declared = namedAt(line, index, column, declarations, named);
+        if (declared !== undefined) named.add(declared);
+        add(found, { ...at, written, how: declared === undefined ? 'mentioned' : 'declared' });
+      }
+    }
+    for (const { index: column, 2: written = '' } of line.matchAll(quotedText)) {
+      const declared = namedAt(line, index, column, declarations, named);
+      if (declared !== undefined) named.add(declared);
+      const how = declared === undefined ? 'mentioned' : 'declared';
       if (interpolation.test(written)) {
-        if (declaring !== -1) addAssembled(found, written, at);
+        if (declaring === undefined) continue;
+        if (!addAssembled(found, written, at) && declared !== undefined) found.unnamed ??= at;
       } else if (metricLike.test(written)) add(found, { ...at, written, how });
       // With a namespace of its own, or behind a `+`, the name of a metric is only its end.
-      const isEnd = isPrefixed || /^_\w{3,}$/.test(written);
-      if (isEnd && index < last + declarationLines && /^[a-z_]\w{2,}$/i.test(written))
+      const isAdded = declared !== undefined && /\+\s*$/.test(line.slice(Math.max(0, column - 20), column));
+      const isEnd = isPrefixed || isAdded || /^_\w{3,}$/.test(written);
+      if (isEnd && declared !== undefined && /^[a-z_]\w{2,}$/i.test(written))
         found.assembled.push({ ...at, written, head: '', tail: `_${plainName(written).replace(/^_+/, '')}` });
     }
-    if (/\.rb$/.test(path))
-      for (const [, written = ''] of line.matchAll(rubySymbol)) add(found, { ...at, written, how });
-    const typed = /#\s*TYPE\s+([a-zA-Z_:][\w:]{0,200})\s/.exec(line)?.[1];
-    if (typed !== undefined) add(found, { ...at, written: typed, how });
+    const typed = /#\s*TYPE\s+([a-zA-Z_:][\w:]{0,200})\s/.exec(lines[index] ?? '')?.[1];
+    if (typed !== undefined) add(found, { ...at, written: typed, how: 'declared' });
   }
 }
 
@@ -177,10 +167,6 @@ function collectSettings(found: Collected, path: string, lines: readonly string[
   }
 }
 
-function isComment(line: string): boolean {
-  return /^\s*(?:\/\/|\*|\/\*|#(?!\s*TYPE\s|include|define))/.test(line);
-}
-
 const strength = { declared: 2, recorded: 2, mentioned: 1 } as const;
 
 function add(found: Collected, one: NamedAt): void {
@@ -189,11 +175,18 @@ function add(found: Collected, one: NamedAt): void {
   if (known === undefined || strength[one.how] > strength[known.how]) found.names.set(name, one);
 }
 
-function addAssembled(found: Collected, written: string, at: { readonly path: string; readonly line: number }): void {
+/** Gives whether it begins or ends with enough to know a name by. */
+function addAssembled(
+  found: Collected,
+  written: string,
+  at: { readonly path: string; readonly line: number },
+): boolean {
   const parts = written.split(interpolation);
   const [head = '', tail = ''] = [parts[0], parts.at(-1)].map((part) => plainName(part ?? ''));
   const isName = /^[\w:.]*$/.test(parts.join(''));
-  if (isName && head.length + tail.length >= 4) found.assembled.push({ ...at, written, head, tail });
+  const isKnown = isName && head.length + tail.length >= 4;
+  if (isKnown) found.assembled.push({ ...at, written, head, tail });
+  return isKnown;
 }
 
 const series = /_(?:bucket|sum|count|total|created|info)$/;

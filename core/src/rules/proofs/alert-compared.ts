@@ -77,8 +77,10 @@ function itself(
   }
   if (threshold?.kind === 'same' || threshold?.kind === 'partly') {
     const { bound, text } = threshold.limit;
+    const written = clipped(text);
+    const unit = /[^\d.]/.test(threshold.said) && written !== threshold.said ? ` (${threshold.said})` : '';
     const waits = rule.for === undefined ? '' : ` for ${clipped(rule.for.value)}`;
-    const fires = `${quoted(rule.name)} in ${where} fires ${bound} ${clipped(text)}${waits}`;
+    const fires = `${quoted(rule.name)} in ${where} fires ${bound} ${written}${unit}${waits}`;
     const agrees = threshold.kind === 'same' && proofs.length === 0;
     if (agrees) return { at, state: 'proven', reason: `${fires}, as it says here.`, facts };
     const but = threshold.kind === 'same' ? '' : `, ${threshold.why}`;
@@ -141,7 +143,6 @@ function otherThreshold(id: string, threshold: Agreement | undefined, file: Arti
   if (threshold?.kind !== 'other') return undefined;
   const { limit, at, instead, bound } = threshold;
   const where = `${shownPath(file)}:${limit.line}`;
-  const there = instead === String(at.value) ? clipped(limit.text) : instead;
   const fix = () => ({
     title: `Use ${quoted(instead)} from ${where}`,
     kind: 'adopt' as const,
@@ -151,7 +152,7 @@ function otherThreshold(id: string, threshold: Agreement | undefined, file: Arti
   return {
     at,
     state: 'contradicted',
-    reason: `${quoted(id)} fires ${bound} ${at.value} here, but ${limit.bound} ${there} in ${where}.`,
+    reason: `${quoted(id)} fires ${bound} ${at.value} here, but ${limit.bound} ${instead} in ${where}.`,
     facts: [{ file, line: limit.line, says: `Fires ${limit.bound} ${clipped(limit.text)}.` }],
     fix: bound === limit.bound ? fix : undefined,
   };

@@ -13,7 +13,7 @@ import { readThreshold } from './precision.ts';
 
 /** What a rule waits for, beside what the spec says. */
 export type Agreement =
-  | { readonly kind: 'same'; readonly limit: Limit; readonly guards: readonly string[] }
+  | { readonly kind: 'same'; readonly limit: Limit; readonly said: string; readonly guards: readonly string[] }
   | {
       readonly kind: 'other';
       readonly limit: Limit;
@@ -24,7 +24,7 @@ export type Agreement =
       readonly instead: string;
     }
   /** The values agree, but that is not all; `why` completes "… fires above 3, ". */
-  | { readonly kind: 'partly'; readonly limit: Limit; readonly why: string }
+  | { readonly kind: 'partly'; readonly limit: Limit; readonly said: string; readonly why: string }
   /** `why` completes "…, and cannot be compared: ". */
   | { readonly kind: 'unclear'; readonly why: string }
   /** Nobody has read the expression; `why` is a sentence. */
@@ -64,7 +64,7 @@ export function thresholdAgrees(
       limit.bound === bound && unlikeValue(limit, wanted, series) === undefined && agreement(wanted, limit) === 'same'
     );
   });
-  if (same !== undefined) return wholly(same, series, metric, said);
+  if (same !== undefined) return wholly(same, String(at.value), series, metric, said);
   const alone = judged.filter((one) => !judged.some((other) => other !== one && isGuardOf(one, other)));
   const [limit, another] = alone;
   if (limit === undefined || another !== undefined) return { kind: 'unclear', why: 'it has several conditions' };
@@ -141,7 +141,13 @@ function otherWindow(limit: Limit, metric: Mapping<Metric> | undefined): string 
 }
 
 /** The value agrees; whether that is all of it. */
-function wholly(limit: Limit, series: string | undefined, metric: Mapping<Metric> | undefined, said: Said): Agreement {
+function wholly(
+  limit: Limit,
+  text: string,
+  series: string | undefined,
+  metric: Mapping<Metric> | undefined,
+  said: Said,
+): Agreement {
   const { others, guards } = besideOf(limit);
   const doubts = [
     unlikeSeries(limit, series),
@@ -150,6 +156,6 @@ function wholly(limit: Limit, series: string | undefined, metric: Mapping<Metric
     ...others.map((one) => clipped(one)),
   ].filter((one) => one !== undefined);
   return doubts.length === 0
-    ? { kind: 'same', limit, guards }
-    : { kind: 'partly', limit, why: `but ${doubts.join(', and ')}` };
+    ? { kind: 'same', limit, said: text, guards }
+    : { kind: 'partly', limit, said: text, why: `but ${doubts.join(', and ')}` };
 }

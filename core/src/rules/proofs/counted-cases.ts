@@ -87,7 +87,10 @@ export function sizeProof(set: Pick<Subject<Dataset>, 'value'>, held: Held | und
   if ('proof' in held) return held.proof;
   const size = set.value.get('size');
   const counted = countProof(size ?? path, size, held);
-  return (counted.state === 'proven' && size !== undefined ? copiesProof(size, held) : undefined) ?? counted;
+  if (counted.state !== 'proven') return counted;
+  return (
+    blankProof(size ?? path, size?.value, held) ?? (size === undefined ? undefined : copiesProof(size, held)) ?? counted
+  );
 }
 
 /** The same for any number of cases and the file that holds them; `at` stands for a number that is not there. */
@@ -127,6 +130,20 @@ function isCount(said: number, { cases, distinct, asked }: CountedCases): boolea
 
 function inRange(said: number, { cases, broken }: CountedCases): boolean {
   return said >= cases && said <= cases + broken.length;
+}
+
+/** A row without a question is no case. */
+function blankProof(at: Proof['at'], said: number | undefined, held: Counted): Proof | undefined {
+  const { cases, shown } = held;
+  const { blank } = cases;
+  if (blank === 0 || cases.cases - blank >= (said ?? cases.cases) * (1 - mostCopies)) return undefined;
+  const which =
+    blank === cases.cases
+      ? `none of the ${blank} in ${shown} asks anything`
+      : `${blank} of the ${cases.cases} in ${shown} ask nothing`;
+  const reason =
+    said === undefined ? `${which.charAt(0).toUpperCase()}${which.slice(1)}.` : `${many(said)} here, but ${which}.`;
+  return { at, state: 'contradicted', reason, facts: [countFact(held)] };
 }
 
 /** Up to this share of copies slips into a set that is collected by hand. */
@@ -175,7 +192,7 @@ export function adopt(node: Scalar<string | number>, value: string, shown: strin
 
 export function countFact({ cases, file }: Counted): Fact {
   const inFiles = cases.files > 1 ? ` in ${cases.files} files` : '';
-  const says = `${many(cases.cases)}${inFiles}${distinctNote(cases)}${archivedNote(cases)}${brokenNote(cases)}`;
+  const says = `${many(cases.cases)}${inFiles}${distinctNote(cases)}${blankNote(cases)}${archivedNote(cases)}${brokenNote(cases)}`;
   return { file, says: `${says}.`, cases: cases.cases };
 }
 
@@ -186,6 +203,10 @@ function many(count: number): string {
 function distinctNote({ cases, distinct, asked }: CountedCases): string {
   const different = asked?.wholes.size ?? distinct ?? cases;
   return different < cases ? `, ${different} of them distinct` : '';
+}
+
+function blankNote({ blank }: CountedCases): string {
+  return blank === 0 ? '' : `; ${blank} of them ${blank === 1 ? 'asks' : 'ask'} nothing`;
 }
 
 function archivedNote({ archived }: CountedCases): string {
@@ -230,12 +251,26 @@ export function kindsIn({ counts = [] }: Field): ReadonlyMap<string, number> {
   return kinds;
 }
 
-/** How many cases have at least one of `kinds`. */
-export function casesWith({ counts = [] }: Field, kinds: readonly string[]): number {
+/** How many cases have at least one of `kinds`, and how many of those are no copies. */
+export function casesWith(
+  { counts = [] }: Field,
+  kinds: readonly string[],
+): { readonly cases: number; readonly distinct: number } {
   const wanted = new Set(kinds);
-  return counts
-    .filter(({ values }) => values.some((value) => wanted.has(value) || inCell(value).some((item) => wanted.has(item))))
-    .reduce((sum, { cases }) => sum + cases, 0);
+  const own = counts.filter(({ values }) =>
+    values.some((value) => wanted.has(value) || inCell(value).some((item) => wanted.has(item))),
+  );
+  const sum = (of: 'cases' | 'distinct') => own.reduce((total, one) => total + one[of], 0);
+  return { cases: sum('cases'), distinct: sum('distinct') };
+}
+
+/** So many cases are there to set a count against: all, or those that are no copies where these are more than a few. */
+export function caseBase({ cases, asked }: CountedCases): {
+  readonly of: 'cases' | 'distinct';
+  readonly cases: number;
+} {
+  const distinct = asked?.wholes.size ?? cases;
+  return distinct < cases * (1 - mostCopies) ? { of: 'distinct', cases: distinct } : { of: 'cases', cases };
 }
 
 /** The field that tells when the cases came up, where every case has it; `sure` where its name can mean nothing else. */

@@ -47,6 +47,7 @@ export function emittedIn(
   if (evidence === undefined) return undefined;
   if (isFromExporter(metric)) return { kind: 'unknown', why: `${metric} comes from an exporter.` };
   let sibling: ReturnType<typeof siblingIn>;
+  let unnamed: (ArtifactPath & { readonly line: number }) | undefined;
   for (const one of new Set([root, ''])) {
     const answer = evidence.ask(metricNames(one));
     if (answer?.kind !== 'read') return { kind: 'unknown', why: `Nobody has looked for ${metric} in the source.` };
@@ -57,9 +58,14 @@ export function emittedIn(
       return { kind: 'unknown', why: `${metric} may come from a library that instruments the code.` };
     }
     if (!facts.whole) return { kind: 'unknown', why: `There is more source than is searched for ${metric}.` };
+    if (facts.unnamed !== undefined) unnamed ??= { root: one, ...facts.unnamed };
     if (one === root) sibling = siblingIn(facts, one, metric, others);
   }
   if (metric.includes(':')) return { kind: 'unknown', why: `No recording rule for ${metric} was found.` };
+  if (sibling !== undefined && unnamed !== undefined) {
+    const where = `${shownPath(unnamed)}:${unnamed.line}`;
+    return { kind: 'unknown', why: `${where} puts the name of a metric together, which may be ${metric}.` };
+  }
   if (sibling !== undefined) return { kind: 'no', ...sibling };
   return { kind: 'unknown', why: `The source of ${metric} is not in this repository, as far as can be seen.` };
 }
@@ -188,7 +194,12 @@ function inNamed(
       : { at: by, state: 'linked', reach: 'linked', reason: own.says, facts: [own.fact] };
   }
   const path = shownPath(file);
-  if (found.facts.declared !== undefined && found.facts.assembled.length === 0 && !isFromExporter(name)) {
+  if (
+    found.facts.declared !== undefined &&
+    found.facts.unnamed === undefined &&
+    found.facts.assembled.length === 0 &&
+    !isFromExporter(name)
+  ) {
     const fact = { file, line: found.facts.declared.line, says: 'Other metrics are declared here.' };
     return {
       at: by,

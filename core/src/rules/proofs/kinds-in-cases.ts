@@ -8,7 +8,7 @@ import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 import { kindsOf } from '../test-sets.ts';
-import { adopt, casesIn, casesWith, fieldCalled, type Held, kindsIn } from './counted-cases.ts';
+import { adopt, caseBase, casesIn, casesWith, fieldCalled, type Held, kindsIn } from './counted-cases.ts';
 import { trimmed } from './precision.ts';
 
 /** That the difficult cases which a data set is said to hold are in its file, of these kinds and as many. */
@@ -60,21 +60,32 @@ export function edgeCaseProofs(context: Context, set: Subject<Dataset>): Proof[]
     });
   }
   const share = edge.get('share');
-  const count = casesWith(column.field, kinds);
-  const percent = (100 * count) / Math.max(cases.cases, 1);
+  const counted = casesWith(column.field, kinds);
+  const base = caseBase(cases);
+  const count = counted[base.of];
+  const percent = (100 * count) / Math.max(base.cases, 1);
+  const all = base.of === 'distinct' ? `${base.cases} distinct` : `${base.cases}`;
+  // Where a few are copies, a person may have counted them or not.
+  const distinct =
+    cases.asked === undefined ? percent : (100 * counted.distinct) / Math.max(cases.asked.wholes.size, 1);
   const facts = [
     {
       file,
-      says: `${count} of ${cases.cases} cases (${trimmed(percent, 1)}%) are of these kinds, by "${column.path}".`,
+      says: `${count} of ${all} cases (${trimmed(percent, 1)}%) are of these kinds, by "${column.path}".`,
     },
   ];
-  if (share !== undefined && !isRounded(share.value, percent) && proofs.length === 0) {
-    const others = column.field.cases - count;
-    if (isRounded(share.value, (100 * column.field.cases) / Math.max(cases.cases, 1))) {
+  if (
+    share !== undefined &&
+    !isRounded(share.value, percent) &&
+    !isRounded(share.value, distinct) &&
+    proofs.length === 0
+  ) {
+    const others = column.field.cases - counted.cases;
+    if (base.of === 'cases' && isRounded(share.value, (100 * column.field.cases) / Math.max(cases.cases, 1))) {
       const reason = `${share.value} of the cases in ${shown} have a value in "${column.path}", but ${others} of those are of no kind named here.`;
       return [{ at: share, state: 'unverifiable', reason, facts }];
     }
-    const reason = `${share.value} here, but ${count} of ${cases.cases} cases in ${shown} are of these kinds: ${trimmed(percent, 1)}%.`;
+    const reason = `${share.value} here, but ${count} of ${all} cases in ${shown} are of these kinds: ${trimmed(percent, 1)}%.`;
     const fix = count === 0 ? undefined : adopt(share, `${trimmed(percent, percent < 1 ? 2 : 0)}%`, shown);
     return [{ at: share, state: 'contradicted', reason, facts, fix }];
   }
@@ -84,7 +95,7 @@ export function edgeCaseProofs(context: Context, set: Subject<Dataset>): Proof[]
     {
       at: share ?? path,
       state: 'proven',
-      reason: `${count} of ${cases.cases} cases in "${shown}" are of these kinds.`,
+      reason: `${count} of ${all} cases in "${shown}" are of these kinds.`,
       facts,
     },
   ];

@@ -13,6 +13,11 @@ import type { Mapping, Scalar } from '../../yaml/tree.ts';
 import { type Proof, whyUnread } from '../proof.ts';
 import type { Context } from '../rule.ts';
 
+interface PathOwner extends Proof {
+  /** A line takes the path from everybody, so that anybody may change it. */
+  readonly unowned?: true;
+}
+
 /** What a repository says of who owns a path, and by which line. */
 interface Ownership {
   readonly says: Fact;
@@ -25,7 +30,7 @@ interface Ownership {
  * Whether `owner` of the spec is who owns the file at `path` by CODEOWNERS, or by OWNERS where there is none. Nothing to
  * say where the repository has neither, or neither is about that path.
  */
-export function ownsPath(context: Context, owner: Scalar | undefined, path: Scalar | undefined): Proof | undefined {
+export function ownsPath(context: Context, owner: Scalar | undefined, path: Scalar | undefined): PathOwner | undefined {
   const { evidence, spec } = context;
   if (evidence === undefined || owner === undefined || path === undefined) return undefined;
   const reference = evidence.reference(path.value);
@@ -41,11 +46,13 @@ export function ownsPath(context: Context, owner: Scalar | undefined, path: Scal
   }
   const { says, where, owners } = ownership;
 
-  const proof = (state: Proof['state'], reason: string, more: Partial<Proof> = {}): Proof => {
+  const proof = (state: Proof['state'], reason: string, more: Partial<PathOwner> = {}): PathOwner => {
     return { at: owner, state, reason, facts: [says], ...more };
   };
   if (owners.length === 0)
-    return proof('contradicted', `\`${owner.value}\` owns ${file} here, but ${where} takes it from everybody.`);
+    return proof('contradicted', `\`${owner.value}\` owns ${file} here, but ${where} takes it from everybody.`, {
+      unowned: true,
+    });
   if (owners.some((one) => one.startsWith('@@'))) {
     return proof(
       'unverifiable',
@@ -71,8 +78,9 @@ export function ownsPath(context: Context, owner: Scalar | undefined, path: Scal
   return proof('contradicted', reason, { fix: () => fixes(context, owner, owners, where) });
 }
 
-/** The same where another owner is no contradiction, only something to know. */
-export function noteOf(proof: Proof | undefined): Proof | undefined {
+/** The same where another owner is no contradiction, only something to know; none at all still falls short. */
+export function noteOf(proof: PathOwner | undefined): Proof | undefined {
+  if (proof?.unowned) return { ...proof, state: 'linked' };
   if (proof === undefined || (proof.state !== 'contradicted' && proof.state !== 'linked')) return proof;
   return { ...proof, state: 'linked', reach: 'linked', fix: undefined };
 }

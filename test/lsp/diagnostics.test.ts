@@ -97,6 +97,21 @@ test('a burst of edits is checked a few times, and the last version always', asy
   );
 });
 
+test('what is asked right behind an edit is answered before the edit is checked', async (t) => {
+  const session = new Session(t);
+  await session.initialize({ capabilities: capabilities('neovim') });
+  session.open(uri, faulty);
+  await session.publishedVersion(uri, 1);
+  const { answer } = session.together(() => {
+    session.change(uri, 2, { text: `${faulty}\nlast: {}\n` });
+    return session.ask<{ name: string }[]>('textDocument/documentSymbol', { textDocument: { uri } });
+  });
+  const symbols = await answer;
+  assert.equal(symbols.at(-1)?.name, 'last');
+  assert.ok(session.published(uri).every(({ version }) => version === 1));
+  await session.publishedVersion(uri, 2);
+});
+
 test('what is closed and opened again under the same version is looked at again', async (t) => {
   for (const profile of ['vscode', 'neovim'] as const) {
     const session = new Session(t);

@@ -50,11 +50,13 @@ const servers = [
 ];
 
 const sizes = [1_000, 10_000];
-/** By size: the peer takes seconds to rename in the longer one. */
-const warmUp = { 1000: 10, 10000: 4 };
+const warmUp = { 1000: 10, 10000: 3 };
 const times = { 1000: 20, 10000: 8 };
 
-/** The id that is renamed. The peer knows no ids: its document says the same with an anchor and its aliases. */
+/**
+ * The id that is renamed. The peer knows no ids: its document says the same with an anchor and its aliases. Of hundreds of
+ * aliases it makes seconds, so the longer document is left out.
+ */
 const owner = 'claims-ops';
 const anchored = (text) =>
   text.replaceAll(`owner: ${owner}`, 'owner: *ops').replace('owner: *ops', `owner: &ops ${owner}`);
@@ -93,7 +95,7 @@ export async function measureRequests(rounds, report) {
       const sessions = servers.map((server) => new Session(server));
       try {
         for (const session of sessions) await session.initialize();
-        for (const probe of probes) {
+        for (const probe of probesAt(size)) {
           report(`round ${round} of ${rounds}: ${probe.name}, ${size} lines`);
           await ask(sessions, probe, size, records);
         }
@@ -103,6 +105,10 @@ export async function measureRequests(rounds, report) {
     }
   }
   return [comparedTable(records), aloneTable(records)].join('\n\n');
+}
+
+function probesAt(size) {
+  return probes.filter(({ anchored }) => anchored === undefined || size === sizes[0]);
 }
 
 /** The servers take turns at every single request, so that what else the machine does hits each alike. */
@@ -177,7 +183,7 @@ function part(value, whole) {
 
 function comparedTable(records) {
   const rows = sizes.flatMap((size) =>
-    probes.flatMap(({ name, target, alone }) => {
+    probesAt(size).flatMap(({ name, target, alone }) => {
       if (alone) return [];
       const [mine, theirs, nothing] = servers.map((server) => records.get(`${server.name} ${size} ${name}`));
       const ratio = quantile(mine.ms, 0.95) / quantile(theirs.ms, 0.95);
@@ -214,7 +220,7 @@ function comparedTable(records) {
 
 function aloneTable(records) {
   const rows = sizes.flatMap((size) =>
-    probes.flatMap(({ name, alone }) => {
+    probesAt(size).flatMap(({ name, alone }) => {
       if (!alone) return [];
       const mine = records.get(`${ours} ${size} ${name}`);
       const nothing = records.get(`${floor} ${size} ${name}`);

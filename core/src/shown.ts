@@ -33,6 +33,19 @@ function isOffered({ title, edits }: Fix): boolean {
 /** Text of an artifact in a sentence: on one line, without secrets and access to addresses, long quotations cut. */
 export function shown(text: string): string {
   if (isHarmless(text)) return text;
+  const known = knownShown.get(text);
+  if (known !== undefined) return known;
+  if (knownShown.size >= mostKnown) knownShown.clear();
+  const told = withoutDoubt(text);
+  knownShown.set(text, told);
+  return told;
+}
+
+/** While somebody types, nearly the same is said again at each keystroke. */
+const knownShown = new Map<string, string>();
+const mostKnown = 1_000;
+
+function withoutDoubt(text: string): string {
   const told = withoutSecrets(inOneLine(text)).replaceAll(/(["`])([^"`]*)\1/g, (_, sign: string, quoted: string) => {
     return sign + cut(quoted, most.quoted) + sign;
   });

@@ -99,6 +99,27 @@ test('a chosen key goes on where its value stands', () => {
   assert.equal(chosen('system: { na| }\n', 'name'), 'system: { name:  }\n');
 });
 
+/** Somebody types: what was analysed is a few letters older than what is asked about. */
+for (const { name, text } of examples) {
+  test(`what is offered hangs on the text of now, in ${name}`, () => {
+    const rng = random(11);
+    let some = 0;
+    for (let count = 0; count < 30; count += 1) {
+      const line = text.lastIndexOf('\n', rng.below(text.length)) + 1;
+      const indent = /^ */.exec(text.slice(line))?.[0] ?? '';
+      const typed = `${indent}${['', 'o', 'ow', '- ', 'owner: ', 'status: c'][rng.below(6)]}`;
+      const now = `${text.slice(0, line)}${typed}\n${text.slice(line)}`;
+      const offset = line + typed.length;
+      const anew = complete(check(now, { asOf: today }), offset);
+      const known = complete(check(text, { asOf: today }), offset, { text: now });
+      const told = ({ label, text, span, kind }: (typeof anew)[number]) => ({ label, text, span, kind });
+      assert.deepEqual(known.map(told), anew.map(told), now.slice(Math.max(0, line - 100), offset));
+      some += known.length;
+    }
+    assert.ok(some > 0);
+  });
+}
+
 /** Accepting whatever is offered wherever it is offered breaks nothing. */
 const tries = 60;
 for (const { name, text } of examples) {

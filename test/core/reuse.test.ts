@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type Analysis, check, checkWithAnswers, checkWithEvidence, ruleById } from '../../core/src/index.ts';
+import { type Analysis, check, checkWithAnswers, checkWithEvidence, read, ruleById } from '../../core/src/index.ts';
 import { secretsAfterEdit, secretsIn } from '../../core/src/secrets.ts';
 import { today } from '../support/carets.ts';
 import { examples } from '../support/examples.ts';
@@ -63,6 +63,15 @@ describe('what was said of sections that are as they were is said again', () => 
       assert.deepEqual(again.assessments, anew.assessments);
     });
   }
+
+  test('whether it was read before or is read now', () => {
+    const text = spec.replace('retention: 400d', 'retention: 40d');
+    const known = read(text, first);
+    assert.equal(known.doc.kept.has('sources'), true);
+    const again = check(text, { asOf: today, previous: first, read: known });
+    assert.equal(again.doc, known.doc);
+    assert.deepEqual(again.assessments, check(text, { asOf: today }).assessments);
+  });
 
   test('another day is another answer', () => {
     const later = '2028-01-01';

@@ -97,6 +97,26 @@ test('a burst of edits is checked a few times, and the last version always', asy
   );
 });
 
+test('what needs no judgement is answered before an edit is checked', async (t) => {
+  const session = new Session(t);
+  await session.initialize({ capabilities: capabilities('neovim'), options: { status: true } });
+  const checks = () => session.all('ai-system/status').length;
+  session.open(uri, faulty);
+  await session.publishedVersion(uri, 1);
+  await session.quiet();
+  const before = checks();
+  assert.ok(before > 0);
+  const { answer } = session.together(() => {
+    session.change(uri, 2, { text: `${faulty}\nlast: {}\n` });
+    return session.ask<{ name: string }[]>('textDocument/documentSymbol', { textDocument: { uri } });
+  });
+  const symbols = await answer;
+  assert.equal(symbols.at(-1)?.name, 'last');
+  assert.equal(checks(), before);
+  await session.publishedVersion(uri, 2);
+  assert.ok(checks() > before);
+});
+
 test('what is closed and opened again under the same version is looked at again', async (t) => {
   for (const profile of ['vscode', 'neovim'] as const) {
     const session = new Session(t);

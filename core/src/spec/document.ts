@@ -151,15 +151,18 @@ export function readPlain(text: string): SpecDocument {
   return { ...readSpec(''), text, yaml, tree, places };
 }
 
-/** Into one list and not by generators: this runs over the whole document on every keystroke. */
+/**
+ * Into one list and not by generators: this runs over the whole document on every keystroke. A path that were spread into
+ * the next one would be kept with room for sixteen steps more.
+ */
 function addPlaces(places: Place[], node: AnyNode, fields: FieldNode | undefined, path: Path, inFlow: boolean): void {
   if (node.kind === 'mapping') {
     for (const { key, value } of node.entries) {
-      addPlace(places, value, child(fields, key.value), [...path, key.value], inFlow || node.flow, key);
+      addPlace(places, value, child(fields, key.value), path.concat(key.value), inFlow || node.flow, key);
     }
   } else if (node.kind === 'sequence') {
     for (const [index, item] of node.items.entries()) {
-      addPlace(places, item, fields?.item, [...path, index], inFlow || node.flow, undefined);
+      addPlace(places, item, fields?.item, path.concat(index), inFlow || node.flow, undefined);
     }
   }
 }

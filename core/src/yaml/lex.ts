@@ -69,9 +69,9 @@ export function lexed(written: string, depth: number): Lexed {
     } else {
       if (inFirstColumn && /^["']/.test(lexeme)) starts.push(offset);
       if (inFirstColumn && (/^["'].*[\r\n]/.test(lexeme) || (hasContent && /^[[{]/.test(lexeme)))) derailed ??= offset;
-      if (!/^(?:\s|#|\ufeff|$)/.test(lexeme)) hasContent = true;
+      if (!hasContent && !/^(?:\s|#|\ufeff|$)/.test(lexeme)) hasContent = true;
       if (lexeme === '---' || lexeme === '...') version = undefined;
-      else if (/^%YAML[ \t]/.test(lexeme)) {
+      else if (lexeme.startsWith('%') && /^%YAML[ \t]/.test(lexeme)) {
         if (version !== undefined) twice ??= { start: offset, end: offset + lexeme.length };
         version = offset;
       }

@@ -1,11 +1,4 @@
-<<<<<<< HEAD
-import { caseMarks, fingerprint, questionOf, type Row } from './question.ts';
-=======
-import { asksNothing, caseMarks, fingerprint, questionOf } from './question.ts';
-
-/** One case of a data set as its file has it. */
-export type Row = Readonly<Record<string, unknown>>;
->>>>>>> alerts
+import { asksNothing, caseMarks, fingerprint, questionOf, type Row } from './question.ts';
 
 /** Rows whose `path` has `value`; of a list, one of its items. */
 export interface Condition {

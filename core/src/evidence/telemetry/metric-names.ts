@@ -207,11 +207,13 @@ export function isSameMetric(a: string, b: string): 'same' | 'unit' | undefined 
   return one.replace(unit, '') === other || other.replace(unit, '') === one ? 'unit' : undefined;
 }
 
+export interface Emission {
+  readonly at: NamedAt | Assembled;
+  readonly how: NamedAt['how'] | 'with-unit' | 'assembled';
+}
+
 /** Where the metric is emitted: surely, or perhaps. */
-export function emission(
-  { names, assembled }: MetricNames,
-  metric: string,
-): { readonly at: NamedAt | Assembled; readonly how: NamedAt['how'] | 'with-unit' | 'assembled' } | undefined {
+export function emission({ names, assembled }: MetricNames, metric: string): Emission | undefined {
   const name = plainName(metric);
   const exact = names.get(name);
   if (exact !== undefined) return { at: exact, how: exact.how };

@@ -1,4 +1,4 @@
-import type { SpecDocument } from '../../spec/document.ts';
+import type { Place } from '../../spec/place.ts';
 import { nameOf, quoted } from '../../spec/words.ts';
 import { removeEntry } from '../../yaml/edit.ts';
 import type { AnyNode, Entry, Mapping } from '../../yaml/tree.ts';
@@ -29,8 +29,10 @@ owners:
     },
   ],
 
-  *check({ doc }) {
-    for (const { mapping, name } of mappings(doc)) {
+  looksAt: 'place',
+
+  *check({ doc, places }) {
+    for (const { mapping, name } of mappings(doc.tree, places)) {
       if (mapping.entries.every((entry) => mapping.entry(entry.key.value) === entry)) continue;
       const first = new Map<string, Entry>();
       for (const entry of mapping.entries) {
@@ -53,7 +55,10 @@ owners:
   },
 });
 
-function* mappings({ tree, places }: SpecDocument): Generator<{ readonly mapping: Mapping; readonly name: string }> {
+function* mappings(
+  tree: Mapping,
+  places: readonly Place[],
+): Generator<{ readonly mapping: Mapping; readonly name: string }> {
   yield { mapping: tree, name: '' };
   for (const { node, path } of places) if (node?.kind === 'mapping') yield { mapping: node, name: nameOf(path) };
 }

@@ -59,8 +59,10 @@ evaluation:
     },
   ],
 
-  *check({ doc }) {
-    for (const { node, field, path, inFlow, placeholder } of doc.places) {
+  looksAt: 'place',
+
+  *check({ doc, places }) {
+    for (const { node, field, path, inFlow, placeholder } of places) {
       if ((field?.format !== 'score' && field?.format !== 'threshold') || node?.kind !== 'scalar' || placeholder)
         continue;
       const written = String(node.value);

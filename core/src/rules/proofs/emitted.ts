@@ -3,6 +3,7 @@ import type { AlertFacts } from '../../evidence/alerts/alert-rules.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import {
+  type Emission,
   emission,
   isFromExporter,
   isOfInstrumentation,
@@ -78,12 +79,26 @@ function siblingIn(
   others: readonly string[],
 ): Omit<Extract<Emitted, { kind: 'no' }>, 'kind'> | undefined {
   const longer = prefixed(names, metric);
-  const found = longer ?? others.map((other) => emission(names, other)).find((one) => one?.how === 'declared')?.at;
+  const found = longer ?? firstDeclared(names, others);
   if (found === undefined) return undefined;
   const file = { root, path: found.path };
   const renamed = longer === undefined ? '' : ` It is called ${found.written} in ${shownPath(file)}:${found.line}.`;
   return { instead: { file, line: found.line, says: `Emits ${found.written}.` }, renamed };
 }
+
+/** The first of the series that the source declares. Remembered, as it is asked for each that the source does not emit. */
+function firstDeclared(names: MetricNames, series: readonly string[]): Emission['at'] | undefined {
+  const known = declaredIn.get(names);
+  if (known?.series === series) return known.first;
+  const first = series.map((one) => emission(names, one)).find((one) => one?.how === 'declared')?.at;
+  declaredIn.set(names, { series, first });
+  return first;
+}
+
+const declaredIn = new WeakMap<
+  MetricNames,
+  { readonly series: readonly string[]; readonly first: Emission['at'] | undefined }
+>();
 
 /** The names under which the metrics of the spec are emitted. */
 export const emittedNames = once((context: Context): readonly string[] => {

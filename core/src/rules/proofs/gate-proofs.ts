@@ -1,5 +1,5 @@
 import type { Fact } from '../../assessment.ts';
-import { deployingJobs, ownDeployment, waitsFor, deploysSurely } from '../../evidence/jobs/deploying.ts';
+import { deployingJobs, deploysSurely, ownDeployment, waitsFor } from '../../evidence/jobs/deploying.ts';
 import { passes } from '../../evidence/jobs/path-filter.ts';
 import type { Job, Trigger } from '../../evidence/jobs/workflow.ts';
 import { shownPath } from '../../evidence/reference.ts';

@@ -1,4 +1,4 @@
-import type { Stage } from '../assessment.ts';
+import type { Stage, State } from '../assessment.ts';
 import { type Analysis, check } from '../check.ts';
 import { applyEdits, type Edit, type Fix } from '../text.ts';
 import { touch } from './fix-all.ts';
@@ -23,12 +23,15 @@ export function completeStage(analysis: Analysis, stage: Stage): Fix | undefined
   return { title: `Add everything the ${stage} stage asks`, kind: 'skeleton', safe: false, edits };
 }
 
+/** What says that it is something lacks what that something has: a `rag` without an index is contradicted. */
+const isLacking: ReadonlySet<State> = new Set(['missing', 'contradicted']);
+
 /** The skeletons of all that is missing, as far as they do not touch one another. What one did not bring about is not tried again. */
 function missingParts({ findings }: Analysis, tried: Set<string>): Edit[] {
   const chosen: Edit[] = [];
   for (const finding of findings) {
     const name = `${finding.rule} ${finding.subject} ${finding.message}`;
-    if (finding.state !== 'missing' || tried.has(name)) continue;
+    if (!isLacking.has(finding.state ?? 'declared') || tried.has(name)) continue;
     const fix = finding.fixes('help').find(({ kind }) => kind === 'skeleton');
     if (fix === undefined || fix.edits.some((edit) => chosen.some((other) => touch(edit, other)))) continue;
     tried.add(name);

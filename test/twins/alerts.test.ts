@@ -206,6 +206,16 @@ twins('rag-production', [
     finds: ['sla-measurable: The availability is 99.0% here, but 95% in observability/slo.yaml:29.'],
   },
   {
+    name: 'objectives that are no YAML',
+    change: { 'observability/slo.yaml': ['      target: 0.99', '      target: [0.99'] },
+    finds: ['sla-measurable: Nobody can load observability/slo.yaml: line '],
+  },
+  {
+    name: 'an objective with two targets',
+    change: { 'observability/slo.yaml': ['      target: 0.99', '      target: 0.99\n      target: 0.95'] },
+    finds: ['sla-measurable: Nobody can load observability/slo.yaml: line 30 has `target` a second time.'],
+  },
+  {
     name: 'another window',
     change: { 'observability/slo.yaml': ['duration: 28d', 'duration: 90d'] },
     finds: ['sla-measurable: The window is 28d here, but 90d in observability/slo.yaml:'],

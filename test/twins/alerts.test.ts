@@ -143,10 +143,29 @@ twins('rag-production', [
       ],
     },
     finds: [
+      'alert-complete: GroundednessLow reaches nobody: "quiet" mutes its route in observability/alertmanager.yml:9 at any time.',
+    ],
+  },
+  {
+    name: 'a receiver that sends nothing is told once',
+    change: { 'observability/alertmanager.yml': ['- name: claims-ops-pager', '- name: claims-ops-pagers'] },
+    finds: ['alert-complete: GroundednessLow reaches nobody: observability/alertmanager.yml gives it to'],
+  },
+  {
+    name: 'pages that go to a channel',
+    change: { 'observability/alertmanager.yml': ['severity="page"', 'severity=~"pag"'] },
+    finds: [
       ...['GroundednessLow', 'RetrievalEmpty', 'IndexStale', 'CallsSpike', 'SpendHigh'].map(
         (name) =>
-          `alert-complete: ${name} reaches nobody: "quiet" mutes its route in observability/alertmanager.yml:9 at any time.`,
+          `alert-complete: ${name} is to page somebody, and observability/alertmanager.yml gives it to "claims-ops-channel" (slack) only.`,
       ),
+    ],
+  },
+  {
+    name: 'a key that no rule has',
+    change: { [alerts]: ['        for: 1h\n', '        for: 1h\n        sevrity: page\n'] },
+    finds: [
+      'alert-complete: Prometheus refuses all rules of observability/alerts.yaml: line 30 has `sevrity`, which no rule has.',
     ],
   },
   {
@@ -185,6 +204,16 @@ twins('rag-production', [
     name: 'another objective',
     change: { 'observability/slo.yaml': ['target: 0.99', 'target: 0.95'] },
     finds: ['sla-measurable: The availability is 99.0% here, but 95% in observability/slo.yaml:29.'],
+  },
+  {
+    name: 'objectives that are no YAML',
+    change: { 'observability/slo.yaml': ['      target: 0.99', '      target: [0.99'] },
+    finds: ['sla-measurable: Nobody can load observability/slo.yaml: line '],
+  },
+  {
+    name: 'an objective with two targets',
+    change: { 'observability/slo.yaml': ['      target: 0.99', '      target: 0.99\n      target: 0.95'] },
+    finds: ['sla-measurable: Nobody can load observability/slo.yaml: line 30 has `target` a second time.'],
   },
   {
     name: 'another window',

@@ -19,7 +19,7 @@ export interface Proof {
   readonly facts?: readonly Fact[];
   /** `linked` where nothing more than that it is there can be shown of this kind of artifact; `proven` unless said. */
   readonly reach?: 'linked' | 'proven';
-  /** The path of the artifact that is not there, is empty, or is refused by whoever loads it. */
+  /** The path of the artifact that is not there, is empty, or is refused by whoever loads it; `#` and a part of it. */
   readonly lacks?: string;
   /** What is wrong counts from this stage on; from the pilot on unless said. */
   readonly from?: Stage;

@@ -1,3 +1,4 @@
+import { clipped } from '../../shown.ts';
 import type { AnyNode, Mapping } from '../../yaml/tree.ts';
 import {
   at,
@@ -58,7 +59,13 @@ function inConfigMap(part: YamlPart, root: Mapping): Rules | undefined {
     return yamlDocuments(String(value.value), first).flatMap((inner) => {
       const rules = inner.root?.kind === 'mapping' ? prometheusRules(inner, inner.root) : undefined;
       if (rules === undefined) return [];
-      return [{ ...rules, refused: refusal(inner), commentedOut: [...rules.commentedOut, ...commentedOut([inner])] }];
+      return [
+        {
+          ...rules,
+          refused: refusal(inner) ?? rules.refused,
+          commentedOut: [...rules.commentedOut, ...commentedOut([inner])],
+        },
+      ];
     });
   });
   return held.length === 0 ? undefined : joined(held);
@@ -74,12 +81,22 @@ function joined(held: readonly Rules[]): Rules {
   };
 }
 
+/** What a rule may say; `debug` and the limit are VictoriaMetrics' own. */
+const known = /^(?:alert|record|expr|for|keep_firing_for|labels|annotations|debug|update_entries_limit|<<|x-.*)$/;
+
 function rulesOf(part: YamlPart, groups: AnyNode | undefined, loadedByName: boolean): Rules {
+  let refused: Placed | undefined;
   const alerts: AlertRule[] = [];
   const records: RecordingRule[] = [];
   for (const group of mappingsIn(groups)) {
     for (const rule of mappingsIn(group.get('rules'))) {
       const expression = expressionOf(part, rule.get('expr'));
+      const stray = rule.entries.find(({ key }) => !known.test(key.value));
+      if (loadedByName && stray !== undefined)
+        refused ??= {
+          value: `has \`${clipped(stray.key.value, 40)}\`, which no rule has`,
+          line: part.lineOf(stray.key),
+        };
       const record = placed(part, rule.get('record'));
       if (record !== undefined) records.push({ name: record.value, line: record.line, expression });
       const alert = placed(part, rule.get('alert'));
@@ -96,7 +113,7 @@ function rulesOf(part: YamlPart, groups: AnyNode | undefined, loadedByName: bool
       });
     }
   }
-  return { loadedByName, alerts, records, commentedOut: [] };
+  return { loadedByName, alerts, records, commentedOut: [], refused };
 }
 
 /** A literal block begins behind its `|`. */

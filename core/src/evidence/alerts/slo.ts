@@ -4,11 +4,13 @@ import {
   mappingsIn,
   type Placed,
   placed,
+  refusal,
   textAt,
   type YamlPart,
   yamlDocuments,
 } from '../formats/yaml-documents.ts';
 import type { AlertRule } from './alert-file.ts';
+import { mayBeTemplate } from './templated-alerts.ts';
 
 /** A service level objective that a file defines. */
 export interface Objective {
@@ -30,6 +32,14 @@ export function readObjectives(text: string): readonly Objective[] {
   return yamlDocuments(text).flatMap((part) => {
     return part.root?.kind === 'mapping' ? (objectives(part, part.root) ?? []) : [];
   });
+}
+
+/** Why whoever reads the file refuses it: what a line does, such as `is no YAML`; `undefined` of a template, too. */
+export function refusedObjectives(text: string): Placed | undefined {
+  if (mayBeTemplate(text)) return undefined;
+  return yamlDocuments(text)
+    .map(refusal)
+    .find((one) => one !== undefined);
 }
 
 /** `undefined` where the document is none of the dialects. */

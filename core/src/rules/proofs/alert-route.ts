@@ -87,7 +87,13 @@ function routed(alert: Subject<Alert>, rule: AlertRule, rules: ArtifactPath, set
   const line = first.line === 0 ? undefined : first.line;
   if (sending.length > 0) {
     const fact = { file, line, says: `Sends it to ${called(sending)}.` };
-    return { fact, proof: mutedProof(at, rule, file, sending) ?? elsewhereProof(alert, rule, file, only.facts) };
+    return {
+      fact,
+      proof:
+        mutedProof(at, rule, file, sending) ??
+        elsewhereProof(alert, rule, file, only.facts) ??
+        unpagedProof(alert, rule, file, sending, only.facts),
+    };
   }
   const names = someOf(receivers.map(({ name }) => quoted(name)));
   const reason = `${rule.name} reaches nobody: ${shownPath(file)}${line === undefined ? '' : `:${line}`} gives it to ${names}, which sends nothing.`;
@@ -97,6 +103,7 @@ function routed(alert: Subject<Alert>, rule: AlertRule, rules: ArtifactPath, set
       state: 'contradicted',
       reason,
       facts: [{ file, line, says: `Receiver ${names} has nothing to send with.` }],
+      lacks: `${shownPath(file)}#${names}`,
     },
   };
 }
@@ -131,6 +138,7 @@ function mutedProof(
         state: 'contradicted',
         reason: `${rule.name} reaches nobody: ${quoted(by)} mutes its route in ${where} at any time.`,
         facts,
+        lacks: `${shownPath(file)}#${by}`,
       }
     : {
         at,
@@ -172,6 +180,25 @@ function elsewhereProof(
   const has = label === undefined ? 'its rule has no severity' : `its rule has ${quoted(given)} (line ${line})`;
   const reason = `${rule.name} goes to ${here}, and not to ${there}: ${shownPath(file)} asks for severity="${word}", and ${has}.`;
   return { at, state: 'linked', reason, facts };
+}
+
+/** Ways of sending that wake nobody. */
+const quiet = /^(?:slack|email|msteams|msteamsv2|discord|webex|mattermost|rocketchat)$/;
+
+/** What is to wake somebody goes to a channel only, while others go to a pager. */
+function unpagedProof(
+  alert: Subject<Alert>,
+  rule: AlertRule,
+  file: ArtifactPath,
+  sending: readonly Taking[],
+  { receivers }: Routing,
+): Proof | undefined {
+  const own = alert.value.get('severity');
+  const hasPager = [...receivers.values()].some(({ ways }) => ways.some((way) => !quiet.test(way)));
+  if (own?.value !== 'page' || !hasPager || !sending.every(({ ways }) => ways.every((way) => quiet.test(way))))
+    return undefined;
+  const reason = `${rule.name} is to page somebody, and ${shownPath(file)} gives it to ${called(sending)} only.`;
+  return { at: own, state: 'linked', reason, facts: [{ file, says: `Sends it to ${called(sending)}.` }] };
 }
 
 /** Whoever loads a configuration that is no YAML, or says a key twice, loads nothing of it. */

@@ -74,6 +74,12 @@ export function edgeCaseProofs(context: Context, set: Subject<Dataset>): Proof[]
       says: `${count} of ${all} cases (${trimmed(percent, 1)}%) are of these kinds, by "${column.path}".`,
     },
   ];
+  const size = set.value.get('size')?.value;
+  // That they are copies is told where the cases are counted.
+  if (base.of === 'distinct' && size !== undefined && base.cases < size && proofs.length === 0) {
+    const reason = `What share of ${shown} is of these kinds cannot be told: many of its cases are copies.`;
+    return [{ at: share ?? path, state: 'unverifiable', reason, facts }];
+  }
   if (
     share !== undefined &&
     !isRounded(share.value, percent) &&

@@ -1,6 +1,6 @@
 import { closest } from '../../closest.ts';
 import { durationSeconds, promDuration } from '../../dates.ts';
-import { type Objective, readObjectives } from '../../evidence/alerts/slo.ts';
+import { type Objective, readObjectives, refusedObjectives } from '../../evidence/alerts/slo.ts';
 import { parsed } from '../../evidence/files.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
@@ -23,6 +23,21 @@ export function objectiveProofs(context: Context, slo: Mapping<Slo>): readonly P
   if ('proof' in found) return [found.proof];
   const { file, selector } = found.reference;
   if (found.facts.length === 0) return [isThere(context, named)].filter((proof) => proof !== undefined);
+  const refused = find(context, named, (path) => parsed('refused objectives', path, refusedObjectives));
+  if (refused !== undefined && 'facts' in refused && refused.facts !== undefined) {
+    const { line, value } = refused.facts;
+    const path = shownPath(file);
+    const facts = [{ file, line, says: `The line ${value}.` }];
+    return [
+      {
+        at: named,
+        state: 'contradicted',
+        reason: `Nobody can load ${path}: line ${line} ${value}.`,
+        facts,
+        lacks: path,
+      },
+    ];
+  }
   const chosen = selector === undefined ? found.facts : found.facts.filter(({ name }) => name === selector);
   if (chosen.length === 0) return [noSuch(named, file, selector ?? '', found.facts)];
 

@@ -1,6 +1,8 @@
 interface Host {
   /** Undefined once the document is closed. */
   version(uri: string): number | undefined;
+  /** Whether it was not checked yet. */
+  isNew(uri: string): boolean;
   lastDuration(): number;
   publish(uri: string): Promise<void>;
   log(error: unknown): void;
@@ -53,17 +55,17 @@ export class Publisher {
         await pause(Math.min(last, longestDelay));
       } while (this.host.version(uri) !== seen);
     }
-    await undisturbed(() => this.host.version(uri));
+    await undisturbed(() => this.host.version(uri), this.host.isNew(uri));
     this.again.delete(uri);
   }
 }
 
-/** Waits until no edit comes any more, and what was asked right behind the last one is answered. */
-export async function undisturbed(version: () => number | undefined): Promise<void> {
+/** Waits until no edit comes any more, and what was asked right behind the last one is answered. A new text has none. */
+export async function undisturbed(version: () => number | undefined, isNew: boolean): Promise<void> {
   let seen: number | undefined;
   do {
     seen = version();
-    await pause(headStart);
+    if (!isNew) await pause(headStart);
     await drained(version);
   } while (version() !== seen);
 }

@@ -117,6 +117,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   const readiness = readinessRequestsOf({ analyses, documents, workspace, files });
   const publisher = new Publisher({
     version: (uri) => documents.get(uri)?.version,
+    isNew: (uri) => analyses.lastKnown(uri) === undefined,
     lastDuration: () => analyses.lastDuration,
     publish,
     log,
@@ -238,7 +239,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     previousResultId,
   }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
     const { uri } = textDocument;
-    await undisturbed(() => documents.get(uri)?.version);
+    await undisturbed(() => documents.get(uri)?.version, analyses.lastKnown(uri) === undefined);
     if (documents.get(uri) === undefined)
       return toReport(await workspace.check(files.canonical(uri)), previousResultId);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseCron } from '../../core/src/cron/cron.ts';
-import { worstGapOf, worstGapSeconds } from '../../core/src/cron/gap.ts';
+import { gapBeyond, worstGapOf, worstGapSeconds } from '../../core/src/cron/gap.ts';
 import { isRefused } from '../../core/src/cron/refused.ts';
 import { makeTogether, worstGapOfAll } from '../../core/src/cron/union.ts';
 
@@ -210,4 +210,18 @@ describe('what every scheduler refuses', () => {
     test(text, () => assert.ok(isRefused(text, 'github')));
   for (const text of ['0 4 * * 7', '0 0 * * MON#2', '5/15 * * * *', '0 0 L * *', '*/61 * * * *', '0 0 * JAN-MAR *'])
     test(`not ${text}`, () => assert.ok(!isRefused(text, 'github')));
+});
+
+test('a gap beyond a limit is told as if clocks had been looked up, in every zone', () => {
+  const crons = ['30 4 * * *', '30 2 * * *', '0 * * * *', '0 0 * * 1', '15 1,13 * * 1-5', '0 4 29 2 *', '0 4 30 2 *'];
+  for (const zone of [undefined, ...Intl.supportedValuesOf('timeZone')]) {
+    for (const cron of crons) {
+      const worst = worstGapOf(cron, zone) ?? Number.NaN;
+      const plain = worstGapOf(cron) ?? Number.NaN;
+      for (const limit of [-1, 0, plain - 1, plain, worst - 1, worst, plain + 7199, plain + 7200]) {
+        assert.equal(gapBeyond(cron, zone, limit), worst > limit ? worst : undefined, `${cron} ${zone} ${limit}`);
+      }
+    }
+  }
+  assert.equal(gapBeyond('every night', 'Europe/Berlin', 0), undefined);
 });

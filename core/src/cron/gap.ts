@@ -41,6 +41,20 @@ export function worstGapOf(text: string, zone?: string, dialect: Dialect = 'posi
   return gap;
 }
 
+/** No zone changes its clocks by more; Antarctica/Troll by as much. */
+const mostChange = 2 * 3600;
+
+/**
+ * The worst gap of a POSIX expression in a zone, where it is longer than `limit` seconds. What a zone's clocks do is only
+ * looked up where it could decide: the tables take longer to load than the rest of a check.
+ */
+export function gapBeyond(text: string, zone: string | undefined, limit: number): number | undefined {
+  const plain = worstGapOf(text);
+  if (plain === undefined || plain + mostChange <= limit) return undefined;
+  const gap = worstGapOf(text, zone) ?? plain;
+  return gap > limit ? gap : undefined;
+}
+
 /** Whether two expressions run at the same times of the same days. */
 export function sameTimes(a: Cron, b: Cron): boolean {
   if (a.times.length !== b.times.length || a.times.some((time, index) => time !== b.times[index])) return false;

@@ -1,4 +1,4 @@
-import { gapInWords, worstGapOf } from '../cron/gap.ts';
+import { gapBeyond, gapInWords, worstGapOf } from '../cron/gap.ts';
 import { durationSeconds, inWords } from '../dates.ts';
 import type { Index } from '../spec/types.generated.ts';
 import type { Subject } from './subject.ts';
@@ -22,4 +22,16 @@ export function reachableAge({ value }: Subject<Index>): ReachableAge | undefine
   const gap = expression === undefined ? undefined : worstGapOf(expression, zone);
   if (expression === undefined || gap === undefined || gap === Number.POSITIVE_INFINITY) return undefined;
   return { gap, seconds: gap + takes, sum: `${gapInWords(gap, expression, zone)} + ${run}` };
+}
+
+/** The same, where it is more than `limit` seconds. */
+export function ageBeyond(index: Subject<Index>, limit: number): ReachableAge | undefined {
+  const refresh = index.value.get('refresh');
+  const expression = refresh?.get('cron')?.value;
+  const takes = durationSeconds(refresh?.get('takes')?.value ?? '') ?? 0;
+  const isScheduled = refresh?.get('mode')?.value !== 'event' && expression !== undefined;
+  if (isScheduled && gapBeyond(expression, refresh?.get('timezone')?.value, limit - takes) === undefined)
+    return undefined;
+  const age = reachableAge(index);
+  return age !== undefined && age.seconds > limit ? age : undefined;
 }

@@ -1,6 +1,6 @@
 import { durationSeconds, inWords } from '../../dates.ts';
 import type { Index } from '../../spec/types.generated.ts';
-import { reachableAge } from '../index-age.ts';
+import { ageBeyond } from '../index-age.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, lacking, type Subject, verdict } from '../subject.ts';
 
@@ -91,9 +91,10 @@ function* faults(context: Context, index: Subject<Index>): Generator<Fault | und
   const within = index.value.get('deletes_within');
   const promised = durationSeconds(within?.value ?? '');
   if (within === undefined || promised === undefined) return;
-  const age = reachableAge(index);
+  const isScheduled = index.value.get('refresh')?.get('mode')?.value === 'schedule';
+  const age = isScheduled ? ageBeyond(index, promised) : undefined;
   const { longestDeletion } = context.numbers;
-  if (age !== undefined && index.value.get('refresh')?.get('mode')?.value === 'schedule' && age.seconds > promised) {
+  if (age !== undefined) {
     const reason = `${within.value} is less than the refresh can keep: ${age.sum} = ${inWords(age.seconds)}.`;
     yield { at: within, state: 'contradicted', reason };
   } else if (people !== undefined && promised > longestDeletion * 86_400) {

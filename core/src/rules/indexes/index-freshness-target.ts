@@ -1,6 +1,6 @@
 import { durationSeconds, inWords } from '../../dates.ts';
 import type { Index } from '../../spec/types.generated.ts';
-import { reachableAge } from '../index-age.ts';
+import { ageBeyond, reachableAge } from '../index-age.ts';
 import { ageProofs } from '../proofs/schedule-proofs.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, nodeAt, type Subject, skeleton, verdict } from '../subject.ts';
@@ -86,7 +86,7 @@ indexes:
   *assess(context) {
     for (const index of each(context, ['indexes'], context.spec.get('indexes'))) {
       const maxAge = index.value.get('max_age');
-      const toldAlready = (reachableAge(index)?.seconds ?? 0) > (durationSeconds(maxAge?.value ?? '') ?? 0);
+      const toldAlready = ageBeyond(index, durationSeconds(maxAge?.value ?? '') ?? 0) !== undefined;
       const proofs = toldAlready ? [] : ageProofs(context, index.value.get('refresh'), maxAge);
       yield* verdict(index, faults(context, index), proofs);
     }
@@ -94,8 +94,8 @@ indexes:
 });
 
 function* faults(context: Context, index: Subject<Index>): Generator<Fault | undefined> {
-  const age = reachableAge(index);
   for (const fault of lacking(context, index, ['max_age'], 'how old its content may be')) {
+    const age = reachableAge(index);
     const draft = `TODO at least ${inWords(age?.seconds ?? 0)} by the schedule`;
     yield { ...fault, insert: age === undefined ? fault.insert : fault.insert?.map((one) => ({ ...one, draft })) };
   }
@@ -109,7 +109,8 @@ function* faults(context: Context, index: Subject<Index>): Generator<Fault | und
     (text) => `No index is ${text} behind its source.`,
   );
   // A schedule whose gap alone is too long is for `index-refresh-automated`, at the cron.
-  if (promised > 0 && age !== undefined && age.gap <= promised && age.seconds > promised) {
+  const age = promised > 0 ? ageBeyond(index, promised) : undefined;
+  if (age !== undefined && age.gap <= promised) {
     const reason = `${maxAge.value} is less than the refresh can keep: ${age.sum} = ${inWords(age.seconds)}.`;
     yield { at: maxAge, state: 'contradicted', reason };
   }

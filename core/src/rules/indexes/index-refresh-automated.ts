@@ -1,4 +1,4 @@
-import { gapInWords, worstGapOf } from '../../cron/gap.ts';
+import { gapBeyond, gapInWords, worstGapOf } from '../../cron/gap.ts';
 import { durationSeconds } from '../../dates.ts';
 import type { Index } from '../../spec/types.generated.ts';
 import { adoptable } from '../proofs/adopt-schedule.ts';
@@ -103,17 +103,20 @@ function* faults(context: Context, index: Subject<Index>): Generator<Fault | und
   const cron = refresh?.get('cron');
   if (cron === undefined) return;
   const zone = refresh?.get('timezone')?.value;
-  const gap = worstGapOf(cron.value, zone);
-  if (gap === undefined) {
+  const plain = worstGapOf(cron.value);
+  if (plain === undefined) {
     const reason = `"${cron.value}" cannot be read as a POSIX cron: minute, hour, day of the month, month, day of the week.`;
     yield { at: cron, state: 'hollow', reason };
     return;
   }
   const maxAge = index.value.get('max_age')?.value;
   const promised = maxAge === undefined ? undefined : durationSeconds(maxAge);
-  if (gap === Number.POSITIVE_INFINITY) {
+  if (plain === Number.POSITIVE_INFINITY) {
     yield { at: cron, state: 'hollow', reason: `"${cron.value}" never runs: there is no such day.` };
-  } else if (promised !== undefined && promised > 0 && gap > promised) {
+    return;
+  }
+  const gap = promised === undefined || promised === 0 ? undefined : gapBeyond(cron.value, zone, promised);
+  if (gap !== undefined) {
     const reason = `"${cron.value}" leaves ${gapInWords(gap, cron.value, zone)}, longer than the \`max_age\` of ${maxAge}.`;
     yield { at: cron, state: 'contradicted', reason };
   }

@@ -1,4 +1,4 @@
-import { gapInWords, worstGapOf } from '../../cron/gap.ts';
+import { gapBeyond, gapInWords, worstGapOf } from '../../cron/gap.ts';
 import { daysBetween, durationSeconds, inDays, inWords } from '../../dates.ts';
 import type { Model } from '../../spec/types.generated.ts';
 import { anyCase } from '../../spec/words.ts';
@@ -236,11 +236,11 @@ function* ageFaults(
   );
 
   const zone = training?.get('refresh')?.get('timezone')?.value;
-  const gap = cron && worstGapOf(cron.value, zone);
-  if (cron !== undefined && gap === undefined) {
+  const plain = cron && worstGapOf(cron.value);
+  if (cron !== undefined && plain === undefined) {
     const reason = `"${cron.value}" cannot be read as a POSIX cron: minute, hour, day of the month, month, day of the week.`;
     yield { at: cron, state: 'hollow', reason };
-  } else if (cron !== undefined && gap === Number.POSITIVE_INFINITY) {
+  } else if (cron !== undefined && plain === Number.POSITIVE_INFINITY) {
     yield { at: cron, state: 'hollow', reason: `"${cron.value}" never runs: there is no such day.` };
   }
   if (maxAge === undefined || allowed === undefined || allowed === 0) return;
@@ -249,11 +249,13 @@ function* ageFaults(
   const age = until === undefined ? 0 : daysBetween(until.value, context.asOf);
   const labels = durationSeconds(training?.get('label_delay')?.value ?? '') ?? 0;
   const run = durationSeconds(training?.get('refresh')?.get('takes')?.value ?? '') ?? 0;
-  const reached = gap === undefined || gap === Number.POSITIVE_INFINITY ? 0 : labels + gap + run;
-  if (reached > allowed) {
+  const runs = cron !== undefined && plain !== undefined && plain !== Number.POSITIVE_INFINITY;
+  const gap = runs ? gapBeyond(cron.value, zone, allowed - labels - run) : undefined;
+  if (gap !== undefined) {
+    const reached = labels + gap + run;
     const sum = [
       labels > 0 ? [`${inWords(labels)} until labels are known`] : [],
-      [gapInWords(gap ?? 0, cron?.value ?? '', zone)],
+      [gapInWords(gap, cron?.value ?? '', zone)],
       run > 0 ? [`${inWords(run)} for the run`] : [],
     ].flat();
     const total = sum.length === 1 ? sum[0] : `${sum.join(' + ')} = ${inWords(reached)}`;

@@ -7,6 +7,11 @@ twins('rag-production', [
     finds: ['upstream-change-watch: There is no "openapi/claims-core-v3.yaml".'],
   },
   {
+    name: 'the interface of a source is no YAML any more',
+    change: { 'openapi/claims-core-v3.yaml': ['  version: 3.4.1\n', '  version: 3.4.1\n<<<<<<< HEAD\n'] },
+    finds: ['upstream-change-watch: Nothing can load openapi/claims-core-v3.yaml: line 6 is no YAML.'],
+  },
+  {
     name: 'the operation that the spec names is called otherwise',
     change: { 'ai-system.yaml': ['openapi/claims-core-v3.yaml', 'openapi/claims-core-v3.yaml#getClaims'] },
     finds: ['upstream-change-watch: There is no operation "getClaims" in openapi/claims-core-v3.yaml, but "getClaim".'],
@@ -51,6 +56,11 @@ twins('rag-production', [
     name: 'a contract is a draft',
     change: { 'contracts/correspondence.odcs.yaml': ['status: active', 'status: draft'] },
     finds: ['source-quality: The contract is draft in contracts/correspondence.odcs.yaml:6'],
+  },
+  {
+    name: 'a contract is no YAML any more',
+    change: { 'contracts/correspondence.odcs.yaml': ['status: active', 'status: "active'] },
+    finds: ['source-quality: Nothing can load contracts/correspondence.odcs.yaml: line 6 is no YAML.'],
   },
   {
     name: 'a contract is gone',

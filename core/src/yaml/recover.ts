@@ -42,7 +42,8 @@ export function isBroken({ problems }: YamlDocument): boolean {
   return problems.some(breaks) && !problems.some(({ kind }) => hopeless.has(kind));
 }
 
-function breaks({ kind }: Problem): boolean {
+/** Whether a text with this is no YAML. */
+export function breaks({ kind }: Problem): boolean {
   return !harmless.has(kind);
 }
 

@@ -1,4 +1,4 @@
-import { inside, structured } from '../formats/structured.ts';
+import { inside, type Structured, structured } from '../formats/structured.ts';
 import { readAsyncapi } from './asyncapi.ts';
 import type { Api, Operation } from './described.ts';
 import { readGraphql } from './graphql.ts';
@@ -16,8 +16,11 @@ export function readApi(text: string): Api {
     if (api.operations.length > 0) return api;
   }
   const document = structured(text);
-  const { root } = document;
-  const has = (key: string) => inside(root, key) !== undefined;
+  return { ...readDocument(document), brokenAt: document.brokenAt() };
+}
+
+function readDocument(document: Structured): Api {
+  const has = (key: string) => inside(document.root, key) !== undefined;
   if (has('openapi') || has('swagger')) return readOpenapi(document);
   if (has('asyncapi')) return readAsyncapi(document);
   return readMcp(document);

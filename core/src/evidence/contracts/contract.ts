@@ -18,6 +18,8 @@ export interface Contract {
   /** Tables, objects, models, sources. */
   readonly parts: readonly { readonly name: string; readonly line: number }[];
   readonly promises: readonly ServiceLevel[];
+  /** The first line that is no YAML: nothing loads the file. */
+  readonly brokenAt?: number;
 }
 
 /** One service level. */
@@ -35,6 +37,10 @@ const none: Contract = { kind: 'unknown', called: 'file', checks: 0, parts: [], 
 /** Tells by the content what it is, and reads it. */
 export function readContract(text: string): Contract {
   const document = structured(text);
+  return { ...readDocument(document), brokenAt: document.brokenAt() };
+}
+
+function readDocument(document: Structured): Contract {
   const { root } = document;
   const has = (...path: string[]) => inside(root, ...path) !== undefined;
   if (has('dataContractSpecification')) return specification(document);

@@ -12,6 +12,8 @@ export interface Api {
   readonly schemes: ReadonlyMap<string, Scheme>;
   /** Parts of it stand in other files, which are not followed. */
   readonly partial?: boolean;
+  /** The first line that is no YAML: nothing loads the file. */
+  readonly brokenAt?: number;
 }
 
 /** One thing that can be called: an operation, a field of a type, a channel, a tool, a server of a client. */

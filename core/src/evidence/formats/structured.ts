@@ -1,5 +1,6 @@
 import { lineIndex } from '../../text.ts';
 import { parseYaml } from '../../yaml/parse.ts';
+import { breaks } from '../../yaml/recover.ts';
 import type { AnyNode, Entry, Mapping } from '../../yaml/tree.ts';
 import { jsonTree } from './json-tree.ts';
 
@@ -9,18 +10,27 @@ export interface Structured {
   readonly root: AnyNode | undefined;
   /** The line, from 1, where a part of the tree begins. */
   line(node: Pick<AnyNode, 'span'> | undefined): number;
+  /** The first line, from 1, that is no YAML, of a text that is none; what a template makes of its text nobody knows. */
+  brokenAt(): number | undefined;
 }
 
 /** Reads any text; what is not JSON is read as YAML, its first document only. */
 export function structured(text: string): Structured {
   const looksJson = /^[\s\uFEFF]*[{[]/.test(text.slice(0, 1000));
-  const root = (looksJson ? jsonTree(text) : undefined) ?? (isBeyondReading(text) ? undefined : parseYaml(text).root);
+  const json = looksJson ? jsonTree(text) : undefined;
+  const yaml = json !== undefined || isBeyondReading(text) ? undefined : parseYaml(text);
+  const root = json ?? yaml?.root;
   let lines: ReturnType<typeof lineIndex> | undefined;
+  const lineOf = (offset: number) => {
+    lines ??= lineIndex(text);
+    return lines.position(offset).line + 1;
+  };
   return {
     root,
-    line(node) {
-      lines ??= lineIndex(text);
-      return lines.position(node?.span.start ?? 0).line + 1;
+    line: (node) => lineOf(node?.span.start ?? 0),
+    brokenAt() {
+      const slips = yaml === undefined || /\{\{|\{%/.test(text) ? [] : yaml.problems.filter(breaks);
+      return slips.length === 0 ? undefined : lineOf(Math.min(...slips.map(({ span }) => span.start)));
     },
   };
 }

@@ -86,8 +86,10 @@ export function readCollector(text: string): Collector | undefined {
   return undefined;
 }
 
+type Part = Pick<Structured, 'root' | 'line'>;
+
 /** The text itself, or what an operator, a chart or a ConfigMap wraps around it. */
-function configurations(document: Structured): readonly Structured[] {
+function configurations(document: Part): readonly Part[] {
   const { root, line } = document;
   const wrapped = [
     inside(root, 'spec', 'config'),
@@ -98,7 +100,7 @@ function configurations(document: Structured): readonly Structured[] {
   return [document, ...wrapped.flatMap((node) => nested(node, line))];
 }
 
-function nested(node: AnyNode | undefined, line: Structured['line']): readonly Structured[] {
+function nested(node: AnyNode | undefined, line: Part['line']): readonly Part[] {
   if (node === undefined || node.kind === 'sequence') return [];
   if (node.kind === 'mapping') return [{ root: node, line }];
   const text = String(node.value);

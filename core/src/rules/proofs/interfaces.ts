@@ -37,6 +37,7 @@ export function described(
   const there = (reason: string): { readonly proof: Proof } => {
     return { proof: { at: named, state: 'linked', reach: 'linked', reason, facts: [{ file, says: reason }] } };
   };
+  if (api.brokenAt !== undefined) return { proof: broken(named, file, api.brokenAt) };
   if (api.kind === 'unknown') {
     return there(`"${shown}" is there; it is no description of an interface that is understood here.`);
   }
@@ -47,6 +48,19 @@ export function described(
     return there(`"${shown}" describes ${api.title ?? 'a server'}, and such a file does not list its tools.`);
   }
   return { proof: absent(named, selector, { api, file, shown }) };
+}
+
+/** A file of which nothing can be loaded, whoever wants something of it. */
+export function broken(named: Scalar<string>, file: ArtifactPath, line: number): Proof {
+  const path = shownPath(file);
+  const facts = [{ file, line, says: 'The line is no YAML.' }];
+  return {
+    at: named,
+    state: 'contradicted',
+    reason: `Nothing can load ${path}: line ${line} is no YAML.`,
+    facts,
+    lacks: path,
+  };
 }
 
 function absent(named: Scalar<string>, selector: string, { api, file, shown }: Described): Proof {

@@ -120,7 +120,7 @@ function clientTexts(): string[] {
     .flatMap((file) => {
       const source = readFileSync(join('client/src', file), 'utf8');
       return source
-        .split(/\bl10n\b/)
+        .split(/\bl10n\b(?!\.bundle\b)/)
         .slice(1)
         .map((rest) => {
           const [, text] = /^\.t\(\s*'([^'\\]+)'\s*[,)]/.exec(rest) ?? [];

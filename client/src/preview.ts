@@ -65,7 +65,7 @@ export class Preview implements vscode.CodeLensProvider {
         command: 'aiSystem.showReadiness',
         arguments: [uri],
       }),
-      new vscode.CodeLens(at, { title: vscode.l10n.t('Stop preview'), command: 'aiSystem.stopPreview' }),
+      new vscode.CodeLens(at, { title: vscode.l10n.t('Stop Promotion Preview'), command: 'aiSystem.stopPreview' }),
     ];
   }
 

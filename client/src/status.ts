@@ -146,7 +146,7 @@ function earnedSentence(earned: string | null, unverified: number): string {
 
 /** What holds in a workspace that nobody has trusted yet. */
 export function restrictedSentence(): string {
-  return vscode.l10n.t('Restricted Mode: only what specs declare is checked, the files they name are not opened.');
+  return vscode.l10n.t('Restricted Mode: only what specs declare is checked. The files they name are not opened.');
 }
 
 function countsOf(errors: number, warnings: number, notes: number): string {

@@ -175,6 +175,8 @@ function realHomes() {
     if (before !== undefined && now - before.since < pause) return before.path;
     const path = real(root);
     known.set(root, { since: now, path });
+    // What is not there yet may come at any moment.
+    void path.then((found) => found ?? known.delete(root));
     return path;
   };
 }

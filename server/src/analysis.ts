@@ -135,7 +135,13 @@ export class Analyses {
 
   /** The last analysis of a document that its next text can be read after, or else the last one. */
   lastKnown(uri: string): Analysis | undefined {
-    return this.sound.get(uri) ?? this.kept.get(uri)?.snapshot.analysis;
+    const last = this.sound.get(uri) ?? this.kept.get(uri)?.snapshot.analysis;
+    return last?.skipped === undefined ? last : undefined;
+  }
+
+  /** Whether it was not checked yet, spec or configuration. */
+  isNew(uri: string): boolean {
+    return !this.kept.has(uri);
   }
 
   /** While a word is half typed, often nothing of a text stands alone; but much is as it was before the word. */
@@ -166,7 +172,7 @@ export class Analyses {
       config,
       stage,
       previous,
-      read: known?.after === previous ? known?.reading.read : undefined,
+      read: known?.reading === reading && known.after === previous ? reading.read : undefined,
     };
     const { analysis, wanted } =
       repository === undefined
@@ -178,7 +184,7 @@ export class Analyses {
     const kept = { snapshot, document, key, wanted };
     this.kept.set(uri, kept);
     this.readings.delete(uri);
-    if (analysis.doc.yaml.separable) this.sound.set(uri, analysis);
+    if (analysis.skipped === undefined && analysis.doc.yaml.separable) this.sound.set(uri, analysis);
     this.lastDuration = performance.now() - start;
     this.host.onCheck(uri, analysis);
     return kept;

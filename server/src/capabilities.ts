@@ -73,7 +73,11 @@ function forSpecs(client: Client): readonly Feature[] {
     client.lenses && { kind: 'codeLens', provider: 'codeLensProvider', options: { resolveProvider: false } },
     // Neovim up to 0.8 formats without having said that it can.
     { kind: 'formatting', provider: 'documentFormattingProvider' },
-    { kind: 'rangeFormatting', provider: 'documentRangeFormattingProvider' },
+    // Said at the start it would be said of every document: who registers the one has no use for the other.
+    (client.registers.has('rangeFormatting') || !client.registers.has('formatting')) && {
+      kind: 'rangeFormatting',
+      provider: 'documentRangeFormattingProvider',
+    },
     client.onType && {
       kind: 'onTypeFormatting',
       provider: 'documentOnTypeFormattingProvider',

@@ -75,6 +75,7 @@ import { prettierSettings } from './prettier-settings.ts';
 import type { InitParams, InitResult, InitTypeResult, ToolParams, ToolResult } from './protocol.ts';
 import { drained } from './publisher.ts';
 import type { SettingsOf } from './settings.ts';
+import { uriBelow } from './uri.ts';
 import type { Workspace } from './workspace.ts';
 
 interface Host {
@@ -88,24 +89,28 @@ interface Host {
   today(): string;
 }
 
-/** What a client asks about one document, each answered from the analysis of its version of now. */
+/**
+ * What a client asks about one document: what needs a judgement from the analysis of its version of now, completion from
+ * the last analysis there is, the rest from the text as it is read.
+ */
 export function requestsOf({ analyses, documents, evidences, settings, workspace, files, client, today }: Host) {
   const everywhere = new WorkspaceSymbols();
 
   /** Of a spec that would stand in the folder. */
   async function repositoryOf(folder: string) {
-    const uri = `${folder.replace(/\/$/, '')}/ai-system.yaml`;
+    const uri = uriBelow(folder, 'ai-system.yaml');
     return evidences.of(uri, await settings.of(uri));
   }
 
   return {
     async completions({ textDocument: { uri }, position }: CompletionParams): Promise<CompletionItem[]> {
       await drained(() => documents.get(uri)?.version);
+      if (analyses.read(uri)?.read?.skipped !== undefined) return [];
       const own = await settings.of(uri);
       const known = analyses.lastKnown(uri) ?? (await analyses.of(uri))?.analysis;
       const text = documents.get(uri)?.getText();
       if (known === undefined || text === undefined) return [];
-      return completions({ text, lines: lineIndex(text) }, known, evidences.of(uri, own), position, client);
+      return completions({ text, lines: lineIndex(text) }, known, evidences.of(uri, own), position, client, today());
     },
 
     async hover({ textDocument, position }: HoverParams): Promise<Hover | null> {

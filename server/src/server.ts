@@ -117,7 +117,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   const readiness = readinessRequestsOf({ analyses, documents, workspace, files });
   const publisher = new Publisher({
     version: (uri) => documents.get(uri)?.version,
-    isNew: (uri) => analyses.lastKnown(uri) === undefined,
+    isNew: (uri) => analyses.isNew(uri),
     lastDuration: () => analyses.lastDuration,
     publish,
     log,
@@ -144,8 +144,10 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     if (client.registersConfiguration) {
       connection.client.register(DidChangeConfigurationNotification.type, { section: 'aiSystem' }).catch(log);
     }
-    const registrations = specRegistrations(client);
-    if (registrations.length > 0) connection.sendRequest(RegistrationRequest.type, { registrations }).catch(log);
+    // Each by itself: a client may refuse one of them.
+    for (const registration of specRegistrations(client)) {
+      connection.sendRequest(RegistrationRequest.type, { registrations: [registration] }).catch(log);
+    }
     if (client.registersWatchers) {
       const watchers = watchedFiles(client.pull, client.options.trusted).map((globPattern) => ({ globPattern }));
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(log);
@@ -239,7 +241,7 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     previousResultId,
   }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
     const { uri } = textDocument;
-    await undisturbed(() => documents.get(uri)?.version, analyses.lastKnown(uri) === undefined);
+    await undisturbed(() => documents.get(uri)?.version, analyses.isNew(uri));
     if (documents.get(uri) === undefined)
       return toReport(await workspace.check(files.canonical(uri)), previousResultId);
 

@@ -10,7 +10,8 @@ const folder = self.name.split(' -> ').pop();
 const load = (file: string) => importScripts(new URL(file, folder).href);
 
 load('server.bundle.js');
-self.runAiSystem?.({}, loadBeside, { exports: {} });
+if (self.runAiSystem === undefined) throw new Error('server.bundle.js holds no server.');
+self.runAiSystem({}, loadBeside, { exports: {} });
 
 /** A bundle that few need, written for `require`. */
 function loadBeside(file: string): unknown {

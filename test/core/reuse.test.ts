@@ -141,6 +141,18 @@ describe('secrets are searched in edited lines only, and found all the same', ()
       assert.ok(found > 2000, 'there were secrets to find');
     });
   }
+
+  test('behind a text that was too large to be read', () => {
+    const text = `${spec}\n# token: ghp_${'a1B2c3D4e5'.repeat(4)}\n`;
+    const huge = check(`${text}${'# \n'.repeat(700_000)}`, { asOf: today });
+    assert.deepEqual(
+      huge.findings.map(({ rule }) => rule),
+      ['unreadable-file'],
+    );
+    const after = check(text, { asOf: today, previous: huge });
+    assert.ok(after.findings.some(({ rule }) => rule === 'no-secrets-inline'));
+    assert.deepEqual(after.secrets, check(text, { asOf: today }).secrets);
+  });
 });
 
 describe('before anybody looked at the artifacts nothing is found that is not found afterwards', () => {

@@ -40,7 +40,7 @@ export function specItem(spec: SpecReadiness, path: string): Shown {
 }
 
 function stagesOf(claimed: string, earned: string | null): string {
-  if (earned === null) return vscode.l10n.t('claims {0}, earned nothing', claimed);
+  if (earned === null) return vscode.l10n.t('claims {0}, earned no stage yet', claimed);
   if (claimed === earned) return vscode.l10n.t('earned {0}', earned);
   return vscode.l10n.t('claims {0}, earned {1}', claimed, earned);
 }
@@ -67,7 +67,7 @@ export function lineItem({ id, label, title, standing, state, mood, rows, more }
 
 function openSentence(count: number): string {
   if (count === 0) return '';
-  return count === 1 ? vscode.l10n.t('1 line is open.') : vscode.l10n.t('{0} lines are open.', count);
+  return count === 1 ? vscode.l10n.t('1 thing is open.') : vscode.l10n.t('{0} things are open.', count);
 }
 
 /** The side bar is narrow: what is asked comes first, and where. */

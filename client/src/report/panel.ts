@@ -125,7 +125,7 @@ class ReportPanel {
     this.panel.webview.html = reportPage(newNonce(), style, {
       title: vscode.l10n.t('Readiness Report'),
       waiting: vscode.l10n.t('The report is being made…'),
-      language: vscode.env.language,
+      language: spoken(),
     });
   }
 
@@ -144,12 +144,17 @@ class ReportPanel {
 }
 
 function titleOf({ title }: ReportResult, stage: string | undefined): string {
-  return stage === undefined ? title : vscode.l10n.t('{0} for {1}', title, stage);
+  return stage === undefined ? title : `${title} · ${stage}`;
+}
+
+/** The language of what the extension says: English where it has no other for the editor's. */
+function spoken(): string {
+  return vscode.l10n.bundle === undefined ? 'en' : vscode.env.language;
 }
 
 function nothingLeft(): string {
   const [title, text] = [vscode.l10n.t('Readiness'), vscode.l10n.t('There is no spec here any more.')];
-  return `<div lang="${vscode.env.language}"><h1>${title}</h1><p>${text}</p></div>`;
+  return `<div lang="${spoken()}"><h1>${title}</h1><p>${text}</p></div>`;
 }
 
 /** Saves the report of a spec as a file of its own, in the format that its name says. */

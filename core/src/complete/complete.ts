@@ -35,6 +35,8 @@ interface CompleteOptions {
   /** A later version of the text that was analysed, which `offset` is about. */
   readonly text?: string;
   readonly evidence?: Evidence;
+  /** ISO date of today, where the analysis may be of yesterday. */
+  readonly asOf?: string;
 }
 
 /**
@@ -44,12 +46,12 @@ interface CompleteOptions {
 export function complete(
   analysis: Analysis,
   offset: number,
-  { text = analysis.doc.text, evidence }: CompleteOptions = {},
+  { text = analysis.doc.text, evidence, asOf = analysis.options.asOf }: CompleteOptions = {},
 ): Completion[] {
   if (analysis.skipped !== undefined) return [];
   const place = completionPlace(text, offset, analysis.doc);
   if (place === undefined) return [];
-  return place.kind === 'key' ? keys(place, analysis) : values(place, analysis, evidence);
+  return place.kind === 'key' ? keys(place, analysis) : values(place, asOf, evidence);
 }
 
 function keys(place: CompletionPlace, analysis: Analysis): Completion[] {
@@ -143,7 +145,7 @@ function isOfBranch({ field, path, doc }: CompletionPlace, own: Field | undefine
   return Object.values(own.only).some((branches) => branches.includes(String(chosen.value)));
 }
 
-function values(place: CompletionPlace, analysis: Analysis, evidence: Evidence | undefined): Completion[] {
+function values(place: CompletionPlace, asOf: string, evidence: Evidence | undefined): Completion[] {
   const field = place.field.field;
   if (field === undefined || field.kind !== 'scalar') return [];
   const item = (text: string, kind: Completion['kind'], detail: string, rank = 0): Completion => ({
@@ -162,7 +164,7 @@ function values(place: CompletionPlace, analysis: Analysis, evidence: Evidence |
     ...words.map((word) => item(word, 'value', field.title)),
     ...ids.map(({ id, title }) => item(id, 'id', title)),
     ...artifactCandidates(place, field, evidence).map(({ text, kind, detail }) => item(text, kind, detail)),
-    ...(words.length + ids.length === 0 ? forms(field, analysis.options.asOf) : []).map(([text, detail]) =>
+    ...(words.length + ids.length === 0 ? forms(field, asOf) : []).map(([text, detail]) =>
       item(text, 'form', detail, 1),
     ),
   ];

@@ -1,7 +1,7 @@
 import type { Stage } from '../assessment.ts';
 import { check } from '../check.ts';
 import { completeStage } from '../fixes/complete.ts';
-import type { SpecDocument } from '../spec/document.ts';
+import { readSpec, type SpecDocument } from '../spec/document.ts';
 import { type FieldNode, fieldTree } from '../spec/field-tree.ts';
 import { mapOf } from '../spec/names.ts';
 import { todo } from '../spec/todo.ts';
@@ -51,7 +51,7 @@ export function draft(found: readonly Found[], given: Given): FirstSpec {
     }
     const fix = completeStage(analysis, stage);
     const whole = fix === undefined ? analysis.doc.text : applyEdits(analysis.doc.text, fix.edits);
-    const text = withKnownIds(check(whole, { asOf, stage }).doc);
+    const text = withKnownIds(readSpec(whole));
     const { doc, findings } = check(text, { asOf, stage });
     const open = placeholdersIn(doc);
     const errors = findings.filter(({ severity }) => severity === 'error').map(({ span }) => span);

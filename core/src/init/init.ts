@@ -78,5 +78,6 @@ const sections = [
 export function foundSummary({ answers, open, blocking, stage }: Omit<FirstSpec, 'text'>): string {
   const found = answers.length === 1 ? '1 answer' : `${answers.length} answers`;
   const stops = blocking.length === 1 ? '1 blocks' : `${blocking.length} block`;
-  return `${found} found in this repository, ${open.length} to fill in, of which ${stops} ${stage}`;
+  const which = blocking.length === 0 ? '' : `, of which ${stops} ${stage}`;
+  return `${found} found in this repository, ${open.length} to fill in${which}`;
 }

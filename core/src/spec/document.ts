@@ -47,6 +47,8 @@ export interface Section {
 
 /** Reads `text`; `previous` is an earlier version of it, whose unchanged parts are used again. Never throws. */
 export function readSpec(text: string, previous?: SpecDocument): SpecDocument {
+  // Of a text that was not read nothing is known.
+  if (previous !== undefined && previous.yaml.text !== previous.text) return readSpec(text);
   // As when more is known of the artifacts that it names.
   if (previous?.text === text) return { ...previous, kept: allKept(previous) };
 
@@ -152,7 +154,7 @@ export function readPlain(text: string): SpecDocument {
 }
 
 /**
- * Into one list and not by generators: this runs over the whole document on every keystroke. A path that were spread into
+ * Into one list and not by generators: this runs over the whole document on every keystroke. A path spread into
  * the next one would be kept with room for sixteen steps more.
  */
 function addPlaces(places: Place[], node: AnyNode, fields: FieldNode | undefined, path: Path, inFlow: boolean): void {

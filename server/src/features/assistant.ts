@@ -77,11 +77,12 @@ async function specsAt(
   return found.length === 0 ? 'There is no ai-system.yaml.' : found;
 }
 
-/** The rules of the packs that hold where the path leads, or at the first folder. */
-async function packRules(uri: string | null, { settings, workspace }: Host): Promise<readonly Rule[]> {
-  const at = uri ?? workspace.folders[0];
-  if (at === undefined) return [];
-  const { loaded } = await settings.of(uriBelow(at, 'ai-system.yaml'));
+/** The rules of the packs that hold where the path leads, or at the first folder; none outside of the workspace. */
+async function packRules(uri: string | null, { files, settings, workspace }: Host): Promise<readonly Rule[]> {
+  const folders = workspace.folders.map(files.canonical);
+  const at = uri === null ? folders[0] : files.canonical(uri);
+  if (at === undefined || folders.every((folder) => pathBelow(folder, at) === undefined)) return [];
+  const { loaded } = await settings.of(isSpec({ uri: at, languageId: '' }) ? at : uriBelow(at, 'ai-system.yaml'));
   return loaded?.packs.flatMap(({ pack }) => pack.requirements) ?? [];
 }
 

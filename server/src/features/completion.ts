@@ -43,9 +43,10 @@ export async function completions(
   repository: Snapshot['repository'],
   position: Position,
   client: Client,
+  asOf: string,
 ): Promise<CompletionItem[]> {
   const { start } = toSpan(written, { start: position, end: position });
-  const found = await candidates(written, known, repository, start);
+  const found = await candidates(written, known, repository, start, asOf);
   return found.map((one, index) => toItem(one, index, written, client));
 }
 
@@ -54,12 +55,14 @@ async function candidates(
   known: Analysis,
   repository: Snapshot['repository'],
   offset: number,
+  asOf: string,
 ): Promise<readonly Completion[]> {
-  if (repository === undefined) return complete(known, offset, { text });
+  if (repository === undefined) return complete(known, offset, { text, asOf });
   for (let round = 0; ; round += 1) {
     const wanted = new Map<string, Inquiry<unknown>>();
     const found = complete(known, offset, {
       text,
+      asOf,
       evidence: evidenceFrom(repository.answers, repository.folder, wanted),
     });
     if (wanted.size === 0 || round === mostRounds) return found;

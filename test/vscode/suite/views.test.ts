@@ -106,7 +106,7 @@ suite('views', () => {
     const readiness = await tree();
     const top = readiness.getTreeItem(node);
     assert.equal(top.label, 'viewed-assistant');
-    assert.match(String(top.description), /^\d+ open, \d+ blocks? · claims pilot, earned nothing$/);
+    assert.match(String(top.description), /^\d+ open, \d+ blocks? · claims pilot, earned no stage yet$/);
     const lines = (await readiness.getChildren(node)).map((line) => readiness.getTreeItem(line));
     assert.equal(lines.length, 10);
     assert.equal(lines[2]?.label, 'Q3 Logging');
@@ -187,7 +187,7 @@ suite('views', () => {
       const found = await lensTitles(document);
       return found.some((title) => title.startsWith('Preview of production: ')) && found;
     });
-    assert.ok(titles.includes('Stop preview'));
+    assert.ok(titles.includes('Stop Promotion Preview'));
     await specNode(document.uri.fsPath, ({ spec: { judged } }) => judged === 'production');
 
     await vscode.commands.executeCommand('aiSystem.stopPreview');

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
-import type { CloseHandlerResult, ErrorHandler, Middleware, TextDocumentItem } from 'vscode-languageclient';
-import { CloseAction, ErrorAction } from 'vscode-languageclient';
+import {
+  CloseAction,
+  type CloseHandlerResult,
+  ErrorAction,
+  type ErrorHandler,
+  type Middleware,
+  type TextDocumentItem,
+} from 'vscode-languageclient';
 
 const maxRestarts = 4;
 const minutes = 3;

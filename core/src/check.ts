@@ -1,5 +1,4 @@
-import type { Fact } from './assessment.ts';
-import { type ClaimedStage, type Stage, type State, stages } from './assessment.ts';
+import { type ClaimedStage, type Fact, type Stage, type State, stages } from './assessment.ts';
 import { closest } from './closest.ts';
 import { concealed, secretSpans, withoutQuotes } from './conceal.ts';
 import { type Config, defaultConfig, type Setting } from './config/config.ts';

@@ -1,5 +1,5 @@
-import type { Assessment } from './assessment.ts';
 import {
+  type Assessment,
   type ClaimedStage,
   lesserReach,
   meetsBar,

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Assessment } from '../../core/src/assessment.ts';
-import { type Reach, type Stage, type State, stages } from '../../core/src/assessment.ts';
+import { type Assessment, type Reach, type Stage, type State, stages } from '../../core/src/assessment.ts';
 import { type Config, type ConfigLayer, resolveConfig, type StageSeverities } from '../../core/src/config/config.ts';
 import { type Assessed, earnedStage, judge } from '../../core/src/judge.ts';
 import { resolveNumbers } from '../../core/src/numbers.ts';

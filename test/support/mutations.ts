@@ -1,6 +1,5 @@
 import { parseYaml } from '../../core/src/yaml/parse.ts';
-import type { AnyNode, Entry } from '../../core/src/yaml/tree.ts';
-import { isMapping } from '../../core/src/yaml/tree.ts';
+import { type AnyNode, type Entry, isMapping } from '../../core/src/yaml/tree.ts';
 import type { Random } from './random.ts';
 
 /** Slips and gaps as people make them, each a small change of a spec. The same numbers make the same text. */

@@ -5,8 +5,7 @@ import { headline, leftToDo } from '../outlook.ts';
 import type { LineId, ReadinessLine, Row } from '../readiness.ts';
 import type { Traits } from '../rules/traits.ts';
 import type { Span } from '../text.ts';
-import type { Look } from './states.ts';
-import { looks } from './states.ts';
+import { type Look, looks } from './states.ts';
 import { type Reported, standing, summarize, told } from './summary.ts';
 
 /** The readiness of a spec as a tree: the questions, and below each what is open there. */

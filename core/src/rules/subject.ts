@@ -1,5 +1,4 @@
-import type { Assessment, Insertion, Shortfall } from '../assessment.ts';
-import { stages, weakest } from '../assessment.ts';
+import { type Assessment, type Insertion, type Shortfall, stages, weakest } from '../assessment.ts';
 import { pointer } from '../spec/document.ts';
 import { fieldAt } from '../spec/field-tree.ts';
 import { isMisspelt } from '../spec/misspelt.ts';

@@ -1,7 +1,6 @@
 import { isDate } from '../dates.ts';
 import { type AnyNode, type Entry, type Mapping, mapping, type Sequence } from '../yaml/tree.ts';
-import type { FieldNode } from './field-tree.ts';
-import { fieldAt } from './field-tree.ts';
+import { type FieldNode, fieldAt } from './field-tree.ts';
 import type { Field } from './fields.generated.ts';
 import { isMisread } from './formats.ts';
 import type { Path, Place } from './place.ts';

@@ -1,6 +1,5 @@
 import type { AnyNode } from '../../yaml/tree.ts';
-import type { Row } from './question.ts';
-import { questionOf } from './question.ts';
+import { questionOf, type Row } from './question.ts';
 import { isRow } from './tally.ts';
 
 /** The cases in a structured text, or why nobody can tell which they are. */

@@ -1,6 +1,5 @@
 import type { Inquiry } from '../evidence.ts';
-import type { Answer, ArtifactHost, ArtifactPath } from '../host.ts';
-import { mostBytes } from '../host.ts';
+import { type Answer, type ArtifactHost, type ArtifactPath, mostBytes } from '../host.ts';
 import { shownPath } from '../reference.ts';
 import { readMarkdown } from './markdown.ts';
 import type { Prose } from './prose.ts';

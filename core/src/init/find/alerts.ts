@@ -9,8 +9,7 @@ import { anchorLine } from '../../rules/proofs/anchor.ts';
 import { neededBy } from '../../rules/proofs/emitted.ts';
 import type { Found, Seen } from '../found.ts';
 import { idOf } from '../names.ts';
-import type { Finder } from '../surveyed.ts';
-import { at, type Surveyed } from '../surveyed.ts';
+import { at, type Finder, type Surveyed } from '../surveyed.ts';
 
 /** Most YAML holds no alert, and need not be read as YAML to tell. */
 const maybe =

@@ -1,8 +1,7 @@
 import { dataSet } from '../../evidence/cases/dataset.ts';
 import type { Found, Seen } from '../found.ts';
 import { idOf, nameOf } from '../names.ts';
-import type { Finder } from '../surveyed.ts';
-import { at } from '../surveyed.ts';
+import { at, type Finder } from '../surveyed.ts';
 
 const readable = /\.(?:jsonl|ndjson|jsonlines|csv|tsv|parquet|pq|json|ya?ml)$/i;
 const bySelf =

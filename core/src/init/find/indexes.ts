@@ -3,8 +3,7 @@ import { schedulesIn } from '../../evidence/jobs/schedules.ts';
 import type { Schedule } from '../../evidence/jobs/timing.ts';
 import type { Found, Seen } from '../found.ts';
 import { idOf, nameOf } from '../names.ts';
-import type { Finder } from '../surveyed.ts';
-import { at } from '../surveyed.ts';
+import { at, type Finder } from '../surveyed.ts';
 
 const scheduled = /(?:^|\/)workflows\/[^/]+\.ya?ml$|\.(?:ya?ml|py|tf|timer|cron)$|crontab/i;
 const maybe = /\bcron|schedule|OnCalendar|rate\(/i;

@@ -2,8 +2,7 @@ import { dayOf } from '../../evidence/formats/moments.ts';
 import { loadReport } from '../../evidence/results/load-report.ts';
 import { report } from '../../evidence/results/report.ts';
 import type { Found, Seen } from '../found.ts';
-import type { Finder } from '../surveyed.ts';
-import { at } from '../surveyed.ts';
+import { at, type Finder } from '../surveyed.ts';
 
 const named = /(?:eval|result|baseline|benchmark|report|score|ragas|promptfoo|deepeval)/i;
 const load = /(?:^|\/)(?:load|load[_-]?tests?|k6|locust|perf|performance)\//i;

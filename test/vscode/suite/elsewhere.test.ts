@@ -73,7 +73,7 @@ suite('in German, where nobody trusts the workspace', () => {
       const nodes = await readiness.getChildren();
       return nodes.find((one) => vscode.Uri.parse(one.spec.uri).fsPath === file);
     });
-    assert.match(String(readiness.getTreeItem(node).description), / · pilot angegeben, nichts erreicht$/);
+    assert.match(String(readiness.getTreeItem(node).description), / · pilot angegeben, noch keine Stufe erreicht$/);
     const lines = (await readiness.getChildren(node)).map((line) => readiness.getTreeItem(line));
     assert.match(String(lines[2]?.description), /^offen, missing · \d+$/);
   });

@@ -429,7 +429,7 @@ const starts: readonly (readonly [string, string])[] = [
   ['  pull_request:\n    branches-ignore: [main]\n', 'linked'],
   ["  pull_request:\n    branches: ['**', '!main']\n", 'linked'],
   ['  pull_request:\n    branches-ignore: [docs/**]\n', 'proven'],
-  ['  pull_request:\n   branches: [main]\n\tpaths: []\n', 'linked'],
+  ['  pull_request:\n   branches: [main]\n\tpaths: []\n', 'contradicted'],
   ['  pull_request:\n    types: [labeled]\n', 'linked'],
   ['  pull_request:\n    types: [opened]\n', 'linked'],
   ['  pull_request:\n    types: [closed]\n', 'contradicted'],

@@ -11,6 +11,20 @@ twins('rag-production', [
     finds: ['index-refresh-automated: "30 4 * * *" here, but "30 5 * * *" in .github/workflows/refresh-index.yml:6.'],
   },
   {
+    name: 'the file is no YAML any more',
+    change: { [refresh]: ['    timeout-minutes: 150', '\ttimeout-minutes: 150'] },
+    finds: [
+      'index-refresh-automated: ".github/workflows/refresh-index.yml" does not run: GitHub refuses the file, as line 15 is no YAML',
+    ],
+  },
+  {
+    name: 'the file of the gate says a thing twice',
+    change: { [gate]: ['    timeout-minutes: 60', '    timeout-minutes: 60\n    timeout-minutes: 90'] },
+    finds: [
+      'eval-gate: GitHub refuses ".github/workflows/eval.yml": line 12 has `timeout-minutes` a second time (.github/workflows/eval.yml:12).',
+    ],
+  },
+  {
     name: 'the job runs every week',
     change: { [refresh]: ['"30 4 * * *"', '"30 4 * * 1"'] },
     finds: [

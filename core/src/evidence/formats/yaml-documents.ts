@@ -62,7 +62,7 @@ function countLines(text: string): number {
 }
 
 /** Why a strict reader refuses the document, and where: it is no YAML, or says the same key twice. */
-export function refusal(part: YamlPart): Placed | undefined {
+export function refusal(part: Pick<YamlPart, 'root' | 'brokenAt' | 'lineOf'>): Placed | undefined {
   if (part.brokenAt !== undefined) return { value: 'is no YAML', line: part.brokenAt };
   const open = [part.root];
   let first: Placed | undefined;

@@ -1,5 +1,6 @@
 import { lineIndex, type Span } from '../../text.ts';
 import { parseYaml } from '../../yaml/parse.ts';
+import { breaks } from '../../yaml/recover.ts';
 import type { AnyNode, Mapping, Scalar, Sequence } from '../../yaml/tree.ts';
 
 /** One of the documents of a YAML file. */
@@ -8,6 +9,8 @@ export interface YamlDocumentOf {
   readonly root: AnyNode | undefined;
   /** Whether all of it could be read. */
   readonly sound: boolean;
+  /** The first line in the file, from 1, that is no YAML; `undefined` where all of it is. */
+  readonly brokenAt: number | undefined;
   /** The line in the file, from 1, of something in this document. */
   line(at: { readonly span: Span }): number;
 }
@@ -36,9 +39,11 @@ export function yamlFile(text: string, isTemplate = true): YamlFile {
     first += part.split('\n').length - 1;
     const document = parseYaml(part);
     const index = lineIndex(part);
+    const slips = document.problems.filter(breaks).map(({ span }) => span.start);
     documents.push({
       root: document.root,
       sound: document.problems.length === 0,
+      brokenAt: slips.length === 0 ? undefined : before + index.position(Math.min(...slips)).line + 1,
       line: ({ span }) => before + index.position(span.start).line + 1,
     });
   }

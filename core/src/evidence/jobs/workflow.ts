@@ -1,6 +1,7 @@
 import { cronShown, isRefused } from '../../cron/refused.ts';
 import { clipped } from '../../shown.ts';
 import type { AnyNode, Mapping } from '../../yaml/tree.ts';
+import { refusal as refusedAsYaml } from '../formats/yaml-documents.ts';
 import { asMapping, asSequence, at, textAt, textsIn, type YamlDocumentOf, yamlFile } from '../formats/yaml-file.ts';
 import { refusedIn } from './expression.ts';
 import type { ShellOptions } from './shell-status.ts';
@@ -81,8 +82,8 @@ export function readWorkflow(text: string): Workflow | undefined {
   const on = root?.entry('on') ?? root?.entry('true');
   const jobs = asMapping(root?.get('jobs'));
   if (document === undefined || root === undefined || on === undefined || jobs === undefined) return undefined;
-  // GitHub refuses what is no YAML, however much of it can be read.
-  if (!document.sound) return undefined;
+  // A template is not what GitHub reads.
+  if (!document.sound && (document.brokenAt === undefined || /\{%|(?<!\$)\{\{/.test(text))) return undefined;
 
   const schedules = asMapping(on.value)?.get('schedule');
   const crons = (asSequence(schedules)?.items ?? []).flatMap((item) => {
@@ -97,9 +98,15 @@ export function readWorkflow(text: string): Workflow | undefined {
     triggers: readTriggers(on.value, document, document.line(on.key)),
     crons,
     commented: commentedCron(text),
-    refused: refusal(root, crons, document) ?? jobRefusal(read, jobs, document),
+    refused: asYaml(document) ?? refusal(root, crons, document) ?? jobRefusal(read, jobs, document),
     jobs: read,
   };
+}
+
+/** GitHub refuses what is no YAML, however much of it can be read, and what says a thing twice. */
+function asYaml({ root, brokenAt, line }: YamlDocumentOf): Remark | undefined {
+  const refused = refusedAsYaml({ root, brokenAt, lineOf: line });
+  return refused && { line: refused.line, says: `line ${refused.line} ${refused.value}` };
 }
 
 function refusal(root: Mapping, crons: Workflow['crons'], document: YamlDocumentOf): Remark | undefined {

@@ -105,7 +105,6 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
   return {
     async completions({ textDocument: { uri }, position }: CompletionParams): Promise<CompletionItem[]> {
       await drained(() => documents.get(uri)?.version);
-      if (analyses.read(uri)?.read?.skipped !== undefined) return [];
       const own = await settings.of(uri);
       const known = analyses.lastKnown(uri) ?? (await analyses.of(uri))?.analysis;
       const text = documents.get(uri)?.getText();

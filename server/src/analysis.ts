@@ -133,7 +133,7 @@ export class Analyses {
     return reading;
   }
 
-  /** The last analysis of a document that its next text can be read after, or else the last one. */
+  /** The last analysis of a document that its next text can be read after, or else the last one; none of a foreign file. */
   lastKnown(uri: string): Analysis | undefined {
     const last = this.sound.get(uri) ?? this.kept.get(uri)?.snapshot.analysis;
     return last?.skipped === undefined ? last : undefined;

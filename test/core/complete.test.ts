@@ -162,3 +162,12 @@ function wrongs(text: string): string[] {
     .findings.filter(({ rule }) => ['yaml-syntax', 'unknown-key', 'duplicate-key', 'tab-indent'].includes(rule))
     .map(({ rule, message }) => `${rule}: ${message}`);
 }
+
+test('today is the day on which somebody asks', () => {
+  const text = 'apiVersion: ai-system/v1\nsystem:\n  reviewed: \n';
+  const days = complete(check(text, { asOf: '2026-11-22' }), text.length - 1, { asOf: '2026-11-23' });
+  assert.deepEqual(
+    days.filter(({ detail }) => detail === 'today').map(({ label }) => label),
+    ['2026-11-23'],
+  );
+});

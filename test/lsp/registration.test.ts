@@ -18,13 +18,14 @@ function dynamic(profile: Profile): object {
   return { ...rest, textDocument: Object.fromEntries(entries) };
 }
 
-async function opened(t: TestContext, capabilities: object, options: object = {}) {
+async function opened(t: TestContext, capabilities: object, options: object = {}, refused?: string) {
   const root = folder(t, files);
   const session = new Session(t);
   const registered: Registration[] = [];
   session.answers = {
     ...session.answers,
     'client/registerCapability': ({ registrations }: { registrations: Registration[] }) => {
+      if (registrations.some(({ method }) => method === refused)) throw new Error(`${refused} is refused`);
       registered.push(...registrations);
       return null;
     },
@@ -62,6 +63,29 @@ test('what a configuration has nothing of is announced for specs alone', async (
       { pattern: '**/{ai-system,*.ai-system}.{yaml,yml}' },
     ]);
   }
+});
+
+test('what a client refuses takes nothing else with it', async (t) => {
+  const all = (await opened(t, dynamic('vscode'))).ofDocuments.map(({ method }) => method);
+  const { ofDocuments } = await opened(t, dynamic('vscode'), {}, 'textDocument/hover');
+  assert.deepEqual(
+    ofDocuments.map(({ method }) => method),
+    all.filter((method) => method !== 'textDocument/hover'),
+  );
+});
+
+test('who registers formatting alone is promised no formatting of ranges in every document', async (t) => {
+  const textDocument = { hover: {}, formatting: { dynamicRegistration: true } };
+  const { provided, ofDocuments } = await opened(t, { textDocument });
+  assert.deepEqual(
+    ofDocuments.map(({ method }) => method),
+    ['textDocument/formatting'],
+  );
+  assert.ok(provided.includes('hoverProvider'));
+  assert.deepEqual(
+    provided.filter((name) => /Formatting/.test(name)),
+    [],
+  );
 });
 
 test('with the schemes of the client, where it tells them', async (t) => {

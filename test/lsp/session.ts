@@ -226,8 +226,18 @@ export class Session {
     this.watchers.clear();
     if (id === undefined) return;
     const answer = this.answers[method];
-    if (answer === undefined) this.send({ id, error: { code: -32601, message: `No ${method} here.` } });
-    else this.send({ id, result: answer(params as never) ?? null });
+    if (answer === undefined) {
+      this.send({ id, error: { code: -32601, message: `No ${method} here.` } });
+      return;
+    }
+    let result: unknown;
+    try {
+      result = answer(params as never) ?? null;
+    } catch (refusal) {
+      this.send({ id, error: { code: -32603, message: String(refusal) } });
+      return;
+    }
+    this.send({ id, result });
   }
 }
 

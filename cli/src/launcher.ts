@@ -27,10 +27,13 @@ declare const IS_COMMAND: boolean;
 
 /** One for each command, version of ours and of Node; each has about a megabyte. */
 const mostFiles = 20;
+/** Runs of one kind differ by a thirtieth; a check of an empty spec compiles half of what one of a full spec does. */
+const muchMore = 1.2;
 
 const first = /^[a-z]+$/.exec(process.argv[2] ?? '')?.[0] ?? '';
 const isShort = IS_COMMAND && first !== 'lsp' && first !== 'mcp';
 
+const v8 = process.getBuiltinModule('node:v8');
 optimizeLater();
 const folder = cacheFolder();
 const file =
@@ -43,8 +46,8 @@ const isOurs = source.startsWith(BUNDLE_HASH, 2);
 const cachedData = file && isOurs ? readOwn(file) : undefined;
 const wrapping = source.indexOf('{') + 1;
 const script = new Script(source, { filename: bundle, columnOffset: -wrapping, cachedData });
-const isNew = cachedData === undefined || script.cachedDataRejected === true;
-if (isNew && isOurs && folder !== undefined && file !== undefined) keepCode(folder, file);
+const isUsed = cachedData !== undefined && script.cachedDataRejected !== true;
+if (isOurs && folder !== undefined && file !== undefined) keepCode(folder, file, isUsed ? compiledBytes() : 0);
 script.runInThisContext()(exports, require, module, bundle, __dirname);
 
 /**
@@ -55,7 +58,12 @@ script.runInThisContext()(exports, require, module, bundle, __dirname);
 function optimizeLater(): void {
   const patterns = '--regexp-tier-up-ticks=50 --no-regexp-peephole-optimization';
   const flags = { 11: `--interrupt-budget=400000 ${patterns}`, 12: patterns }[Number.parseInt(process.versions.v8, 10)];
-  if (flags !== undefined) process.getBuiltinModule('node:v8').setFlagsFromString(flags);
+  if (flags !== undefined) v8.setFlagsFromString(flags);
+}
+
+/** What has been compiled so far, in this process. */
+function compiledBytes(): number {
+  return v8.getHeapCodeStatistics().bytecode_and_metadata_size;
 }
 
 /** Of this user alone: what lies there is executed. */
@@ -87,12 +95,16 @@ function readOwn(path: string): Buffer | undefined {
   }
 }
 
-/** When the functions that a run needs have been compiled: at its end, or once a server has begun to work. */
-function keepCode(folder: string, path: string): void {
-  let kept = false;
+/**
+ * When the functions that a run needs have been compiled: at its end, or once a server has begun to work. Again, if it
+ * compiled much besides what was kept, as the first run may have been of something small: `--help`, a spec of a line.
+ */
+function keepCode(folder: string, path: string, known: number): void {
+  let before = known;
   const keep = () => {
-    if (kept) return;
-    kept = true;
+    const now = compiledBytes();
+    if (now < before * muchMore) return;
+    before = now;
     try {
       if (!existsSync(dirname(dirname(folder)))) return; // A home that is only a name.
       mkdirSync(folder, { recursive: true });
@@ -102,11 +114,7 @@ function keepCode(folder: string, path: string): void {
       // A full disk or a folder that is read-only: the next run compiles again.
     }
   };
-  // An explanation of the options runs little of the code that the next call will need.
-  const isTypical = () => !process.exitCode || process.exitCode === 1;
-  if (!process.argv.some((argument) => /^(?:-h|--help)$/.test(argument))) {
-    process.on('exit', () => isTypical() && keep());
-  }
+  process.on('exit', keep);
   if (!isShort) setTimeout(keep, 5_000).unref();
 }
 

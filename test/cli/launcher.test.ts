@@ -10,7 +10,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { command, folder, plainEnvironment, run } from './command.ts';
 
@@ -20,8 +20,8 @@ function prepare(t: TestContext) {
   const cwd = folder(t, spec);
   const caches = folder(t);
   const env = { XDG_CACHE_HOME: caches, LOCALAPPDATA: caches, HOME: caches, NODE_DISABLE_COMPILE_CACHE: '' };
-  const check = (more: Readonly<Record<string, string>> = {}) =>
-    run(['check', 'ai-system.yaml'], { cwd, env: { ...env, ...more } });
+  const check = (more: Readonly<Record<string, string>> = {}, path = 'ai-system.yaml') =>
+    run(['check', path], { cwd, env: { ...env, ...more } });
   const kept = () => {
     const [found = ''] = readdirSync(caches, { recursive: true })
       .map(String)
@@ -41,6 +41,21 @@ test('compiled code is kept for the next run, which says the same', (t) => {
 
   assert.deepEqual(check(), first);
   assert.equal(statSync(file).mtimeMs, mtimeMs, 'it was used and not written again');
+});
+
+test('a run that needs much more code than was kept keeps more, once', (t) => {
+  const { check, kept } = prepare(t);
+  check();
+  const file = kept() ?? '';
+  const little = statSync(file).size;
+  const example = resolve('examples/rag-production/ai-system.yaml');
+  const full = check({}, example);
+  const { size, mtimeMs } = statSync(file);
+  assert.ok(size > little * 1.2, `${size} bytes behind ${little}`);
+
+  assert.deepEqual(check({}, example), full);
+  check();
+  assert.equal(statSync(file).mtimeMs, mtimeMs, 'neither run needs much more');
 });
 
 test('code that cannot be used is replaced', (t) => {

@@ -20,6 +20,7 @@ export function startBrowserServer(): void {
     new BrowserMessageWriter(self),
     { messageStrategy: new Lifecycle() },
   );
-  startServer(connection, lentFiles(lentBy(connection)));
+  // What a worker posts is on its way at once.
+  startServer(connection, lentFiles(lentBy(connection)), () => Promise.resolve());
   connection.listen();
 }

@@ -35,6 +35,24 @@ export function startNodeServer(): void {
   process.on('uncaughtException', survive);
   process.on('unhandledRejection', survive);
 
-  startServer(connection, nodeFiles);
+  startServer(connection, nodeFiles, handedOver);
   connection.listen();
+}
+
+/** Milliseconds that a client is waited for. One that does not read gets nothing sooner either way. */
+const patience = 100;
+
+/** A pipe takes a few hundred kilobytes at once: the rest follows when the client has read, if there is time for it. */
+function handedOver(): Promise<void> {
+  const { stdout } = process;
+  if (!stdout.writableNeedDrain) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      stdout.off('drain', done);
+      resolve();
+    };
+    const timer = setTimeout(done, patience);
+    stdout.on('drain', done);
+  });
 }

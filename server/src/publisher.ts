@@ -5,6 +5,8 @@ interface Host {
   isNew(uri: string): boolean;
   lastDuration(): number;
   publish(uri: string): Promise<void>;
+  /** Resolves when the client has what it was sent. */
+  handedOver(): Promise<void>;
   log(error: unknown): void;
 }
 
@@ -55,18 +57,29 @@ export class Publisher {
         await pause(Math.min(last, longestDelay));
       } while (this.host.version(uri) !== seen);
     }
-    await undisturbed(() => this.host.version(uri), this.host.isNew(uri));
+    const { version, isNew, handedOver } = this.host;
+    await undisturbed({ version: () => version(uri), isNew: isNew(uri), handedOver });
     this.again.delete(uri);
   }
 }
 
-/** Waits until no edit comes any more, and what was asked right behind the last one is answered. A new text has none. */
-export async function undisturbed(version: () => number | undefined, isNew: boolean): Promise<void> {
+interface Change {
+  version(): number | undefined;
+  readonly isNew: boolean;
+  handedOver(): Promise<void>;
+}
+
+/**
+ * Waits until no edit comes any more, and what was asked right behind the last one is answered: a check would hold up the
+ * part of a long answer that has not been taken yet. A new text has none.
+ */
+export async function undisturbed({ version, isNew, handedOver }: Change): Promise<void> {
   let seen: number | undefined;
   do {
     seen = version();
     if (!isNew) await pause(headStart);
     await drained(version);
+    if (!isNew) await handedOver();
   } while (version() !== seen);
 }
 

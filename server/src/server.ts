@@ -4,17 +4,11 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  type DocumentDiagnosticParams,
-  type DocumentDiagnosticReport,
   FileChangeType,
   LSPErrorCodes,
   RegistrationRequest,
   ResponseError,
-  type ResultProgressReporter,
   TextDocuments,
-  type WorkspaceDiagnosticParams,
-  type WorkspaceDiagnosticReport,
-  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analyses } from './analysis.ts';
@@ -38,25 +32,35 @@ import {
   StatusNotification,
   ToolRequest,
 } from './protocol.ts';
-import { Publisher, undisturbed } from './publisher.ts';
+import { Publisher } from './publisher.ts';
+import { pulledDiagnostics } from './pull.ts';
 import { readinessRequestsOf } from './readiness.ts';
 import { requestsOf } from './requests.ts';
 import { SettingsOf } from './settings.ts';
 import { Workspace } from './workspace.ts';
 
-export function startServer(connection: Connection, files: Files): void {
+/** `handedOver` resolves when the client has what it was sent. */
+export function startServer(connection: Connection, files: Files, handedOver: () => Promise<void>): void {
   const documents = new TextDocuments<TextDocument>(synced);
   documents.listen(connection);
 
   connection.onRequest(RefusedRequest, ({ code, message }: Refusal) => new ResponseError(code, message));
   connection.onInitialize((params) => {
     const client = readClient(params);
-    serve(connection, documents, client, files);
+    serve({ connection, documents, client, files, handedOver });
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'ai-system' } };
   });
 }
 
-function serve(connection: Connection, documents: TextDocuments<TextDocument>, client: Client, files: Files): void {
+interface Host {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly client: Client;
+  readonly files: Files;
+  handedOver(): Promise<void>;
+}
+
+function serve({ connection, documents, client, files, handedOver }: Host): void {
   /** Settings that a client sent by itself, because it cannot be asked for them. */
   let toldSettings: unknown = client.options;
 
@@ -120,8 +124,10 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     isNew: (uri) => analyses.isNew(uri),
     lastDuration: () => analyses.lastDuration,
     publish,
+    handedOver,
     log,
   });
+  const pull = pulledDiagnostics({ analyses, documents, evidences, workspace, files, client, handedOver, looked });
 
   documents.onDidChangeContent(({ document }) => {
     artifacts.changed(document);
@@ -179,8 +185,8 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
   });
 
   if (client.pull) {
-    connection.languages.diagnostics.on(guarded(() => toReport(undefined), documentDiagnostics));
-    connection.languages.diagnostics.onWorkspace(guarded(() => ({ items: [] }), workspaceDiagnostics));
+    connection.languages.diagnostics.on(guarded(() => toReport(undefined), pull.document));
+    connection.languages.diagnostics.onWorkspace(guarded(() => ({ items: [] }), pull.workspace));
   }
   connection.onRequest(
     InitTypeRequest,
@@ -234,57 +240,6 @@ function serve(connection: Connection, documents: TextDocuments<TextDocument>, c
     sent.set(uri, resultId);
     await connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(snapshot, client) });
     looked(uri);
-  }
-
-  async function documentDiagnostics({
-    textDocument,
-    previousResultId,
-  }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
-    const { uri } = textDocument;
-    await undisturbed(() => documents.get(uri)?.version, analyses.isNew(uri));
-    if (documents.get(uri) === undefined)
-      return toReport(await workspace.check(files.canonical(uri)), previousResultId);
-
-    const snapshot = await analyses.of(uri, { atOnce: true });
-    if (snapshot !== undefined) looked(uri);
-    return toReport(
-      snapshot && { resultId: snapshot.resultId, items: () => diagnostics(snapshot, client) },
-      previousResultId,
-    );
-  }
-
-  async function workspaceDiagnostics(
-    { previousResultIds }: WorkspaceDiagnosticParams,
-    token: CancellationToken,
-    _progress: unknown,
-    partial?: ResultProgressReporter<WorkspaceDiagnosticReport>,
-  ): Promise<WorkspaceDiagnosticReport> {
-    evidences.lookAgain();
-    const previous = new Map(previousResultIds.map((known) => [files.canonical(known.uri), known]));
-    const open = new Map(documents.keys().map((uri) => [files.canonical(uri), uri]));
-    const items: WorkspaceDocumentDiagnosticReport[] = [];
-
-    for await (const { uri, folder } of workspace.files()) {
-      if (token.isCancellationRequested) break;
-      const known = previous.get(uri);
-      previous.delete(uri);
-      const openUri = open.get(uri);
-      if (openUri === undefined) {
-        const file = await workspace.check(uri, folder);
-        // A pipe, say, or a link that leads nowhere.
-        if (file === undefined && known === undefined) continue;
-        items.push({ ...toReport(file, known?.value), uri: known?.uri ?? uri, version: null });
-      } else {
-        const report = await documentDiagnostics({ textDocument: { uri: openUri }, previousResultId: known?.value });
-        items.push({ ...report, uri: openUri, version: documents.get(openUri)?.version ?? null });
-      }
-      if (partial !== undefined && items.length === 50) partial.report({ items: items.splice(0) });
-    }
-    for (const [uri, known] of previous) {
-      if (!open.has(uri)) items.push({ kind: 'full', uri: known.uri, version: null, items: [] });
-    }
-    if (partial !== undefined) partial.report({ items: items.splice(0) });
-    return { items };
   }
 
   function looked(uri: string): void {

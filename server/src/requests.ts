@@ -102,9 +102,20 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
     return evidences.of(uri, await settings.of(uri));
   }
 
+  /** What arrived behind a request is an edit, and then the answer is about the new text, or that nobody waits any more. */
+  async function caughtUp(uri: string, token: CancellationToken): Promise<void> {
+    await drained(() => documents.get(uri)?.version);
+    if (token.isCancellationRequested) {
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+    }
+  }
+
   return {
-    async completions({ textDocument: { uri }, position }: CompletionParams): Promise<CompletionItem[]> {
-      await drained(() => documents.get(uri)?.version);
+    async completions(
+      { textDocument: { uri }, position }: CompletionParams,
+      token: CancellationToken,
+    ): Promise<CompletionItem[]> {
+      await caughtUp(uri, token);
       const own = await settings.of(uri);
       const known = analyses.lastKnown(uri) ?? (await analyses.of(uri))?.analysis;
       const text = documents.get(uri)?.getText();
@@ -118,41 +129,50 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
     },
 
     /** They come after what is typed, as its diagnostics do. */
-    async lenses({ textDocument }: CodeLensParams): Promise<CodeLens[]> {
-      await drained(() => documents.get(textDocument.uri)?.version);
+    async lenses({ textDocument }: CodeLensParams, token: CancellationToken): Promise<CodeLens[]> {
+      await caughtUp(textDocument.uri, token);
       if (!(await settings.of(textDocument.uri)).codeLens) return [];
       const snapshot = await analyses.of(textDocument.uri);
       return snapshot === undefined ? [] : codeLenses(snapshot, client);
     },
 
     /** `null` where the text has changed meanwhile: edits of an old one would tear the new one. */
-    async formatting(params: DocumentFormattingParams | DocumentRangeFormattingParams): Promise<TextEdit[] | null> {
+    async formatting(
+      params: DocumentFormattingParams | DocumentRangeFormattingParams,
+      token: CancellationToken,
+    ): Promise<TextEdit[] | null> {
       const { uri } = params.textDocument;
       const own = await prettierSettings(uri, files);
-      await drained(() => documents.get(uri)?.version);
+      await caughtUp(uri, token);
       const reading = analyses.read(uri);
       if (reading === undefined) return null;
       const edits = await formatting(reading, params.options, own, 'range' in params ? params.range : undefined);
       return documents.get(uri)?.version === reading.version ? edits : null;
     },
 
-    async onType({ textDocument, position, options }: DocumentOnTypeFormattingParams): Promise<TextEdit[] | null> {
-      await drained(() => documents.get(textDocument.uri)?.version);
+    async onType(
+      { textDocument, position, options }: DocumentOnTypeFormattingParams,
+      token: CancellationToken,
+    ): Promise<TextEdit[] | null> {
+      await caughtUp(textDocument.uri, token);
       const reading = analyses.read(textDocument.uri);
       return reading === undefined ? null : onEnter(reading, position, options);
     },
 
-    async tokens(params: SemanticTokensParams | SemanticTokensRangeParams): Promise<SemanticTokens> {
+    async tokens(
+      params: SemanticTokensParams | SemanticTokensRangeParams,
+      token: CancellationToken,
+    ): Promise<SemanticTokens> {
       const { uri } = params.textDocument;
-      await drained(() => documents.get(uri)?.version);
+      await caughtUp(uri, token);
       const reading = analyses.read(uri);
       return reading === undefined
         ? { data: [] }
         : semanticTokens(reading, 'range' in params ? params.range : undefined);
     },
 
-    async hints({ textDocument, range }: InlayHintParams): Promise<InlayHint[]> {
-      await drained(() => documents.get(textDocument.uri)?.version);
+    async hints({ textDocument, range }: InlayHintParams, token: CancellationToken): Promise<InlayHint[]> {
+      await caughtUp(textDocument.uri, token);
       const snapshot = await analyses.of(textDocument.uri);
       if (snapshot === undefined) return [];
       return inlayHints(snapshot, range, (await settings.of(textDocument.uri)).hints);
@@ -178,8 +198,11 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
       return (snapshot && prepareRename(snapshot, position)) ?? null;
     },
 
-    async rename({ textDocument, position, newName }: RenameParams): Promise<WorkspaceEdit | null> {
-      await drained(() => documents.get(textDocument.uri)?.version);
+    async rename(
+      { textDocument, position, newName }: RenameParams,
+      token: CancellationToken,
+    ): Promise<WorkspaceEdit | null> {
+      await caughtUp(textDocument.uri, token);
       const snapshot = await analyses.of(textDocument.uri);
       return (snapshot && rename(snapshot, position, newName, client)) ?? null;
     },

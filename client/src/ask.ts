@@ -11,11 +11,13 @@ export interface Question<T extends string> {
   readonly steps: number;
   /** While they are on their way the question is there already. */
   readonly choices: Promise<{ readonly items: readonly Choice<T>[]; readonly likely?: T }>;
+  /** What was answered before somebody came back. */
+  readonly before?: T;
 }
 
 /** One of several questions in a row; `back` to the one before, undefined where somebody leaves it. */
 export function ask<T extends string>(question: Question<T>): Promise<T | 'back' | undefined> {
-  const { title, placeholder, step, steps, choices } = question;
+  const { title, placeholder, step, steps, choices, before } = question;
   const picker = vscode.window.createQuickPick<Choice<T>>();
   Object.assign(picker, { title, placeholder, step, totalSteps: steps, busy: true });
   if (step > 1) picker.buttons = [vscode.QuickInputButtons.Back];
@@ -33,8 +35,9 @@ export function ask<T extends string>(question: Question<T>): Promise<T | 'back'
     picker.show();
     void choices.then(({ items, likely }) => {
       picker.items = items;
+      const active = before ?? likely;
       // Without one the first is active by itself.
-      if (likely !== undefined) picker.activeItems = items.filter(({ value }) => value === likely);
+      if (active !== undefined) picker.activeItems = items.filter(({ value }) => value === active);
       picker.busy = false;
     });
   });

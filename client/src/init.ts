@@ -34,6 +34,10 @@ export async function newSpec(given: Given, ask: AskServer, log: vscode.LogOutpu
     void vscode.window.showWarningMessage(message);
     return;
   }
+  if (vscode.workspace.fs.isWritableFileSystem(folder.scheme) === false) {
+    void vscode.window.showErrorMessage(vscode.l10n.t('This folder is read-only.'));
+    return;
+  }
   const chosen = await typeAndStage(folder, given, ask);
   if (chosen === undefined) return;
   const params: InitParams = { folder: folder.toString(), ...chosen };
@@ -81,16 +85,17 @@ async function typeAndStage(folder: vscode.Uri, given: Given, ask: AskServer): P
   const ofType = { title, placeholder: vscode.l10n.t('What type of system is it?'), step: 1, steps, choices: shown };
   const all = Promise.resolve({ items: stages });
   const ofStage = { title, placeholder: vscode.l10n.t('Which stage is it at?'), step: steps, steps, choices: all };
-  for (;;) {
-    const type = typeGiven ?? (await choose(ofType));
+  for (let before: (typeof types)[number]['value'] | undefined; ; ) {
+    const type = typeGiven ?? (await choose({ ...ofType, before }));
     if (type === undefined || type === 'back') return undefined;
+    before = type;
     const stage = stageGiven ?? (await choose(ofStage));
     if (stage !== 'back') return stage && { type, stage };
   }
 }
 
-/** A repository that is looked through for longer than that is not waited for. */
-const patience = 5_000;
+/** Milliseconds. A repository that is looked through for longer is not waited for: nobody wants to wait for a list. */
+const patience = 1_000;
 
 async function typesFor(folder: vscode.Uri, ask: AskServer) {
   const late = new Promise<null>((resolve) => setTimeout(resolve, patience, null));

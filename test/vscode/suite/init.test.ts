@@ -69,9 +69,24 @@ suite('a new spec from the repository', () => {
     await run('workbench.action.quickOpenSelectNext');
     await run('workbench.action.acceptSelectedQuickOpenItem');
     await sleep(500);
+    await run('workbench.action.quickInputBack');
+    await sleep(500);
+    // What was chosen is chosen still.
+    await run('workbench.action.acceptSelectedQuickOpenItem');
+    await sleep(500);
     await run('workbench.action.acceptSelectedQuickOpenItem');
     await made;
     assert.match(readFileSync(file, 'utf8'), /^ {2}type: llm\n {2}stage: pilot$/m);
+  });
+
+  test('asks nothing of somebody who has a folder that cannot be written to', async () => {
+    const readOnly = vscode.workspace.registerFileSystemProvider('ai-read-only', nothing, { isReadonly: true });
+    try {
+      await run('aiSystem.init', vscode.Uri.parse('ai-read-only:/repository'));
+      assert.equal(vscode.window.activeTextEditor, undefined);
+    } finally {
+      readOnly.dispose();
+    }
   });
 
   for (const [question, given] of [
@@ -113,3 +128,22 @@ function shown(file: string): Promise<vscode.TextEditor> {
     return activeTextEditor?.document.uri.fsPath === file ? activeTextEditor : undefined;
   });
 }
+
+/** A file system in which nothing is. */
+const missing = (uri: vscode.Uri) => {
+  throw vscode.FileSystemError.FileNotFound(uri);
+};
+const refused = () => {
+  throw vscode.FileSystemError.NoPermissions();
+};
+const nothing: vscode.FileSystemProvider = {
+  onDidChangeFile: new vscode.EventEmitter<vscode.FileChangeEvent[]>().event,
+  watch: () => new vscode.Disposable(() => {}),
+  stat: missing,
+  readDirectory: () => [],
+  readFile: missing,
+  createDirectory: refused,
+  writeFile: refused,
+  delete: refused,
+  rename: refused,
+};

@@ -71,6 +71,8 @@ export interface Options {
   readonly codeLens: boolean;
   /** The same; as in the setting. */
   readonly inlayHints?: unknown;
+  /** The same; folders of other repositories by name. */
+  readonly roots?: unknown;
   /** The client wants to hear of each check. */
   readonly status: boolean;
   /** The client has our commands. */
@@ -164,11 +166,12 @@ function folders({ workspaceFolders, rootUri }: InitializeParams): readonly stri
 }
 
 function readOptions(value: unknown): Options {
-  const { asOf, stage, codeLens, inlayHints, status, commands, trusted, schemes } = isRecord(value) ? value : {};
+  const { asOf, stage, codeLens, inlayHints, roots, status, commands, trusted, schemes } = isRecord(value) ? value : {};
   return {
     asOf: typeof asOf === 'string' && /^\d{4}-\d\d-\d\d$/.test(asOf) ? asOf : undefined,
     stage: readStage(stage),
     inlayHints,
+    roots,
     codeLens: codeLens !== false,
     status: status === true,
     commands: commands === true,

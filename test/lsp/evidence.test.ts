@@ -107,6 +107,17 @@ for (const profile of ['vscode', 'neovim'] as const) {
   });
 }
 
+const noSuchAlert = 'There is no alert "TooManyErrors" in platform//alerts.yaml.';
+
+test('a client without configuration says in its options where another repository is', async (t) => {
+  const platform = folder(t, { 'alerts.yaml': alerts('ErrorsHigh') });
+  const { session, uri } = await opened(t, 'neovim', { roots: { platform } });
+  const document = { uri, version: 2 };
+  const text = spec.replace('observability/alerts.yaml', 'platform//alerts.yaml');
+  session.notify('textDocument/didChange', { textDocument: document, contentChanges: [{ text }] });
+  await until(session, uri, 'neovim', (now) => now.includes(noSuchAlert));
+});
+
 test('an alert that is renamed in the editor and not saved marks the spec', async (t) => {
   const { root, session, uri } = await opened(t, 'vscode');
   await until(session, uri, 'vscode', nothing);

@@ -34,12 +34,28 @@ export class ServerWorker implements ServerHost {
   async connect() {
     this.kill();
     this.worker = new Worker(this.script, { name: this.bundles });
-    return { reader: new BrowserMessageReader(this.worker), writer: new BrowserMessageWriter(this.worker) };
+    return { reader: new WorkerReader(this.worker), writer: new BrowserMessageWriter(this.worker) };
   }
 
   kill(): void {
     this.worker?.terminate();
     this.worker = undefined;
+  }
+}
+
+/** Closes where a worker fails before it has said anything, as one does whose bundle cannot be loaded: nothing will come. */
+class WorkerReader extends BrowserMessageReader {
+  constructor(worker: WorkerLike) {
+    super(worker);
+    let hasSpoken = false;
+    this.listen(() => {
+      hasSpoken = true;
+    });
+    worker.addEventListener('error', (event: { preventDefault(): void }) => {
+      if (hasSpoken) return;
+      event.preventDefault(); // It is told of, and no error of the editor's.
+      this.fireClose();
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 // A VS Code without a machine behind it: the extension and its server are workers, and what they read an extension lends.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -27,17 +27,46 @@ export async function runInBrowser(fixtures, asOf) {
   await bundle('web/files.ts', 'files/files.js', { CONTENT: content, AS_OF: asOf });
   writeManifest();
   await bundle('web/suite.ts', 'suite.js', { EXPECTED: expected, GREP: process.env.TEST_GREP ?? '' });
+  await bundle('web/broken.ts', 'broken/suite.js', {});
+  const counts = [await runSuite(root, 'suite.js'), await runSuite(brokenExtension(), 'broken/suite.js')];
+  return {
+    passed: counts[0].passed + counts[1].passed,
+    failed: counts[0].failed + counts[1].failed,
+    failures: counts.flatMap(({ failures }) => failures),
+    retried: counts.flatMap(({ retried }) => retried),
+  };
+}
+
+async function runSuite(extension, suite) {
   const counts = await runWebSuite(
     {
-      extensions: [root, path.join(built, 'files')],
-      tests: path.join(built, 'suite.js'),
+      extensions: [extension, path.join(built, 'files')],
+      tests: path.join(built, suite),
       folder: 'mem:/',
       verbose: process.env.VSCODE_HOST_VERBOSE === '1',
       artifacts: process.env.VSCODE_HOST_ARTIFACTS,
     },
     { timeout: Number(process.env.VSCODE_HOST_TIMEOUT ?? 600) * 1000 },
   );
-  return counts ?? { passed: 0, failed: 1, failures: ['the suite in a browser did not come to its end'], retried: [] };
+  return counts ?? { passed: 0, failed: 1, failures: [`in a browser, ${suite} did not come to its end`], retried: [] };
+}
+
+/** The extension with a server that cannot be loaded. */
+function brokenExtension() {
+  const folder = path.join(built, 'broken');
+  for (const part of [
+    'package.json',
+    'package.nls.json',
+    'dist',
+    'icons',
+    'syntaxes',
+    'schemas',
+    'language-configuration.json',
+  ]) {
+    cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
+  }
+  writeFileSync(path.join(folder, 'dist/server.bundle.js'), 'throw new Error("broken for a test");\n');
+  return folder;
 }
 
 async function bundle(from, to, constants) {

@@ -1,31 +1,14 @@
-import './location.ts';
-import 'mocha/mocha.js';
 import * as vscode from 'vscode';
+import { type Result, runMocha, until } from './mocha.ts';
 
 /** What the command finds in each fixture, put there by the runner. */
 declare const EXPECTED: Readonly<Record<string, readonly Flat[]>>;
 /** Only tests with this in their name. */
 declare const GREP: string;
 
-interface Result {
-  readonly passed: number;
-  readonly failed: number;
-  readonly failures: readonly string[];
-  readonly retried: readonly string[];
-}
-
 /** VS Code calls this in the worker of the extension host. */
-export async function run(): Promise<Result> {
-  mocha.setup({ ui: 'tdd', reporter: 'spec', timeout: 60_000, slow: 5_000, retries: 1, grep: GREP });
-  define();
-  const failures: string[] = [];
-  const retried: string[] = [];
-  return new Promise((resolve) => {
-    const runner = mocha.run((failed) => resolve({ passed: runner.stats?.passes ?? 0, failed, failures, retried }));
-    const told = (test: Mocha.Runnable, error: Error) => `${test.fullTitle()}: ${error.message}`;
-    runner.on('fail', (test, error) => failures.push(told(test, error)));
-    runner.on('retry', (test, error) => retried.push(told(test, error)));
-  });
+export function run(): Promise<Result> {
+  return runMocha(define, GREP);
 }
 
 function define(): void {
@@ -102,12 +85,14 @@ function define(): void {
     test('completion, definition and symbols', async () => {
       const { document } = await open('rag-production/ai-system.yaml');
       const end = document.lineAt(document.lineCount - 1).range.end;
-      const items = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        end,
-      );
-      ok(items.items.length > 0, 'something to complete');
+      await until('something to complete', async () => {
+        const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          end,
+        );
+        return list.items.length > 0;
+      });
       const offset = document.getText().indexOf('#', document.getText().indexOf('rule: '));
       const [target] = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
         'vscode.executeDefinitionProvider',
@@ -248,14 +233,6 @@ function finding(document: vscode.TextDocument, rule: string): Promise<vscode.Di
 
 async function noFinding(document: vscode.TextDocument, rule: string): Promise<void> {
   await until(`no finding of ${rule}`, () => diagnostics(document).every((one) => ruleOf(one) !== rule));
-}
-
-async function until<T>(what: string, probe: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
-  for (const end = Date.now() + 20_000; Date.now() < end; await sleep(50)) {
-    const value = await probe();
-    if (value !== undefined && value !== false) return value;
-  }
-  throw new Error(`Waited in vain for ${what}.`);
 }
 
 function sleep(ms: number): Promise<void> {

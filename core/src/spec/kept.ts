@@ -13,14 +13,14 @@ export type KeptSections = ReadonlyMap<string, KeptSection>;
 export const nothingKept: KeptSections = new Map();
 
 /** What was read of a text. */
-interface Read {
+interface ReadText {
   readonly text: string;
   readonly tree: Mapping;
   readonly yaml: { readonly separable: boolean };
 }
 
 /** Told by their text: however the tree was made, the same text at the same depth is the same section. */
-export function keptSections(previous: Read, text: string, tree: Mapping, separable: boolean): KeptSections {
+export function keptSections(previous: ReadText, text: string, tree: Mapping, separable: boolean): KeptSections {
   if (!separable || !previous.yaml.separable || tree.flow || previous.tree.flow) return nothingKept;
   const old = sectionTexts(previous.text, previous.tree);
   const kept = new Map<string, KeptSection>();
@@ -33,7 +33,7 @@ export function keptSections(previous: Read, text: string, tree: Mapping, separa
 }
 
 /** Of a text that is what it was. */
-export function allKept({ text, tree, yaml }: Read): KeptSections {
+export function allKept({ text, tree, yaml }: ReadText): KeptSections {
   return keptSections({ text, tree, yaml }, text, tree, yaml.separable);
 }
 

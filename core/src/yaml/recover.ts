@@ -47,13 +47,13 @@ export function breaks({ kind }: Problem): boolean {
   return !harmless.has(kind);
 }
 
-type Read = (text: string) => Reading;
+type ReadYaml = (text: string) => Reading;
 
 /**
  * Reads a broken text by sections, and a broken section without the lines of its slips, as they are while somebody types.
  * What stands elsewhere is read as it would be without those lines, and each slip is told once.
  */
-export function recovered(reading: Reading, read: Read): YamlDocument {
+export function recovered(reading: Reading, read: ReadYaml): YamlDocument {
   const { text } = reading.document;
   if (reading.cost > mostMended) return brieflyTold(reading.document);
 
@@ -116,7 +116,7 @@ function unread(text: string, start: number): Mended {
 }
 
 /** Leaves out what is opened in the first column and makes text of sections. */
-function withoutDerailing(first: Reading, read: Read, budget: Budget) {
+function withoutDerailing(first: Reading, read: ReadYaml, budget: Budget) {
   let reading = first;
   const broken: Span[] = [];
   const problems: Problem[] = [];
@@ -143,7 +143,7 @@ function sections({ document: { text }, layout: { starts, reaching } }: Reading)
 }
 
 /** Leaves out lines until the rest can be read. */
-function mend({ start, text, isSection }: Part, read: Read, budget: Budget): Mended {
+function mend({ start, text, isSection }: Part, read: ReadYaml, budget: Budget): Mended {
   const problems: Problem[] = [];
   const broken: Span[] = [];
   const asked = (masked: string): Reading => {
@@ -185,7 +185,7 @@ interface Without {
 function leaveOut(
   slip: Problem,
   { document: { text, problems }, layout: { opened }, cost }: Reading,
-  read: Read,
+  read: ReadYaml,
   clean: (reading: Reading) => boolean,
   budget: Budget,
 ): Without | undefined {

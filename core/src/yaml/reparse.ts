@@ -43,7 +43,7 @@ interface Change {
   readonly end: number;
 }
 
-interface Read {
+interface Reread {
   readonly mapping: Mapping;
   /** What was read again, and where it began and ended in the old text. */
   readonly piece: YamlDocument;
@@ -52,7 +52,7 @@ interface Read {
 }
 
 /** Reads again what the change touched of a mapping that goes up to `limit` in the old text: as little as possible. */
-function readTouched(old: Mapping, change: Change, limit: number, depth: number): Read | undefined {
+function readTouched(old: Mapping, change: Change, limit: number, depth: number): Reread | undefined {
   if (old.flow || old.entries.length === 0) return undefined;
   const touched = touchedEntries(old, change);
   if (touched === undefined) return undefined;

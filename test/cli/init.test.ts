@@ -83,7 +83,7 @@ test('an empty repository: placeholders and the stage', (t) => {
   );
   const spec = text(at, 'ai-system.yaml');
   const values = spec.split('\n').filter((line) => /^ *(?:- )?\w+: (?!"?TODO)/.test(line));
-  assert.deepEqual(values, ['apiVersion: ai-system/v1', '  stage: pilot', '      kind: quality']);
+  assert.deepEqual(values, ['apiVersion: ai-system/v1', '  stage: pilot']);
 });
 
 test('a folder of a repository, named from outside', (t) => {

@@ -7,13 +7,16 @@ import { minimalEdits } from './minimal-edits.ts';
 /** What an inserted section asks for in turn comes with the next round; our own requirements need four. */
 const mostRounds = 20;
 
-/** Everything that `stage` asks and the spec does not have, as placeholders; `undefined` where nothing is missing. */
-export function completeStage(analysis: Analysis, stage: Stage): Fix | undefined {
+/**
+ * Everything that `stage` asks and the spec does not have, as placeholders; `undefined` where nothing is missing.
+ * `only`: what keeps a system from the stage, without what it had better say too.
+ */
+export function completeStage(analysis: Analysis, stage: Stage, only?: 'blocking'): Fix | undefined {
   if (analysis.skipped !== undefined || analysis.doc.yaml.problems.length > 0) return undefined;
   let current = check(analysis.doc.text, { ...analysis.options, stage, previous: analysis });
   const tried = new Set<string>();
   for (let round = 0; round < mostRounds; round += 1) {
-    const inserted = missingParts(current, tried);
+    const inserted = missingParts(current, tried, only);
     if (inserted.length === 0) break;
     const text = applyEdits(current.doc.text, inserted);
     current = check(text, { ...current.options, previous: current });
@@ -27,11 +30,12 @@ export function completeStage(analysis: Analysis, stage: Stage): Fix | undefined
 const isLacking: ReadonlySet<State> = new Set(['missing', 'contradicted']);
 
 /** The skeletons of all that is missing, as far as they do not touch one another. What one did not bring about is not tried again. */
-function missingParts({ findings }: Analysis, tried: Set<string>): Edit[] {
+function missingParts({ findings }: Analysis, tried: Set<string>, only: 'blocking' | undefined): Edit[] {
   const chosen: Edit[] = [];
   for (const finding of findings) {
     const name = `${finding.rule} ${finding.subject} ${finding.message}`;
     if (!isLacking.has(finding.state ?? 'declared') || tried.has(name)) continue;
+    if (only === 'blocking' && finding.severity !== 'error') continue;
     const fix = finding.fixes('help').find(({ kind }) => kind === 'skeleton');
     if (fix === undefined || fix.edits.some((edit) => chosen.some((other) => touch(edit, other)))) continue;
     tried.add(name);

@@ -24,7 +24,7 @@ export interface FirstSpec {
 export interface Given {
   /** Asked of the person, who wants a spec of this kind. */
   readonly type?: string;
-  /** Asked of the person too: everything up to it is asked for. A pilot, unless somebody says so. */
+  /** Asked of the person too: what keeps a system from it is asked for. A pilot, unless somebody says so. */
   readonly stage?: Stage;
   readonly asOf: string;
 }
@@ -33,11 +33,11 @@ export interface Given {
 const mostRounds = 10;
 
 const header = `# A first spec. What stands in this repository is filled in, and each TODO waits for an answer of yours:
-# a person, a number with its unit, a path, a date. "ai-system check" tells what is still open.
+# a person, a number with its unit, a path, a date. "ai-system check" tells what else the stage asks.
 
 `;
 
-/** The answers in the order of the language, and a placeholder for everything else that the stage is asked for. */
+/** The answers in the order of the language, and a placeholder for everything else that keeps a system from the stage. */
 export function draft(found: readonly Found[], given: Given): FirstSpec {
   const { asOf, stage = 'pilot' } = given;
   let answers = found;
@@ -49,7 +49,7 @@ export function draft(found: readonly Found[], given: Given): FirstSpec {
       answers = kept;
       continue;
     }
-    const fix = completeStage(analysis, stage);
+    const fix = completeStage(analysis, stage, 'blocking');
     const whole = fix === undefined ? analysis.doc.text : applyEdits(analysis.doc.text, fix.edits);
     const text = withKnownIds(readSpec(whole));
     const { doc, findings } = check(text, { asOf, stage });

@@ -42,6 +42,17 @@ test('what the client says has a German text, and no text is left over', () => {
   assert.deepEqual(Object.keys(bundle()).sort(), [...new Set(said)].sort());
 });
 
+test('no text that a person reads is left in the client itself', () => {
+  const shown = /\bshow(?:Error|Warning|Information)Message\(\s*['"`].*/g;
+  const named =
+    /\b(?:title|placeholder|placeHolder|prompt|tooltip|detail|description|label|text): ['"`][^'"`\n]*[a-z] [a-z].*/g;
+  const left = clientSources().flatMap(({ source }) => [...source.matchAll(shown), ...source.matchAll(named)]);
+  assert.deepEqual(
+    left.map(([line]) => line),
+    [],
+  );
+});
+
 const pairs = [
   ...Object.entries(english).map(([key, text]) => [text, german[key] ?? ''] as const),
   ...Object.entries(bundle()),
@@ -113,19 +124,22 @@ function bundle(): Readonly<Record<string, string>> {
 }
 
 /** The first argument of each call of `l10n.t`; what is no plain string there could not be looked up. */
-function clientTexts(): string[] {
+function clientSources() {
   const files = readdirSync('client/src', { recursive: true }).map(String);
   return files
     .filter((file) => file.endsWith('.ts'))
-    .flatMap((file) => {
-      const source = readFileSync(join('client/src', file), 'utf8');
-      return source
-        .split(/\bl10n\b(?!\.bundle\b)/)
-        .slice(1)
-        .map((rest) => {
-          const [, text] = /^\.t\(\s*'([^'\\]+)'\s*[,)]/.exec(rest) ?? [];
-          assert.ok(text !== undefined, `${file}: l10n${rest.slice(0, 60)}`);
-          return text;
-        });
-    });
+    .map((file) => ({ file, source: readFileSync(join('client/src', file), 'utf8') }));
+}
+
+function clientTexts(): string[] {
+  return clientSources().flatMap(({ file, source }) => {
+    return source
+      .split(/\bl10n\b(?!\.bundle\b)/)
+      .slice(1)
+      .map((rest) => {
+        const [, text] = /^\.t\(\s*'([^'\\]+)'\s*[,)]/.exec(rest) ?? [];
+        assert.ok(text !== undefined, `${file}: l10n${rest.slice(0, 60)}`);
+        return text;
+      });
+  });
 }

@@ -97,25 +97,38 @@ test('a burst of edits is checked a few times, and the last version always', asy
   );
 });
 
-test('what needs no judgement is answered before an edit is checked', async (t) => {
-  const session = new Session(t);
-  await session.initialize({ capabilities: capabilities('neovim'), options: { status: true } });
-  const checks = () => session.all('ai-system/status').length;
-  session.open(uri, faulty);
-  await session.publishedVersion(uri, 1);
-  await session.quiet();
-  const before = checks();
-  assert.ok(before > 0);
-  const { answer } = session.together(() => {
-    session.change(uri, 2, { text: `${faulty}\nlast: {}\n` });
-    return session.ask<{ name: string }[]>('textDocument/documentSymbol', { textDocument: { uri } });
+/** All that VS Code can, but that it is sent its diagnostics. */
+const { diagnostic: _, ...pushed } = capabilities('vscode').textDocument ?? {};
+const position = { line: 1, character: 2 };
+const unjudged: Readonly<Record<string, object>> = {
+  'textDocument/completion': { position },
+  'textDocument/documentSymbol': {},
+  'textDocument/foldingRange': {},
+  'textDocument/selectionRange': { positions: [position] },
+  'textDocument/semanticTokens/full': {},
+  'textDocument/formatting': { options: { tabSize: 2, insertSpaces: true } },
+};
+for (const [method, params] of Object.entries(unjudged)) {
+  test(`what needs no judgement is answered before an edit is checked: ${method}`, async (t) => {
+    const session = new Session(t);
+    await session.initialize({ capabilities: { textDocument: pushed }, options: { status: true } });
+    const checks = () => session.all('ai-system/status').length;
+    session.open(uri, faulty);
+    await session.publishedVersion(uri, 1);
+    await session.quiet();
+    const before = checks();
+    assert.ok(before > 0);
+    const { answer } = session.together(() => {
+      session.change(uri, 2, { text: `${faulty}\nlast: {}\n` });
+      return session.ask<unknown>(method, { textDocument: { uri }, ...params });
+    });
+    const given = await answer;
+    assert.equal(checks(), before);
+    if (method === 'textDocument/documentSymbol') assert.equal((given as { name: string }[]).at(-1)?.name, 'last');
+    await session.publishedVersion(uri, 2);
+    assert.ok(checks() > before);
   });
-  const symbols = await answer;
-  assert.equal(symbols.at(-1)?.name, 'last');
-  assert.equal(checks(), before);
-  await session.publishedVersion(uri, 2);
-  assert.ok(checks() > before);
-});
+}
 
 test('what is closed and opened again under the same version is looked at again', async (t) => {
   for (const profile of ['vscode', 'neovim'] as const) {

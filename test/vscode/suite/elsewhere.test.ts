@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/src/start.ts';
-import { closeAll, extensionId, finding, findings, ruleOf, show, until, workspaceFolder } from './support.ts';
+import { closeAll, extensionId, finding, findings, ruleOf, show, sleep, until, workspaceFolder } from './support.ts';
 
 const spec = `apiVersion: ai-system/v1
 system:
@@ -46,6 +46,8 @@ suite('in German, where nobody trusts the workspace', () => {
   test('a spec is checked by what it declares, and no file that it names is opened', async () => {
     const { document } = await show('ai-system.yaml', spec);
     await finding(document, 'log-every-call');
+    // Long enough for a look at files to have come back.
+    await sleep(1_000);
     const missing = findings(document).filter(({ message }) => message.includes('gone.md'));
     assert.deepEqual(missing.map(ruleOf), []);
   });

@@ -153,6 +153,14 @@ test('look: a file, a folder, and neither', async () => {
   assert.equal(shown(await host.look(at(''))), 'folder');
 });
 
+test('a root that was not there is found once it is', async () => {
+  const roots = { own, others: new Map([['late', join(top, 'late')]]) };
+  const late = nodeArtifactHost({ roots: () => roots, trusted: () => true });
+  assert.equal(shown(await late.look(at('rules.yaml', 'late'))), 'absent-root');
+  write('late/rules.yaml', 'groups: []\n');
+  assert.equal(shown(await late.look(at('rules.yaml', 'late'))), 'file');
+});
+
 test('list: what git would look at, without links, sorted', async () => {
   const yaml = await host.list(at(''), (path) => path.endsWith('.yaml'), 100);
   assert.deepEqual(yaml.kind === 'read' && yaml.facts.paths, [
@@ -168,8 +176,8 @@ test('list: what git would look at, without links, sorted', async () => {
   assert.deepEqual(some, { kind: 'read', facts: { paths: ['denied.yaml', 'latin.yaml'], whole: false } });
 });
 
-function at(path: string): ArtifactPath {
-  return { root: '', path };
+function at(path: string, root = ''): ArtifactPath {
+  return { root, path };
 }
 
 function shown(answer: Answer<unknown>): unknown {

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { twins } from '../support/twins.ts';
 
 const spec = 'ai-system.yaml';
+const letters = readFileSync('examples/rag-production/tests/injection/letters.json', 'utf8');
 
 twins('rag-production', [
   {
@@ -77,6 +79,27 @@ twins('rag-production', [
     name: 'a test folder that is gone',
     change: { [spec]: ['test: tests/injection/', 'test: tests/injections/'] },
     finds: ['untrusted-content: There is no "tests/injections".'],
+  },
+  {
+    name: 'planted letters that were taken out of the test',
+    change: { 'tests/injection/letters.json': [letters, '[]\n'] },
+    finds: ['untrusted-content: "tests/injection/letters.json" holds no case.'],
+  },
+  {
+    name: 'a test of rights that is skipped',
+    change: {
+      [spec]: [
+        'test: tests/access/test_claim_rights.py',
+        'test: tests/access/test_claim_rights.py#test_service_alone_reads_nothing',
+      ],
+      'tests/access/test_claim_rights.py': [
+        'def test_service_alone',
+        '@pytest.mark.skip(reason="tenant")\ndef test_service_alone',
+      ],
+    },
+    finds: [
+      'source-access-tested: The only test in tests/access/test_claim_rights.py is skipped (tests/access/test_claim_rights.py:16).',
+    ],
   },
   {
     name: 'a decision that is gone',

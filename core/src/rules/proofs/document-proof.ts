@@ -7,6 +7,7 @@ import type { Field } from '../../spec/fields.generated.ts';
 import { type Found, find, type Named, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import { anchorProof } from './anchor.ts';
+import { isTest, testProof } from './test-proof.ts';
 
 /** As many unfilled places are shown of one document. */
 const mostShown = 3;
@@ -43,12 +44,15 @@ export function documentProof(
         : { at: named, state: 'unverifiable', reason: `"${path}" holds no file that git keeps.` };
     }
     if (artifact === 'decision-record') return contradicted(`"${path}" is a folder: which decision in it?`);
+    const tests = artifact === 'test' ? testProof(context, named) : undefined;
+    if (tests !== undefined) return tests;
     const count = `${facts.whole ? '' : 'at least '}${facts.count} ${facts.count === 1 ? 'file' : 'files'}`;
     return there(named, `"${path}" stands for ${count}.`, [{ file, says: `There are ${count}.` }]);
   }
   if (facts.kind === 'other') {
     if (facts.isEmpty) return { ...contradicted(`"${path}" is empty.`), lacks: path };
-    return there(named, `"${path}" is there.`, [{ file, says: 'The file is there.' }]);
+    const tests = isTest(file.path, artifact) ? testProof(context, named) : undefined;
+    return tests ?? there(named, `"${path}" is there.`, [{ file, says: 'The file is there.' }]);
   }
 
   const empty = saysNothing(facts.prose, path, artifact === 'prompt');

@@ -31,6 +31,20 @@ twins('rag-production', [
     finds: ['incident-ai-modes: runbooks/model-change.md:3 is not filled in at its top: "TBD".'],
   },
   {
+    name: 'a runbook that was given up',
+    change: {
+      'runbooks/injection.md': ['# Prompt injection\n', '# Prompt injection\n\n> Superseded by [drift](drift.md)\n'],
+    },
+    finds: ['incident-ai-modes: runbooks/injection.md:3 says that it no longer holds: "Superseded by drift".'],
+  },
+  {
+    name: 'a runbook that leads to a heading that is gone',
+    change: { 'runbooks/retrieval.md': ['### Switch the alias back', '### Go back'] },
+    finds: [
+      'alert-complete: runbooks/wrong-answers.md:17 sends the reader to "retrieval.md#switch-the-alias-back", but no heading of runbooks/retrieval.md is "#switch-the-alias-back".',
+    ],
+  },
+  {
     name: 'a handover that is still to be written',
     change: { [spec]: ['record: docs/handover.md', 'record: docs/dpia.md'], 'docs/handover.md': 'removed' },
     finds: ['handover-complete: There is no "docs/dpia.md". Did you mean "docs/dpia.pdf"?'],

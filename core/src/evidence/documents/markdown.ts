@@ -43,7 +43,7 @@ export function readMarkdown(text: string): Prose {
   const anchors = new Map<string, number>();
   const links: { readonly target: string; readonly line: number }[] = [];
   const lines: { readonly line: number; readonly text: string }[] = [];
-  let hasCode = false;
+  const code: number[] = [];
 
   let fence: Fence | undefined;
   let raw: Raw | undefined;
@@ -114,13 +114,13 @@ export function readMarkdown(text: string): Prose {
     if (opening?.[1] !== undefined && inReach && !(opening[1].startsWith('`') && opening[2]?.includes('`'))) {
       const within = content !== rest || indentOf(rest) >= item ? item : 0;
       fence = { mark: opening[1].charAt(0), length: opening[1].length, depth, within };
-      hasCode = true;
+      code.push(line);
       paragraph = undefined;
       blankBefore = false;
       continue;
     }
     if (isCode) {
-      hasCode = true;
+      code.push(line);
       continue;
     }
 
@@ -159,7 +159,7 @@ export function readMarkdown(text: string): Prose {
     links,
     frontMatter,
     lines,
-    hasCode,
+    code,
   };
 
   function noteText(source: string, line: number): void {

@@ -103,7 +103,7 @@ function prose(
     links: [],
     frontMatter: new Map(),
     lines,
-    hasCode: false,
+    code: [],
   };
 }
 

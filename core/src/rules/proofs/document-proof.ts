@@ -7,6 +7,7 @@ import type { Field } from '../../spec/fields.generated.ts';
 import { type Found, find, type Named, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import { anchorProof } from './anchor.ts';
+import { noLonger } from './retired-document.ts';
 import { isTest, testProof } from './test-proof.ts';
 
 /** As many unfilled places are shown of one document. */
@@ -57,6 +58,9 @@ export function documentProof(
 
   const empty = saysNothing(facts.prose, path, artifact === 'prompt');
   if (empty !== undefined) return { ...contradicted(empty.reason, empty.line), lacks: path };
+  const retired =
+    artifact === 'decision-record' ? undefined : noLonger(context, named, file, facts.prose, artifact === 'prompt');
+  if (retired !== undefined) return retired;
   const dead = selector === undefined ? undefined : anchorProof(named, reference, selector, facts);
   if (dead !== undefined) return dead;
   const title = facts.prose.headings.find(({ level }) => level === 1)?.text;
@@ -84,7 +88,7 @@ export function saysNothing(
 ): { readonly reason: string; readonly line?: number } | undefined {
   const [first] = filledLater ? [] : prose.placeholders;
   const open = new Map((filledLater ? [] : prose.placeholders).map(({ line, text }) => [line, text]));
-  if (prose.hasCode || prose.lines.some(({ line, text }) => isSaid(text, open.get(line)))) return undefined;
+  if (prose.code.length > 0 || prose.lines.some(({ line, text }) => isSaid(text, open.get(line)))) return undefined;
   if (first !== undefined) {
     const reason = `"${path}" holds nothing but what is to be filled in, such as "${first.text}".`;
     return { reason, line: first.line };

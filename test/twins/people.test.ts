@@ -78,6 +78,23 @@ twins('rag-production', [
     finds: ['prompt-versioned: The spec says v31, but prompts/answer.md:2 is v30.'],
   },
   {
+    name: 'a recipe that finds fewer',
+    change: { 'pipelines/index/recipe.yaml': ['top_k: 8', 'top_k: 5'] },
+    finds: ['index-version-pinned: 8 here, but pipelines/index/recipe.yaml:25 has `top_k` 5.'],
+  },
+  {
+    name: 'a recipe that takes anything for an answer',
+    change: { 'pipelines/index/recipe.yaml': ['min_score: 0.42', 'min_score: 0.1'] },
+    finds: ['no-result-behavior: 0.42 here, but pipelines/index/recipe.yaml:26 has `min_score` 0.1.'],
+  },
+  {
+    name: 'a recipe without one of the sources',
+    change: { 'pipelines/index/recipe.yaml': ['  - correspondence\n', ''] },
+    finds: [
+      'index-version-pinned: "correspondence" is in `from`, but pipelines/index/recipe.yaml:4 lists policy-wordings only.',
+    ],
+  },
+  {
     name: 'a record of an earlier drill',
     change: { 'docs/drills/2026-10-21.md': ['date: 2026-10-21', 'date: 2026-04-02'] },
     finds: [

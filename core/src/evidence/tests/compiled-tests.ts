@@ -1,5 +1,5 @@
 import { lineIndex } from '../../text.ts';
-import { bracketsOf, codeOnly } from './code-text.ts';
+import { bracketsOf, codeOnly } from '../formats/code-text.ts';
 import { doesNothing, type OneTest, skipped, type TestFile } from './test-file.ts';
 
 /** `func TestX(t *testing.T)` of Go. */

@@ -1,5 +1,5 @@
 import { lineIndex } from '../../text.ts';
-import { bracketsOf, codeOnly } from './code-text.ts';
+import { bracketsOf, codeOnly } from '../formats/code-text.ts';
 import { doesNothing, failsAsExpected, type Idle, noCases, type OneTest, skipped, type TestFile } from './test-file.ts';
 
 /** `it("…", …)` and what stands around it: Jest, Vitest, Mocha, Playwright, node:test, Deno. */

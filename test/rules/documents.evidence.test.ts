@@ -85,6 +85,23 @@ handover('a record', {
   files: { 'docs/handover.md': '# Handover\n\nEverything.\n\n- Phone: TBD\n' },
   states: { '/operations/handover': 'linked' },
 });
+handover('a record of that day', {
+  spec: handed('docs/handover.md'),
+  files: { 'docs/handover.md': '# Handover\n\nFrom A to B on 28 September 2026.\n' },
+  says: [/docs\/handover\.md:3 names 2026-09-28/],
+  states: { '/operations/handover': 'linked' },
+});
+handover('a record that was written later', {
+  spec: handed('docs/handover.md'),
+  files: { 'docs/handover.md': '# Handover\n\nWritten on 2026-10-02.\n' },
+  says: [/is of 2026-10-02, and does not name 2026-09-28/],
+  states: { '/operations/handover': 'linked' },
+});
+handover('a record of another day', {
+  spec: handed('docs/handover.md').replace('2026-09-28\n', '2026-09-28\n          ^^^^^^^^^^ handover-complete\n'),
+  files: { 'docs/handover.md': '# Handover\n\nFrom A to B on 2026-06-01.\n' },
+  says: [/docs\/handover\.md:3 is of 2026-06-01: it does not record the handover of 2026-09-28/],
+});
 handover('a record of placeholders', {
   spec: handed('docs/handover.md', '\n            ^^^^^^^^^^^^^^^^ handover-complete'),
   files: { 'docs/handover.md': '# Handover\n\nTBD\n' },
@@ -202,3 +219,37 @@ test('what is meant is looked for below the folder of the spec, where there is o
   const message = findings.find(({ rule }) => rule === 'handover-complete')?.message;
   assert.equal(message, 'There is no "a/docs/hand-over.md". Did you mean "a/docs/handover.md"?');
 });
+
+const risk = evidence('risk-classified');
+const assessed = (mark = '') => `
+system:
+  type: llm
+  decision_role: informs
+  criticality: standard
+owners:
+  privacy:
+    team: Data Protection Office
+governance:
+  risk:
+    class: limited
+${mark === 'class' ? '           ^^^^^^^ risk-classified\n' : ''}    why: it informs staff
+    assessed: 2026-05-12
+${mark === 'assessed' ? '              ^^^^^^^^^^ risk-classified\n' : ''}    by: privacy
+    assessment: docs/risk.md
+`;
+const risks: readonly (readonly [name: string, text: string, mark?: string, says?: RegExp])[] = [
+  ['the same', 'Assessed on 2026-05-12.\n\n## Class\n\nLimited. It informs.\n'],
+  ['a class that is not said', 'Assessed on 2026-05-12.\n'],
+  ['two parts of two classes', '| class | limited |\n\nClass: high\n'],
+  ['another class', '## Class\n\nHigh. It decides.\n', 'class', /limited here, but docs\/risk\.md:5 says high/],
+  ['another class in a row', '| | |\n|---|---|\n| Risk class | **high** |\n', 'class', /docs\/risk\.md:5 says high/],
+  ['another day', 'Assessed on 12 May 2025.\n', 'assessed', /docs\/risk\.md:3 is of 2025-05-12/],
+];
+for (const [name, text, mark, says] of risks) {
+  risk(`an assessment: ${name}`, {
+    spec: assessed(mark),
+    files: { 'docs/risk.md': `# Impact assessment\n\n${text}` },
+    says: says === undefined ? [] : [says],
+    states: says === undefined ? { '/governance/risk': 'linked' } : undefined,
+  });
+}

@@ -45,6 +45,23 @@ twins('rag-production', [
     ],
   },
   {
+    name: 'a handover of another day',
+    change: { 'docs/handover.md': ['on 2026-09-28', 'on 2026-06-01'] },
+    finds: ['handover-complete: docs/handover.md:3 is of 2026-06-01: it does not record the handover of 2026-09-28.'],
+  },
+  {
+    name: 'an attack that nobody tried',
+    change: { 'security/redteam-2026-09.md': ['| cross-role-leak | 45 | 0 | |\n', ''] },
+    finds: [
+      'adversarial-tested: "cross-role-leak" is covered here, but security/redteam-2026-09.md:7 tells of direct-injection, injection-in-documents, data-exfiltration only.',
+    ],
+  },
+  {
+    name: 'an assessment that comes to another class',
+    change: { 'docs/impact-assessment.md': ['Limited', 'High'] },
+    finds: ['risk-classified: limited here, but docs/impact-assessment.md:7 says high.'],
+  },
+  {
     name: 'a handover that is still to be written',
     change: { [spec]: ['record: docs/handover.md', 'record: docs/dpia.md'], 'docs/handover.md': 'removed' },
     finds: ['handover-complete: There is no "docs/dpia.md". Did you mean "docs/dpia.pdf"?'],

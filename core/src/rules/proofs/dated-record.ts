@@ -1,3 +1,4 @@
+import { daysOf } from '../../evidence/documents/days.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Scalar } from '../../yaml/tree.ts';
@@ -13,8 +14,8 @@ interface Noted {
 }
 
 /**
- * Whether the record of an event bears its day, in the `date` of its front matter. One that is older than the event
- * records another one; one that is younger was written down later.
+ * Whether the record of an event bears its day, in the `date` of its front matter or in its text. One that is older than
+ * the event records another one; one that is younger was written down later.
  */
 export function datedRecord(
   context: Context,
@@ -24,7 +25,8 @@ export function datedRecord(
 ): Proof | undefined {
   const noted = frontMatter(context, record, 'date');
   const date = /^\d{4}-\d{2}-\d{2}/.exec(noted?.value ?? '')?.[0];
-  if (noted === undefined || date === undefined || day === undefined) return undefined;
+  if (day === undefined) return undefined;
+  if (noted === undefined || date === undefined) return toldDay(context, record, day, event);
   const where = `${shownPath(noted.file)}:${noted.line}`;
   const facts = [{ file: noted.file, line: noted.line, says: `The record is of ${date}.` }];
   if (date === day.value) return { at: day, state: 'proven', reason: `${where} records ${event} of that day.`, facts };
@@ -33,6 +35,33 @@ export function datedRecord(
   }
   const reason = `${where} is of ${date}: it does not record ${event} of ${day.value}.`;
   return { at: day, state: 'stale', reason, facts, fix: adopt(day, date, where) };
+}
+
+/**
+ * The same of a record without front matter, by the days that it names. One that names the day may tell of others as
+ * well; one that does not, and is of an earlier day, is about something else.
+ */
+function toldDay(context: Context, record: Scalar | undefined, day: Scalar, event: string): Proof | undefined {
+  const found = findDocument(context, record);
+  if (found === undefined || 'proof' in found || found.facts.kind !== 'prose') return undefined;
+  const { file } = found.reference;
+  const { all, event: own } = daysOf(found.facts.prose);
+  const proof = (line: number, state: Proof['state'], says: string, fix?: Proof['fix']): Proof => {
+    const reason = `${shownPath(file)}:${line} ${says}`;
+    return { at: day, state, reach: 'linked', reason, facts: [{ file, line, says: reason }], fix };
+  };
+  const same = all.find((one) => one.day === day.value);
+  if (same !== undefined) return proof(same.line, 'linked', `names ${day.value}.`);
+  if (own === undefined) return undefined;
+  if (own.day > String(day.value))
+    return proof(own.line, 'linked', `is of ${own.day}, and does not name ${day.value}.`);
+  const where = `${shownPath(file)}:${own.line}`;
+  return proof(
+    own.line,
+    'contradicted',
+    `is of ${own.day}: it does not record ${event} of ${day.value}.`,
+    adopt(day, own.day, where),
+  );
 }
 
 /** Whether a text that bears a version bears the one that the spec says. */

@@ -163,6 +163,16 @@ twins('model-production', [
     finds: ['model-pinned: There is no "docs/model-card.md".'],
   },
   {
+    name: 'a model card of the version before',
+    change: { 'docs/model-card.md': ['| version | 2026.10.1+3f9c2ad |', '| version | 2026.7.1+aaaa111 |'] },
+    finds: ['model-pinned: 2026.10.1+3f9c2ad is in use, but docs/model-card.md:5 describes version 2026.7.1+aaaa111.'],
+  },
+  {
+    name: 'a model card of other data',
+    change: { 'docs/model-card.md': ['to 2026-05-31', 'to 2026-02-28'] },
+    finds: ['model-pinned: 2026-05-31 here, but docs/model-card.md:6 says 2026-02-28.'],
+  },
+  {
     name: 'training code of another team',
     change: { '.github/CODEOWNERS': ['@nordhafen/fraud-science @nordhafen/fraud-ml', '@nordhafen/fraud-science'] },
     finds: [

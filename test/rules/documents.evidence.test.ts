@@ -253,3 +253,51 @@ for (const [name, text, mark, says] of risks) {
     states: says === undefined ? { '/governance/risk': 'linked' } : undefined,
   });
 }
+
+const useless: readonly (readonly [name: string, path: string, text: string | Uint8Array, says: RegExp])[] = [
+  ['space', 'docs/a.pdf', ' \n\0', /"docs\/a\.pdf" is empty/],
+  ['a page of an error', 'docs/a.pdf', '<html>Not found</html>', /"docs\/a\.pdf" is called so and is no PDF/],
+  ['a text', 'docs/a.docx', 'Handed over.', /"docs\/a\.docx" is called so and is no document of Word/],
+  ['comments', 'docs/a.yaml', '# from: a\n# to: b\n', /"docs\/a\.yaml" holds nothing but comments/],
+  ['broken YAML', 'docs/a.yaml', 'a: 1\nb: [\nc: 2\n', /docs\/a\.yaml:\d is no YAML: whoever loads it refuses it/],
+  ['broken JSON', 'docs/a.json', '{"a": 1', /docs\/a\.json is no JSON: whoever loads it refuses it/],
+  [
+    'words to be written',
+    'docs/a.md',
+    '# Handover\n\n- To be written.\n- WIP\n',
+    /holds nothing but "To be written\."/,
+  ],
+  ['words in German', 'docs/a.md', '# Übergabe\n\nWird noch ergänzt.\n', /holds nothing but "Wird noch ergänzt\."/],
+  [
+    'text to fill a page',
+    'docs/a.md',
+    '# A\n\nLorem ipsum dolor sit amet.\n\nSed do eiusmod tempor.\n',
+    /holds nothing but "Lorem ipsum/,
+  ],
+];
+for (const [name, path, text, says] of useless) {
+  handover(`a record of ${name}`, {
+    spec: handed(path, `\n            ${'^'.repeat(path.length)} handover-complete`),
+    files: { [path]: text },
+    says: [says],
+  });
+}
+handover('a folder in the place of a file', {
+  spec: handed('docs/handover.md', '\n            ^^^^^^^^^^^^^^^^ handover-complete'),
+  files: { 'docs/handover.md/a.md': '# A\n\nx\n' },
+  says: [/"docs\/handover\.md" is a folder, not a file/],
+});
+handover('a page that only leads to the net', {
+  spec: handed('docs/handover.md'),
+  files: { 'docs/handover.md': '# Handover\n\nSee [the wiki](https://wiki.example/x).\n' },
+  says: [/docs\/handover\.md:3 only leads to https:\/\/wiki\.example\/x, where nobody looks/],
+  states: { '/operations/handover': 'unverifiable' },
+});
+handover('a page that says something beside a link', {
+  spec: handed('docs/handover.md'),
+  files: {
+    'docs/handover.md':
+      '# Handover\n\nAccess, pages and open points were handed over and tried, see https://wiki.example/x.\n',
+  },
+  states: { '/operations/handover': 'linked' },
+});

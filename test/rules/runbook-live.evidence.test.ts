@@ -138,7 +138,7 @@ const links: readonly (readonly [name: string, line: string, says?: RegExp])[] =
   ['what renderers write otherwise', 'See [it](b.md#switch--the-alias--back).'],
   [
     'places outside of the repository',
-    'See [a](https://x.example/y.md#z), [b](/guide.md), [c](../../../issues/5), [d](mailto:a@b.example).',
+    'Lower the limit for each user by half, then tell the others and see [a](https://x.example/y.md#z), [b](/guide.md), [c](../../../issues/5), [d](mailto:a@b.example).',
   ],
   ['lines, folders and pages of a site', 'See [a](b.md#L5), [b](../runbooks), [c](gone.html), ![d](c.png).'],
   [

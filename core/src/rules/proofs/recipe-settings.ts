@@ -23,9 +23,7 @@ export function recipeProofs(context: Context, index: Subject<Index>): Proof[] {
     ...(['max_age', 'deletes_within'] as const).map((name) => duration(settings, name, value.get(name))),
   ].filter((proof) => proof !== undefined);
   // What else agrees does not show that this is the recipe of this version.
-  const isThis = proofs.some(
-    ({ at, state }) => state === 'proven' && (at === value.get('version') || at === value.get('embedding')),
-  );
+  const isThis = proofs.some(({ at, state }) => state === 'proven' && at === value.get('version'));
   return isThis
     ? proofs
     : proofs.map((one) => (one.state === 'proven' ? { ...one, state: 'linked', reach: 'linked' } : one));

@@ -8,7 +8,7 @@ import type { Named, Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import { anchorLine, anchorProof } from './anchor.ts';
 import { deadLink } from './dead-links.ts';
-import { findDocument, saysNothing, unfilled } from './document-proof.ts';
+import { findDocument, leadsAway, noContent, saysNothing, unfilled } from './document-proof.ts';
 import { noLonger } from './retired-document.ts';
 
 /**
@@ -27,7 +27,8 @@ export function runbookProof(context: Pick<Context, 'evidence' | 'asOf' | 'numbe
 
   if (facts.kind === 'files') return wrong(`"${path}" is a folder: which page in it tells what to do first?`);
   if (facts.kind === 'other') {
-    if (facts.isEmpty) return { ...wrong(`"${path}" is empty.`), lacks: path };
+    const useless = noContent(facts, path);
+    if (useless !== undefined) return { ...wrong(useless.reason, useless.line), lacks: path };
     const reason = `"${path}" is there; what it says is for people to see.`;
     return { at: named, state: 'linked', reach: 'linked', reason, facts: [{ file, says: 'The file is there.' }] };
   }
@@ -38,6 +39,9 @@ export function runbookProof(context: Pick<Context, 'evidence' | 'asOf' | 'numbe
   if (retired !== undefined) return retired;
   const dead = selector === undefined ? undefined : anchorProof(named, reference, selector, facts);
   if (dead !== undefined) return dead;
+
+  const led = leadsAway(named, file, prose);
+  if (led !== undefined) return led;
 
   const line = selector === undefined ? undefined : anchorLine(prose, selector);
   const open = whereOneLands(prose, line);

@@ -155,6 +155,50 @@ prompts:
     version: ${given}${carets}
     used_by: llm
 `;
+const forModel = (path: string, mark = '') => `
+system:
+  type: llm
+models:
+  llm:
+    role: generate
+    version: gpt-4.1-2025-04-14
+  judge:
+    role: judge
+    version: claude-sonnet-4-5-20250929
+prompts:
+  answer:
+    path: ${path}
+    version: v31
+    used_by: llm
+${mark}`;
+const notFor = '             ^^^ prompt-versioned\n';
+for (const model of ['llm', 'gpt-4.1', 'azure/gpt-4.1-2025-04-14', 'openai:gpt-4.1', 'prod-chat-eu2'])
+  version(`a prompt for ${model}`, {
+    spec: forModel('a.md'),
+    files: { 'a.md': `---\nversion: v31\nmodel: ${model}\n---\nAnswer.\n` },
+    states: { '/prompts/answer': model === 'prod-chat-eu2' ? 'linked' : 'proven' },
+  });
+for (const model of ['judge', 'claude-sonnet-4-5', 'gpt-4o', 'gpt-4.1-mini'])
+  version(`a prompt for ${model}`, {
+    spec: forModel('a.md', notFor),
+    files: { 'a.md': `---\nversion: v31\nmodel: ${model}\n---\nAnswer.\n` },
+    says: [/`llm` is gpt-4\.1-2025-04-14, but a\.md:3 is for/],
+  });
+version('a prompt in YAML', {
+  spec: forModel('a.yaml').replace('v31', 'v31\n             ^^^ prompt-versioned'),
+  files: { 'a.yaml': 'version: v32\ntemplate: |\n  Answer.\n' },
+  says: [/The spec says v31, but a\.yaml:1 is v32/],
+});
+version('a template with front matter', {
+  spec: forModel('a.j2'),
+  files: { 'a.j2': '---\nversion: v31\n---\nAnswer {{ question }}.\n' },
+  states: { '/prompts/answer': 'proven' },
+});
+version('a prompt that is still to be written', {
+  spec: forModel('a.md').replace('a.md', 'a.md\n          ^^^^ prompt-versioned'),
+  files: { 'a.md': '---\nversion: v31\n---\nTODO\n' },
+  says: [/"a\.md" holds nothing but "TODO"/],
+});
 const prompt = { 'prompts/answer.md': '---\nversion: 31\n---\nAnswer [DATE] questions.\n' };
 version('the version of the prompt', {
   spec: versioned('v31'),

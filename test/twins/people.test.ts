@@ -83,6 +83,13 @@ twins('rag-production', [
     ],
   },
   {
+    name: 'another owner in the catalogue',
+    change: { 'catalog-info.yaml': ['group:default/claims-ops', 'group:default/claims-ai'] },
+    finds: [
+      'owner-reachable: `claims-ops` owns it here, but catalog-info.yaml:11 names claims-ai, which is `claims-build`.',
+    ],
+  },
+  {
     name: 'a prompt whose owner has no handle',
     change: { [spec]: ['    handle: nordhafen/claims-ops\n', ''] },
     finds: [

@@ -87,7 +87,7 @@ const readers: Readonly<Record<Markup, (text: string, path: string) => Prose>> =
 function markupOf(path: string): Markup | undefined {
   if (/\.(?:md|markdown|mdx|mdown)$/i.test(path)) return 'markdown';
   if (/\.(?:rst|adoc|asciidoc|asc)$/i.test(path)) return 'titles';
-  return /\.(?:txt|text|prompt|j2|jinja2?|tmpl)$/i.test(path) ? 'plain' : undefined;
+  return /\.(?:txt|text|prompt|prompty|j2|jinja2?|tmpl)$/i.test(path) ? 'plain' : undefined;
 }
 
 /** The part of a pattern before the first `*`, `?` or brace, as far as it is a folder. */

@@ -5,6 +5,7 @@ import type { Scalar } from '../../yaml/tree.ts';
 import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import { findDocument } from './document-proof.ts';
+import { settingsOf } from './settings-compared.ts';
 
 /** What the front matter of a document says under `key`, and where. */
 interface Noted {
@@ -70,7 +71,7 @@ export function sameVersion(
   path: Scalar | undefined,
   version: Scalar | undefined,
 ): Proof | undefined {
-  const noted = frontMatter(context, path, 'version');
+  const noted = frontMatter(context, path, 'version') ?? topSetting(context, path, 'version');
   if (noted === undefined || version === undefined) return undefined;
   const where = `${shownPath(noted.file)}:${noted.line}`;
   const facts = [{ file: noted.file, line: noted.line, says: `The version is ${noted.value}.` }];
@@ -80,6 +81,57 @@ export function sameVersion(
   }
   const reason = `The spec says ${version.value}, but ${where} is ${noted.value}.`;
   return { at: version, state: 'contradicted', reason, facts, fix: adopt(version, noted.value, where) };
+}
+
+/** Whether a text that names the model it was written for names the one that uses it. */
+export function sameModel(
+  context: Context,
+  path: Scalar | undefined,
+  usedBy: Scalar<string> | undefined,
+): Proof | undefined {
+  const noted = frontMatter(context, path, 'model') ?? topSetting(context, path, 'model');
+  const models = context.spec.get('models');
+  const version = usedBy && models?.get(usedBy.value)?.get('version')?.value;
+  if (noted === undefined || usedBy === undefined || version === undefined) return undefined;
+  const where = `${shownPath(noted.file)}:${noted.line}`;
+  const facts = [{ file: noted.file, line: noted.line, says: `The model is ${noted.value}.` }];
+  const isOf = (id: string, one: string) =>
+    noted.value === id || isFamilyOf(noted.value, one) || isFamilyOf(one, noted.value);
+  if (isOf(usedBy.value, String(version))) {
+    return { at: usedBy, state: 'proven', reason: `${where} is for ${noted.value}.`, facts };
+  }
+  const other = models?.entries.find(({ key, value }) => isOf(key.value, String(value?.get('version')?.value ?? '')));
+  if (other === undefined && !modelName.test(noted.value)) {
+    const reason = `${where} is for ${noted.value}; whether that is ${version} is not said here.`;
+    return { at: usedBy, state: 'linked', reach: 'linked', reason, facts };
+  }
+  const reason = `\`${usedBy.value}\` is ${version}, but ${where} is for ${noted.value}.`;
+  const fix = other && adopt(usedBy, other.key.value, where);
+  return { at: usedBy, state: 'contradicted', reason, facts, fix };
+}
+
+/** As providers call their models; any other name may be that of a deployment. */
+const modelName =
+  /^(?:[\w.-]+\/)?(?:gpt|o\d|claude|gemini|gemma|llama|mistral|mixtral|command|qwen|deepseek|phi|titan|nova|grok)[-\w.:@]*$/i;
+
+/** `gpt-4.1` of `gpt-4.1-2025-04-14`, whoever provides it. */
+function isFamilyOf(name: string, version: string): boolean {
+  const bare = (text: string) => text.toLowerCase().replace(/^(?:.*\/|[a-z-]+:(?:chat:)?(?=[a-z]))/, '');
+  const [family, one] = [bare(name), bare(version)];
+  return (
+    family !== '' &&
+    (one === family || /^[-@](?:\d|latest|v\d)/.test(one.startsWith(family) ? one.slice(family.length) : ''))
+  );
+}
+
+/** The same of a prompt in YAML or JSON, which has it at its top. */
+function topSetting(context: Context, path: Scalar | undefined, key: string): Noted | undefined {
+  const settings =
+    path !== undefined && /\.(?:ya?ml|json|toml)$/i.test(String(path.value))
+      ? settingsOf(context, { ...path, value: String(path.value) })
+      : undefined;
+  const entry = settings?.all.find((one) => one.path.length === 1 && one.path[0] === key);
+  return settings && entry && { value: entry.text, line: entry.line, file: settings.file };
 }
 
 function frontMatter(context: Context, path: Scalar | undefined, key: string): Noted | undefined {

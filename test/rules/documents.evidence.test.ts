@@ -142,6 +142,25 @@ drill('a record of an earlier drill', {
   says: [/docs\/drill\.md:3 is of 2026-10-21: it does not record the drill of 2026-11-20/],
 });
 
+const log = (...days: readonly string[]) => ({
+  'docs/drill.md': `# Drills\n\n${days.map((day) => `- ${day}: it was slow\n`).join('')}`,
+});
+drill('a log with an entry of the day', {
+  spec: drilled('2026-10-21'),
+  files: log('2026-04-02', '2026-10-21'),
+  states: { '/operations/incidents': 'linked' },
+});
+drill('a log whose last entry is older', {
+  spec: drilled('2026-10-21', '\n                ^^^^^^^^^^ incident-practised'),
+  files: log('2026-05-03', '2026-04-02'),
+  says: [/docs\/drill\.md:3 is the last entry, of 2026-05-03: it does not record the drill of 2026-10-21/],
+});
+drill('a table of drills', {
+  spec: drilled('2026-10-21', '\n                ^^^^^^^^^^ incident-practised'),
+  files: { 'docs/drill.md': '# Drills\n\n| day | what |\n| --- | --- |\n| 2 April 2026 | slow |\n' },
+  says: [/docs\/drill\.md:5 is the last entry, of 2026-04-02/],
+});
+
 const version = evidence('prompt-versioned');
 const versioned = (given: string, carets = '') => `
 system:

@@ -45,21 +45,34 @@ const eventWord =
 const otherWord =
   /\b(?:until|till|since|by|before|after|from|bis|seit|ab|vor|nach)\s*$|\b(?:next|due|updated|approved|published|planned|scheduled|valid|nächste|gültig)\b[^.;]{0,40}$/i;
 
-/** Every day of a document, and the one on which that of which it tells happened, where it says so at its head. */
-export function daysOf(prose: Prose): { readonly all: readonly NamedDay[]; readonly event: NamedDay | undefined } {
+export interface Days {
+  readonly all: readonly NamedDay[];
+  /** On which that happened of which the document tells, where it says so at its head. */
+  readonly event: NamedDay | undefined;
+  /** Of a log: the latest day that begins a line, a heading or a row. */
+  readonly latest: NamedDay | undefined;
+}
+
+export function daysOf(prose: Prose): Days {
   const texts = [
     ...prose.headings,
     ...prose.lines,
     ...[...prose.frontMatter.values()].map(({ value, line }) => ({ text: value, line })),
   ];
   const all = texts.flatMap(({ text, line }) => daysIn(text).map(({ day }) => ({ day, line })));
+  const latest = texts
+    .flatMap(({ text, line }) => {
+      const [first] = daysIn(text);
+      return first !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(0, first.at)) ? [{ day: first.day, line }] : [];
+    })
+    .reduce<NamedDay | undefined>((a, b) => (a === undefined || b.day > a.day ? b : a), undefined);
   const labelled = labelledIn(prose).flatMap(({ label, value, line }) => {
     const [first] = eventLabel.test(label) ? daysIn(value) : [];
     return first === undefined || first.at > 20 ? [] : [{ day: first.day, line }];
   });
   const [title] = prose.headings;
   const inTitle = title === undefined ? [] : daysIn(title.text).map(({ day }) => ({ day, line: title.line }));
-  return { all, event: labelled[0] ?? inTitle[0] ?? told(prose) };
+  return { all, event: labelled[0] ?? inTitle[0] ?? told(prose), latest };
 }
 
 /** The first sentence at the head that says on which day something was done. */

@@ -46,21 +46,23 @@ function toldDay(context: Context, record: Scalar | undefined, day: Scalar, even
   const found = findDocument(context, record);
   if (found === undefined || 'proof' in found || found.facts.kind !== 'prose') return undefined;
   const { file } = found.reference;
-  const { all, event: own } = daysOf(found.facts.prose);
+  const { all, event: told, latest } = daysOf(found.facts.prose);
   const proof = (line: number, state: Proof['state'], says: string, fix?: Proof['fix']): Proof => {
     const reason = `${shownPath(file)}:${line} ${says}`;
     return { at: day, state, reach: 'linked', reason, facts: [{ file, line, says: reason }], fix };
   };
   const same = all.find((one) => one.day === day.value);
   if (same !== undefined) return proof(same.line, 'linked', `names ${day.value}.`);
+  const own = told ?? latest;
   if (own === undefined) return undefined;
   if (own.day > String(day.value))
     return proof(own.line, 'linked', `is of ${own.day}, and does not name ${day.value}.`);
   const where = `${shownPath(file)}:${own.line}`;
+  const is = own === told ? `is of ${own.day}` : `is the last entry, of ${own.day}`;
   return proof(
     own.line,
     'contradicted',
-    `is of ${own.day}: it does not record ${event} of ${day.value}.`,
+    `${is}: it does not record ${event} of ${day.value}.`,
     adopt(day, own.day, where),
   );
 }

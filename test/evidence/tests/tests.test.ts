@@ -122,7 +122,12 @@ table(readScriptTests, {
     'test("a", (t) => {\n  t.skip("x");\n  f();\n});\ntest("b", async ({ page }) => {\n  test.skip(isMobile, "x");\n  f();\n});\ntest("c", () => {});\ntest("d", function () { this.skip(); });\n',
     'a:1 is skipped (1), b:5, c:9 does nothing (9), d:10 is skipped (10)',
   ],
-  'methods of that name': ['page.test("a", () => { f(); });\nexport const it2 = 1;\n', ''],
+  'tests that a helper makes': ['it.skip("a", () => { f(); });\nfind("b", { x: 1 });\n', 'a:1 is skipped (1), more'],
+  'what is done before tests': [
+    'jest.mock("./a");\nbeforeEach(() => { f(); });\nit.skip("a", () => { f(); });\n',
+    'a:3 is skipped (3)',
+  ],
+  'methods of that name': ['page.test("a", () => { f(); });\nexport const it2 = 1;\n', 'more'],
   nothing: ['export const roles = ["a"];\n', 'bare'],
 });
 

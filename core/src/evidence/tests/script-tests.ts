@@ -2,6 +2,11 @@ import { lineIndex } from '../../text.ts';
 import { bracketsOf, codeOnly } from '../formats/code-text.ts';
 import { doesNothing, failsAsExpected, type Idle, noCases, type OneTest, skipped, type TestFile } from './test-file.ts';
 
+/** What is called at the outermost level and makes no test; by other names a helper may make some. */
+const hooks =
+  /^(?:(?:before|after)(?:Each|All)?|setup|teardown|(?:jest|vi|mock|chai|sinon|nock|console|process|assert|expect|require|import|use|dotenv)\b.*|(?:Deno\.)?(?:x|f)?(?:it|test|describe|suite|context|specify)\b.*|if|for|while|switch|function|async|catch)$/;
+const called = /^(?:await\s+|void\s+)?([A-Za-z_$][\w$.]*)\s*\(/gm;
+
 /** `it("…", …)` and what stands around it: Jest, Vitest, Mocha, Playwright, node:test, Deno. */
 const call = /(?<![\w$.])(?:(Deno)\.)?([xf]?)(it|test|describe|suite|context|specify)(?![\w$])/g;
 
@@ -35,7 +40,7 @@ export function readScriptTests(text: string): TestFile {
   // Anything that is called or taken from elsewhere may make tests.
   return {
     tests,
-    more: false,
+    more: [...code.matchAll(called)].some(([, name = '']) => !hooks.test(name)),
     bare: tests.length === 0 && !/\(|\bexport\b[^;\n]*\bfrom\b|\brequire\b|^\s*import\s*['"]/m.test(code),
   };
 }

@@ -57,3 +57,58 @@ find('a card that is not there', {
   files: {},
   says: [/There is no "docs\/card\.md"/],
 });
+
+find('a version in the name of a file is not that of the model', {
+  spec: spec('docs/card.md'),
+  files: { 'docs/card.md': '# Fraud score\n\nNumbers stand in `eval/2026.10.1.json` and runs/2026.10.1/a.\n' },
+  states: { '/models/fraud-score': 'linked' },
+});
+find('a row with another version', {
+  spec: spec('docs/card.md', under('docs/card.md')),
+  files: {
+    'docs/card.md':
+      '# Fraud score\n\n| | |\n| --- | --- |\n| **version** | `2026.7.1+aaaa111` |\n\nSince 2026.10.1 it is old.\n',
+  },
+  says: [/2026\.10\.1\+3f9c2ad is in use, but docs\/card\.md:5 describes version 2026\.7\.1\+aaaa111/],
+});
+find('a row with the version', {
+  spec: spec('docs/card.md'),
+  files: { 'docs/card.md': '# Fraud score\n\nVersion: v2026.10.1\n' },
+  states: { '/models/fraud-score': 'proven' },
+});
+find('a version of the page itself', {
+  spec: spec('docs/card.md'),
+  files: { 'docs/card.md': '# Fraud score\n\nVersion: 3\n\nIt describes 2026.10.1.\n' },
+  states: { '/models/fraud-score': 'proven' },
+});
+
+const trained = (mark = '') => `
+models:
+  fraud-score:
+    role: predict
+    provider: own
+    version: 2026.10.1
+    card: docs/card.md
+    training:
+      period:
+        from: 2023-01-01
+        to: 2026-05-31
+${mark}`;
+const card = (row: string) => ({
+  'docs/card.md': `# Fraud score\n\nVersion: 2026.10.1\n\n| | |\n|--|--|\n| trained on | ${row} |\n`,
+});
+find('the period of training', {
+  spec: trained(),
+  files: card('claims from 2023-01-01 to 31 May 2026'),
+  states: { '/models/fraud-score': 'proven' },
+});
+find('another period of training', {
+  spec: trained('            ^^^^^^^^^^ model-pinned\n'),
+  files: card('claims from 2023-01-01 to 2026-02-28'),
+  says: [/2026-05-31 here, but docs\/card\.md:7 says 2026-02-28/],
+});
+find('a card that names one day', {
+  spec: trained(),
+  files: card('claims since 2024-01-01'),
+  states: { '/models/fraud-score': 'proven' },
+});

@@ -127,3 +127,62 @@ find('touched within a year', {
   history: { 'runbooks/a.md': '2026-06-01T10:00:00Z' },
   states: { [subject]: 'proven' },
 });
+
+const other = { 'runbooks/b.md': '# B\n\n## Switch the alias back\n\nx\n\n<a id="old"></a>\n', 'runbooks/c.png': 'x' };
+const linked = (line: string): Record<string, string> => ({
+  ...other,
+  'runbooks/a.md': `# A\n\n## First\n\n${line}\n`,
+});
+const links: readonly (readonly [name: string, line: string, says?: RegExp])[] = [
+  ['a heading of another page', 'See [it](b.md#switch-the-alias-back), [it](./b.md#old) and [it](#first).'],
+  ['what renderers write otherwise', 'See [it](b.md#switch--the-alias--back).'],
+  [
+    'places outside of the repository',
+    'Lower the limit for each user by half, then tell the others and see [a](https://x.example/y.md#z), [b](/guide.md), [c](../../../issues/5), [d](mailto:a@b.example).',
+  ],
+  ['lines, folders and pages of a site', 'See [a](b.md#L5), [b](../runbooks), [c](gone.html), ![d](c.png).'],
+  [
+    'a page that is gone',
+    'See [it](gone.md).',
+    /a\.md:5 sends the reader to "gone\.md", but there is no "runbooks\/gone\.md"/,
+  ],
+  ['a heading that is gone', 'See [it](b.md#switch-back).', /but no heading of runbooks\/b\.md is "#switch-back"/],
+  ['a heading of its own that is gone', 'See [it](#last).', /but no heading of this page is "#last"/],
+  ['a link by reference', 'See [it][1].\n\n[1]: gone.md', /a\.md:7 sends the reader to "gone\.md"/],
+];
+for (const [name, line, says] of links) {
+  find(`links to ${name}`, {
+    spec: spec('runbooks/a.md'),
+    files: linked(line),
+    says: says === undefined ? [] : [says],
+    states: { [subject]: says === undefined ? 'proven' : 'contradicted' },
+  });
+}
+find('a dead link in another section', {
+  spec: spec('runbooks/a.md#first'),
+  files: { 'runbooks/a.md': '# A\n\nx\n\n## First\n\nSwitch it off.\n\n## Then\n\n[x](gone.md)\n' },
+  states: { [subject]: 'proven' },
+});
+find('a dead link does not count before production', {
+  spec: spec('runbooks/a.md'),
+  stage: 'pre-production',
+  files: linked('See [it](gone.md).'),
+  states: { [subject]: 'linked' },
+});
+find('a heading with nothing below it', {
+  spec: spec('runbooks/a.md#first'),
+  files: { 'runbooks/a.md': '# A\n\nx\n\n## First\n\n## Then\n\ny\n' },
+  says: [/runbooks\/a\.md:5 is a heading with nothing below it/],
+  states: { [subject]: 'contradicted' },
+});
+find('a heading with only commands below it', {
+  spec: spec('runbooks/a.md#first'),
+  files: { 'runbooks/a.md': '# A\n\nx\n\n## First\n\n```sh\nindexctl hide\n```\n' },
+  states: { [subject]: 'proven' },
+});
+find('a page that says it is deprecated', {
+  spec: spec('runbooks/a.md'),
+  files: { 'runbooks/a.md': page.replace('Groundedness', '> Deprecated, see [b](b.md).\n\nGroundedness') },
+  says: [/runbooks\/a\.md:3 says that it no longer holds: "Deprecated, see b\."/],
+  states: { [subject]: 'contradicted' },
+});

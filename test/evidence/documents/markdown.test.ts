@@ -27,6 +27,11 @@ const headings: Readonly<Record<string, readonly [text: string, ...found: string
   'backticks in the info string begin no fence': ['``` a`b\n# c', '2 1 c'],
   'a fence in a list ends with the list': ['- step\n\n  ```sh\n  # a\n\n# b', '6 1 b'],
   'a fence far inside a list': ['1. step\n\n    ```sh\n    # a\n    ```\n\n# b', '7 1 b'],
+  'a fence that closes less indented than it opened': [
+    '* key\n\n  1. export it:\n     ```sh\n     # a\n    ```\n\n# b',
+    '8 1 b',
+  ],
+  'a fence after a list': ['- step\n\nx\n\n  ```\n# a\n  ```\n# b', '8 1 b'],
   'a fence in a quote ends with the quote': ['> ```\n> # a\n\n# b', '4 1 b'],
   'a fence that nobody closes hides the rest': ['```\n# a\n\n# b', ''],
   'four spaces are code': ['text\n\n    # a\n\n# b', '5 1 b'],

@@ -43,12 +43,13 @@ export function readMarkdown(text: string): Prose {
   const anchors = new Map<string, number>();
   const links: { readonly target: string; readonly line: number }[] = [];
   const lines: { readonly line: number; readonly text: string }[] = [];
-  let hasCode = false;
+  const code: number[] = [];
 
   let fence: Fence | undefined;
   let raw: Raw | undefined;
   let paragraph: Paragraph | undefined;
   let item = 0; // How far the contents of the list item are indented that we are in.
+  let items: readonly number[] = []; // The same of the items around it, too.
   let blankBefore = true;
 
   for (let index = skipped; index < all.length; index += 1) {
@@ -74,7 +75,10 @@ export function readMarkdown(text: string): Prose {
       blankBefore = true;
       continue;
     }
-    if (indentOf(rest) < item && blankBefore && !listMarker.test(rest)) item = 0;
+    if (indentOf(rest) < item && blankBefore && !listMarker.test(rest)) {
+      items = items.filter((one) => one <= indentOf(rest));
+      item = items.at(-1) ?? 0;
+    }
 
     const underline = /^[ \t]*(=+|-+)[ \t]*$/.exec(rest)?.[1];
     if (underline !== undefined && paragraph !== undefined && underlines(rest, depth, paragraph)) {
@@ -88,7 +92,7 @@ export function readMarkdown(text: string): Prose {
     if (rule.test(rest)) {
       paragraph = undefined;
       blankBefore = true;
-      if (indentOf(rest) < item) item = 0;
+      if (indentOf(rest) < item) [item, items] = [0, []];
       continue;
     }
 
@@ -102,8 +106,10 @@ export function readMarkdown(text: string): Prose {
         (at === 0 && item === 0 && (indentOf(content) > 3 || (paragraph && /^\d/.test(sign) && !/^1[.)]/.test(sign))))
       )
         break;
-      at += lead.length + sign.length + (gap.length > 4 || gap === '' ? 1 : gap.length);
+      const column = at + lead.length;
+      at = column + sign.length + (gap.length > 4 || gap === '' ? 1 : gap.length);
       item = at;
+      items = [...items.filter((one) => one <= column), at];
       content = content.slice(gap.length > 4 ? whole.length - gap.length + 1 : whole.length);
       paragraph = undefined;
     }
@@ -112,15 +118,15 @@ export function readMarkdown(text: string): Prose {
     const isCode = paragraph === undefined && content === rest && indentOf(rest) >= item + 4;
     const inReach = content !== rest || item > 0 || indentOf(content) <= 3;
     if (opening?.[1] !== undefined && inReach && !(opening[1].startsWith('`') && opening[2]?.includes('`'))) {
-      const within = content !== rest || indentOf(rest) >= item ? item : 0;
+      const within = content !== rest ? item : (items.findLast((one) => one <= indentOf(rest)) ?? 0);
       fence = { mark: opening[1].charAt(0), length: opening[1].length, depth, within };
-      hasCode = true;
+      code.push(line);
       paragraph = undefined;
       blankBefore = false;
       continue;
     }
     if (isCode) {
-      hasCode = true;
+      code.push(line);
       continue;
     }
 
@@ -159,7 +165,7 @@ export function readMarkdown(text: string): Prose {
     links,
     frontMatter,
     lines,
-    hasCode,
+    code,
   };
 
   function noteText(source: string, line: number): void {

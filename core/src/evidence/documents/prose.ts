@@ -10,8 +10,8 @@ export interface Prose {
   readonly frontMatter: ReadonlyMap<string, { readonly value: string; readonly line: number }>;
   /** Every line that a reader sees, without code blocks and without the headings. */
   readonly lines: readonly { readonly line: number; readonly text: string }[];
-  /** Whether there is a block of code: a page of commands says something, too. */
-  readonly hasCode: boolean;
+  /** Lines on which blocks of code begin: a page of commands says something, too. */
+  readonly code: readonly number[];
 }
 
 export interface Heading {

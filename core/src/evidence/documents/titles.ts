@@ -1,4 +1,5 @@
 import GithubSlugger, { slug as githubSlug } from 'github-slugger';
+import { frontMatterOf } from './front-matter.ts';
 import { type Heading, longestLine, type Prose, placeholdersIn } from './prose.ts';
 
 /*
@@ -76,12 +77,14 @@ export function readAsciiDoc(text: string): Prose {
   return prose(titles, anchors, rest, asciidocId);
 }
 
-/** Any other text: lines only. */
+/** Any other text: its front matter and its lines. */
 export function readPlain(text: string): Prose {
-  const rest = linesOf(text).flatMap((line, index) =>
-    line.trim() === '' ? [] : [{ line: index + 1, text: line.trim() }],
+  const all = linesOf(text);
+  const { entries, length } = frontMatterOf(all);
+  const rest = all.flatMap((line, index) =>
+    index < length || line.trim() === '' ? [] : [{ line: index + 1, text: line.trim() }],
   );
-  return prose([], new Map(), rest, docutilsId);
+  return { ...prose([], new Map(), rest, docutilsId), frontMatter: entries };
 }
 
 function prose(
@@ -103,7 +106,7 @@ function prose(
     links: [],
     frontMatter: new Map(),
     lines,
-    hasCode: false,
+    code: [],
   };
 }
 

@@ -2,6 +2,7 @@ import { lineIndex } from '../../text.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import type { AnyNode } from '../../yaml/tree.ts';
 import type { Inquiry } from '../evidence.ts';
+import { yamlFile } from '../formats/yaml-file.ts';
 import { type ArtifactPath, mostBytes } from '../host.ts';
 
 /** What a service catalogue says of one thing in it. */
@@ -105,21 +106,37 @@ const places = [
 export interface CatalogFile {
   readonly file: ArtifactPath;
   readonly entries: readonly CatalogEntry[];
+  /** Why the catalogue takes no owner from it: `says` completes "catalog-info.yaml …". */
+  readonly fails?: { readonly line?: number; readonly says: string };
 }
 
-/** The first file of a catalogue at the root of a repository that names an owner. */
+/** The first file of a catalogue at the root of a repository that names an owner, or that should and does not. */
 export function catalogOf(root: string): Inquiry<CatalogFile | undefined> {
   const files = places.map((path): ArtifactPath => ({ root, path }));
   return {
     key: `catalog ${root}//`,
     about: files,
     async answer(host) {
+      let failing: CatalogFile | undefined;
       for (const file of files) {
         const text = await host.text(file, mostBytes.text);
-        const entries = text.kind === 'read' ? readCatalog(text.facts) : [];
-        if (entries.length > 0) return { kind: 'read', facts: { file, entries } };
+        if (text.kind === 'unread') continue;
+        const entries = readCatalog(text.facts);
+        const fails = failureOf(text.facts, entries);
+        if (entries.length > 0) return { kind: 'read', facts: { file, entries, fails } };
+        if (fails !== undefined) failing ??= { file, entries, fails };
       }
-      return { kind: 'read', facts: undefined };
+      return { kind: 'read', facts: failing };
     },
   };
+}
+
+/** Kinds of Backstage that have an owner, and how the others begin. */
+const owned = /^kind:\s*["']?(?:Component|System|API|Resource|Domain)\b|^(?:dd-service|component|service):/m;
+
+function failureOf(text: string, entries: readonly CatalogEntry[]): CatalogFile['fails'] {
+  const broken = yamlFile(text).documents.find(({ brokenAt }) => brokenAt !== undefined)?.brokenAt;
+  if (/\{\{|\{%/.test(text)) return undefined;
+  if (broken !== undefined) return { line: broken, says: 'is no YAML' };
+  return entries.length === 0 && owned.test(text) ? { says: 'names no owner' } : undefined;
 }

@@ -1,5 +1,7 @@
 import { quoted } from '../../spec/words.ts';
 import { once } from '../once.ts';
+import { sameClass } from '../proofs/assessed-class.ts';
+import { datedRecord } from '../proofs/dated-record.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, lackingInSteps, part, skeleton, verdict } from '../subject.ts';
 
@@ -18,7 +20,7 @@ export const riskClassified = defineRequirement({
   hollow: [
     'minimal without a word why',
     'minimal, for a system that decides about people',
-    'an assessment still to come',
+    'an assessment still to come, or that comes to another class',
     'assessed by the builders themselves, in production',
     'prohibited, and built all the same',
   ],
@@ -115,29 +117,38 @@ governance:
       system,
       lacking(context, system, ['decision_role', 'criticality'], 'what its output decides and what depends on it'),
     );
-    yield* verdict(risk, [
-      ...lackingInSteps(
-        context,
-        risk,
-        {
-          now: noWhy ? ['class', 'assessed'] : ['class', 'why', 'assessed'],
-          later: minimal ? ['by'] : ['by', 'assessment'],
-        },
-        'how risky the use is, and who says so',
-      ),
-      noWhy ? { ...minimalBecause('minimal, and not a word why'), insert: skeleton(section, ['why']) } : aboutPeople(),
-      hollow(
-        value.get('class'),
-        (name) => name === 'prohibited',
-        () => `A prohibited use is not brought to ${spec.get('system')?.get('stage')?.value ?? 'users'}.`,
-      ),
-      hollow(
-        value.get('assessed'),
-        (date) => date > asOf,
-        (date) => `${date} is still to come: it has not been assessed yet.`,
-      ),
-      byBuilder(),
-    ]);
+    yield* verdict(
+      risk,
+      [
+        ...lackingInSteps(
+          context,
+          risk,
+          {
+            now: noWhy ? ['class', 'assessed'] : ['class', 'why', 'assessed'],
+            later: minimal ? ['by'] : ['by', 'assessment'],
+          },
+          'how risky the use is, and who says so',
+        ),
+        noWhy
+          ? { ...minimalBecause('minimal, and not a word why'), insert: skeleton(section, ['why']) }
+          : aboutPeople(),
+        hollow(
+          value.get('class'),
+          (name) => name === 'prohibited',
+          () => `A prohibited use is not brought to ${spec.get('system')?.get('stage')?.value ?? 'users'}.`,
+        ),
+        hollow(
+          value.get('assessed'),
+          (date) => date > asOf,
+          (date) => `${date} is still to come: it has not been assessed yet.`,
+        ),
+        byBuilder(),
+      ],
+      [
+        datedRecord(context, value.get('assessment'), value.get('assessed'), 'the assessment'),
+        sameClass(context, value),
+      ],
+    );
 
     function minimalBecause(reason: string): Fault {
       return { at: value.get('class') ?? risk.at, state: 'hollow', reason };

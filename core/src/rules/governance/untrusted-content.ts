@@ -44,6 +44,7 @@ export const untrustedContent = defineRequirement({
     'mail, uploads or web pages are a source, and are not listed',
     'a sentence in the prompt as the only control',
     'output that goes to a system, and no control on it',
+    'a test without cases, or one that is skipped',
   ],
   toFix:
     'List the sources and tools that bring what outsiders write, an empty list where none does. Add controls that work whatever the model thinks, and a test with planted instructions.',

@@ -1,6 +1,7 @@
 import { durationSeconds } from '../../dates.ts';
 import type { Index } from '../../spec/types.generated.ts';
 import { once } from '../once.ts';
+import { recipeProofs } from '../proofs/recipe-settings.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, skeleton, verdict } from '../subject.ts';
 
@@ -11,7 +12,7 @@ export const indexVersionPinned = defineRequirement({
   gap: 'operations',
   appliesTo: 'systems with an index',
   severity: ['off', 'warning', 'warning'],
-  reach: 'linked',
+  reach: 'proven',
   subjects: 'every',
   questions: [],
   artifacts: ['indexes.*.recipe'],
@@ -19,6 +20,7 @@ export const indexVersionPinned = defineRequirement({
     'an embedding by a model that writes, ranks or judges',
     'a version that is whatever is newest',
     'a rebuild in place that keeps nothing to go back to',
+    'a recipe with another version, embedding model, list of sources or number of hits',
   ],
   toFix:
     'Give chunking, parsing and embedding one version together, keep the recipe in the repository, and build a new index beside the old one.',
@@ -85,7 +87,7 @@ indexes:
 
   *assess(context) {
     for (const index of each(context, ['indexes'], context.spec.get('indexes')))
-      yield* verdict(index, faults(context, index));
+      yield* verdict(index, faults(context, index), recipeProofs(context, index));
   },
 });
 

@@ -1,3 +1,4 @@
+import { leastScoreProof } from '../proofs/recipe-settings.ts';
 import { defineRequirement } from '../rule.ts';
 import { each, hollow, lacking, verdict } from '../subject.ts';
 
@@ -8,7 +9,7 @@ export const noResultBehavior = defineRequirement({
   gap: 'evaluation',
   appliesTo: 'systems with an index',
   severity: ['warning', 'warning', 'error'],
-  reach: 'declared',
+  reach: 'proven',
   subjects: 'every',
   questions: [],
   hollow: ['an answer all the same', 'a score of 0, above which everything lies, or of 1, above which nothing does'],
@@ -65,19 +66,23 @@ indexes:
     // That the test set holds such questions is asked by `eval-edge-cases`.
     for (const index of each(context, ['indexes'], context.spec.get('indexes'))) {
       const score = index.value.get('no_result')?.get('min_score');
-      yield* verdict(index, [
-        ...lacking(context, index, ['no_result.min_score', 'no_result.then'], 'what happens when nothing fits'),
-        hollow(
-          score,
-          (least) => least === 0,
-          () => 'Every hit scores 0 or more: something is always found, and always answered from.',
-        ) ??
+      yield* verdict(
+        index,
+        [
+          ...lacking(context, index, ['no_result.min_score', 'no_result.then'], 'what happens when nothing fits'),
           hollow(
             score,
-            (least) => least >= 1,
-            (least) => `Hardly any hit reaches ${least}: nothing is ever found.`,
-          ),
-      ]);
+            (least) => least === 0,
+            () => 'Every hit scores 0 or more: something is always found, and always answered from.',
+          ) ??
+            hollow(
+              score,
+              (least) => least >= 1,
+              (least) => `Hardly any hit reaches ${least}: nothing is ever found.`,
+            ),
+        ],
+        [leastScoreProof(context, index)],
+      );
     }
   },
 });

@@ -3,6 +3,7 @@ import type { Spec } from '../../spec/types.generated.ts';
 import { watchedAlerts } from '../alerts.ts';
 import { type Money, readMoney } from '../money.ts';
 import { trimmed } from '../proofs/precision.ts';
+import { budgetProofs } from '../proofs/run-limits.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, part, type Subject, verdict } from '../subject.ts';
 
@@ -18,7 +19,7 @@ export const costBudget = defineRequirement({
     applies: ({ exposure }) => exposure === 'public',
     severity: ['off', 'error', 'error'],
   },
-  reach: 'linked',
+  reach: 'proven',
   subjects: 'every',
   questions: [],
   artifacts: ['operations.budget.enforced_by'],
@@ -28,6 +29,7 @@ export const costBudget = defineRequirement({
   hollow: [
     'an amount without a currency, or in two currencies',
     'an amount of 0',
+    'another amount in what stops it',
     'the load per day times the cost of a call is above the day',
     'a stop below what a normal day costs',
     'a cost alert that only fires above the stop',
@@ -115,7 +117,7 @@ operations:
   *assess(context) {
     if (!context.traits.hosted) return;
     const budget = part(context, ['operations', 'budget'], context.spec.get('operations')?.get('budget'));
-    yield* verdict(budget, faults(context, budget));
+    yield* verdict(budget, faults(context, budget), budgetProofs(context, budget.value));
   },
 });
 

@@ -1,6 +1,7 @@
 import type { Spec } from '../../spec/types.generated.ts';
 import type { Mapping } from '../../yaml/tree.ts';
 import { watchedAlerts } from '../alerts.ts';
+import { datedRecord } from '../proofs/dated-record.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, keyAt, lacking, part, verdict } from '../subject.ts';
 
@@ -21,6 +22,7 @@ export const handoverComplete = defineRequirement({
   hollow: [
     'a handover after launch, or after the builders left',
     'a handover to oneself',
+    'a record of another day',
     'a receiving team that may not read the call log',
     'pages that still call only those who handed it over',
   ],
@@ -111,19 +113,23 @@ owners:
     if (given === undefined && !changesHands(context)) return;
     const launch = context.spec.get('system')?.get('launch')?.value;
     const date = handover.value.get('date');
-    yield* verdict(handover, [
-      ...lacking(context, handover, ['from', 'date', 'record'], 'who handed it over, when and what'),
-      contradicted(
-        hollow(
-          date,
-          (day) => launch !== undefined && day > launch,
-          (day) => `Handed over on ${day}, after launch on ${launch}: until then nobody on duty knew it.`,
+    yield* verdict(
+      handover,
+      [
+        ...lacking(context, handover, ['from', 'date', 'record'], 'who handed it over, when and what'),
+        contradicted(
+          hollow(
+            date,
+            (day) => launch !== undefined && day > launch,
+            (day) => `Handed over on ${day}, after launch on ${launch}: until then nobody on duty knew it.`,
+          ),
         ),
-      ),
-      ...fromFaults(context, handover.value),
-      cannotRead(context, handover.value),
-      callsBuilders(context, handover.value),
-    ]);
+        ...fromFaults(context, handover.value),
+        cannotRead(context, handover.value),
+        callsBuilders(context, handover.value),
+      ],
+      [datedRecord(context, handover.value.get('record'), date, 'the handover')],
+    );
   },
 });
 

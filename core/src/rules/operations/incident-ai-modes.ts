@@ -1,6 +1,6 @@
 import { absentFrom, impliedBy, incidentModes, withReasons } from '../../implied.ts';
 import { anyCase } from '../../spec/words.ts';
-import { isSilentOn, stemsOf } from '../proofs/words-in.ts';
+import { isSilentOn, leavesOut, stemsOf } from '../proofs/words-in.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
@@ -127,7 +127,10 @@ operations:
             (action) => `"${action}" is no first action: users get the failure while somebody looks.`,
           ),
         ],
-        [isSilentOn(context, mode.value.get('runbook'), stemsOf(mode.id), `"${mode.id}"`)],
+        [
+          isSilentOn(context, mode.value.get('runbook'), stemsOf(mode.id), `"${mode.id}"`),
+          leavesOut(context, mode.value.get('runbook'), mode.value.get('first_action')),
+        ],
       );
     }
   },

@@ -1,4 +1,4 @@
-import { describedVersion } from '../proofs/model-described.ts';
+import { describedPeriod, describedVersion } from '../proofs/model-described.ts';
 import { defineRequirement } from '../rule.ts';
 import { each, hollow, lacking, verdict } from '../subject.ts';
 import { inexact } from '../versions.ts';
@@ -73,7 +73,7 @@ models:
           (version) => `"${version}" ${inexact(String(version))}.`,
         ),
       ];
-      yield* verdict(model, faults, describedVersion(context, model));
+      yield* verdict(model, faults, [...describedVersion(context, model), ...describedPeriod(context, model)]);
     }
   },
 });

@@ -1,4 +1,4 @@
-import { sameVersion } from '../proofs/dated-record.ts';
+import { sameModel, sameVersion } from '../proofs/dated-record.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, skeleton, verdict } from '../subject.ts';
 import { inexact } from '../versions.ts';
@@ -113,7 +113,10 @@ prompts:
           ),
           takesNone(context, prompt.value.get('used_by')),
         ],
-        [sameVersion(context, path, prompt.value.get('version'))],
+        [
+          sameVersion(context, path, prompt.value.get('version')),
+          sameModel(context, path, prompt.value.get('used_by')),
+        ],
       );
     }
   },

@@ -16,7 +16,14 @@ export const runbookLive = defineRequirement({
   references: 'Google SRE: playbooks; promruval (resolves the URLs of runbooks)',
   summary: 'Every runbook is a page of its own for the case that names it.',
   why: 'A person woken at night opens the link of the alert. A folder, a template or the start page of a wiki is where they begin to search.',
-  hollow: ['a folder, or the start page of a site', 'a template', 'the general incident process', 'a program'],
+  hollow: [
+    'a folder, or the start page of a site',
+    'a template',
+    'the general incident process',
+    'a program',
+    'a page that says it is deprecated',
+    'a link to a page or heading that is gone',
+  ],
   toFix:
     'Write one page for the case: how to tell that it is this, what to do first, whom to call. Name the file, or the page with its path.',
   examples: [

@@ -2,7 +2,7 @@ import { daysBetween, inDays } from '../../dates.ts';
 import type { Owner } from '../../spec/types.generated.ts';
 import { anyCase, wordsIn } from '../../spec/words.ts';
 import { isOnePersons } from '../mailbox.ts';
-import { catalogued } from '../proofs/path-owner.ts';
+import { catalogued } from '../proofs/catalogued.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
@@ -29,6 +29,7 @@ export const ownerReachable = defineRequirement({
     'a department or a profession, such as "data science" or "IT"',
     'one private mailbox as the only way',
     'an owner whose `until` has passed',
+    'another owner than in the service catalogue',
   ],
   toFix: 'Name the team as the organisation knows it, with a channel or a pager that more than one person reads.',
   examples: [

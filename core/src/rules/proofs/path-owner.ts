@@ -1,7 +1,6 @@
 import type { Fact } from '../../assessment.ts';
 import { closest } from '../../closest.ts';
 import type { ArtifactPath, Unread } from '../../evidence/host.ts';
-import { catalogOf } from '../../evidence/owners/catalog.ts';
 import { codeOwnersOf, type Owned } from '../../evidence/owners/codeowners.ts';
 import { approversOf } from '../../evidence/owners/owners-file.ts';
 import { shownPath } from '../../evidence/reference.ts';
@@ -164,31 +163,4 @@ function fixes(context: Context, owner: Scalar, owners: readonly string[], where
     if (near !== undefined) add(`Use the handle "${near}" from ${where}`, [replaceScalar(handle, near, 'flow')]);
   }
   return made;
-}
-
-/** What a service catalogue says of the owner of the system; a note, since catalogues have names of their own. */
-export function catalogued(context: Context, owner: Scalar | undefined): Proof | undefined {
-  const { evidence, spec } = context;
-  const given = owner && spec.get('owners')?.get(owner.value);
-  if (evidence === undefined || owner === undefined || given === undefined) return undefined;
-  const answer = evidence.ask(catalogOf(''));
-  if (answer?.kind !== 'read' || answer.facts === undefined) return undefined;
-  const { file, entries } = answer.facts;
-  const system = spec.get('system')?.get('name')?.value.toLowerCase();
-  const entry =
-    entries.find(({ name }) => name.toLowerCase() === system) ?? (entries.length === 1 ? entries[0] : undefined);
-  if (entry === undefined) return undefined;
-
-  const names = [owner.value, given.get('team')?.value, given.get('handle')?.value].flatMap((name) => name ?? []);
-  const same = names.some((name) => slug(name.replace(/^.*\//, '')) === slug(entry.owner));
-  const where = `${shownPath(file)}:${entry.line}`;
-  const facts = [{ file, line: entry.line, says: `The owner of ${entry.kind} "${entry.name}" is ${entry.owner}.` }];
-  const reason = same
-    ? `The catalogue has the same owner: ${entry.owner} (${where}).`
-    : `The catalogue names ${entry.owner} as owner (${where}); whether that is \`${owner.value}\` is for people to see.`;
-  return { at: owner, state: 'linked', reach: 'linked', reason, facts };
-}
-
-function slug(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }

@@ -1,4 +1,5 @@
 import { shownPath } from '../../evidence/reference.ts';
+import { clipped } from '../../shown.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
@@ -36,6 +37,47 @@ export function speaksOf(
 export function isSilentOn(...asked: Parameters<typeof speaksOf>): Proof | undefined {
   const proof = speaksOf(...asked);
   return proof?.facts?.some(({ line }) => line !== undefined) ? undefined : proof;
+}
+
+/** Words of a sentence that say nothing of what it is about. */
+const common = new Set([
+  'that',
+  'this',
+  'with',
+  'from',
+  'into',
+  'only',
+  'then',
+  'them',
+  'they',
+  'have',
+  'what',
+  'when',
+  'back',
+  'until',
+  'over',
+]);
+
+/** As many of its words a text has to have that speaks of a sentence. */
+const mostOfThem = 0.6;
+
+/** A note that the text at `path` has only few of the words of a `sentence`. */
+export function leavesOut(context: Context, path: Scalar | undefined, sentence: Scalar | undefined): Proof | undefined {
+  const found = findDocument(context, path);
+  if (path === undefined || sentence === undefined || found === undefined || 'proof' in found) return undefined;
+  if (found.facts.kind !== 'prose') return undefined;
+  const stems = stemsOf(
+    String(sentence.value)
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' '),
+  ).filter((word) => !common.has(word));
+  const { headings, lines } = found.facts.prose;
+  const said = [...headings, ...lines].map(({ text }) => text.toLowerCase()).join('\n');
+  const absent = stems.filter((stem) => !said.includes(stem));
+  if (stems.length < 2 || stems.length - absent.length >= stems.length * mostOfThem) return undefined;
+  const { file } = found.reference;
+  const reason = `${shownPath(file)} does not speak of "${clipped(String(sentence.value), 80)}".`;
+  return { at: path, state: 'linked', reach: 'linked', reason, facts: [{ file, says: reason }] };
 }
 
 /** The beginnings of the words in an id such as `stale-index`, long enough to be told apart. */

@@ -17,7 +17,10 @@ export const sourceAccessTested = defineRequirement({
   subjects: 'every',
   questions: ['Q1'],
   artifacts: ['sources.*.access.test'],
-  hollow: ['a concept or a protocol on paper, which nothing runs'],
+  hollow: [
+    'a concept or a protocol on paper, which nothing runs',
+    'a file without a test in it, or whose tests are all skipped',
+  ],
   toFix:
     'Write a test in which somebody without the right asks for a document and does not get it, run it in CI, and name its file.',
   references: 'Azure Well-Architected Framework, AI workloads: tests of partitions',

@@ -1,5 +1,6 @@
 import { durationSeconds } from '../../dates.ts';
 import { readThreshold } from '../proofs/precision.ts';
+import { limitProofs } from '../proofs/run-limits.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, hollow, lacking, part, verdict } from '../subject.ts';
 
@@ -10,14 +11,19 @@ export const agentStopConditions = defineRequirement({
   gap: 'operations',
   appliesTo: 'agents, and systems with tools',
   severity: ['warning', 'warning', 'error'],
-  reach: 'linked',
+  reach: 'proven',
   subjects: 'every',
   questions: [],
   artifacts: ['operations.run_limits.enforced_by'],
   references: 'AWS Generative AI Lens GENCOST05-BP01 and GENREL03-BP02; OWASP LLM10',
   summary: 'A run stops by itself: after so many steps, so much time and so much money.',
   why: 'A model that calls tools in a loop does not notice that it is lost. It goes on until the budget of the month is gone or somebody looks.',
-  hollow: ['more than 50 steps', '0 of anything', 'a run that may cost more than the budget of a day'],
+  hollow: [
+    'more than 50 steps',
+    '0 of anything',
+    'a run that may cost more than the budget of a day',
+    'other numbers in the code that runs the agent',
+  ],
   toFix:
     'Look at the longest useful runs of the pilot and set each limit a little above them; put the same numbers into the code that runs the agent.',
   examples: [
@@ -90,31 +96,35 @@ operations:
     if (!traits.agent) return;
     const limits = part(context, ['operations', 'run_limits'], spec.get('operations')?.get('run_limits'));
     const steps = limits.value.get('max_steps');
-    yield* verdict(limits, [
-      ...lacking(
-        context,
-        limits,
-        // A model of one's own costs the same whether it runs or not.
-        traits.hosted ? ['max_steps', 'max_duration', 'max_cost'] : ['max_steps', 'max_duration'],
-        'when a run stops by itself',
-      ),
-      hollow(
-        steps,
-        (count) => count > numbers.mostAgentSteps,
-        (count) => `${count} steps: a run that takes more than ${numbers.mostAgentSteps} has lost its way.`,
-      ),
-      hollow(
-        steps,
-        (count) => count === 0,
-        () => '0 steps are no run.',
-      ),
-      hollow(
-        limits.value.get('max_duration'),
-        (duration) => durationSeconds(duration) === 0,
-        (duration) => `${duration} is no time to run.`,
-      ),
-      beyondBudget(context, limits.value.get('max_cost')),
-    ]);
+    yield* verdict(
+      limits,
+      [
+        ...lacking(
+          context,
+          limits,
+          // A model of one's own costs the same whether it runs or not.
+          traits.hosted ? ['max_steps', 'max_duration', 'max_cost'] : ['max_steps', 'max_duration'],
+          'when a run stops by itself',
+        ),
+        hollow(
+          steps,
+          (count) => count > numbers.mostAgentSteps,
+          (count) => `${count} steps: a run that takes more than ${numbers.mostAgentSteps} has lost its way.`,
+        ),
+        hollow(
+          steps,
+          (count) => count === 0,
+          () => '0 steps are no run.',
+        ),
+        hollow(
+          limits.value.get('max_duration'),
+          (duration) => durationSeconds(duration) === 0,
+          (duration) => `${duration} is no time to run.`,
+        ),
+        beyondBudget(context, limits.value.get('max_cost')),
+      ],
+      limitProofs(context, limits.value),
+    );
   },
 });
 

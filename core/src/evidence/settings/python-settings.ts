@@ -1,0 +1,57 @@
+import type { SyntaxNode } from '@lezer/common';
+import { PythonFile } from '../jobs/python-tree.ts';
+import { plainKey, type Setting } from './setting.ts';
+
+/** More nesting than a configuration has. */
+const mostLevels = 12;
+
+/** Constants of a file and its classes, entries of dictionaries, and arguments that calls are given by name. */
+export function readPythonSettings(text: string): readonly Setting[] {
+  const file = new PythonFile(text);
+  const found: Setting[] = [];
+  block(file.tree.topNode, [], 0);
+  return found;
+
+  function block(node: SyntaxNode, path: readonly string[], level: number): void {
+    if (level > mostLevels) return;
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+      if (child.name === 'AssignStatement') assigned(child, path, level);
+      else if (child.name === 'ClassDefinition' || child.name === 'DecoratedStatement') {
+        const own = child.name === 'ClassDefinition' ? child : child.getChild('ClassDefinition');
+        const name = own?.getChild('VariableName');
+        const body = own?.getChild('Body');
+        if (body && name) block(body, [...path, plainKey(file.source(name))], level + 1);
+      } else if (child.name === 'ExpressionStatement' && child.firstChild !== null)
+        given(child.firstChild, path, level + 1);
+    }
+  }
+
+  function assigned(node: SyntaxNode, path: readonly string[], level: number): void {
+    const [target, value] = [node.firstChild, node.lastChild];
+    if (target === null || value === null || value === target) return;
+    const names = file
+      .source(target)
+      .split('.')
+      .map((part) => plainKey(part));
+    given(value, [...path, ...names], level + 1);
+  }
+
+  /** The value, and what it is made of. */
+  function given(node: SyntaxNode, path: readonly string[], level: number): void {
+    if (level > mostLevels) return;
+    const { value, conditions } = file.value(node);
+    if (value.kind === 'text' || value.kind === 'number' || value.kind === 'boolean') {
+      const said = value.kind === 'text' ? value.text : String(value.kind === 'number' ? value.number : value.truth);
+      if (path.length > 0) found.push({ path, text: said, line: file.line(node), conditional: conditions.length > 0 });
+    } else if (value.kind === 'mapping') {
+      for (const [key, inner] of file.entries(value.node)) given(inner, [...path, plainKey(key)], level + 1);
+    } else if (value.kind === 'list') {
+      for (const [index, item] of value.items.entries()) given(item, [...path, String(index)], level + 1);
+    } else if (value.kind === 'call') {
+      const called = value.name.split('.').map((part) => plainKey(part));
+      for (const [name, inner] of file.arguments(value.node.getChild('ArgList'))) {
+        if (!/^\d+$/.test(name)) given(inner, [...path, ...called, plainKey(name)], level + 1);
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readMarkdown } from '../../../core/src/evidence/documents/markdown.ts';
+import { retiredAt } from '../../../core/src/evidence/documents/retired.ts';
+import { hostile } from '../hostile.ts';
+
+/** The line where a page says that it no longer holds; 0 where it does not. */
+const rows: readonly (readonly [text: string, line: number])[] = [
+  ['# Wrong answers\n\n> **Deprecated**: moved to https://wiki.example/x\n', 3],
+  ['# Wrong answers\n\n> [!WARNING]\n> This runbook is deprecated.\n\n## First\n', 4],
+  ['# Wrong answers\n\nSuperseded by [the new one](b.md).\n', 3],
+  ['# Wrong answers\n\n**Note:** this page has moved to the wiki.\n', 3],
+  ['# Wrong answers\n\n⚠️ Obsolete since 2026-03-01\n', 3],
+  ['# Wrong answers\n\nMoved to [the wiki](https://wiki.example/x)\n', 3],
+  ['# Wrong answers\n\nStatus: archived\n', 3],
+  ['# Wrong answers\n\nDo not use this any more.\n', 3],
+  ['# Wrong answers\n\nThis document is no longer maintained.\n', 3],
+  ['# Wrong answers [DEPRECATED]\n\nx\n', 1],
+  ['# DEPRECATED: Wrong answers\n\nx\n', 1],
+  ['---\nstatus: superseded\n---\n# Wrong answers\n\nx\n', 2],
+  ['---\ntitle: x\nsuperseded_by: runbooks/b.md\n---\nx\n', 3],
+  ['---\ndeprecated: true\n---\nx\n', 2],
+  ['# Falsche Antworten\n\nVeraltet, siehe b.md\n', 3],
+  ['# Falsche Antworten\n\nDiese Seite ist veraltet.\n', 3],
+  // What a page is about, or says further down, is no word about itself.
+  ['# Deprecated model version\n\nThe provider retired the model.\n', 0],
+  ['# Model retired\n\nDeprecated models answer until the day they are retired.\n', 0],
+  ['# Wrong answers\n\nThe handover moved to September.\n', 0],
+  ['# Handover\n\nMoved to production on 2026-09-28.\n', 0],
+  ['# Archive\n\nArchived documents are not indexed.\n', 0],
+  ['# Wrong answers\n\n## First\n\nDeprecated: the old flag.\n', 0],
+  ['---\nstatus: accepted\nsuperseded_by:\ndeprecated: false\n---\n# A\n\nx\n', 0],
+  ['# A\n\nThis document describes which models are deprecated.\n', 0],
+];
+for (const [text, line] of rows) {
+  test(`${JSON.stringify(text)} ends at ${line}`, () => assert.equal(retiredAt(readMarkdown(text))?.line ?? 0, line));
+}
+
+for (const [name, text] of Object.entries(hostile)) test(`retired: ${name}`, () => void retiredAt(readMarkdown(text)));

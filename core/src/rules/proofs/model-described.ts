@@ -1,4 +1,5 @@
 import { type AiBom, type Listed, readAiBom } from '../../evidence/contracts/ai-bom.ts';
+import type { CardVersion } from '../../evidence/contracts/stated-version.ts';
 import { parsed } from '../../evidence/files.ts';
 import { mostBytes } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
@@ -38,13 +39,23 @@ export function describedVersion(context: Context, { id, value }: Subject<Model>
       const reason = `${shown}:${listed.line} describes version ${stands}.`;
       return [{ at: card, state: 'proven', reason, facts }];
     }
+    if (isPartOf(stands, declared)) {
+      const reason = `${shown}:${listed.line} says version ${stands}, which is less exact than ${declared}.`;
+      return [{ at: card, state: 'linked', reach: 'linked', reason, facts }];
+    }
     const reason = `${declared} is in use, but ${shown}:${listed.line} describes version ${stands}.`;
     return [{ at: card, state: 'stale', reason, facts }];
   }
-  const line = lineOf(bom.text ?? '', declared);
-  if (line !== undefined) {
-    const facts = [{ file, line, says: `Names the version ${declared.split('+')[0]}.` }];
-    return [{ at: card, state: 'proven', reason: `${shown}:${line} names the version in use.`, facts }];
+  const inText = fromText(bom.stated ?? [], declared);
+  if (inText?.same !== undefined) {
+    const { version: same, line } = inText.same;
+    const facts = [{ file, line, says: `Describes version ${same}.` }];
+    return [{ at: card, state: 'proven', reason: `${shown}:${line} describes version ${same}.`, facts }];
+  }
+  if (inText?.other !== undefined) {
+    const { version: other, line } = inText.other;
+    const reason = `${declared} is in use, but ${shown}:${line} describes version ${other}.`;
+    return [{ at: card, state: 'stale', reason, facts: [{ file, line, says: `Describes version ${other}.` }] }];
   }
   const reason = `${shown} is there; which version it describes, it does not say.`;
   return [{ at: card, state: 'linked', reach: 'linked', reason, facts: [{ file, says: reason }] }];
@@ -56,25 +67,45 @@ function listedAs({ models }: AiBom, id: string): Listed | undefined {
   return models.find(({ name }) => plain(name) === plain(id)) ?? (models.length === 1 ? models[0] : undefined);
 }
 
-/** What follows a `+` names a build; of a provider's model the date may stand in either. */
-function isSame(declared: string, listed: string): boolean {
-  const bare = (version: string) => version.replace(/^v(?=\d)/i, '').split(/[+@]/)[0] ?? '';
-  return declared === listed || bare(declared) === bare(listed) || declared.endsWith(`@${listed}`);
-}
-
-function lineOf(text: string, version: string): number | undefined {
-  const bare = version.split('+')[0] ?? '';
-  if (bare.length < 3) return undefined;
-  const index = text.split(/\r\n|\n|\r/).findIndex((line) => names(line.slice(0, 10_000), bare));
-  return index === -1 ? undefined : index + 1;
-}
-
-/** As a whole: 2026.1 is not in 2026.10. */
-function names(line: string, version: string): boolean {
-  for (let at = line.indexOf(version); at !== -1; at = line.indexOf(version, at + 1)) {
-    if (!/[\w.]/.test(line[at - 1] ?? ' ') || /v/i.test(line[at - 1] ?? '')) {
-      if (!/[\w]/.test(line[at + version.length] ?? ' ') && !/^\.\d/.test(line.slice(at + version.length))) return true;
-    }
+/**
+ * What the text of a card says of the version in use, or of another one. A label outweighs a history and what is said in
+ * passing; of a history the newest counts, which stands first or last.
+ */
+function fromText(
+  stated: readonly CardVersion[],
+  declared: string,
+): { readonly same?: CardVersion; readonly other?: CardVersion } | undefined {
+  const labels = stated.filter(({ by }) => by === 'label');
+  const same = (all: readonly CardVersion[]) => all.find(({ version }) => isSame(declared, version));
+  if (labels.length > 0) {
+    const own = same(labels);
+    if (own !== undefined) return { same: own };
+    const other = labels.find(({ version }) => !isPartOf(version, declared));
+    return other === undefined ? undefined : { other };
   }
-  return false;
+  const history = stated.filter(({ by }) => by === 'listed');
+  const newest = [history[0], history.at(-1)].filter((one) => one !== undefined);
+  const own = same(history.length > 0 ? newest : stated);
+  return own && { same: own };
+}
+
+/** What follows a `+` or `@` names a build, which only one of both may say; a digest may be cut short. */
+function isSame(declared: string, listed: string): boolean {
+  const parts = (version: string) => version.replace(/^v(?=\d)/i, '').split(/[+@]/);
+  const [[a = '', ownBuild], [b = '', itsBuild]] = [parts(declared), parts(listed)];
+  if (declared === listed || declared.endsWith(`@${listed}`)) return true;
+  if (a !== b) return false;
+  return (
+    ownBuild === undefined || itsBuild === undefined || ownBuild.startsWith(itsBuild) || itsBuild.startsWith(ownBuild)
+  );
+}
+
+/** `4.1` is less exact than `gpt-4.1-2025-04-14`, and no other version. */
+function isPartOf(listed: string, declared: string): boolean {
+  const steps = (version: string) =>
+    ` ${version
+      .toLowerCase()
+      .split(/[^a-z0-9]+|(?<=[a-z])(?=\d)/)
+      .join(' ')} `;
+  return steps(declared).includes(steps(listed));
 }

@@ -2,6 +2,11 @@ import { twins } from '../support/twins.ts';
 
 twins('rag-production', [
   {
+    name: 'a load test in which a third of the requests failed',
+    change: { 'load/2026-09-22.json': ['"rate": 0,\n        "passes": 0', '"rate": 0.3,\n        "passes": 545'] },
+    finds: ['load-tested: By load/2026-09-22.json:50 30% of the requests failed'],
+  },
+  {
     name: 'the data set is not there',
     change: { 'eval/queries_2026-10.jsonl': 'removed' },
     finds: ['eval-dataset: There is no "eval/queries_2026-10.jsonl"'],
@@ -152,6 +157,11 @@ twins('rag-production', [
 ]);
 
 twins('model-production', [
+  {
+    name: 'a card of another version, though a path in it has that of the model',
+    change: { 'docs/model-card.md': ['2026.10.1+3f9c2ad', '2026.7.1+aaaa111'] },
+    finds: ['model-pinned: 2026.10.1+3f9c2ad is in use, but docs/model-card.md:5 describes version 2026.7.1+aaaa111.'],
+  },
   {
     name: 'a table with another number of rows',
     change: { 'ai-system.yaml': ['size: 6120', 'size: 6000'] },

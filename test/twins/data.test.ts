@@ -2,6 +2,16 @@ import { twins } from '../support/twins.ts';
 
 twins('rag-production', [
   {
+    name: 'a report that is cut off is told once, whoever reads it',
+    change: { 'eval/results/latest.json': ['"slices": {', '"slices": {}'] },
+    finds: ['retrieval-metrics: Nothing can load eval/results/latest.json: line 25 is no JSON.'],
+  },
+  {
+    name: 'the report of a load test is no JSON',
+    change: { 'load/2026-09-22.json': ['{\n', '<<<<<<< HEAD\n{\n'] },
+    finds: ['load-tested: Nothing can load load/2026-09-22.json: line 1 is no JSON.'],
+  },
+  {
     name: 'a load test in which a third of the requests failed',
     change: { 'load/2026-09-22.json': ['"rate": 0,\n        "passes": 0', '"rate": 0.3,\n        "passes": 545'] },
     finds: ['load-tested: By load/2026-09-22.json:50 30% of the requests failed'],

@@ -1,8 +1,9 @@
 import { lineIndex } from '../../text.ts';
 import type { Inquiry } from '../evidence.ts';
-import { readJson } from '../formats/json.ts';
+import { readJson, slipInJson } from '../formats/json.ts';
 import { leavesOf } from '../formats/leaves.ts';
 import { momentInName } from '../formats/moments.ts';
+import type { Slip } from '../formats/slip.ts';
 import { type ArtifactPath, mostBytes } from '../host.ts';
 import { shownPath } from '../reference.ts';
 import { type Numbers, numbersIn } from './load-formats.ts';
@@ -14,7 +15,10 @@ export interface LoadReport extends Numbers {
   readonly made?: Made;
 }
 
-export function loadReport(file: ArtifactPath): Inquiry<LoadReport | { readonly unclear: string }> {
+/** `slip`: nothing can load the file. */
+export type LoadOrNone = LoadReport | { readonly unclear: string; readonly slip?: Slip };
+
+export function loadReport(file: ArtifactPath): Inquiry<LoadOrNone> {
   return {
     key: `load ${shownPath(file)}`,
     about: [file],
@@ -30,7 +34,7 @@ export function loadReport(file: ArtifactPath): Inquiry<LoadReport | { readonly 
   };
 }
 
-export async function loadOf(text: string, path: string): Promise<LoadReport | { readonly unclear: string }> {
+export async function loadOf(text: string, path: string): Promise<LoadOrNone> {
   const moment = momentInName(path);
   const made: Made | undefined = moment === undefined ? undefined : { moment, from: 'name' };
   if (/\.csv$/i.test(path)) {
@@ -38,7 +42,7 @@ export async function loadOf(text: string, path: string): Promise<LoadReport | {
     return total === undefined ? { unclear: 'it is no table of a load tool' } : { ...total, made };
   }
   const root = readJson(text);
-  if (root === undefined) return { unclear: 'it is no JSON' };
+  if (root === undefined) return { unclear: 'it is no JSON', slip: slipInJson(text) };
   const lines = lineIndex(text);
   const found = numbersIn(root, lines);
   if (found === undefined) return { unclear: 'it has no rate and no percentile that is known' };

@@ -13,6 +13,7 @@ import type { Scalar } from '../../yaml/tree.ts';
 import { find, type Proof, unread } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
+import { broken } from './broken-file.ts';
 
 /** The cases that were counted in the file of a data set, or the proof that says why they were not. */
 export type Held = Counted | { readonly proof: Proof };
@@ -50,7 +51,8 @@ export function casesAt(context: Context, path: Named | undefined, fields: reado
   const { facts, reference } = found;
   const { file, selector } = reference;
   const shown = shownPath(file);
-  if (facts.kind === 'unclear') return { proof: uncountable(path, shown, facts.why) };
+  if (facts.kind === 'unclear')
+    return { proof: facts.slip === undefined ? uncountable(path, shown, facts.why) : broken(path, file, facts.slip) };
   if (facts.elsewhere.length === 0) return { cases: facts, file, shown, selector };
 
   const parts: CountedCases[] = facts.cases > 0 ? [facts] : [];

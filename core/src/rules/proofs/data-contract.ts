@@ -11,7 +11,8 @@ import type { Mapping, Scalar } from '../../yaml/tree.ts';
 import { find, isThere, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import { each, type Subject, sentence } from '../subject.ts';
-import { broken, counted } from './interfaces.ts';
+import { broken } from './broken-file.ts';
+import { counted } from './interfaces.ts';
 
 interface Contracted {
   readonly named: Scalar<string>;

@@ -8,6 +8,7 @@ import type { EvaluationLoadTest } from '../../spec/types.generated.ts';
 import { find, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
+import { broken } from './broken-file.ts';
 import { adopt } from './counted-cases.ts';
 import { placed } from './measured.ts';
 import { trimmed } from './precision.ts';
@@ -24,6 +25,7 @@ export function loadProofs(context: Context, { value }: Subject<EvaluationLoadTe
   const { facts: said, reference } = found;
   const { file } = reference;
   const shown = shownPath(file);
+  if ('unclear' in said && said.slip !== undefined) return [broken(path, file, said.slip)];
   if ('unclear' in said) {
     const reason = `"${shown}" is there; ${said.unclear}.`;
     return [{ at: path, state: 'linked', reach: 'linked', reason, facts: [{ file, says: 'The report is there.' }] }];

@@ -10,6 +10,7 @@ import { replaceScalar } from '../../yaml/edit.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import { find, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
+import { broken } from './broken-file.ts';
 
 /** A description of an interface that could be read, and what of it is meant. */
 export interface Described {
@@ -48,19 +49,6 @@ export function described(
     return there(`"${shown}" describes ${api.title ?? 'a server'}, and such a file does not list its tools.`);
   }
   return { proof: absent(named, selector, { api, file, shown }) };
-}
-
-/** A file of which nothing can be loaded, whoever wants something of it. */
-export function broken(named: Scalar<string>, file: ArtifactPath, line: number): Proof {
-  const path = shownPath(file);
-  const facts = [{ file, line, says: 'The line is no YAML.' }];
-  return {
-    at: named,
-    state: 'contradicted',
-    reason: `Nothing can load ${path}: line ${line} is no YAML.`,
-    facts,
-    lacks: path,
-  };
 }
 
 function absent(named: Scalar<string>, selector: string, { api, file, shown }: Described): Proof {

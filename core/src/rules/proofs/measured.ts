@@ -15,6 +15,7 @@ import type { Scalar } from '../../yaml/tree.ts';
 import { find, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import { each, type Subject } from '../subject.ts';
+import { broken } from './broken-file.ts';
 
 /** What is asked here of each kind of metric, answer metrics have all of. */
 type AnyMetric = Subject<AnswerMetric>;
@@ -59,6 +60,7 @@ export function openReport(
   const { facts, reference } = found;
   const shown = shownPath(reference.file);
   if (facts.kind === 'report') return { said: facts, reference, shown };
+  if (facts.slip !== undefined) return { proof: broken(named, reference.file, facts.slip) };
   const reason = `No value can be read out of "${shown}": ${facts.why}.`;
   return { proof: { at: named, state: 'unverifiable', reason }, unclear: true };
 }

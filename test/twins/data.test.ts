@@ -1,6 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { twins } from '../support/twins.ts';
 
+const queries = readFileSync('examples/rag-production/eval/queries_2026-10.jsonl', 'utf8');
+const lastQueries = queries.slice(queries.split('\n').slice(0, 300).join('\n').length);
+
 twins('rag-production', [
+  {
+    name: 'the data set is cut, which is one finding',
+    change: { 'eval/queries_2026-10.jsonl': [lastQueries, '\n'] },
+    finds: ['eval-dataset: 420 cases here, but eval/queries_2026-10.jsonl holds 300 cases.'],
+  },
   {
     name: 'a report that is cut off is told once, whoever reads it',
     change: { 'eval/results/latest.json': ['"slices": {', '"slices": {}'] },

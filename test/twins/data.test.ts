@@ -6,6 +6,16 @@ const lastQueries = queries.slice(queries.split('\n').slice(0, 300).join('\n').l
 
 twins('rag-production', [
   {
+    name: 'the report is split by another field',
+    change: { 'eval/results/latest.json': ['"language": {', '"channel": {'] },
+    finds: ['eval-slices: No slices by "language" stand at /slices in eval/results/latest.json, but by "channel".'],
+  },
+  {
+    name: 'a slice is left out',
+    change: { 'eval/results/latest.json': ['      "de": 0.882,\n', ''] },
+    finds: ['eval-slices: 391 cases of eval/queries_2026-10.jsonl have "de" in "language"'],
+  },
+  {
     name: 'the data set is cut, which is one finding',
     change: { 'eval/queries_2026-10.jsonl': [lastQueries, '\n'] },
     finds: ['eval-dataset: 420 cases here, but eval/queries_2026-10.jsonl holds 300 cases.'],

@@ -187,6 +187,11 @@ twins('rag-production', [
 
 twins('model-production', [
   {
+    name: 'the simple method does better in the report',
+    change: { 'eval/results/2026.10.1.json': ['"pr_auc": 0.29', '"pr_auc": 0.40'] },
+    finds: ['prediction-metrics: The baseline is 0.29 here, but 0.4 in eval/results/2026.10.1.json:12.'],
+  },
+  {
     name: 'a card of another version, though a path in it has that of the model',
     change: { 'docs/model-card.md': ['2026.10.1+3f9c2ad', '2026.7.1+aaaa111'] },
     finds: ['model-pinned: 2026.10.1+3f9c2ad is in use, but docs/model-card.md:5 describes version 2026.7.1+aaaa111.'],

@@ -5,7 +5,7 @@ import { isThere, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 import { adopt } from './counted-cases.ts';
-import { openReport, placed } from './measured.ts';
+import { openReport, placed } from './opened-report.ts';
 
 /** That the report of the adversarial test is there, and of the day that the spec says where it tells one. */
 export function attackProofs(context: Context, { value }: Subject<EvaluationRedTeam>): Proof[] {

@@ -13,7 +13,7 @@ import type { Context } from '../rule.ts';
 import { each, type Subject } from '../subject.ts';
 import { dataSets, testSets } from '../test-sets.ts';
 import { adopt, casesIn } from './counted-cases.ts';
-import { openReport, placed } from './measured.ts';
+import { openReport, placed } from './opened-report.ts';
 import { otherVersions } from './report-versions.ts';
 
 type File = Extract<Reference, { kind: 'file' }>;

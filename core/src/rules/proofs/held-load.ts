@@ -10,7 +10,7 @@ import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 import { broken } from './broken-file.ts';
 import { adopt } from './counted-cases.ts';
-import { placed } from './measured.ts';
+import { placed } from './opened-report.ts';
 import { trimmed } from './precision.ts';
 
 /** More than this of what was measured may be lost in rounding. */

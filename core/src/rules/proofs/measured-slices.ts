@@ -10,7 +10,7 @@ import type { Subject } from '../subject.ts';
 import { testSets } from '../test-sets.ts';
 import { adopt, casesIn, fieldCalled } from './counted-cases.ts';
 import { unseen } from './kinds-in-cases.ts';
-import { openReport, placed, rounded } from './measured.ts';
+import { openReport, placed, rounded } from './opened-report.ts';
 import { dimensionProofs, type Sliced } from './slice-dimensions.ts';
 
 type Slices = Subject<NonNullable<Evaluation['slices']>>;

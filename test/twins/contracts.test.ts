@@ -2,6 +2,13 @@ import { twins } from '../support/twins.ts';
 
 twins('rag-production', [
   {
+    name: 'redaction was taken out of the pipeline',
+    change: {
+      'observability/otel-collector.yaml': ['[memory_limiter, transform/redact, batch]', '[memory_limiter, batch]'],
+    },
+    finds: ['log-privacy: "transform/redact" in observability/otel-collector.yaml:13 redacts, but no pipeline uses it'],
+  },
+  {
     name: 'the interface of a source is gone',
     change: { 'openapi/claims-core-v3.yaml': 'removed' },
     finds: ['upstream-change-watch: There is no "openapi/claims-core-v3.yaml".'],

@@ -5,6 +5,7 @@ import type { Inquiry } from '../evidence.ts';
 import { entriesAt, inside, itemsAt, type Structured, structured, textAt, textsAt } from '../formats/structured.ts';
 import { type ArtifactHost, type ArtifactPath, mostBytes } from '../host.ts';
 import { shownPath } from '../reference.ts';
+import { type Drop, dropsOf, sampledBy } from './filtering.ts';
 
 /** What a configuration of the OpenTelemetry collector says. */
 export interface Collector {
@@ -21,6 +22,7 @@ export interface Pipeline {
   /** `traces`, `logs`, `metrics`, `profiles`. */
   readonly signal: string;
   readonly line: number;
+  readonly receivers: readonly string[];
   readonly processors: readonly string[];
   readonly exporters: readonly string[];
 }
@@ -31,6 +33,7 @@ export interface Processor {
   readonly redacts: boolean;
   /** The share of records that it lets through, from 0 to 100; `rules` where that hangs on each record. */
   readonly samples?: number | 'rules';
+  readonly drops: readonly Drop[];
   /** All that is written in it, in small letters, to look for words. */
   readonly words: string;
 }
@@ -69,11 +72,15 @@ export function readCollector(text: string): Collector | undefined {
         id: key.value,
         signal: typeOf(key.value),
         line: line(key),
+        receivers: textsAt(value, 'receivers'),
         processors: textsAt(value, 'processors'),
         exporters: textsAt(value, 'exporters'),
       })),
       processors: new Map(
-        entriesAt(root, 'processors').map(({ key, value }) => [key.value, processorOf(key.value, value, line(key))]),
+        entriesAt(root, 'processors').map(({ key, value }) => [
+          key.value,
+          processorOf(key.value, value, line(key), line),
+        ]),
       ),
       exporters: new Map(
         entriesAt(root, 'exporters').map(({ key, value }) => {
@@ -110,9 +117,11 @@ function nested(node: AnyNode | undefined, line: Part['line']): readonly Part[] 
   return [{ root: inner.root, line: (one) => line(node) + inner.line(one) }];
 }
 
-function processorOf(id: string, node: AnyNode | undefined, line: number): Processor {
+function processorOf(id: string, node: AnyNode | undefined, line: number, lineOf: Part['line']): Processor {
   const words = wordsOf(node);
-  return { line, words, redacts: redacts(id, node, words), samples: samples(id, node) };
+  const type = typeOf(id);
+  const drops = type === 'filter' ? dropsOf(node, lineOf) : [];
+  return { line, words, redacts: redacts(id, node, words), samples: sampledBy(type, node), drops };
 }
 
 function redacts(id: string, node: AnyNode | undefined, words: string): boolean {
@@ -130,14 +139,6 @@ function redacts(id: string, node: AnyNode | undefined, words: string): boolean 
     default:
       return false;
   }
-}
-
-function samples(id: string, node: AnyNode | undefined): Processor['samples'] {
-  const type = typeOf(id);
-  if (type === 'tail_sampling') return 'rules';
-  if (type !== 'probabilistic_sampler') return undefined;
-  const percentage = Number(textAt(node, 'sampling_percentage') ?? Number.NaN);
-  return Number.isFinite(percentage) ? percentage : 'rules';
 }
 
 const mostWords = 50_000;

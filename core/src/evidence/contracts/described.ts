@@ -27,7 +27,13 @@ export interface Operation {
   readonly deprecated: boolean;
   /** What it does to the other side, where the document says so. */
   readonly effect?: 'read' | 'write' | 'irreversible';
+  /** By its name it changes something, where nothing else says so. */
+  readonly changes?: boolean;
 }
+
+/** Names of operations that change something. What is created may be a search or an answer, so that verb alone says nothing. */
+export const changing =
+  /^(?:add|approve|book|cancel|change|close|delete|order|pay|place|publish|refund|release|remove|reserve|send|submit|transfer|update|write)(?![a-z])|^create_?(?:[Oo]rder|[Bb]ooking|[Pp]ayment|[Tt]ransfer|[Rr]efund|[Tt]icket|[Uu]ser|[Aa]ccount)(?![a-z])/;
 
 export type Security =
   /** One of these has to be met; each is a set of schemes with the scopes it takes. */

@@ -101,10 +101,8 @@ export function describedProofs(named: Scalar<string>, found: Described): Proof[
   const facts = [titleFact(found), ...(operation === undefined ? [] : [operationFact(file, operation)])];
   const proofs: Proof[] = [];
   const what = operation === undefined ? undefined : `${operation.id ?? operation.name}`;
-  if (operation?.deprecated) {
-    const reason = `"${what}" is marked as deprecated in ${shown}:${operation.line}.`;
-    proofs.push({ at: named, state: 'stale', reason, facts, from: 'production' });
-  }
+  const leaving = onItsWayOut(named, found);
+  if (leaving !== undefined) proofs.push({ ...leaving, facts });
   if (api.version !== undefined) {
     const reason = `${shown} describes ${what === undefined ? (api.title ?? 'the interface') : `"${what}"`} in version ${api.version}.`;
     return [...proofs, { at: named, state: 'proven', reason, facts }];
@@ -115,6 +113,18 @@ export function describedProofs(named: Scalar<string>, found: Described): Proof[
     ? `${shown} does not say in which version it is: \`info.version\` is missing.`
     : `${shown} describes ${what === undefined ? counted(api.operations.length, nouns[api.kind]) : `"${what}"`}; a file of this kind has no version.`;
   return [...proofs, { at: named, state: 'linked', reach: versioned ? 'proven' : 'linked', reason, facts }];
+}
+
+/** What is called is deprecated, or all that could be. */
+export function onItsWayOut(named: Scalar<string>, { api, file, shown, operation }: Described): Proof | undefined {
+  const operations = operation === undefined ? api.operations : [operation];
+  const [first] = operations;
+  if (first === undefined || !operations.every(({ deprecated }) => deprecated)) return undefined;
+  const what =
+    operation === undefined
+      ? `All that ${shown} describes is marked as deprecated, the first in line ${first.line}.`
+      : `"${operation.id ?? operation.name}" is marked as deprecated in ${shown}:${operation.line}.`;
+  return { at: named, state: 'stale', reason: what, facts: [operationFact(file, first)], from: 'production' };
 }
 
 function titleFact({ api, file }: Described): Fact {

@@ -2,6 +2,23 @@ import { twins } from '../support/twins.ts';
 
 twins('rag-production', [
   {
+    name: 'the configuration of the collector is no YAML',
+    change: { 'observability/otel-collector.yaml': ['  batch:\n', '  batch:\n<<<<<<< HEAD\n'] },
+    finds: ['log-every-call: Nothing can load observability/otel-collector.yaml: line 24 is no YAML.'],
+  },
+  {
+    name: 'the configuration of the collector says a thing twice',
+    change: { 'observability/otel-collector.yaml': ['  batch:\n', '  batch:\n  batch:\n'] },
+    finds: ['log-every-call: Nothing can load observability/otel-collector.yaml: line 22 has `batch` a second time.'],
+  },
+  {
+    name: 'the catalogue cannot load its entry',
+    change: {
+      'catalog-info.yaml': ['  lifecycle: production\n', '  lifecycle: production\n  lifecycle: experimental\n'],
+    },
+    finds: ['owner-reachable: Nothing can load catalog-info.yaml: line 11 has `lifecycle` a second time.'],
+  },
+  {
     name: 'the interface of a source is of another version than the one that was built for',
     change: { 'openapi/claims-core-v3.yaml': ['version: 3.4.1', 'version: 4.0.0'] },
     finds: ['upstream-change-watch: "openapi/claims-core-v3.yaml" is the contract here'],

@@ -1,4 +1,5 @@
 import type { AnyNode } from '../../yaml/tree.ts';
+import type { Slip } from '../formats/slip.ts';
 import { inside } from '../formats/structured.ts';
 
 /** What a description of an interface says, of whichever kind it is. */
@@ -12,8 +13,8 @@ export interface Api {
   readonly schemes: ReadonlyMap<string, Scheme>;
   /** Parts of it stand in other files, which are not followed. */
   readonly partial?: boolean;
-  /** The first line that is no YAML: nothing loads the file. */
-  readonly brokenAt?: number;
+  /** Nothing loads the file. */
+  readonly slip?: Slip;
 }
 
 /** One thing that can be called: an operation, a field of a type, a channel, a tool, a server of a client. */

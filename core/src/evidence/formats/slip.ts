@@ -5,4 +5,6 @@ export interface Slip {
   readonly line: number;
   /** It is cut off in that line. */
   readonly ends?: boolean;
+  /** The key that it has a second time, which strict readers refuse. */
+  readonly twice?: string;
 }

@@ -2,6 +2,8 @@ import { lineIndex } from '../../text.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import type { AnyNode } from '../../yaml/tree.ts';
 import type { Inquiry } from '../evidence.ts';
+import type { Slip } from '../formats/slip.ts';
+import { structured } from '../formats/structured.ts';
 import { type ArtifactPath, mostBytes } from '../host.ts';
 
 /** What a service catalogue says of one thing in it. */
@@ -90,6 +92,15 @@ function documentsOf(text: string): { readonly text: string; readonly firstLine:
   return [...documents, { text: text.slice(from), firstLine }].filter((one) => one.text.trim() !== '');
 }
 
+/** Of the first of its documents that is no YAML, or says a thing twice. */
+function slipIn(text: string): Slip | undefined {
+  for (const { text: own, firstLine } of documentsOf(text)) {
+    const slip = structured(own).slip(true);
+    if (slip !== undefined) return { ...slip, line: slip.line + firstLine - 1 };
+  }
+  return undefined;
+}
+
 /** Where catalogues look, from the root of a repository. */
 const places = [
   'catalog-info.yaml',
@@ -105,9 +116,11 @@ const places = [
 export interface CatalogFile {
   readonly file: ArtifactPath;
   readonly entries: readonly CatalogEntry[];
+  /** The catalogue cannot load the file. */
+  readonly slip?: Slip;
 }
 
-/** The first file of a catalogue at the root of a repository that names an owner. */
+/** The first file of a catalogue at the root of a repository that names an owner, or that the catalogue cannot load. */
 export function catalogOf(root: string): Inquiry<CatalogFile | undefined> {
   const files = places.map((path): ArtifactPath => ({ root, path }));
   return {
@@ -116,8 +129,10 @@ export function catalogOf(root: string): Inquiry<CatalogFile | undefined> {
     async answer(host) {
       for (const file of files) {
         const text = await host.text(file, mostBytes.text);
-        const entries = text.kind === 'read' ? readCatalog(text.facts) : [];
-        if (entries.length > 0) return { kind: 'read', facts: { file, entries } };
+        if (text.kind === 'unread') continue;
+        const slip = slipIn(text.facts);
+        const entries = readCatalog(text.facts);
+        if (entries.length > 0 || slip !== undefined) return { kind: 'read', facts: { file, entries, slip } };
       }
       return { kind: 'read', facts: undefined };
     },

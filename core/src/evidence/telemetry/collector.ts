@@ -1,10 +1,7 @@
 import { durationSeconds } from '../../dates.ts';
-import { matchesGlob } from '../../glob.ts';
 import type { AnyNode } from '../../yaml/tree.ts';
-import type { Inquiry } from '../evidence.ts';
 import { entriesAt, inside, itemsAt, type Structured, structured, textAt, textsAt } from '../formats/structured.ts';
-import { type ArtifactHost, type ArtifactPath, mostBytes } from '../host.ts';
-import { shownPath } from '../reference.ts';
+import type { ArtifactPath } from '../host.ts';
 import { type Drop, dropsOf, sampledBy } from './filtering.ts';
 
 /** What a configuration of the OpenTelemetry collector says. */
@@ -179,70 +176,7 @@ export function carrying(layers: readonly Layer[]): readonly Carrying[] {
   );
 }
 
-/** A configuration, and those beside it that may be loaded over it. */
-export interface Layers {
-  readonly own: readonly Layer[];
-  /** Only looked for where nothing leads out of `own`. */
-  readonly beside: readonly Layer[];
-}
-
 export interface Layer {
   readonly file: ArtifactPath;
   readonly collector: Collector;
-}
-
-const mostLayers = 20;
-
-/** The configuration in a file, or in all files that it stands for as a `glob`. */
-export function collectorLayers(file: ArtifactPath, glob: boolean): Inquiry<Layers> {
-  const folder = { root: file.root, path: file.path.replace(/(?:^|\/)[^/]*$/, '') };
-  const matches = glob ? (path: string) => matchesGlob(file.path, path) : undefined;
-  const base = {
-    root: file.root,
-    path: matches === undefined ? folder.path : file.path.replace(/\/?[^/]*[*?{].*$/, ''),
-  };
-  return {
-    key: `collector ${shownPath(file)}`,
-    about: [matches === undefined ? folder : base],
-    async answer(host) {
-      if (matches !== undefined) {
-        const listed = await host.list(base, matches, mostLayers);
-        if (listed.kind === 'unread') return listed;
-        const own = await layersOf(
-          host,
-          listed.facts.paths.map((path) => ({ root: file.root, path })),
-        );
-        return listed.facts.paths.length === 0
-          ? { kind: 'unread', why: 'absent' }
-          : { kind: 'read', facts: { own, beside: [] } };
-      }
-      const text = await host.text(file, mostBytes.text);
-      if (text.kind === 'unread') return text;
-      const collector = readCollector(text.facts);
-      const own = collector === undefined ? [] : [{ file, collector }];
-      if (carrying(own).some(({ pipeline }) => leadingOut(pipeline, own).length > 0) || collector === undefined) {
-        return { kind: 'read', facts: { own, beside: [] } };
-      }
-      const isBeside = (path: string) =>
-        /\.ya?ml$/.test(path) && path !== file.path && path.replace(/(?:^|\/)[^/]*$/, '') === folder.path;
-      const listed = await host.list(folder, isBeside, mostLayers);
-      const paths = listed.kind === 'unread' ? [] : listed.facts.paths;
-      const beside = await layersOf(
-        host,
-        paths.map((path) => ({ root: file.root, path })),
-      );
-      return { kind: 'read', facts: { own, beside } };
-    },
-  };
-}
-
-async function layersOf(host: ArtifactHost, files: readonly ArtifactPath[]): Promise<readonly Layer[]> {
-  const layers = await Promise.all(
-    files.map(async (file): Promise<readonly Layer[]> => {
-      const text = await host.text(file, mostBytes.text);
-      const collector = text.kind === 'read' ? readCollector(text.facts) : undefined;
-      return collector === undefined ? [] : [{ file, collector }];
-    }),
-  );
-  return layers.flat();
 }

@@ -2,18 +2,13 @@ import type { Fact } from '../../assessment.ts';
 import { durationSeconds, inWords } from '../../dates.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
-import {
-  type Carrying,
-  carrying,
-  collectorLayers,
-  type Layer,
-  type Layers,
-  leadingOut,
-} from '../../evidence/telemetry/collector.ts';
+import { type Carrying, carrying, type Layer, leadingOut } from '../../evidence/telemetry/collector.ts';
+import { collectorLayers, type Layers } from '../../evidence/telemetry/collector-layers.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import { find, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
+import { broken } from './broken-file.ts';
 import { lostCalls } from './lost-calls.ts';
 
 /** The configuration of the collector through which records pass. */
@@ -30,6 +25,8 @@ export function collecting(context: Context): Collecting | { readonly proof: Pro
   if (found === undefined || named === undefined) return undefined;
   if ('proof' in found) return found;
   const { file } = found.reference;
+  const refused = found.facts.broken;
+  if (refused !== undefined) return { proof: broken(named, refused.file, refused.slip) };
   return { named, file, shown: shownPath(file), ...found.facts };
 }
 

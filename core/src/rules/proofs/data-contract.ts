@@ -34,7 +34,7 @@ function contracted(context: Context, source: Mapping<Source>): Contracted | { r
   if (found === undefined || named === undefined) return undefined;
   if ('proof' in found) return found;
   const { file, selector } = found.reference;
-  if (found.facts.brokenAt !== undefined) return { proof: broken(named, file, found.facts.brokenAt) };
+  if (found.facts.slip !== undefined) return { proof: broken(named, file, found.facts.slip) };
   return { named, contract: found.facts, file, shown: shownPath(file), selector };
 }
 

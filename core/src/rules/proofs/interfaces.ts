@@ -38,7 +38,7 @@ export function described(
   const there = (reason: string): { readonly proof: Proof } => {
     return { proof: { at: named, state: 'linked', reach: 'linked', reason, facts: [{ file, says: reason }] } };
   };
-  if (api.brokenAt !== undefined) return { proof: broken(named, file, api.brokenAt) };
+  if (api.slip !== undefined) return { proof: broken(named, file, api.slip) };
   if (api.kind === 'unknown') {
     return there(`"${shown}" is there; it is no description of an interface that is understood here.`);
   }

@@ -12,6 +12,7 @@ import { replaceScalar } from '../../yaml/edit.ts';
 import type { Mapping, Scalar } from '../../yaml/tree.ts';
 import { type Proof, whyUnread } from '../proof.ts';
 import type { Context } from '../rule.ts';
+import { broken } from './broken-file.ts';
 
 interface PathOwner extends Proof {
   /** A line takes the path from everybody, so that anybody may change it. */
@@ -173,7 +174,8 @@ export function catalogued(context: Context, owner: Scalar | undefined): Proof |
   if (evidence === undefined || owner === undefined || given === undefined) return undefined;
   const answer = evidence.ask(catalogOf(''));
   if (answer?.kind !== 'read' || answer.facts === undefined) return undefined;
-  const { file, entries } = answer.facts;
+  const { file, entries, slip } = answer.facts;
+  if (slip !== undefined) return broken(owner, file, slip);
   const system = spec.get('system')?.get('name')?.value.toLowerCase();
   const entry =
     entries.find(({ name }) => name.toLowerCase() === system) ?? (entries.length === 1 ? entries[0] : undefined);

@@ -2,6 +2,7 @@ import { dateIn } from '../../dates.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import type { Proof } from '../proof.ts';
 import type { Described } from './interfaces.ts';
+import { toldVersion } from './told-version.ts';
 
 /** The version in the path is the one that the system was built for; the document is of another one. */
 export function otherVersion(named: Scalar<string>, { api, file, shown }: Described): Proof | undefined {
@@ -12,8 +13,10 @@ export function otherVersion(named: Scalar<string>, { api, file, shown }: Descri
   return {
     at: named,
     state: 'contradicted',
-    reason: `"${path}" is the contract here, but by ${place} it is one of version ${version}.`,
-    facts: [{ file, line: versionLine, says: `${api.title ?? 'The interface'} is in version ${version}.` }],
+    reason: `"${path}" is the contract here, but by ${place} it is one of version ${toldVersion(version)}.`,
+    facts: [
+      { file, line: versionLine, says: `${api.title ?? 'The interface'} is in version ${toldVersion(version)}.` },
+    ],
   };
 }
 

@@ -8,6 +8,7 @@ import { find, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 import { counted } from './interfaces.ts';
+import { toldVersion } from './told-version.ts';
 
 /** Whether the card or bill of materials of a model is about the version that is in use. */
 export function describedVersion(context: Context, { id, value }: Subject<Model>): readonly Proof[] {
@@ -27,33 +28,36 @@ export function describedVersion(context: Context, { id, value }: Subject<Model>
   const declared = String(version.value);
   const listed = listedAs(bom, id);
   const stands = listed?.version;
+  const told = toldVersion(stands ?? '');
   if (listed !== undefined && stands !== undefined) {
     const facts = [
       {
         file,
         line: listed.line,
-        says: `Describes ${listed.name === '' ? 'the model' : listed.name} in version ${stands}.`,
+        says: `Describes ${listed.name === '' ? 'the model' : listed.name} in version ${told}.`,
       },
     ];
     if (isSame(declared, stands)) {
-      const reason = `${shown}:${listed.line} describes version ${stands}.`;
+      const reason = `${shown}:${listed.line} describes version ${told}.`;
       return [{ at: card, state: 'proven', reason, facts }];
     }
     if (isPartOf(stands, declared)) {
-      const reason = `${shown}:${listed.line} says version ${stands}, which is less exact than ${declared}.`;
+      const reason = `${shown}:${listed.line} says version ${told}, which is less exact than ${declared}.`;
       return [{ at: card, state: 'linked', reach: 'linked', reason, facts }];
     }
-    const reason = `${declared} is in use, but ${shown}:${listed.line} describes version ${stands}.`;
+    const reason = `${declared} is in use, but ${shown}:${listed.line} describes version ${told}.`;
     return [{ at: card, state: 'stale', reason, facts }];
   }
   const inText = fromText(bom.stated ?? [], declared);
   if (inText?.same !== undefined) {
-    const { version: same, line } = inText.same;
+    const { line } = inText.same;
+    const same = toldVersion(inText.same.version);
     const facts = [{ file, line, says: `Describes version ${same}.` }];
     return [{ at: card, state: 'proven', reason: `${shown}:${line} describes version ${same}.`, facts }];
   }
   if (inText?.other !== undefined) {
-    const { version: other, line } = inText.other;
+    const { line } = inText.other;
+    const other = toldVersion(inText.other.version);
     const reason = `${declared} is in use, but ${shown}:${line} describes version ${other}.`;
     return [{ at: card, state: 'stale', reason, facts: [{ file, line, says: `Describes version ${other}.` }] }];
   }

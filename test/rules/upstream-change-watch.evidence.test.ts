@@ -66,7 +66,7 @@ for (const [path, version, other] of versions) {
     ...(other
       ? {
           spec: spec(path, under(path)),
-          says: [new RegExp(`"${path}" is the contract here, but by ${path}:2 it is one of version ${version}`)],
+          says: [new RegExp(`By its path "${path}" is of .*, but ${path}:2 says ${version}`)],
         }
       : { spec: spec(path), says: [/describes Claims in version/] }),
   });

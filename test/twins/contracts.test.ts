@@ -21,7 +21,9 @@ twins('rag-production', [
   {
     name: 'the interface of a source is of another version than the one that was built for',
     change: { 'openapi/claims-core-v3.yaml': ['version: 3.4.1', 'version: 4.0.0'] },
-    finds: ['upstream-change-watch: "openapi/claims-core-v3.yaml" is the contract here'],
+    finds: [
+      'upstream-change-watch: By its path "openapi/claims-core-v3.yaml" is of version 3, but openapi/claims-core-v3.yaml:5 says 4.0.0.',
+    ],
   },
   {
     name: 'most of the interface is open to anybody',

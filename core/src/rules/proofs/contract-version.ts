@@ -8,26 +8,29 @@ import { toldVersion } from './told-version.ts';
 export function otherVersion(named: Scalar<string>, { api, file, shown }: Described): Proof | undefined {
   const path = named.value.split('#')[0] ?? '';
   const { version, versionLine } = api;
-  if (version === undefined || !differs(path, version)) return undefined;
+  const said = version === undefined ? undefined : versionSaid(path, version);
+  if (version === undefined || said === undefined) return undefined;
   const place = versionLine === undefined ? shown : `${shown}:${versionLine}`;
   return {
     at: named,
     state: 'contradicted',
-    reason: `"${path}" is the contract here, but by ${place} it is one of version ${toldVersion(version)}.`,
+    reason: `By its path "${path}" is of ${said}, but ${place} says ${toldVersion(version)}.`,
     facts: [
       { file, line: versionLine, says: `${api.title ?? 'The interface'} is in version ${toldVersion(version)}.` },
     ],
   };
 }
 
-function differs(path: string, version: string): boolean {
+/** What the path says, where it is another version. */
+function versionSaid(path: string, version: string): string | undefined {
   const [day, its] = [dateIn(path), dateIn(version)];
-  if (day !== undefined && its !== undefined) return day !== its;
+  if (day !== undefined && its !== undefined) return day === its ? undefined : day;
   const said = versionIn(path);
   const stands = /^v?(\d{1,4}(?:\.\d+){0,3})(?![\d.])/i.exec(version)?.[1]?.split('.');
   // Before 1.0 a version says nothing of what it keeps compatible.
-  if (said === undefined || stands === undefined || stands[0] === '0' || its !== undefined) return false;
-  return said.some((part, index) => stands[index] !== undefined && Number(stands[index]) !== Number(part));
+  if (said === undefined || stands === undefined || stands[0] === '0' || its !== undefined) return undefined;
+  const isOther = said.some((part, index) => stands[index] !== undefined && Number(stands[index]) !== Number(part));
+  return isOther ? `version ${said.join('.')}` : undefined;
 }
 
 /** `claims-core-v3.yaml`, `core/v3/api.yaml`, `claims-3.4.yaml`; that of OpenAPI itself is no version of the interface. */

@@ -151,9 +151,19 @@ function blankProof(at: Proof['at'], said: number | undefined, held: Counted): P
 /** Up to this share of copies slips into a set that is collected by hand. */
 const mostCopies = 0.1;
 
+/** Cases that stand in a file several times by their own ids, of files whose rows ask nothing. */
+export function idCopiesProof(said: Scalar<number>, held: Counted): Proof | undefined {
+  const { cases, shown } = held;
+  const haveIds = ['id', '_id', 'uid', 'uuid', 'case_id'].some((name) => cases.fields.get(name)?.cases === cases.cases);
+  if (!haveIds || cases.distinct === undefined || cases.distinct >= said.value * (1 - mostCopies)) return undefined;
+  const reason = `${many(said.value)} here, but the ids in ${shown} are of only ${many(cases.distinct)}.`;
+  const fix = adopt(said, String(cases.distinct), shown);
+  return { at: said, state: 'contradicted', reason, facts: [countFact(held)], fix };
+}
+
 function copiesProof(said: Scalar<number>, held: Counted): Proof | undefined {
   const { cases, shown } = held;
-  if (cases.asked === undefined) return undefined;
+  if (cases.asked === undefined) return idCopiesProof(said, held);
   const facts = [countFact(held)];
   const { wholes, longs } = cases.asked;
   if (wholes.size < said.value * (1 - mostCopies)) {

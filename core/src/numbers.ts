@@ -180,6 +180,13 @@ export const defaultNumbers = {
     decides: 'How long the results of an evaluation count.',
     reason: 'Judgement: within a quarter what users ask and what hosted models answer has moved.',
   },
+  mostFailedRequests: {
+    value: 1,
+    unit: 'percent',
+    stricter: 'less',
+    decides: 'Which share of the requests of a load test may fail, where no availability is promised.',
+    reason: 'The documentation of k6 has `http_req_failed: rate<0.01` as its first threshold.',
+  },
   fewestJudgedCases: {
     value: 50,
     unit: 'count',

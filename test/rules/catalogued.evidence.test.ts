@@ -54,10 +54,9 @@ find('no owner any more', {
   states,
 });
 find('no YAML any more', {
-  spec: spec(),
+  spec: wrong,
   files: { 'catalog-info.yaml': entry('claims-ops').replace('spec:', 'spec: [') },
-  says: [/catalog-info\.yaml:\d is no YAML/],
-  states,
+  says: [/Nothing can load catalog-info\.yaml: line \d is no YAML\./],
 });
 find('a template', {
   spec: spec(),

@@ -46,6 +46,29 @@ find('another share', {
   files: { 'eval/a.jsonl': rows(200, held) },
   says: [/^24% here, but 24 of 200 cases in eval\/a.jsonl are of these kinds: 12%\.$/],
 });
+find('a share that was rounded down', {
+  spec: spec('12%', kinds),
+  files: { 'eval/a.jsonl': rows(188, held) },
+  states: { [subject]: 'proven' },
+  says: [/24 of 188 cases/],
+});
+const sized = (share: string, size: number, mark: { share?: true } = {}) =>
+  spec(share, kinds, mark).replace('      edge_cases:', `      size: ${size}\n      edge_cases:`);
+find('of a set that was cut only the count is told', {
+  spec: sized('12%', 300),
+  files: { 'eval/a.jsonl': rows(150, held) },
+  states: { [subject]: 'unverifiable' },
+});
+find('of one that grew, too', {
+  spec: sized('24%', 100),
+  files: { 'eval/a.jsonl': rows(150, held) },
+  states: { [subject]: 'unverifiable' },
+});
+find('a share that the cases which are gone do not explain', {
+  spec: sized('50%', 160, { share: true }),
+  files: { 'eval/a.jsonl': rows(150, held) },
+  says: [/^50% here, but 24 of 150 cases/],
+});
 find('copies of the difficult ones make them no more', {
   spec: spec('24%', kinds, { share: true }),
   files: { 'eval/a.jsonl': `${rows(200, held)}\n${`${rows(24, held)}\n`.repeat(2)}` },

@@ -112,6 +112,24 @@ find('a commit of tomorrow is not known today', {
   history: { 'prompts/answer.md': '2026-11-23T10:00:00Z' },
   ...proven,
 });
+find('a test set that was changed later', {
+  spec: spec({ mark: 'date' }),
+  files: files(fresh),
+  history: { 'eval/a.jsonl': '2026-11-17T10:00:00Z' },
+  says: [/The report is of 2026-11-14, but eval\/a.jsonl was changed on 2026-11-17: it was made without that/],
+});
+find('a set that is tuned on is none of what was measured', {
+  spec: spec(),
+  files: files(fresh),
+  history: { 'eval/t.jsonl': '2026-11-17T10:00:00Z' },
+  ...proven,
+});
+find('measured on as many as `size` says, where the file has other than those', {
+  spec: spec().replace('path: eval/a.jsonl', 'path: eval/a.jsonl\n      size: 28'),
+  files: files({ ...fresh, case_count: 28 }),
+  states: { [subject]: 'linked' },
+  says: [/was measured on 28 cases, as `size` says; eval\/a.jsonl holds 2/],
+});
 find('measured on as many cases as there are', { spec: spec(), files: files({ ...fresh, case_count: 2 }), ...proven });
 find('measured on a part of a file of which others are parts too', {
   spec: spec().replace('path: eval/a.jsonl', 'path: eval/a.jsonl#question=one'),

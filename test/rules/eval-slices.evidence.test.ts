@@ -58,6 +58,43 @@ find('several metrics of each slice', {
   files: files({ s: { north: { groundedness: 0.9, latency: 0.2 }, south: { groundedness: 0.88, latency: 0.3 } } }),
   states: { [subject]: 'proven' },
 });
+find('slices by something else', {
+  spec: spec('r.json#/slices', 'by'),
+  files: files({ slices: { region2: { north: 0.9 }, age: { old: 0.9 } } }),
+  says: [/^No slices by "region" stand at \/slices in r.json, but by "region2", "age"\.$/],
+});
+const shapes: readonly (readonly [name: string, measured: string, report: object])[] = [
+  ['by the name of the pointer', 'r.json#/by_region', { by_region: { north: 0.9 } }],
+  ['by a word of the group', 'r.json#/s', { s: { 'by-region': { north: 0.9 } } }],
+  ['by a name that is the group and the value', 'r.json#/s', { s: { 'region=north': { groundedness: 0.9 } } }],
+  ['by a text beside the value', 'r.json#/s', { s: [{ by: 'region', slice: 'north', groundedness: 0.9 }] }],
+  ['side by side, by whatever', 'r.json#/s', { s: { north: 0.9, south: 0.9 } }],
+];
+for (const [name, measured, report] of shapes) {
+  find(`slices ${name}`, { spec: spec(measured), files: files(report), states: { [subject]: 'proven' } });
+}
+const regions = (counts: Readonly<Record<string, number>>) =>
+  Object.entries(counts)
+    .flatMap(([region, count]) => Array.from({ length: count }, (_, n) => ({ question: `${region} ${n}?`, region })))
+    .map((row) => JSON.stringify(row))
+    .join('\n');
+find('a value that many cases have, and no slice for it', {
+  spec: spec('r.json#/slices', 'by'),
+  files: {
+    ...files({ slices: { region: { north: 0.9, south: 0.85 } } }),
+    'a.jsonl': regions({ north: 9, south: 4, west: 6 }),
+  },
+  says: [/^6 cases of a.jsonl have "west" in "region", but no value for it stands at \/slices in r.json\.$/],
+});
+find('a value that few cases have', {
+  spec: spec('r.json#/slices'),
+  files: {
+    ...files({ slices: { region: { North: 0.9, south: 0.85 } } }),
+    'a.jsonl': regions({ north: 9, south: 4, west: 3 }),
+  },
+  states: { [subject]: 'linked' },
+  says: [/3 cases of a.jsonl have "west"/],
+});
 find('nothing there', {
   spec: spec('r.json#/slices', 'measured'),
   files: files({ groups: {} }),

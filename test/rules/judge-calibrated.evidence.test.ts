@@ -52,6 +52,16 @@ find('fewer cases', {
   files: { 'labels.jsonl': labels([55, 10, 5, 30]) },
   says: [/200 cases here, but labels.jsonl holds 100/],
 });
+find('the same case many times', {
+  spec: spec(100, '0.68', 'cases'),
+  files: { 'labels.jsonl': labels([55, 10, 5, 30]).replaceAll(/"id":\d*(\d)\b/g, '"id":$1') },
+  says: [/^100 cases here, but the ids in labels.jsonl are of only 10 cases\.$/],
+});
+find('labels without ids, which are alike', {
+  spec: spec(100, '0.68'),
+  files: { 'labels.jsonl': labels([55, 10, 5, 30]).replaceAll(/"id":\d+,/g, '') },
+  states: { [subject]: 'proven' },
+});
 find('other names of the fields', {
   spec: spec(100, '0.68'),
   files: { 'labels.jsonl': labels([55, 10, 5, 30], ['expert_label', 'llm_label']) },

@@ -22,11 +22,16 @@ ${carets('date', 10, 10)}    against: staging
     proof: ${proof}
 ${carets('proof', 11, proof.length)}`;
 };
-const k6 = (perSecond: number, milliseconds: number, more: object = {}) =>
+const k6 = (perSecond: number, milliseconds: number, more: object = {}, failed = 0) =>
   JSON.stringify({
     ...more,
-    metrics: { http_reqs: { values: { rate: perSecond } }, http_req_duration: { values: { 'p(95)': milliseconds } } },
+    metrics: {
+      http_reqs: { values: { rate: perSecond } },
+      http_req_duration: { values: { 'p(95)': milliseconds } },
+      http_req_failed: { values: { rate: failed } },
+    },
   });
+const promised = (availability: string) => `operations:\n  slo:\n    availability: ${availability}\n`;
 const subject = '/evaluation/load_test';
 
 find('as in the report', {
@@ -54,6 +59,31 @@ find('what is said inside counts before the name', {
   files: { 'load/2026-06-01.json': k6(1.01, 5083, { timestamp: '2026-09-22T11:00:00Z' }) },
   states: { [subject]: 'proven' },
 });
+const failing: readonly (readonly [name: string, slo: string, failed: number, says: RegExp | undefined])[] = [
+  [
+    'more fail than is held',
+    '',
+    0.3,
+    /^By load\/2026-09-22.json:1 30% of the requests failed: a load at which more than 1%/,
+  ],
+  ['few fail', '', 0.01, undefined],
+  [
+    'more fail than the availability leaves',
+    promised('99.5%'),
+    0.007,
+    /0.7% .* an availability of 99.5% leaves 0.5%\.$/,
+  ],
+  ['as many fail as the availability leaves', promised('97%'), 0.03, undefined],
+];
+for (const [name, slo, failed, says] of failing) {
+  const report = { 'load/2026-09-22.json': k6(1.01, 5083, {}, failed) };
+  find(
+    name,
+    says === undefined
+      ? { spec: spec('load/2026-09-22.json') + slo, files: report, states: { [subject]: 'proven' } }
+      : { spec: spec('load/2026-09-22.json', 'proof') + slo, files: report, says: [says] },
+  );
+}
 find('a report that only people can read', {
   spec: spec('load/report.html'),
   files: { 'load/report.html': '<html>' },

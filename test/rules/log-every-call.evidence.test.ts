@@ -79,6 +79,111 @@ find('a sampler by rules is linked', {
   states: { '/logging': 'linked' },
 });
 
+const pipeline = (processors: string, pipelines: string) => `processors:
+${processors}
+exporters: { elasticsearch: {}, otlp: {}, debug: {} }
+connectors: { forward: {} }
+service:
+  pipelines:
+${pipelines}
+`;
+const one = '    traces: { processors: [p], exporters: [elasticsearch] }';
+type Outcome = 'proven' | 'linked' | 'contradicted';
+const ways: readonly (readonly [name: string, outcome: Outcome, processors: string, pipelines: string])[] = [
+  ['a filter on the span of a call', 'contradicted', 'traces: { span: [\'name == "chat gpt-4.1"\'] }', one],
+  ['a filter on all', 'contradicted', "traces: { span: ['true'] }", one],
+  [
+    'a filter on calls in the form of today',
+    'contradicted',
+    'trace_conditions: [\'span.attributes["gen_ai.system"] != nil\']',
+    one,
+  ],
+  [
+    'a filter that leaves spans out by name',
+    'contradicted',
+    'spans: { exclude: { match_type: strict, span_names: [chat] } }',
+    one,
+  ],
+  ['a filter that keeps calls only', 'proven', 'spans: { include: { match_type: strict, span_names: [chat] } }', one],
+  ['a filter that keeps something else', 'linked', 'spans: { include: { match_type: strict, span_names: [x] } }', one],
+  ['a filter on what is no call', 'linked', 'traces: { span: [\'attributes["gen_ai.system"] == nil\'] }', one],
+  ['a filter on something else', 'linked', 'traces: { span: [\'attributes["tenant"] == "b"\'] }', one],
+  ['a filter on health checks', 'proven', 'traces: { span: [\'attributes["url.path"] == "/chat/healthz"\'] }', one],
+  ['a filter on metrics', 'proven', "metrics: { metric: ['true'] }", one],
+  ['a filter on logs, where calls are spans', 'proven', "logs: { log_record: ['true'] }", one],
+];
+for (const [name, outcome, filter, pipelines] of ways) {
+  const files = { 'otel/collector.yaml': pipeline(`  filter: { ${filter} }`, pipelines.replace('[p]', '[filter]')) };
+  find(
+    name,
+    outcome === 'contradicted'
+      ? {
+          spec: spec(collector).replace('calls: 100%', 'calls: 100%\n         ^^^^ log-every-call'),
+          files,
+          says: [/100% of the calls are to be kept, but "filter" in otel\/collector\.yaml:2 drops those where /],
+        }
+      : { spec: spec(collector), files, states: { '/logging': outcome } },
+  );
+}
+const sampler = '  probabilistic_sampler: { sampling_percentage: 10 }';
+const samplers: readonly (readonly [name: string, outcome: Outcome, processors: string, pipelines: string])[] = [
+  [
+    'of two ways one keeps all',
+    'proven',
+    sampler,
+    `    traces/all: { exporters: [elasticsearch] }\n    traces: { processors: [probabilistic_sampler], exporters: [otlp] }`,
+  ],
+  [
+    'a sampler before a connector',
+    'contradicted',
+    sampler,
+    `    traces/in: { processors: [probabilistic_sampler], exporters: [forward] }\n    traces: { receivers: [forward], exporters: [otlp] }`,
+  ],
+  [
+    'a sampler of logs, where calls are spans',
+    'proven',
+    sampler,
+    `    traces: { exporters: [otlp] }\n    logs: { processors: [probabilistic_sampler], exporters: [otlp] }`,
+  ],
+  [
+    'a sampler on the way to the screen',
+    'proven',
+    sampler,
+    `    traces: { exporters: [otlp] }\n    traces/debug: { processors: [probabilistic_sampler], exporters: [debug] }`,
+  ],
+  [
+    'a policy that keeps all',
+    'proven',
+    '  tail_sampling: { policies: [{ name: a, type: always_sample }] }',
+    one.replace('[p]', '[tail_sampling]'),
+  ],
+  [
+    'a policy that keeps a share',
+    'contradicted',
+    '  tail_sampling: { policies: [{ name: a, type: probabilistic, probabilistic: { sampling_percentage: 10 } }] }',
+    one.replace('[p]', '[tail_sampling]'),
+  ],
+  [
+    'policies of which one looks at errors',
+    'linked',
+    '  tail_sampling: { policies: [{ type: status_code }, { type: probabilistic, probabilistic: { sampling_percentage: 10 } }] }',
+    one.replace('[p]', '[tail_sampling]'),
+  ],
+];
+for (const [name, outcome, processors, pipelines] of samplers) {
+  const files = { 'otel/collector.yaml': pipeline(processors, pipelines) };
+  find(
+    name,
+    outcome === 'contradicted'
+      ? {
+          spec: spec(collector).replace('calls: 100%', 'calls: 100%\n         ^^^^ log-every-call'),
+          files,
+          says: [/100% of the calls are to be kept, but .* lets 10% through/],
+        }
+      : { spec: spec(collector), files, states: { '/logging': outcome } },
+  );
+}
+
 find('pipelines of metrics carry no records', {
   spec: spec(`${collector}${marked}`),
   files: { 'otel/collector.yaml': 'service: { pipelines: { metrics: { exporters: [prometheus] } } }\n' },

@@ -31,6 +31,32 @@ find('a processor at work is linked, with what it names', {
   says: [/"transform\/redact" in otel\.yaml:2 redacts in the pipeline "traces"; it names iban/],
 });
 
+const unused = (pipelines: string) =>
+  config('IBAN').replace(/service:.*\n/, `service: { pipelines: { ${pipelines} } }\n`);
+find('a processor that was taken out of the pipeline', {
+  spec: spec('  collector: otel.yaml\n             ^^^^^^^^^ log-privacy\n'),
+  files: { 'otel.yaml': unused('traces: { processors: [batch], exporters: [otlp] }') },
+  says: [/^"transform\/redact" in otel\.yaml:2 redacts, but no pipeline uses it: records are stored without\.$/],
+});
+find('a pipeline beside the one that redacts', {
+  spec: spec('  collector: otel.yaml\n'),
+  files: {
+    'otel.yaml': unused('traces: { processors: [transform/redact], exporters: [otlp] }, logs: { exporters: [otlp] }'),
+  },
+  states: { '/logging': 'linked' },
+  says: [/it names iban; nothing redacts in "logs"\.$/],
+});
+find('a processor that redacts before a connector', {
+  spec: spec('  collector: otel.yaml\n'),
+  files: {
+    'otel.yaml': `connectors: { forward/a: {} }\n${unused(
+      'traces/in: { processors: [transform/redact], exporters: [forward/a] }, traces: { receivers: [forward/a], exporters: [otlp] }',
+    )}`,
+  },
+  states: { '/logging': 'linked' },
+  says: [/it names iban\.$/],
+});
+
 find('a collector that redacts nothing is linked, since it may be done elsewhere', {
   spec: spec('  collector: otel.yaml\n'),
   files: { 'otel.yaml': 'service: { pipelines: { traces: { exporters: [otlp] } } }\n' },

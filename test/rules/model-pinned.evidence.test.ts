@@ -22,14 +22,56 @@ find('text that names the version proves it', {
   spec: spec('docs/card.md'),
   files: { 'docs/card.md': '# Fraud score\n\nVersion 2026.10.1, trained in October.\n' },
   states: { '/models/fraud-score': 'proven' },
-  says: [/docs\/card\.md:3 names the version in use/],
+  says: [/docs\/card\.md:3 describes version 2026\.10\.1/],
 });
 
-find('part of another version is not the version', {
-  spec: spec('docs/card.md'),
-  files: { 'docs/card.md': '# Fraud score\n\nVersion 2026.10.12\n' },
-  states: { '/models/fraud-score': 'linked' },
-});
+const stale: readonly (readonly [name: string, card: string, line: number])[] = [
+  ['a longer version is another one', '# Fraud score\n\nVersion 2026.10.12\n', 3],
+  [
+    'a row of a table',
+    '# Fraud score\n\n| | |\n|--|--|\n| version | 2026.7.1+aaaa111 |\n\nSee eval/2026.10.1.json.\n',
+    5,
+  ],
+  ['another build', '# Fraud score\n\n- **Model version:** `2026.10.1+aaaa111`\n', 3],
+  ['a label outweighs what is said in passing', '# Fraud score\n\nVersion: 2026.7.1\n\nVersion 2026.10.1 comes.\n', 3],
+  ['a table with a header', '# Fraud score\n\n| Model | Version |\n|--|--|\n| fraud | 2026.4.1 |\n', 5],
+];
+for (const [name, card, line] of stale) {
+  find(`a card of another version: ${name}`, {
+    spec: spec('docs/card.md', under('docs/card.md')),
+    files: { 'docs/card.md': card },
+    says: [new RegExp(`2026\\.10\\.1\\+3f9c2ad is in use, but docs/card\\.md:${line} describes version 2026`)],
+  });
+}
+
+const states: readonly (readonly [name: string, card: string, state: 'proven' | 'linked'])[] = [
+  ['its name is in a path', '# Fraud score\n\nThe numbers stand in `eval/results/2026.10.1.json`.\n', 'linked'],
+  [
+    'a link leads to it',
+    '# Fraud score\n\nIt tells how likely a claim is fraud.\n\nSee [results](https://x.example/version/2026.10.1).\n',
+    'linked',
+  ],
+  ['it is the one before', '# Fraud score\n\nIt replaces version 2026.10.1 and 2026.9.1.\n', 'linked'],
+  ['a comment has it', '# Fraud score\n\n<!-- version: 2026.10.1 -->\nScores claims.\n', 'linked'],
+  ['a table has it', '# Fraud score\n\n| | |\n|--|--|\n| **Version** | `2026.10.1+3f9c2ad` |\n', 'proven'],
+  ['a label in another language', '# Betrugswert\n\nModellversion: v2026.10.1\n', 'proven'],
+  ['the title has it', '# Fraud score 2026.10.1\n\nScores claims.\n', 'proven'],
+  ['a sentence has it', '# Fraud score\n\nThis card is about version 2026.10.1 of the score.\n', 'proven'],
+  ['the newest of a history', '# F\n\n| Version | Day |\n|--|--|\n| 2026.7.1 | 1 |\n| 2026.10.1 | 2 |\n', 'proven'],
+  [
+    'in a history before the newest',
+    '# F\n\n| Version |\n|--|\n| 2026.11.0 |\n| 2026.10.1 |\n| 2026.7.1 |\n',
+    'linked',
+  ],
+  ['less exact', '---\nversion: 2026.10\n---\n# Fraud score\n\nScores claims.\n', 'linked'],
+];
+for (const [name, card, state] of states) {
+  find(`${state} by a card: ${name}`, {
+    spec: spec('docs/card.md'),
+    files: { 'docs/card.md': card },
+    states: { '/models/fraud-score': state },
+  });
+}
 
 find('a card of another version is stale', {
   spec: spec('docs/card.md', under('docs/card.md')),
@@ -78,7 +120,7 @@ find('a row with the version', {
 });
 find('a version of the page itself', {
   spec: spec('docs/card.md'),
-  files: { 'docs/card.md': '# Fraud score\n\nVersion: 3\n\nIt describes 2026.10.1.\n' },
+  files: { 'docs/card.md': '# Fraud score\n\nVersion: 3\n\nIt describes version 2026.10.1.\n' },
   states: { '/models/fraud-score': 'proven' },
 });
 

@@ -85,6 +85,26 @@ find('of a whole document the operations are counted', {
   says: [/the interface takes OAuth 2; 1 of 2 operations do not say so/],
 });
 
+const whole = spec.replace('#getClaim', '');
+const several = (rest: string) => ({
+  'openapi/claims-v3.yaml': document(guarded).replace('components:', `${rest}components:`),
+});
+find('most operations of a whole document open to anybody', {
+  spec: whole.replace('oauth2-client', 'oauth2-client\n              ^^^^^^^^^^^^^ source-auth'),
+  files: several('  /a:\n    get: { security: [] }\n  /b:\n    get: { security: [] }\n'),
+  says: [/by openapi\/claims-v3\.yaml anybody may call 2 of 3 operations, such as GET \/a in line 9\.$/],
+});
+find('most operations of a whole document silent', {
+  spec: whole,
+  files: several('  /a:\n    get: {}\n  /b:\n    get: {}\n'),
+  states: { '/sources/claims': 'linked' },
+  says: [/2 of 3 operations in openapi\/claims-v3\.yaml do not say that one has to sign in/],
+});
+find('what everybody calls is open to everybody', {
+  spec: whole,
+  files: several('  /v1/health:\n    get: { security: [] }\n  /token:\n    post: { security: [] }\n'),
+  states: { '/sources/claims': 'proven' },
+});
 find('of a missing file another requirement speaks, where there is one', {
   spec,
   files: {},

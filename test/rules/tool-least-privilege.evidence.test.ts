@@ -110,3 +110,54 @@ find('a server of the MCP registry does not list its tools', {
   states: { '/tools/book-callback': 'linked' },
   says: [/such a file does not list its tools/],
 });
+
+const contract = 'openapi/calendar-v2.yaml#bookCallback';
+const changed = (from: string, to: string) => ({ 'openapi/calendar-v2.yaml': document.replace(from, to) });
+const underContract = (text: string) =>
+  text.replace(contract, `${contract}\n              ${'^'.repeat(contract.length)} tool-least-privilege`);
+find('an operation on its way out', {
+  spec: underContract(spec(contract)),
+  files: changed('operationId: bookCallback,', 'operationId: bookCallback, deprecated: true,'),
+  says: [/^"bookCallback" is marked as deprecated in openapi\/calendar-v2\.yaml:5\.$/],
+});
+find('a document of another version', {
+  spec: underContract(spec(contract)),
+  files: changed('version: 2.3.0', 'version: 3.0.0'),
+  says: [/^By its path "openapi\/calendar-v2.yaml" is of version 2, but openapi\/calendar-v2.yaml:2 says 3\.0\.0\.$/],
+});
+find('an operation that anybody may call', {
+  spec: spec(contract, ['calendar:write', '^^^^^^^^^^^^^^ tool-least-privilege']),
+  files: changed('security: [{ login: [calendar:write] }]', 'security: []'),
+  says: [/^The tool holds "calendar:write", but by openapi\/calendar-v2\.yaml:5 anybody may call "bookCallback"\.$/],
+});
+
+const odd: readonly (readonly [effect: string, change: readonly [string, string], says: RegExp | undefined])[] = [
+  [
+    'irreversible',
+    ['post:', 'get:'],
+    /"bookCallback" \(GET \/callbacks\) in openapi\/calendar-v2\.yaml:5 only reads by its method/,
+  ],
+  ['write', ['post:', 'delete:'], /deletes or destroys something/],
+  ['read', ['post:', 'post:'], /makes or changes something by its name/],
+  ['irreversible', ['post:', 'post:'], undefined],
+  ['irreversible', ['post:', 'delete:'], undefined],
+];
+for (const [effect, [from, to], says] of odd) {
+  const text = changed('    delete: { operationId: dropCallback, security: [{ login: [calendar:write] }] }\n', '');
+  find(`${effect} over ${to} is ${says === undefined ? 'proven' : 'in doubt'}`, {
+    spec: spec(contract, ['calendar:write'], effect, effect === 'read' ? '' : '    approval: human\n'),
+    files: {
+      'openapi/calendar-v2.yaml': text['openapi/calendar-v2.yaml']
+        .replace(from, to)
+        .replace(/\n {4}get: \{ operationId: list.*/, ''),
+    },
+    states: { '/tools/book-callback': says === undefined ? 'proven' : 'linked' },
+    says: says === undefined ? [] : [says],
+  });
+}
+find('a tool whose name says that it changes something', {
+  spec: spec('mcp/tools.json#send_mail', ['calendar:write'], 'read'),
+  files: { 'mcp/tools.json': '{"tools":[{"name":"send_mail","inputSchema":{}}]}' },
+  states: { '/tools/book-callback': 'linked' },
+  says: [/makes or changes something by its name/],
+});

@@ -48,10 +48,40 @@ find('a file that is not there contradicts it', {
   says: [/There is no "openapi\/claims-v3\.yaml"\./],
 });
 
+const versions: readonly (readonly [path: string, version: string, other: boolean])[] = [
+  ['openapi/claims-v3.yaml', '4.0.0', true],
+  ['openapi/claims-v3.yaml', 'v3', false],
+  ['openapi/claims-v3.yaml', '0.9.0', false],
+  ['openapi/claims-v3.yaml', '2026-04-01', false],
+  ['openapi/claims-3.4.yaml', '3.4.1', false],
+  ['openapi/claims-3.4.yaml', '3.5.0', true],
+  ['core/v3/claims.yaml', '4.1', true],
+  ['openapi/v3/claims_v5.yaml', '5.0.1', false],
+  ['claims-openapi-v3.yaml', '1.2.0', false],
+  ['claims-2026-04-01.yaml', '2026-07-01', true],
+];
+for (const [path, version, other] of versions) {
+  find(`${version} under ${path}`, {
+    files: { [path]: document.replace('3.1.0', version) },
+    ...(other
+      ? {
+          spec: spec(path, under(path)),
+          says: [new RegExp(`By its path "${path}" is of .*, but ${path}:2 says ${version}`)],
+        }
+      : { spec: spec(path), says: [/describes Claims in version/] }),
+  });
+}
+
 find('an operation on its way out is stale in production', {
   spec: spec('openapi/claims-v3.yaml#dropClaim', under('openapi/claims-v3.yaml#dropClaim')),
   files,
   says: [/"dropClaim" is marked as deprecated in openapi\/claims-v3\.yaml:6\./],
+});
+
+find('all operations on their way out', {
+  spec: spec('openapi/claims-v3.yaml', under('openapi/claims-v3.yaml')),
+  files: { 'openapi/claims-v3.yaml': document.replace('getClaim }', 'getClaim, deprecated: true }') },
+  says: [/^All that openapi\/claims-v3\.yaml describes is marked as deprecated, the first in line 5\.$/],
 });
 
 find('and passes before', {

@@ -2,6 +2,46 @@ import { twins } from '../support/twins.ts';
 
 twins('rag-production', [
   {
+    name: 'the configuration of the collector is no YAML',
+    change: { 'observability/otel-collector.yaml': ['  batch:\n', '  batch:\n<<<<<<< HEAD\n'] },
+    finds: ['log-every-call: Nothing can load observability/otel-collector.yaml: line 24 is no YAML.'],
+  },
+  {
+    name: 'the configuration of the collector says a thing twice',
+    change: { 'observability/otel-collector.yaml': ['  batch:\n', '  batch:\n  batch:\n'] },
+    finds: ['log-every-call: Nothing can load observability/otel-collector.yaml: line 22 has `batch` a second time.'],
+  },
+  {
+    name: 'the catalogue cannot load its entry',
+    change: {
+      'catalog-info.yaml': ['  lifecycle: production\n', '  lifecycle: production\n  lifecycle: experimental\n'],
+    },
+    finds: ['owner-reachable: Nothing can load catalog-info.yaml: line 11 has `lifecycle` a second time.'],
+  },
+  {
+    name: 'the interface of a source is of another version than the one that was built for',
+    change: { 'openapi/claims-core-v3.yaml': ['version: 3.4.1', 'version: 4.0.0'] },
+    finds: [
+      'upstream-change-watch: By its path "openapi/claims-core-v3.yaml" is of version 3, but openapi/claims-core-v3.yaml:5 says 4.0.0.',
+    ],
+  },
+  {
+    name: 'most of the interface is open to anybody',
+    change: {
+      'openapi/claims-core-v3.yaml': ['security:\n  - signedInUser:\n      - claims.read\n', 'security: []\n'],
+    },
+    finds: [
+      'source-auth: The spec says how the system signs in, but by openapi/claims-core-v3.yaml anybody may call 2 of 3',
+    ],
+  },
+  {
+    name: 'redaction was taken out of the pipeline',
+    change: {
+      'observability/otel-collector.yaml': ['[memory_limiter, transform/redact, batch]', '[memory_limiter, batch]'],
+    },
+    finds: ['log-privacy: "transform/redact" in observability/otel-collector.yaml:13 redacts, but no pipeline uses it'],
+  },
+  {
     name: 'the interface of a source is gone',
     change: { 'openapi/claims-core-v3.yaml': 'removed' },
     finds: ['upstream-change-watch: There is no "openapi/claims-core-v3.yaml".'],
@@ -148,5 +188,30 @@ twins('model-production', [
     name: 'the sample is gone',
     change: { 'observability/sample-score.json': 'removed' },
     finds: ['log-context: There is no "observability/sample-score.json".'],
+  },
+]);
+
+twins('agent-production', [
+  {
+    name: 'a tool calls what is on its way out',
+    change: {
+      'openapi/parts-exchange-v2.yaml': [
+        'operationId: createOrder',
+        'operationId: createOrder\n      deprecated: true',
+      ],
+    },
+    finds: ['tool-least-privilege: "createOrder" is marked as deprecated in openapi/parts-exchange-v2.yaml:10.'],
+  },
+  {
+    name: 'a tool calls what anybody may call',
+    change: {
+      'openapi/parts-exchange-v2.yaml': [
+        '      security:\n        - signedInUser:\n            - orders:create\n',
+        '      security: []\n',
+      ],
+    },
+    finds: [
+      'tool-least-privilege: The tool holds "orders:create", but by openapi/parts-exchange-v2.yaml:10 anybody may',
+    ],
   },
 ]);

@@ -1,6 +1,40 @@
+import { readFileSync } from 'node:fs';
 import { twins } from '../support/twins.ts';
 
+const queries = readFileSync('examples/rag-production/eval/queries_2026-10.jsonl', 'utf8');
+const lastQueries = queries.slice(queries.split('\n').slice(0, 300).join('\n').length);
+
 twins('rag-production', [
+  {
+    name: 'the report is split by another field',
+    change: { 'eval/results/latest.json': ['"language": {', '"channel": {'] },
+    finds: ['eval-slices: No slices by "language" stand at /slices in eval/results/latest.json, but by "channel".'],
+  },
+  {
+    name: 'a slice is left out',
+    change: { 'eval/results/latest.json': ['      "de": 0.882,\n', ''] },
+    finds: ['eval-slices: 391 cases of eval/queries_2026-10.jsonl have "de" in "language"'],
+  },
+  {
+    name: 'the data set is cut, which is one finding',
+    change: { 'eval/queries_2026-10.jsonl': [lastQueries, '\n'] },
+    finds: ['eval-dataset: 420 cases here, but eval/queries_2026-10.jsonl holds 300 cases.'],
+  },
+  {
+    name: 'a report that is cut off is told once, whoever reads it',
+    change: { 'eval/results/latest.json': ['"slices": {', '"slices": {}'] },
+    finds: ['retrieval-metrics: Nothing can load eval/results/latest.json: line 25 is no JSON.'],
+  },
+  {
+    name: 'the report of a load test is no JSON',
+    change: { 'load/2026-09-22.json': ['{\n', '<<<<<<< HEAD\n{\n'] },
+    finds: ['load-tested: Nothing can load load/2026-09-22.json: line 1 is no JSON.'],
+  },
+  {
+    name: 'a load test in which a third of the requests failed',
+    change: { 'load/2026-09-22.json': ['"rate": 0,\n        "passes": 0', '"rate": 0.3,\n        "passes": 545'] },
+    finds: ['load-tested: By load/2026-09-22.json:50 30% of the requests failed'],
+  },
   {
     name: 'the data set is not there',
     change: { 'eval/queries_2026-10.jsonl': 'removed' },
@@ -152,6 +186,16 @@ twins('rag-production', [
 ]);
 
 twins('model-production', [
+  {
+    name: 'the simple method does better in the report',
+    change: { 'eval/results/2026.10.1.json': ['"pr_auc": 0.29', '"pr_auc": 0.40'] },
+    finds: ['prediction-metrics: The baseline is 0.29 here, but 0.4 in eval/results/2026.10.1.json:12.'],
+  },
+  {
+    name: 'a card of another version, though a path in it has that of the model',
+    change: { 'docs/model-card.md': ['2026.10.1+3f9c2ad', '2026.7.1+aaaa111'] },
+    finds: ['model-pinned: 2026.10.1+3f9c2ad is in use, but docs/model-card.md:5 describes version 2026.7.1+aaaa111.'],
+  },
   {
     name: 'a table with another number of rows',
     change: { 'ai-system.yaml': ['size: 6120', 'size: 6000'] },

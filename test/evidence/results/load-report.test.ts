@@ -50,6 +50,60 @@ for (const [name, path, text, rate, p95] of table) {
   });
 }
 
+const k6 = (more: object) => ({ metrics: { http_req_duration: { values: { 'p(95)': 1 } }, ...more } });
+const artillery = (counters: object) => ({ aggregate: { counters, summaries: { 'http.response_time': { p95: 1 } } } });
+const failures: readonly (readonly [name: string, path: string, text: string | object, failed: string | undefined])[] =
+  [
+    ['k6', 'a.json', k6({ http_req_failed: { values: { rate: 0.3, passes: 3, fails: 7 } } }), '0.3 requests'],
+    ['k6 in its older form', 'a.json', k6({ http_req_failed: { value: 0.3, passes: 3, fails: 7 } }), '0.3 requests'],
+    [
+      'k6 with checks',
+      'a.json',
+      k6({ http_req_failed: { values: { rate: 0 } }, checks: { values: { rate: 0.75 } } }),
+      '0.25 checks',
+    ],
+    [
+      'k6 with checks that hold',
+      'a.json',
+      k6({ http_req_failed: { values: { rate: 0 } }, checks: { values: { rate: 1 } } }),
+      '0 requests',
+    ],
+    ['k6 without', 'a.json', k6({}), undefined],
+    [
+      'Artillery',
+      'a.json',
+      artillery({ 'http.requests': 100, 'http.codes.200': 90, 'http.codes.429': 8, 'errors.ETIMEDOUT': 2 }),
+      '0.1 requests',
+    ],
+    ['Artillery without failures', 'a.json', artillery({ 'http.requests': 100, 'http.codes.200': 100 }), '0 requests'],
+    ['Vegeta', 'a.json', { latencies: { '95th': 1 }, success: 0.75 }, '0.25 requests'],
+    [
+      'JMeter',
+      'a.json',
+      { Total: { pct2ResTime: 1, sampleCount: 200, errorCount: 50, errorPct: 25 } },
+      '0.25 requests',
+    ],
+    ['JMeter by its percentage', 'a.json', { Total: { pct2ResTime: 1, errorPct: 25 } }, '0.25 requests'],
+    [
+      'JMeter as a table',
+      'a.csv',
+      'Label,# Samples,95% Line,Error %,Throughput\nask,4,1,25.00%,1\nTOTAL,4,1,25.00%,1.0\n',
+      '0.25 requests',
+    ],
+    ['Locust', 'a.csv', 'Name,Request Count,Failure Count,Requests/s,95%\nAggregated,100,5,2,900\n', '0.05 requests'],
+    ['a share', 'a.json', { p95_ms: 1, error_rate: '5%' }, '0.05 requests'],
+    ['a share above 1', 'a.json', { p95_ms: 1, error_rate: 5 }, '0.05 requests'],
+    ['a share that did well', 'a.json', { p95_ms: 1, success_rate: 0.875 }, '0.125 requests'],
+    ['counts', 'a.json', { p95_ms: 1, requests: 200, failed: 50 }, '0.25 requests'],
+  ];
+for (const [name, path, text, failed] of failures) {
+  test(`what failed by ${name}`, async () => {
+    const said = await loadOf(typeof text === 'string' ? text : JSON.stringify(text), path);
+    assert.ok(!('unclear' in said), JSON.stringify(said));
+    assert.equal(said.failed && `${Number(said.failed.value.toFixed(9))} ${said.failed.what}`, failed);
+  });
+}
+
 test('the day is in the report, or in its name', async () => {
   const said = await loadOf('{"p95_ms": 1, "rps": 1, "finished_at": "2026-09-20T10:00:00Z"}', 'load/2026-09-22.json');
   assert.ok(!('unclear' in said) && said.made?.moment === '2026-09-20T10:00:00.000Z');

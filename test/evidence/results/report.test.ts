@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readJson } from '../../../core/src/evidence/formats/json.ts';
+import { readJson, slipInJson } from '../../../core/src/evidence/formats/json.ts';
 import { momentInName, readMoment } from '../../../core/src/evidence/formats/moments.ts';
 import { reportOf } from '../../../core/src/evidence/results/report.ts';
 import type { ReadReport, Report } from '../../../core/src/evidence/results/reported.ts';
@@ -34,6 +34,43 @@ test('a report of YAML is read the same way', async () => {
     ['0.94', 3],
   );
   assert.equal(said.made?.moment, '2026-11-14');
+});
+
+const slips: readonly (readonly [name: string, text: string, slip: string | undefined])[] = [
+  ['JSON', '{"a": [1, NaN]}\n', undefined],
+  ['with a byte order mark', '\uFEFF{}', undefined],
+  ['one value a line', '{"a": 1}\n{"a": 2}\n', undefined],
+  ['one value a line, the last cut off', '{"a": 1}\n{"a": ', undefined],
+  ['too deep to tell', '['.repeat(1000), undefined],
+  ['cut off between values', '{\n  "a": 1,\n  "b": {\n    "c": 2,\n', '4 ends'],
+  ['cut off in a text', '{\n  "a": "on', '2 ends'],
+  ['cut off behind a key', '{"a"', '1 ends'],
+  ['a key that was cut', '{\n  "sl: {\n    "x": 1\n  }\n}', '3'],
+  ['a comma too many', '{\n  "a": 1,\n}', '3'],
+  ['marks of a merge', '{\n<<<<<<< HEAD\n  "a": 1\n}', '2'],
+  ['words', 'moved to the wiki\n', '1'],
+  ['nothing', '', '1 ends'],
+  ['something behind it', '{\n}\n}\n', '3'],
+];
+for (const [name, text, slip] of slips) {
+  test(`where a text stops being JSON: ${name}`, () => {
+    const found = slipInJson(text);
+    assert.equal(found && `${found.line}${found.ends ? ' ends' : ''}`, slip);
+  });
+}
+
+test('of XML that is cut off the line is told, of words without an ending nothing', async () => {
+  const xml = await read('<testsuites>\n<testsuite>\n<testcase>\n', 'eval/report.xml');
+  assert.deepEqual(xml.kind === 'unclear' && xml.slip, { format: 'XML', line: 3, ends: true });
+  const broken = await read('a: b\n c: d\n', 'eval/report.yaml');
+  assert.deepEqual(broken.kind === 'unclear' && broken.slip, { format: 'YAML', line: 2 });
+  for (const [text, path] of [
+    ['a: {{ b }}: c\n', 'eval/report.yaml'],
+    ['words', 'eval/report'],
+  ] as const) {
+    const said = await reportOf(text, path, /\.([a-z]+)$/.exec(path)?.[1] ?? '');
+    assert.ok(said.kind === 'unclear' && said.slip === undefined);
+  }
 });
 
 test('what Python writes for no number is read, and is none', async () => {

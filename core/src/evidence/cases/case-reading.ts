@@ -1,9 +1,13 @@
+import type { Slip } from '../formats/slip.ts';
 import { type Answer, type ArtifactHost, type ArtifactPath, mostBytes } from '../host.ts';
 import type { Row } from './question.ts';
 import { type Condition, type Counted, isRow, tally } from './tally.ts';
 
 /** What a data set holds, or why nobody can count it. */
-export type DataSet = CountedCases | { readonly kind: 'unclear'; readonly why: string };
+export type DataSet =
+  | CountedCases
+  /** `slip`: nothing can load the file, so that it holds no cases at all. */
+  | { readonly kind: 'unclear'; readonly why: string; readonly slip?: Slip };
 
 export interface CountedCases extends Counted {
   readonly kind: 'counted';
@@ -38,8 +42,8 @@ const mostBroken = 1000;
 
 type Tally = ReturnType<typeof tally>;
 
-export function unclear(why: string): Answer<DataSet> {
-  return { kind: 'read', facts: { kind: 'unclear', why } };
+export function unclear(why: string, slip?: Slip): Answer<DataSet> {
+  return { kind: 'read', facts: { kind: 'unclear', why, slip } };
 }
 
 export function counted(format: string, cases: Tally, rest: Partial<CountedCases> = {}): Answer<DataSet> {

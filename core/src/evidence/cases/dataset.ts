@@ -2,6 +2,7 @@ import { matchesGlob } from '../../glob.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import type { Inquiry } from '../evidence.ts';
 import { csvReader } from '../formats/csv.ts';
+import { slipInJson } from '../formats/json.ts';
 import { type Answer, type ArtifactPath, mostBytes } from '../host.ts';
 import { parentOf, type Reference, shownPath } from '../reference.ts';
 import { distinctIn, judgements, queries } from './beir.ts';
@@ -71,9 +72,9 @@ async function oneFile(reading: Reading, file: ArtifactPath): Promise<Answer<Dat
       const value = parsedJson(text.facts);
       // Some write one object a line and call it JSON.
       if (value === undefined)
-        return /^\s*\{.*\}\s*$/m.test(text.facts.slice(0, 100_000))
+        return !/^[\s\uFEFF]*\[/.test(text.facts.slice(0, 1000)) && /^\s*\{.*\}\s*$/m.test(text.facts.slice(0, 100_000))
           ? jsonLines(reading, file)
-          : unclear('it is no JSON');
+          : unclear('it is no JSON', slipInJson(text.facts));
       return structured('JSON', rowsOf(value, which.pointer), which);
     }
     case 'yaml':

@@ -1,5 +1,6 @@
 import type { AnyNode } from '../../yaml/tree.ts';
 import { entriesAt, inside, itemsAt, type Structured, structured, textAt } from '../formats/structured.ts';
+import { type CardVersion, statedVersions } from './stated-version.ts';
 
 /** What a bill of materials, or the card of a model or a data set, says it is made of. */
 export interface AiBom {
@@ -8,8 +9,8 @@ export interface AiBom {
   readonly datasets: readonly Listed[];
   /** Parts that are neither: of an ordinary list of libraries, all of them. */
   readonly others: number;
-  /** Of a card: its text, to look for a version that its front matter does not give. */
-  readonly text?: string;
+  /** Of a card: the versions that its text states, where its front matter gives none. */
+  readonly stated?: readonly CardVersion[];
 }
 
 export interface Listed {
@@ -135,7 +136,7 @@ function card(text: string): AiBom {
         return one === undefined ? [] : [{ name: one, line: 1 + line(key), digests: new Map(), fields: [] }];
       }),
     );
-  return { kind: 'model-card', models, datasets, others: 0, text };
+  return { kind: 'model-card', models, datasets, others: 0, stated: version === undefined ? statedVersions(text) : [] };
 }
 
 function plainAlgorithm(name: string): string {

@@ -16,7 +16,7 @@ export function readApi(text: string): Api {
     if (api.operations.length > 0) return api;
   }
   const document = structured(text);
-  return { ...readDocument(document), brokenAt: document.brokenAt() };
+  return { ...readDocument(document), slip: document.slip(true) };
 }
 
 function readDocument(document: Structured): Api {

@@ -1,6 +1,7 @@
 import { durationSeconds } from '../../dates.ts';
 import { duration } from '../../spec/durations.ts';
 import type { AnyNode } from '../../yaml/tree.ts';
+import type { Slip } from '../formats/slip.ts';
 import { entriesAt, inside, itemsAt, type Structured, structured, textAt } from '../formats/structured.ts';
 
 /** What a data contract, or a suite of checks on data, says. */
@@ -18,8 +19,8 @@ export interface Contract {
   /** Tables, objects, models, sources. */
   readonly parts: readonly { readonly name: string; readonly line: number }[];
   readonly promises: readonly ServiceLevel[];
-  /** The first line that is no YAML: nothing loads the file. */
-  readonly brokenAt?: number;
+  /** Nothing loads the file. */
+  readonly slip?: Slip;
 }
 
 /** One service level. */
@@ -37,7 +38,7 @@ const none: Contract = { kind: 'unknown', called: 'file', checks: 0, parts: [], 
 /** Tells by the content what it is, and reads it. */
 export function readContract(text: string): Contract {
   const document = structured(text);
-  return { ...readDocument(document), brokenAt: document.brokenAt() };
+  return { ...readDocument(document), slip: document.slip() };
 }
 
 function readDocument(document: Structured): Contract {

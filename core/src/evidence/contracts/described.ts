@@ -1,4 +1,5 @@
 import type { AnyNode } from '../../yaml/tree.ts';
+import type { Slip } from '../formats/slip.ts';
 import { inside } from '../formats/structured.ts';
 
 /** What a description of an interface says, of whichever kind it is. */
@@ -12,8 +13,8 @@ export interface Api {
   readonly schemes: ReadonlyMap<string, Scheme>;
   /** Parts of it stand in other files, which are not followed. */
   readonly partial?: boolean;
-  /** The first line that is no YAML: nothing loads the file. */
-  readonly brokenAt?: number;
+  /** Nothing loads the file. */
+  readonly slip?: Slip;
 }
 
 /** One thing that can be called: an operation, a field of a type, a channel, a tool, a server of a client. */
@@ -27,7 +28,13 @@ export interface Operation {
   readonly deprecated: boolean;
   /** What it does to the other side, where the document says so. */
   readonly effect?: 'read' | 'write' | 'irreversible';
+  /** By its name it changes something, where nothing else says so. */
+  readonly changes?: boolean;
 }
+
+/** Names of operations that change something. What is created may be a search or an answer, so that verb alone says nothing. */
+export const changing =
+  /^(?:add|approve|book|cancel|change|close|delete|order|pay|place|publish|refund|release|remove|reserve|send|submit|transfer|update|write)(?![a-z])|^create_?(?:[Oo]rder|[Bb]ooking|[Pp]ayment|[Tt]ransfer|[Rr]efund|[Tt]icket|[Uu]ser|[Aa]ccount)(?![a-z])/;
 
 export type Security =
   /** One of these has to be met; each is a set of schemes with the scopes it takes. */

@@ -1,6 +1,6 @@
 import type { AnyNode } from '../../yaml/tree.ts';
 import { entriesAt, inside, itemsAt, type Structured, textAt } from '../formats/structured.ts';
-import { type Api, noApi, type Operation, type Security } from './described.ts';
+import { type Api, changing, noApi, type Operation, type Security } from './described.ts';
 
 const silent: Security = { kind: 'silent' };
 
@@ -55,7 +55,15 @@ function toolOf(node: AnyNode, line: Structured['line']): Operation | undefined 
         : hint('readOnlyHint') === 'false'
           ? 'write'
           : undefined;
-  return { name, id: name, line: line(inside(tool, 'name')), security: silent, deprecated: false, effect };
+  return {
+    name,
+    id: name,
+    line: line(inside(tool, 'name')),
+    security: silent,
+    deprecated: false,
+    effect,
+    changes: effect === undefined && changing.test(name),
+  };
 }
 
 function isServer(root: AnyNode | undefined): boolean {

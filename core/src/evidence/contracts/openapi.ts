@@ -3,6 +3,7 @@ import { entriesAt, inside, itemsAt, type Structured, textAt, textsAt } from '..
 import {
   type Alternative,
   type Api,
+  changing,
   followed,
   leadsAway,
   type Operation,
@@ -37,8 +38,9 @@ export function readOpenapi({ root, line }: Structured): Api {
           id: textAt(operation, 'operationId'),
           line: line(method),
           security: securityOf(own ?? everywhere),
-          deprecated: textAt(operation, 'deprecated') === 'true',
+          deprecated: ['deprecated', 'x-deprecated'].some((key) => textAt(operation, key) === 'true'),
           effect: effects[method.value],
+          changes: method.value === 'post' && changing.test(textAt(operation, 'operationId') ?? ''),
         },
       ];
     });

@@ -1,4 +1,6 @@
+import { lineIndex } from '../../text.ts';
 import { type AnyNode, type Entry, mapping, scalar, sequence } from '../../yaml/tree.ts';
+import type { Slip } from './slip.ts';
 
 /** Deeper nesting than any report needs; each level costs a frame of the stack. */
 const mostLevels = 200;
@@ -8,18 +10,44 @@ const mostLevels = 200;
  * `null` among them, strings are quoted ones. `NaN` and `Infinity` are read, because Python writes them.
  */
 export function readJson(text: string): AnyNode | undefined {
+  const read = reading(text);
+  return 'root' in read ? read.root : undefined;
+}
+
+/** Where a text stops being JSON; `undefined` of JSON, of one value a line, and of what is nested too deep to tell. */
+export function slipInJson(text: string): Slip | undefined {
+  const read = reading(text);
+  if (!('at' in read) || read.isWhole) return undefined;
+  const end = text.trimEnd().length;
+  const lineOf = (offset: number) => lineIndex(text).position(Math.max(0, Math.min(offset, end))).line + 1;
+  return { format: 'JSON', line: lineOf(read.at >= end ? end - 1 : read.at), ends: read.at >= end };
+}
+
+type Read =
+  | { readonly root: AnyNode }
+  /** `isWhole`: a value is complete, and another one begins in a line below it. */
+  | { readonly at: number; readonly isWhole: boolean }
+  | { readonly tooDeep: true };
+
+function reading(text: string): Read {
   const reader = new Reader(text);
   try {
     const root = reader.value(0);
+    const end = reader.at;
     reader.space();
-    return reader.at === text.length ? root : undefined;
+    if (reader.at === text.length) return { root };
+    const isWhole =
+      root.kind !== 'scalar' && /\n/.test(text.slice(end, reader.at)) && /[{[]/.test(text[reader.at] ?? '');
+    return { at: reader.at, isWhole };
   } catch (error) {
-    if (error instanceof NotJson || error instanceof SyntaxError) return undefined;
+    if (error instanceof TooDeep) return { tooDeep: true };
+    if (error instanceof NotJson || error instanceof SyntaxError) return { at: reader.at, isWhole: false };
     throw error;
   }
 }
 
 class NotJson extends Error {}
+class TooDeep extends Error {}
 
 class Reader {
   at: number;
@@ -31,7 +59,7 @@ class Reader {
   }
 
   value(level: number): AnyNode {
-    if (level > mostLevels) throw new NotJson();
+    if (level > mostLevels) throw new TooDeep();
     this.space();
     const start = this.at;
     const first = this.text[start];
@@ -89,7 +117,10 @@ class Reader {
     const start = this.at;
     let end = this.text.indexOf('"', start + 1);
     while (end !== -1 && isEscaped(this.text, end)) end = this.text.indexOf('"', end + 1);
-    if (end === -1) throw new NotJson();
+    if (end === -1) {
+      this.at = this.text.length;
+      throw new NotJson();
+    }
     this.at = end + 1;
     const inner = this.text.slice(start + 1, end);
     return inner.includes('\\') ? String(JSON.parse(`"${inner.replaceAll(/[\u0000-\u001f]/g, ' ')}"`)) : inner;

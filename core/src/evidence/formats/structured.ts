@@ -2,7 +2,10 @@ import { lineIndex } from '../../text.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { breaks } from '../../yaml/recover.ts';
 import type { AnyNode, Entry, Mapping } from '../../yaml/tree.ts';
+import { slipInJson } from './json.ts';
 import { jsonTree } from './json-tree.ts';
+import type { Slip } from './slip.ts';
+import { firstAgain } from './yaml-documents.ts';
 
 /** A JSON or YAML text as a tree. */
 export interface Structured {
@@ -10,8 +13,11 @@ export interface Structured {
   readonly root: AnyNode | undefined;
   /** The line, from 1, where a part of the tree begins. */
   line(node: Pick<AnyNode, 'span'> | undefined): number;
-  /** The first line, from 1, that is no YAML, of a text that is none; what a template makes of its text nobody knows. */
-  brokenAt(): number | undefined;
+  /**
+   * Where the text stops being JSON or YAML, or, to a `strict` reader, says a key of YAML twice. What a template makes of its
+   * text nobody knows.
+   */
+  slip(strict?: boolean): Slip | undefined;
 }
 
 /** Reads any text; what is not JSON is read as YAML, its first document only. */
@@ -28,11 +34,20 @@ export function structured(text: string): Structured {
   return {
     root,
     line: (node) => lineOf(node?.span.start ?? 0),
-    brokenAt() {
-      const slips = yaml === undefined || /\{\{|\{%/.test(text) ? [] : yaml.problems.filter(breaks);
-      return slips.length === 0 ? undefined : lineOf(Math.min(...slips.map(({ span }) => span.start)));
+    slip(strict = false) {
+      if (yaml === undefined || /\{\{|\{%/.test(text)) return undefined;
+      const slips = yaml.problems.filter(breaks);
+      if (slips.length === 0) return strict ? saidTwice(yaml.root, (at) => lineOf(at.span.start)) : undefined;
+      if (looksJson) return slipInJson(text);
+      return { format: 'YAML', line: lineOf(Math.min(...slips.map(({ span }) => span.start))) };
     },
   };
+}
+
+/** The first key that a mapping has a second time. */
+export function saidTwice(root: AnyNode | undefined, lineOf: (at: Pick<AnyNode, 'span'>) => number): Slip | undefined {
+  const again = firstAgain(root);
+  return again && { format: 'YAML', line: lineOf(again), twice: again.value };
 }
 
 /** Nobody writes such lines, or so many of them, in YAML; to read them can take very long. */

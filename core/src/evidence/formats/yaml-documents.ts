@@ -64,8 +64,14 @@ function countLines(text: string): number {
 /** Why a strict reader refuses the document, and where: it is no YAML, or says the same key twice. */
 export function refusal(part: Pick<YamlPart, 'root' | 'brokenAt' | 'lineOf'>): Placed | undefined {
   if (part.brokenAt !== undefined) return { value: 'is no YAML', line: part.brokenAt };
-  const open = [part.root];
-  let first: Placed | undefined;
+  const again = firstAgain(part.root);
+  return again && { value: `has \`${again.value}\` a second time`, line: part.lineOf(again) };
+}
+
+/** The first key that a mapping has a second time; merges may be several. */
+export function firstAgain(root: AnyNode | undefined): Scalar | undefined {
+  const open = [root];
+  let first: Scalar | undefined;
   for (let node = open.pop(); node !== undefined || open.length > 0; node = open.pop()) {
     if (node?.kind === 'sequence') open.push(...node.items);
     if (node?.kind !== 'mapping') continue;
@@ -73,8 +79,7 @@ export function refusal(part: Pick<YamlPart, 'root' | 'brokenAt' | 'lineOf'>): P
       open.push(entry.value);
       const { key } = entry;
       if (key.value === '<<' || node.entry(key.value) === entry) continue;
-      const line = part.lineOf(key);
-      if (first === undefined || line < first.line) first = { value: `has \`${key.value}\` a second time`, line };
+      if (first === undefined || key.span.start < first.span.start) first = key;
     }
   }
   return first;

@@ -2,7 +2,8 @@ import { lineIndex } from '../../text.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import type { AnyNode } from '../../yaml/tree.ts';
 import type { Inquiry } from '../evidence.ts';
-import { yamlFile } from '../formats/yaml-file.ts';
+import type { Slip } from '../formats/slip.ts';
+import { structured } from '../formats/structured.ts';
 import { type ArtifactPath, mostBytes } from '../host.ts';
 
 /** What a service catalogue says of one thing in it. */
@@ -91,6 +92,20 @@ function documentsOf(text: string): { readonly text: string; readonly firstLine:
   return [...documents, { text: text.slice(from), firstLine }].filter((one) => one.text.trim() !== '');
 }
 
+/** Of the first of its documents that is no YAML, or says a thing twice; what is a template is neither. */
+function slipIn(text: string): Slip | undefined {
+  if (isTemplate(text)) return undefined;
+  for (const { text: own, firstLine } of documentsOf(text)) {
+    const slip = structured(own).slip(true);
+    if (slip !== undefined) return { ...slip, line: slip.line + firstLine - 1 };
+  }
+  return undefined;
+}
+
+function isTemplate(text: string): boolean {
+  return /\{\{|\{%/.test(text);
+}
+
 /** Where catalogues look, from the root of a repository. */
 const places = [
   'catalog-info.yaml',
@@ -106,8 +121,10 @@ const places = [
 export interface CatalogFile {
   readonly file: ArtifactPath;
   readonly entries: readonly CatalogEntry[];
-  /** Why the catalogue takes no owner from it: `says` completes "catalog-info.yaml …". */
-  readonly fails?: { readonly line?: number; readonly says: string };
+  /** The catalogue cannot load the file. */
+  readonly slip?: Slip;
+  /** The catalogue takes no owner from it, though it should have one. */
+  readonly lacksOwner?: true;
 }
 
 /** The first file of a catalogue at the root of a repository that names an owner, or that should and does not. */
@@ -117,16 +134,16 @@ export function catalogOf(root: string): Inquiry<CatalogFile | undefined> {
     key: `catalog ${root}//`,
     about: files,
     async answer(host) {
-      let failing: CatalogFile | undefined;
+      let lacking: CatalogFile | undefined;
       for (const file of files) {
         const text = await host.text(file, mostBytes.text);
         if (text.kind === 'unread') continue;
+        const slip = slipIn(text.facts);
         const entries = readCatalog(text.facts);
-        const fails = failureOf(text.facts, entries);
-        if (entries.length > 0) return { kind: 'read', facts: { file, entries, fails } };
-        if (fails !== undefined) failing ??= { file, entries, fails };
+        if (entries.length > 0 || slip !== undefined) return { kind: 'read', facts: { file, entries, slip } };
+        if (isOwned(text.facts)) lacking ??= { file, entries, lacksOwner: true };
       }
-      return { kind: 'read', facts: failing };
+      return { kind: 'read', facts: lacking };
     },
   };
 }
@@ -134,9 +151,6 @@ export function catalogOf(root: string): Inquiry<CatalogFile | undefined> {
 /** Kinds of Backstage that have an owner, and how the others begin. */
 const owned = /^kind:\s*["']?(?:Component|System|API|Resource|Domain)\b|^(?:dd-service|component|service):/m;
 
-function failureOf(text: string, entries: readonly CatalogEntry[]): CatalogFile['fails'] {
-  const broken = yamlFile(text).documents.find(({ brokenAt }) => brokenAt !== undefined)?.brokenAt;
-  if (/\{\{|\{%/.test(text)) return undefined;
-  if (broken !== undefined) return { line: broken, says: 'is no YAML' };
-  return entries.length === 0 && owned.test(text) ? { says: 'names no owner' } : undefined;
+function isOwned(text: string): boolean {
+  return owned.test(text) && !isTemplate(text);
 }

@@ -1,4 +1,5 @@
 import { readMoment } from '../formats/moments.ts';
+import type { Slip } from '../formats/slip.ts';
 import type { Metric, Special } from './reported.ts';
 
 interface Counts {
@@ -13,7 +14,7 @@ interface Suite extends Counts {
 }
 
 /** A JUnit report, its cases counted again: what its suites say of themselves may disagree with what they hold. */
-export async function junit(text: string): Promise<Special | { readonly unclear: string }> {
+export async function junit(text: string): Promise<Special | { readonly unclear: string; readonly slip?: Slip }> {
   if (/<!DOCTYPE/i.test(text)) return { unclear: 'it has a DOCTYPE, which nobody follows' };
   const { SaxesParser } = await import('../formats/xml.ts');
   const parser = new SaxesParser();
@@ -22,12 +23,14 @@ export async function junit(text: string): Promise<Special | { readonly unclear:
   const whole: Counts = { line: 1, cases: 0, failed: 0, skipped: 0 };
   let timestamp: { text: string; line: number } | undefined;
   let isJunit = false;
-  let broken = false;
+  let slip: Slip | undefined;
   let state: 'passed' | 'failed' | 'skipped' | undefined;
 
-  parser.on('error', () => {
-    broken = true;
-  });
+  const noteSlip = () => {
+    const last = text.trimEnd().split('\n').length;
+    slip ??= { format: 'XML', line: Math.min(parser.line, last), ends: parser.line >= last };
+  };
+  parser.on('error', noteSlip);
   parser.on('opentag', ({ name, attributes }) => {
     if (name === 'testsuites' || name === 'testsuite') isJunit = true;
     if (attributes.timestamp !== undefined && /^testsuites?$/.test(name))
@@ -52,12 +55,13 @@ export async function junit(text: string): Promise<Special | { readonly unclear:
     state = undefined;
   });
   try {
-    for (let at = 0; at < text.length && !broken; at += 65_536) parser.write(text.slice(at, at + 65_536));
-    if (!broken) parser.close();
+    for (let at = 0; at < text.length && slip === undefined; at += 65_536) parser.write(text.slice(at, at + 65_536));
+    if (slip === undefined) parser.close();
   } catch {
-    broken = true;
+    noteSlip();
   }
-  if (broken || !isJunit) return { unclear: isJunit ? 'it is no XML that can be read' : 'it is no JUnit report' };
+  if (slip !== undefined) return { unclear: 'it is no XML that can be read', slip };
+  if (!isJunit) return { unclear: 'it is no JUnit report' };
 
   const metrics = [...rates(whole), ...suites.flatMap((suite) => rates(suite, suite.name))];
   const moment = timestamp === undefined ? undefined : readMoment(timestamp.text);

@@ -1,10 +1,13 @@
 import { type LineIndex, lineIndex } from '../../text.ts';
 import { parseYaml } from '../../yaml/parse.ts';
+import type { Problem } from '../../yaml/problem.ts';
+import { breaks } from '../../yaml/recover.ts';
 import type { AnyNode } from '../../yaml/tree.ts';
 import type { Inquiry } from '../evidence.ts';
-import { readJson } from '../formats/json.ts';
+import { readJson, slipInJson } from '../formats/json.ts';
 import { leavesOf } from '../formats/leaves.ts';
 import { type Moment, momentInName } from '../formats/moments.ts';
+import type { Slip } from '../formats/slip.ts';
 import { type ArtifactPath, mostBytes } from '../host.ts';
 import { shownPath } from '../reference.ts';
 import { deepEval } from './report-deepeval.ts';
@@ -43,19 +46,29 @@ export async function reportOf(text: string, path: string, ending: string): Prom
   if (ending === 'xml') return special(await junit(text), named);
   if (ending === 'csv') return special(await scores(text), named);
   if (ending === '' && /(?:^|\/)metrics\//.test(path)) return special(mlflow(text, path), named);
-  const root = readJson(text) ?? (/^ya?ml$/.test(ending) ? yaml(text) : undefined);
-  if (root === undefined || root.kind === 'scalar') {
-    return {
-      kind: 'unclear',
-      why: /^ya?ml$/.test(ending) ? 'it is no YAML that can be read as it is' : 'it is no JSON',
-    };
-  }
-  return ofTree(root, lineIndex(text), /^ya?ml$/.test(ending) ? 'YAML' : 'JSON', named);
+  return /^ya?ml$/.test(ending) ? ofYaml(text, named) : ofJson(text, ending === 'json', named);
 }
 
-function yaml(text: string): AnyNode | undefined {
-  const { root, problems } = parseYaml(text);
-  return problems.length === 0 ? root : undefined;
+function ofJson(text: string, isCalledJson: boolean, named: Named): Report {
+  const root = readJson(text);
+  if (root !== undefined && root.kind !== 'scalar') return ofTree(root, lineIndex(text), 'JSON', named);
+  const slip = root === undefined && isCalledJson ? slipInJson(text) : undefined;
+  return { kind: 'unclear', why: 'it is no JSON', slip };
+}
+
+function ofYaml(text: string, named: Named): Report {
+  const json = readJson(text);
+  const { root, problems } = json === undefined ? parseYaml(text) : { root: json, problems: [] };
+  if (root !== undefined && root.kind !== 'scalar' && problems.length === 0)
+    return ofTree(root, lineIndex(text), 'YAML', named);
+  const line = /\{\{|\{%/.test(text) ? undefined : brokenAt(problems, lineIndex(text));
+  const slip: Slip | undefined = line === undefined ? undefined : { format: 'YAML', line };
+  return { kind: 'unclear', why: 'it is no YAML that can be read as it is', slip };
+}
+
+function brokenAt(problems: readonly Problem[], lines: LineIndex): number | undefined {
+  const slips = problems.filter(breaks).map(({ span }) => span.start);
+  return slips.length === 0 ? undefined : lines.position(Math.min(...slips)).line + 1;
 }
 
 type Named = { readonly moment: Moment; readonly from: 'name' } | undefined;
@@ -68,7 +81,7 @@ function ofTree(root: AnyNode, lines: LineIndex, format: string, named: Named): 
   return { kind: 'report', format, metrics: [], ...usual, ...own, made, leaves };
 }
 
-function special(own: Special | { readonly unclear: string }, named: Named): Report {
-  if ('unclear' in own) return { kind: 'unclear', why: own.unclear };
+function special(own: Special | { readonly unclear: string; readonly slip?: Slip }, named: Named): Report {
+  if ('unclear' in own) return { kind: 'unclear', why: own.unclear, slip: own.slip };
   return { kind: 'report', metrics: [], versions: [], ...own, made: own.made ?? named, leaves: new Map() };
 }

@@ -1,8 +1,15 @@
 import type { Leaf } from '../formats/leaves.ts';
+import type { Slip } from '../formats/slip.ts';
 import type { Stated } from './report-stated.ts';
 
 /** What a report of measured values says, or why nobody can tell. */
-export type Report = ReadReport | { readonly kind: 'unclear'; readonly why: string };
+export type Report = ReadReport | ({ readonly kind: 'unclear' } & Unclear);
+
+export interface Unclear {
+  readonly why: string;
+  /** Nothing can load the file. */
+  readonly slip?: Slip;
+}
 
 export interface ReadReport extends Stated {
   readonly kind: 'report';

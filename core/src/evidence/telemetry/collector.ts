@@ -1,10 +1,8 @@
 import { durationSeconds } from '../../dates.ts';
-import { matchesGlob } from '../../glob.ts';
 import type { AnyNode } from '../../yaml/tree.ts';
-import type { Inquiry } from '../evidence.ts';
 import { entriesAt, inside, itemsAt, type Structured, structured, textAt, textsAt } from '../formats/structured.ts';
-import { type ArtifactHost, type ArtifactPath, mostBytes } from '../host.ts';
-import { shownPath } from '../reference.ts';
+import type { ArtifactPath } from '../host.ts';
+import { type Drop, dropsOf, sampledBy } from './filtering.ts';
 
 /** What a configuration of the OpenTelemetry collector says. */
 export interface Collector {
@@ -21,6 +19,7 @@ export interface Pipeline {
   /** `traces`, `logs`, `metrics`, `profiles`. */
   readonly signal: string;
   readonly line: number;
+  readonly receivers: readonly string[];
   readonly processors: readonly string[];
   readonly exporters: readonly string[];
 }
@@ -31,6 +30,7 @@ export interface Processor {
   readonly redacts: boolean;
   /** The share of records that it lets through, from 0 to 100; `rules` where that hangs on each record. */
   readonly samples?: number | 'rules';
+  readonly drops: readonly Drop[];
   /** All that is written in it, in small letters, to look for words. */
   readonly words: string;
 }
@@ -69,11 +69,15 @@ export function readCollector(text: string): Collector | undefined {
         id: key.value,
         signal: typeOf(key.value),
         line: line(key),
+        receivers: textsAt(value, 'receivers'),
         processors: textsAt(value, 'processors'),
         exporters: textsAt(value, 'exporters'),
       })),
       processors: new Map(
-        entriesAt(root, 'processors').map(({ key, value }) => [key.value, processorOf(key.value, value, line(key))]),
+        entriesAt(root, 'processors').map(({ key, value }) => [
+          key.value,
+          processorOf(key.value, value, line(key), line),
+        ]),
       ),
       exporters: new Map(
         entriesAt(root, 'exporters').map(({ key, value }) => {
@@ -110,9 +114,11 @@ function nested(node: AnyNode | undefined, line: Part['line']): readonly Part[] 
   return [{ root: inner.root, line: (one) => line(node) + inner.line(one) }];
 }
 
-function processorOf(id: string, node: AnyNode | undefined, line: number): Processor {
+function processorOf(id: string, node: AnyNode | undefined, line: number, lineOf: Part['line']): Processor {
   const words = wordsOf(node);
-  return { line, words, redacts: redacts(id, node, words), samples: samples(id, node) };
+  const type = typeOf(id);
+  const drops = type === 'filter' ? dropsOf(node, lineOf) : [];
+  return { line, words, redacts: redacts(id, node, words), samples: sampledBy(type, node), drops };
 }
 
 function redacts(id: string, node: AnyNode | undefined, words: string): boolean {
@@ -130,14 +136,6 @@ function redacts(id: string, node: AnyNode | undefined, words: string): boolean 
     default:
       return false;
   }
-}
-
-function samples(id: string, node: AnyNode | undefined): Processor['samples'] {
-  const type = typeOf(id);
-  if (type === 'tail_sampling') return 'rules';
-  if (type !== 'probabilistic_sampler') return undefined;
-  const percentage = Number(textAt(node, 'sampling_percentage') ?? Number.NaN);
-  return Number.isFinite(percentage) ? percentage : 'rules';
 }
 
 const mostWords = 50_000;
@@ -178,70 +176,7 @@ export function carrying(layers: readonly Layer[]): readonly Carrying[] {
   );
 }
 
-/** A configuration, and those beside it that may be loaded over it. */
-export interface Layers {
-  readonly own: readonly Layer[];
-  /** Only looked for where nothing leads out of `own`. */
-  readonly beside: readonly Layer[];
-}
-
 export interface Layer {
   readonly file: ArtifactPath;
   readonly collector: Collector;
-}
-
-const mostLayers = 20;
-
-/** The configuration in a file, or in all files that it stands for as a `glob`. */
-export function collectorLayers(file: ArtifactPath, glob: boolean): Inquiry<Layers> {
-  const folder = { root: file.root, path: file.path.replace(/(?:^|\/)[^/]*$/, '') };
-  const matches = glob ? (path: string) => matchesGlob(file.path, path) : undefined;
-  const base = {
-    root: file.root,
-    path: matches === undefined ? folder.path : file.path.replace(/\/?[^/]*[*?{].*$/, ''),
-  };
-  return {
-    key: `collector ${shownPath(file)}`,
-    about: [matches === undefined ? folder : base],
-    async answer(host) {
-      if (matches !== undefined) {
-        const listed = await host.list(base, matches, mostLayers);
-        if (listed.kind === 'unread') return listed;
-        const own = await layersOf(
-          host,
-          listed.facts.paths.map((path) => ({ root: file.root, path })),
-        );
-        return listed.facts.paths.length === 0
-          ? { kind: 'unread', why: 'absent' }
-          : { kind: 'read', facts: { own, beside: [] } };
-      }
-      const text = await host.text(file, mostBytes.text);
-      if (text.kind === 'unread') return text;
-      const collector = readCollector(text.facts);
-      const own = collector === undefined ? [] : [{ file, collector }];
-      if (carrying(own).some(({ pipeline }) => leadingOut(pipeline, own).length > 0) || collector === undefined) {
-        return { kind: 'read', facts: { own, beside: [] } };
-      }
-      const isBeside = (path: string) =>
-        /\.ya?ml$/.test(path) && path !== file.path && path.replace(/(?:^|\/)[^/]*$/, '') === folder.path;
-      const listed = await host.list(folder, isBeside, mostLayers);
-      const paths = listed.kind === 'unread' ? [] : listed.facts.paths;
-      const beside = await layersOf(
-        host,
-        paths.map((path) => ({ root: file.root, path })),
-      );
-      return { kind: 'read', facts: { own, beside } };
-    },
-  };
-}
-
-async function layersOf(host: ArtifactHost, files: readonly ArtifactPath[]): Promise<readonly Layer[]> {
-  const layers = await Promise.all(
-    files.map(async (file): Promise<readonly Layer[]> => {
-      const text = await host.text(file, mostBytes.text);
-      const collector = text.kind === 'read' ? readCollector(text.facts) : undefined;
-      return collector === undefined ? [] : [{ file, collector }];
-    }),
-  );
-  return layers.flat();
 }

@@ -1,4 +1,5 @@
-import { describedPeriod, describedVersion } from '../proofs/model-described.ts';
+import { describedPeriod } from '../proofs/described-period.ts';
+import { describedVersion } from '../proofs/model-described.ts';
 import { defineRequirement } from '../rule.ts';
 import { each, hollow, lacking, verdict } from '../subject.ts';
 import { inexact } from '../versions.ts';

@@ -12,7 +12,7 @@ import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 import { adopt } from './counted-cases.ts';
 import { documentProof, findDocument } from './document-proof.ts';
-import { openReport } from './measured.ts';
+import { openReport } from './opened-report.ts';
 
 /** What a report says of an adversarial test. */
 interface Said {

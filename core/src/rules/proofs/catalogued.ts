@@ -1,10 +1,11 @@
-import { type CatalogFile, catalogOf } from '../../evidence/owners/catalog.ts';
+import { catalogOf } from '../../evidence/owners/catalog.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import type { Owner } from '../../spec/types.generated.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Mapping, Scalar } from '../../yaml/tree.ts';
 import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
+import { broken } from './broken-file.ts';
 
 /**
  * What a service catalogue says of the owner of the system. Catalogues have names of their own, so that another one is
@@ -17,12 +18,16 @@ export function catalogued(context: Context, owner: Scalar | undefined): Proof |
   if (evidence === undefined || owner === undefined || given === undefined) return undefined;
   const answer = evidence.ask(catalogOf(''));
   if (answer?.kind !== 'read' || answer.facts === undefined) return undefined;
-  const { file, entries } = answer.facts;
+  const { file, entries, slip, lacksOwner } = answer.facts;
+  if (slip !== undefined) return broken(owner, file, slip);
   const system = spec.get('system')?.get('name')?.value.toLowerCase();
   const own = entries.find(({ name }) => name.toLowerCase() === system);
   const entry = own ?? (entries.length === 1 ? entries[0] : undefined);
-  const failure = failing(owner, answer.facts);
-  if (entry === undefined || failure !== undefined) return failure;
+  if (lacksOwner) {
+    const reason = `${shownPath(file)} names no owner, so that the catalogue knows none.`;
+    return { at: owner, state: 'linked', reach: 'linked', reason, facts: [{ file, says: reason }] };
+  }
+  if (entry === undefined) return undefined;
 
   const where = `${shownPath(file)}:${entry.line}`;
   const facts = [{ file, line: entry.line, says: `The owner of ${entry.kind} "${entry.name}" is ${entry.owner}.` }];
@@ -42,13 +47,6 @@ export function catalogued(context: Context, owner: Scalar | undefined): Proof |
   }
   const reason = `The catalogue names ${entry.owner} as owner (${where}); whether that is \`${owner.value}\` is for people to see.`;
   return { at: owner, state: 'linked', reach: 'linked', reason, facts };
-}
-
-function failing(owner: Scalar, { file, fails }: CatalogFile): Proof | undefined {
-  if (fails === undefined) return undefined;
-  const where = fails.line === undefined ? shownPath(file) : `${shownPath(file)}:${fails.line}`;
-  const reason = `${where} ${fails.says}, so that the catalogue knows none.`;
-  return { at: owner, state: 'linked', reach: 'linked', reason, facts: [{ file, line: fails.line, says: reason }] };
 }
 
 function isCalled(id: string, owner: Mapping<Owner>, name: string): boolean {

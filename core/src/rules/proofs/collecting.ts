@@ -2,19 +2,14 @@ import type { Fact } from '../../assessment.ts';
 import { durationSeconds, inWords } from '../../dates.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
-import {
-  type Carrying,
-  carrying,
-  collectorLayers,
-  type Layer,
-  type Layers,
-  leadingOut,
-  type Processor,
-} from '../../evidence/telemetry/collector.ts';
+import { type Carrying, carrying, type Layer, leadingOut } from '../../evidence/telemetry/collector.ts';
+import { collectorLayers, type Layers } from '../../evidence/telemetry/collector-layers.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import { find, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
+import { broken } from './broken-file.ts';
+import { lostCalls } from './lost-calls.ts';
 
 /** The configuration of the collector through which records pass. */
 export interface Collecting extends Layers {
@@ -30,29 +25,9 @@ export function collecting(context: Context): Collecting | { readonly proof: Pro
   if (found === undefined || named === undefined) return undefined;
   if ('proof' in found) return found;
   const { file } = found.reference;
+  const refused = found.facts.broken;
+  if (refused !== undefined) return { proof: broken(named, refused.file, refused.slip) };
   return { named, file, shown: shownPath(file), ...found.facts };
-}
-
-/** The processors that work in pipelines with records; what is only defined does nothing. */
-export function working(layers: readonly Layer[]): readonly Worker[] {
-  const known = new Map(
-    layers.flatMap(({ file, collector }) =>
-      [...collector.processors].map(([id, processor]) => [id, { file, processor }] as const),
-    ),
-  );
-  return carrying(layers).flatMap(({ pipeline }) =>
-    pipeline.processors.flatMap((id) => {
-      const one = known.get(id);
-      return one === undefined ? [] : [{ id, pipeline: pipeline.id, ...one }];
-    }),
-  );
-}
-
-export interface Worker {
-  readonly id: string;
-  readonly pipeline: string;
-  readonly file: ArtifactPath;
-  readonly processor: Processor;
 }
 
 /** That records reach a place where they stay, and how many of them. */
@@ -73,8 +48,8 @@ export function collected(context: Context, found: Collecting): Proof {
   const facts = pipelines.map(pipelineFact);
   if (out.length === 0) return endsHere(found, beside, facts);
 
-  const sampled = sampling(logging?.get('calls'), own);
-  if (sampled !== undefined) return sampled;
+  const lost = lostCalls(context, own);
+  if (lost !== undefined) return lost;
   const store = logging?.get('store')?.value;
   const at = store === undefined ? undefined : storeFact(store, own);
   const [first] = out;
@@ -105,29 +80,6 @@ function pipelineFact({ pipeline, layer }: Carrying): Fact {
   const through = processors.length === 0 ? '' : ` through ${processors.join(', ')}`;
   const to = exporters.length === 0 ? 'names no exporter' : `exports to ${exporters.join(', ')}`;
   return { file: layer.file, line, says: `The pipeline "${id}" ${to}${through}.` };
-}
-
-/** The share of records that a sampler in their pipeline lets through. */
-function sampling(calls: Scalar<string> | undefined, layers: readonly Layer[]): Proof | undefined {
-  const declared = Number(calls?.value.replace('%', ''));
-  if (calls === undefined || !Number.isFinite(declared)) return undefined;
-  for (const { id, pipeline, file, processor } of working(layers)) {
-    const { samples, line } = processor;
-    const place = `${shownPath(file)}:${line}`;
-    if (typeof samples === 'number' && samples < declared) {
-      return {
-        at: calls,
-        state: 'contradicted',
-        reason: `${calls.value} of the calls are to be kept, but "${id}" in ${place} lets ${samples}% through.`,
-        facts: [{ file, line, says: `"${id}" lets ${samples}% through the pipeline "${pipeline}".` }],
-      };
-    }
-    if (samples === 'rules') {
-      const reason = `"${id}" in ${place} drops records by rules; how many, only the running system knows.`;
-      return { at: calls, state: 'linked', reach: 'linked', reason, facts: [{ file, line, says: reason }] };
-    }
-  }
-  return undefined;
 }
 
 /** Where an exporter names the store of the spec, as `elastic:claims-ai-calls` is named by an index. */

@@ -13,6 +13,7 @@ import type { Scalar } from '../../yaml/tree.ts';
 import { find, type Proof, unread } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
+import { broken } from './broken-file.ts';
 
 /** The cases that were counted in the file of a data set, or the proof that says why they were not. */
 export type Held = Counted | { readonly proof: Proof };
@@ -50,7 +51,8 @@ export function casesAt(context: Context, path: Named | undefined, fields: reado
   const { facts, reference } = found;
   const { file, selector } = reference;
   const shown = shownPath(file);
-  if (facts.kind === 'unclear') return { proof: uncountable(path, shown, facts.why) };
+  if (facts.kind === 'unclear')
+    return { proof: facts.slip === undefined ? uncountable(path, shown, facts.why) : broken(path, file, facts.slip) };
   if (facts.elsewhere.length === 0) return { cases: facts, file, shown, selector };
 
   const parts: CountedCases[] = facts.cases > 0 ? [facts] : [];
@@ -149,9 +151,19 @@ function blankProof(at: Proof['at'], said: number | undefined, held: Counted): P
 /** Up to this share of copies slips into a set that is collected by hand. */
 const mostCopies = 0.1;
 
+/** Cases that stand in a file several times by their own ids, of files whose rows ask nothing. */
+export function idCopiesProof(said: Scalar<number>, held: Counted): Proof | undefined {
+  const { cases, shown } = held;
+  const haveIds = ['id', '_id', 'uid', 'uuid', 'case_id'].some((name) => cases.fields.get(name)?.cases === cases.cases);
+  if (!haveIds || cases.distinct === undefined || cases.distinct >= said.value * (1 - mostCopies)) return undefined;
+  const reason = `${many(said.value)} here, but the ids in ${shown} are of only ${many(cases.distinct)}.`;
+  const fix = adopt(said, String(cases.distinct), shown);
+  return { at: said, state: 'contradicted', reason, facts: [countFact(held)], fix };
+}
+
 function copiesProof(said: Scalar<number>, held: Counted): Proof | undefined {
   const { cases, shown } = held;
-  if (cases.asked === undefined) return undefined;
+  if (cases.asked === undefined) return idCopiesProof(said, held);
   const facts = [countFact(held)];
   const { wholes, longs } = cases.asked;
   if (wholes.size < said.value * (1 - mostCopies)) {

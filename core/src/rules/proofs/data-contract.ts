@@ -11,7 +11,8 @@ import type { Mapping, Scalar } from '../../yaml/tree.ts';
 import { find, isThere, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import { each, type Subject, sentence } from '../subject.ts';
-import { broken, counted } from './interfaces.ts';
+import { broken } from './broken-file.ts';
+import { counted } from './interfaces.ts';
 
 interface Contracted {
   readonly named: Scalar<string>;
@@ -33,7 +34,7 @@ function contracted(context: Context, source: Mapping<Source>): Contracted | { r
   if (found === undefined || named === undefined) return undefined;
   if ('proof' in found) return found;
   const { file, selector } = found.reference;
-  if (found.facts.brokenAt !== undefined) return { proof: broken(named, file, found.facts.brokenAt) };
+  if (found.facts.slip !== undefined) return { proof: broken(named, file, found.facts.slip) };
   return { named, contract: found.facts, file, shown: shownPath(file), selector };
 }
 

@@ -13,7 +13,7 @@ import type { Context } from '../rule.ts';
 import { each, type Subject } from '../subject.ts';
 import { dataSets, testSets } from '../test-sets.ts';
 import { adopt, casesIn } from './counted-cases.ts';
-import { openReport, placed } from './measured.ts';
+import { openReport, placed } from './opened-report.ts';
 import { otherVersions } from './report-versions.ts';
 
 type File = Extract<Reference, { kind: 'file' }>;
@@ -37,7 +37,7 @@ function ownProofs(context: Context, results: Subject<EvaluationResults>): Proof
   const proofs = [
     otherDay(results, made, shown),
     ...outrun(context, results, made, reference),
-    otherCases(context, results, path, said, shown),
+    otherCases(context, results, path, said, reference, shown),
     otherData(context, path, said, shown),
     ...otherVersions(context, path, said, shown),
   ].filter((proof) => proof !== undefined);
@@ -168,8 +168,15 @@ function vouchedFor(context: Context, { value }: Subject<EvaluationResults>): Re
     ...(value.get('covers')?.items ?? []),
     ...each(context, ['prompts'], spec.get('prompts')).map((prompt) => prompt.value.get('path')),
     ...each(context, ['indexes'], spec.get('indexes')).map((index) => index.value.get('recipe')),
+    ...measuredOn(context, value).map((set) => set.value.get('path')),
   ];
   return named.flatMap((one) => (one === undefined || evidence === undefined ? [] : [evidence.reference(one.value)]));
+}
+
+/** The test sets that the results are said to be measured on, or all of them. */
+function measuredOn(context: Context, value: Subject<EvaluationResults>['value']) {
+  const named = (value.get('datasets')?.items ?? []).map((one) => one?.value);
+  return testSets(context).filter(({ id }) => named.length === 0 || named.includes(id));
 }
 
 /** What the results are said to cover has to be there. */
@@ -188,13 +195,13 @@ function otherCases(
   results: Subject<EvaluationResults>,
   path: Proof['at'],
   { cases, dataSet }: ReadReport,
+  { file }: File,
   shown: string,
 ): Proof | undefined {
   if (cases === undefined) return undefined;
   const named = (results.value.get('datasets')?.items ?? []).flatMap((one) => one ?? []);
   const at = named[0] ?? path;
-  const meant = testSets(context).filter(({ id }) => named.length === 0 || named.some(({ value }) => value === id));
-  const held = meant.flatMap((set) => {
+  const held = measuredOn(context, results.value).flatMap((set) => {
     const own = casesIn(context, set);
     return own === undefined ? [] : [{ set, own }];
   });
@@ -211,11 +218,23 @@ function otherCases(
   // Measured on all that are named, or on one where nothing is named.
   if (cases.count === sum || (named.length < 2 && fitting.some(fits))) return undefined;
   const sizes = fitting.map((one) => `${one.shown} holds ${one.cases.cases}`).join(', ');
-  return {
-    at,
-    state: 'contradicted',
-    reason: `${placed(shown, cases.line)} was measured on ${cases.count} cases, but ${sizes}.`,
-  };
+  const where = `${placed(shown, cases.line)} was measured on ${cases.count} cases`;
+  // The report agrees with the spec; that a file does not is told where its cases are counted.
+  const said = fitting.map(({ set }) => set.value.get('size')?.value);
+  if (
+    cases.count === said.reduce((total, one) => (total ?? 0) + (one ?? Number.NaN), 0) ||
+    (named.length < 2 && said.includes(cases.count))
+  ) {
+    const reason = `${where}, as \`size\` says; ${sizes}.`;
+    return {
+      at: path,
+      state: 'linked',
+      reach: 'linked',
+      reason,
+      facts: [{ file, line: cases.line, says: `Measured on ${cases.count} cases.` }],
+    };
+  }
+  return { at, state: 'contradicted', reason: `${where}, but ${sizes}.` };
 }
 
 function isCalled({ id, value }: ReturnType<typeof testSets>[number], name: string): boolean {

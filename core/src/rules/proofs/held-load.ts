@@ -2,13 +2,15 @@ import type { Fact } from '../../assessment.ts';
 import { daysBetween, durationSeconds } from '../../dates.ts';
 import { dayOf } from '../../evidence/formats/moments.ts';
 import { shownPath } from '../../evidence/reference.ts';
-import { loadReport, type Measured } from '../../evidence/results/load-report.ts';
+import type { Measured } from '../../evidence/results/load-formats.ts';
+import { type LoadReport, loadReport } from '../../evidence/results/load-report.ts';
 import type { EvaluationLoadTest } from '../../spec/types.generated.ts';
 import { find, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
+import { broken } from './broken-file.ts';
 import { adopt } from './counted-cases.ts';
-import { placed } from './measured.ts';
+import { placed } from './opened-report.ts';
 import { trimmed } from './precision.ts';
 
 /** More than this of what was measured may be lost in rounding. */
@@ -23,6 +25,7 @@ export function loadProofs(context: Context, { value }: Subject<EvaluationLoadTe
   const { facts: said, reference } = found;
   const { file } = reference;
   const shown = shownPath(file);
+  if ('unclear' in said && said.slip !== undefined) return [broken(path, file, said.slip)];
   if ('unclear' in said) {
     const reason = `"${shown}" is there; ${said.unclear}.`;
     return [{ at: path, state: 'linked', reach: 'linked', reason, facts: [{ file, says: 'The report is there.' }] }];
@@ -45,13 +48,12 @@ export function loadProofs(context: Context, { value }: Subject<EvaluationLoadTe
     const reason = `${p95.value} here, but ${at(shown, measured)} shows ${inSeconds(measured.value)} for 95% of the requests.`;
     proofs.push({ at: p95, state: 'contradicted', reason, fix: adopt(p95, inSeconds(measured.value), shown) });
   }
-  if (said.failed !== undefined && said.failed.value > 0) {
-    facts.push({
-      file,
-      line: said.failed.line,
-      says: `${trimmed(said.failed.value * 100, 2)}% of the requests failed.`,
-    });
+  if (said.failed !== undefined) {
+    const { value: share, line, what } = said.failed;
+    facts.push({ file, line, says: `${inPercent(share)} of the ${what} failed.` });
   }
+  const lost = tooManyFailed(context, path, said, shown);
+  if (lost !== undefined) proofs.push(lost);
   const date = value.get('date');
   if (said.made !== undefined) {
     const day = dayOf(said.made.moment);
@@ -78,6 +80,28 @@ export function loadProofs(context: Context, { value }: Subject<EvaluationLoadTe
       facts,
     },
   ];
+}
+
+/** The rate and the latency of a system that refuses requests are not those of one that answers them. */
+function tooManyFailed(context: Context, path: Proof['at'], { failed }: LoadReport, shown: string): Proof | undefined {
+  if (failed === undefined) return undefined;
+  const promised = context.spec.get('operations')?.get('slo')?.get('availability')?.value;
+  const available = promised === undefined ? Number.NaN : Number(promised.replace('%', '')) / 100;
+  const isPromised = available > 0 && available < 1;
+  const most = isPromised ? 1 - available : context.numbers.mostFailedRequests / 100;
+  if (failed.value <= most + 1e-9) return undefined;
+  const limit = isPromised
+    ? `an availability of ${promised} leaves ${inPercent(most)}`
+    : `a load at which more than ${inPercent(most)} fail is not held`;
+  return {
+    at: path,
+    state: 'contradicted',
+    reason: `By ${at(shown, failed)} ${inPercent(failed.value)} of the ${failed.what} failed: ${limit}.`,
+  };
+}
+
+function inPercent(share: number): string {
+  return `${trimmed(share * 100, 2)}%`;
 }
 
 function at(shown: string, { line }: Measured): string {

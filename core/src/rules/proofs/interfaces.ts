@@ -10,6 +10,7 @@ import { replaceScalar } from '../../yaml/edit.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import { find, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
+import { broken } from './broken-file.ts';
 
 /** A description of an interface that could be read, and what of it is meant. */
 export interface Described {
@@ -37,7 +38,7 @@ export function described(
   const there = (reason: string): { readonly proof: Proof } => {
     return { proof: { at: named, state: 'linked', reach: 'linked', reason, facts: [{ file, says: reason }] } };
   };
-  if (api.brokenAt !== undefined) return { proof: broken(named, file, api.brokenAt) };
+  if (api.slip !== undefined) return { proof: broken(named, file, api.slip) };
   if (api.kind === 'unknown') {
     return there(`"${shown}" is there; it is no description of an interface that is understood here.`);
   }
@@ -48,19 +49,6 @@ export function described(
     return there(`"${shown}" describes ${api.title ?? 'a server'}, and such a file does not list its tools.`);
   }
   return { proof: absent(named, selector, { api, file, shown }) };
-}
-
-/** A file of which nothing can be loaded, whoever wants something of it. */
-export function broken(named: Scalar<string>, file: ArtifactPath, line: number): Proof {
-  const path = shownPath(file);
-  const facts = [{ file, line, says: 'The line is no YAML.' }];
-  return {
-    at: named,
-    state: 'contradicted',
-    reason: `Nothing can load ${path}: line ${line} is no YAML.`,
-    facts,
-    lacks: path,
-  };
 }
 
 function absent(named: Scalar<string>, selector: string, { api, file, shown }: Described): Proof {
@@ -113,10 +101,8 @@ export function describedProofs(named: Scalar<string>, found: Described): Proof[
   const facts = [titleFact(found), ...(operation === undefined ? [] : [operationFact(file, operation)])];
   const proofs: Proof[] = [];
   const what = operation === undefined ? undefined : `${operation.id ?? operation.name}`;
-  if (operation?.deprecated) {
-    const reason = `"${what}" is marked as deprecated in ${shown}:${operation.line}.`;
-    proofs.push({ at: named, state: 'stale', reason, facts, from: 'production' });
-  }
+  const leaving = onItsWayOut(named, found);
+  if (leaving !== undefined) proofs.push({ ...leaving, facts });
   if (api.version !== undefined) {
     const reason = `${shown} describes ${what === undefined ? (api.title ?? 'the interface') : `"${what}"`} in version ${api.version}.`;
     return [...proofs, { at: named, state: 'proven', reason, facts }];
@@ -127,6 +113,18 @@ export function describedProofs(named: Scalar<string>, found: Described): Proof[
     ? `${shown} does not say in which version it is: \`info.version\` is missing.`
     : `${shown} describes ${what === undefined ? counted(api.operations.length, nouns[api.kind]) : `"${what}"`}; a file of this kind has no version.`;
   return [...proofs, { at: named, state: 'linked', reach: versioned ? 'proven' : 'linked', reason, facts }];
+}
+
+/** What is called is deprecated, or all that could be. */
+export function onItsWayOut(named: Scalar<string>, { api, file, shown, operation }: Described): Proof | undefined {
+  const operations = operation === undefined ? api.operations : [operation];
+  const [first] = operations;
+  if (first === undefined || !operations.every(({ deprecated }) => deprecated)) return undefined;
+  const what =
+    operation === undefined
+      ? `All that ${shown} describes is marked as deprecated, the first in line ${first.line}.`
+      : `"${operation.id ?? operation.name}" is marked as deprecated in ${shown}:${operation.line}.`;
+  return { at: named, state: 'stale', reason: what, facts: [operationFact(file, first)], from: 'production' };
 }
 
 function titleFact({ api, file }: Described): Fact {

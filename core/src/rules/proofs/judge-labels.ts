@@ -3,7 +3,7 @@ import type { Evaluation } from '../../spec/types.generated.ts';
 import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
-import { adopt, casesAt, countProof } from './counted-cases.ts';
+import { adopt, casesAt, countProof, idCopiesProof } from './counted-cases.ts';
 import { trimmed } from './precision.ts';
 
 /** That the labels of people and judge are there, as many as is said, and agree as far. */
@@ -13,8 +13,11 @@ export function labelProofs(context: Context, judge: Subject<NonNullable<Evaluat
   if (held === undefined || path === undefined) return [];
   if ('proof' in held) return [held.proof];
   const { cases, file, shown } = held;
-  const counted = countProof(path, judge.value.get('cases'), held);
+  const said = judge.value.get('cases');
+  const counted = countProof(path, said, held);
   if (counted.state !== 'proven') return [counted];
+  const copies = said === undefined ? undefined : idCopiesProof(said, held);
+  if (copies !== undefined) return [copies];
   const kappa = judge.value.get('kappa');
   if (cases.labels === undefined || kappa === undefined) {
     const reason = `"${shown}" holds the cases, but which fields are the labels of people and of the judge cannot be told.`;

@@ -86,6 +86,11 @@ export function edgeCaseProofs(context: Context, set: Subject<Dataset>): Proof[]
     !isRounded(share.value, distinct) &&
     proofs.length === 0
   ) {
+    // That there are fewer or more is told where the cases are counted.
+    if (size !== undefined && size !== base.cases && isWithout(share.value, size, count, base.cases)) {
+      const reason = `What share of ${shown} was of these kinds cannot be told: it holds ${base.cases} cases, and not ${size}.`;
+      return [{ at: share, state: 'unverifiable', reason, facts }];
+    }
     const others = column.field.cases - counted.cases;
     if (base.of === 'cases' && isRounded(share.value, (100 * column.field.cases) / Math.max(cases.cases, 1))) {
       const reason = `${share.value} of the cases in ${shown} have a value in "${column.path}", but ${others} of those are of no kind named here.`;
@@ -112,11 +117,22 @@ export function unseen(proof: Proof, at: Proof['at']): Proof {
   return { at, state: 'unverifiable', reason: proof.reason };
 }
 
-/** A share such as `24%` stands for all that rounds to it. */
+/** A share such as `24%` stands for all that is rounded to it, whether up, down or to the nearest. */
 function isRounded(share: string, percent: number): boolean {
-  const number = share.replace('%', '');
-  const decimals = number.split('.')[1]?.length ?? 0;
-  return Math.abs(Number(number) - percent) <= 0.5 / 10 ** decimals + 1e-9;
+  return Math.abs(Number(share.replace('%', '')) - percent) < step(share);
+}
+
+function step(share: string): number {
+  const decimals = share.replace('%', '').split('.')[1]?.length ?? 0;
+  return 1 / 10 ** decimals;
+}
+
+/** Whether so many cases of `size` could have been of these kinds, before some were taken out or others added. */
+function isWithout(share: string, size: number, count: number, cases: number): boolean {
+  const others = Math.abs(size - cases);
+  const [least, most] = cases < size ? [count, count + others] : [count - others, count];
+  const said = Number(share.replace('%', ''));
+  return said > (100 * least) / size - step(share) && said < (100 * most) / size + step(share);
 }
 
 /** The one field in which every one of the kinds occurs. */

@@ -10,7 +10,8 @@ import type { Subject } from '../subject.ts';
 import { testSets } from '../test-sets.ts';
 import { adopt, casesIn, fieldCalled } from './counted-cases.ts';
 import { unseen } from './kinds-in-cases.ts';
-import { openReport, placed, rounded } from './measured.ts';
+import { openReport, placed, rounded } from './opened-report.ts';
+import { dimensionProofs, type Sliced } from './slice-dimensions.ts';
 
 type Slices = Subject<NonNullable<Evaluation['slices']>>;
 
@@ -57,7 +58,7 @@ function fieldProofs(context: Context, { value }: Slices): Proof[] {
   return [{ at: first, state: 'proven', reason: 'The cases have the fields by which they are split.', facts }];
 }
 
-interface SliceValue {
+interface SliceValue extends Sliced {
   readonly name: string;
   readonly value: number;
   readonly line: number;
@@ -106,6 +107,9 @@ function valueProofs(context: Context, { value }: Slices): Proof[] {
     const reason = `A gap of ${most.value} is the most here, but ${shown} has ${rounded(gap.size)} between ${gap.high} and ${gap.low}.`;
     proofs.push({ at: most, state: 'contradicted', reason, facts });
   }
+  const by = (value.get('by')?.items ?? []).filter((one) => one !== undefined);
+  const held = testSets(context).flatMap((set) => casesIn(context, set) ?? []);
+  proofs.push(...dimensionProofs(by, found, held, { said, shown, pointer }));
   if (proofs.length > 0) return proofs;
   return [
     {
@@ -138,7 +142,7 @@ function slicesBelow({ leaves }: ReadReport, pointer: string, metric: string | u
     const name = path.join(' ');
     const known = found.get(name);
     if (known === undefined || known.rank < rank) {
-      found.set(name, { name, value: number.value, line, group: path.slice(0, -1).join(' '), rank });
+      found.set(name, { name, steps: path, value: number.value, line, group: path.slice(0, -1).join(' '), rank });
     }
   }
   const best = Math.max(0, ...[...found.values()].map(({ rank }) => rank));

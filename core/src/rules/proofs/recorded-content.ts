@@ -3,7 +3,8 @@ import { shownPath } from '../../evidence/reference.ts';
 import { clipped } from '../../shown.ts';
 import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
-import { collecting, working } from './collecting.ts';
+import { collecting } from './collecting.ts';
+import { working } from './collector-routes.ts';
 import { emitting } from './emitting.ts';
 import { counts, holding, sampleRecord } from './sample-record.ts';
 

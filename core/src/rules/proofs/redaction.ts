@@ -1,8 +1,10 @@
 import type { Fact } from '../../assessment.ts';
+import { shownPath } from '../../evidence/reference.ts';
 import { unredacted } from '../../evidence/telemetry/personal-data.ts';
 import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
-import { collecting, working } from './collecting.ts';
+import { collecting } from './collecting.ts';
+import { routesOf, working } from './collector-routes.ts';
 import { redactor } from './recorded-content.ts';
 import { sampleRecord } from './sample-record.ts';
 
@@ -24,12 +26,14 @@ export function redactionProofs(context: Context): readonly Proof[] {
       ];
     }
   }
+  const idle = outOfUse(context);
+  if (idle !== undefined) return [idle];
   const redacts = redactor(context);
   if (redacts !== undefined) {
     const named = namesOf(context, labels);
     const which =
       named.length === 0 ? 'which of these it takes out, its names do not tell' : `it names ${named.join(', ')}`;
-    const reason = `${redacts.says.replace(/\.$/, '')}; ${which}.`;
+    const reason = `${redacts.says.replace(/\.$/, '')}; ${which}${pastIt(context)}.`;
     return [{ at: list, state: 'linked', reach: 'linked', reason, facts: [redacts] }];
   }
   const looked = lookedAt(context);
@@ -44,6 +48,34 @@ export function redactionProofs(context: Context): readonly Proof[] {
       facts: looked.map(({ file }) => ({ file, says: 'Nothing here redacts records.' })),
     },
   ];
+}
+
+/** A processor that redacts and works in no pipeline: somebody took it out, or never put it in. */
+function outOfUse(context: Context): Proof | undefined {
+  const collector = collecting(context);
+  if (collector === undefined || 'proof' in collector) return undefined;
+  const layers = [...collector.own, ...collector.beside];
+  const used = new Set(
+    layers.flatMap(({ collector: { pipelines } }) => pipelines.flatMap(({ processors }) => processors)),
+  );
+  const all = collector.own.flatMap(({ file, collector: { processors } }) =>
+    [...processors].flatMap(([id, { redacts, line }]) => (redacts ? [{ id, line, file }] : [])),
+  );
+  const [idle] = all;
+  if (idle === undefined || all.some(({ id }) => used.has(id))) return undefined;
+  const reason = `"${idle.id}" in ${shownPath(idle.file)}:${idle.line} redacts, but no pipeline uses it: records are stored without.`;
+  const facts = [{ file: idle.file, line: idle.line, says: `"${idle.id}" is defined, and in no pipeline.` }];
+  return { at: collector.named, state: 'contradicted', reason, facts };
+}
+
+/** The pipelines by which records are stored that no processor redacts, where others have one. */
+function pastIt(context: Context): string {
+  const collector = collecting(context);
+  if (collector === undefined || 'proof' in collector) return '';
+  const routes = routesOf([...collector.own, ...collector.beside]);
+  const open = routes.filter(({ workers }) => !workers.some(({ processor }) => processor.redacts));
+  if (open.length === 0 || open.length === routes.length) return '';
+  return `; nothing redacts in ${open.map(({ pipeline }) => `"${pipeline.id}"`).join(', ')}`;
 }
 
 /** The labels that processors at work name. */

@@ -7,7 +7,7 @@ import type { Mapping } from '../../yaml/tree.ts';
 import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import { each, type Subject } from '../subject.ts';
-import { placed } from './measured.ts';
+import { placed } from './opened-report.ts';
 
 /** Versions that the report names and that are others now. */
 export function otherVersions(context: Context, at: Proof['at'], { versions }: ReadReport, shown: string): Proof[] {

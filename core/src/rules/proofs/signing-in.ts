@@ -1,3 +1,4 @@
+import type { Fact } from '../../assessment.ts';
 import type { Operation, Scheme } from '../../evidence/contracts/described.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import type { Proof } from '../proof.ts';
@@ -34,6 +35,8 @@ export function signingIn(
       ),
     ];
   }
+  const lax = operation === undefined ? mostlyOpen(operations, method ?? named, found, facts) : undefined;
+  if (lax !== undefined) return [lax];
   const schemes = schemesIn(found);
   if (schemes.length === 0) return [linked(`${shown} asks for a way of signing in that it does not define.`)];
   const odd = mismatch(method, schemes);
@@ -45,6 +48,30 @@ export function signingIn(
   const but = exceptions === 0 ? '' : `; ${exceptions} of ${counted(operations.length, 'operation')} do not say so`;
   const reason = `By ${place} ${what} takes ${words(schemes)}${but}.`;
   return [{ at: named, state: 'proven', reason, facts }];
+}
+
+/** Operations that nobody signs in for anywhere. */
+const forAnybody =
+  /\/(?:health|healthz|ready|readyz|live|livez|ping|status|metrics|version|login|token|oauth2?|auth|docs|openapi)\b/i;
+
+/** The rule of the interface is another one than what a few of its operations ask for. */
+function mostlyOpen(
+  operations: readonly Operation[],
+  at: Proof['at'],
+  { shown }: Described,
+  facts: readonly Fact[],
+): Proof | undefined {
+  const asked = operations.filter(({ name, security }) => security.kind === 'named' || !forAnybody.test(name));
+  const open = asked.filter(({ security }) => security.kind === 'anonymous');
+  const unguarded = asked.filter(({ security }) => security.kind !== 'named');
+  const [first] = open;
+  if (first !== undefined && open.length * 2 > asked.length) {
+    const reason = `The spec says how the system signs in, but by ${shown} anybody may call ${open.length} of ${counted(asked.length, 'operation')}, such as ${first.name} in line ${first.line}.`;
+    return { at, state: 'contradicted', reason, facts };
+  }
+  if (unguarded.length * 2 <= asked.length) return undefined;
+  const reason = `${unguarded.length} of ${counted(asked.length, 'operation')} in ${shown} do not say that one has to sign in.`;
+  return { at, state: 'linked', reach: 'linked', reason, facts };
 }
 
 function counts({ api, file }: Described) {

@@ -6,7 +6,8 @@ import type { Scalar, Sequence } from '../../yaml/tree.ts';
 import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import { nodeAt, type Subject } from '../subject.ts';
-import { counted, type Described, described, operationFact } from './interfaces.ts';
+import { otherVersion } from './contract-version.ts';
+import { counted, type Described, described, onItsWayOut, operationFact } from './interfaces.ts';
 
 /** What the contract of a tool says of its effect and its scopes, against what the spec says. */
 export function toolProofs(context: Context, tool: Subject<Tool>): readonly (Proof | undefined)[] {
@@ -20,9 +21,15 @@ export function toolProofs(context: Context, tool: Subject<Tool>): readonly (Pro
     const facts = [{ file, line: api.versionLine, says: `${api.title ?? 'The interface'} is described here.` }];
     return [{ at: contract, state: 'linked', reach: 'linked', reason, facts }];
   }
-  const wrong = [effect(tool, found, operation), ...scopes(context, tool, found, operation)];
+  const wrong = [
+    otherVersion(contract, found),
+    onItsWayOut(contract, found),
+    effect(tool, found, operation),
+    ...scopes(context, tool, found, operation),
+    openToAnybody(tool, found, operation),
+  ];
   if (wrong.some((proof) => proof !== undefined)) return wrong;
-  return [agreeing(contract, found, operation)];
+  return [oddEffect(tool, found, operation) ?? agreeing(contract, found, operation)];
 }
 
 /** HTTP and the hints of MCP say what reads only; beyond that they say little, so a stricter answer in the spec stands. */
@@ -43,6 +50,33 @@ function effect({ value }: Subject<Tool>, { file, shown }: Described, operation:
       edits: [replaceScalar(declared, 'write', 'flow')],
     }),
   };
+}
+
+/** An operation that is said to do more or less than its method and its name tell; which of both is wrong nobody knows. */
+function oddEffect({ value }: Subject<Tool>, { file, shown, api }: Described, operation: Operation): Proof | undefined {
+  const declared = value.get('effect');
+  if (declared === undefined) return undefined;
+  const { effect: said, changes, name, id, line } = operation;
+  const what = `"${id ?? name}"${id === undefined || id === name ? '' : ` (${name})`} in ${shown}:${line}`;
+  const odd =
+    said === 'read' && declared.value !== 'read'
+      ? `${what} only reads by ${api.kind === 'tools' ? 'its hint' : 'its method'}`
+      : said === 'irreversible' && declared.value === 'write'
+        ? `${what} deletes or destroys something`
+        : changes && declared.value === 'read'
+          ? `${what} makes or changes something by its name`
+          : undefined;
+  if (odd === undefined) return undefined;
+  const reason = `\`effect\` is ${declared.value}, but ${odd}.`;
+  return { at: declared, state: 'linked', reach: 'linked', reason, facts: [operationFact(file, operation)] };
+}
+
+/** Scopes mean nothing where nobody has to sign in. */
+function openToAnybody({ value }: Subject<Tool>, { file, shown }: Described, operation: Operation): Proof | undefined {
+  const [held] = (value.get('scopes')?.items ?? []).filter((item) => item !== undefined);
+  if (held === undefined || operation.security.kind !== 'anonymous') return undefined;
+  const reason = `The tool holds "${held.value}", but by ${shown}:${operation.line} anybody may call "${operation.id ?? operation.name}".`;
+  return { at: held, state: 'contradicted', reason, facts: [operationFact(file, operation)] };
 }
 
 function scopes(context: Context, { path, value }: Subject<Tool>, found: Described, operation: Operation): Proof[] {

@@ -4,6 +4,7 @@ import { foreign } from '../dependencies.ts';
 import { isOnePersons } from '../mailbox.ts';
 import { once } from '../once.ts';
 import type { Proof } from '../proof.ts';
+import { otherVersion } from '../proofs/contract-version.ts';
 import { described, describedProofs } from '../proofs/interfaces.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
@@ -91,7 +92,9 @@ models:
 function proofs(context: Context, contract: Scalar<string> | undefined): readonly Proof[] {
   const found = described(context, contract);
   if (contract === undefined || found === undefined) return [];
-  return 'proof' in found ? [found.proof] : describedProofs(contract, found);
+  if ('proof' in found) return [found.proof];
+  const other = otherVersion(contract, found);
+  return other === undefined ? describedProofs(contract, found) : [other];
 }
 
 interface Watched extends Pick<Subject, 'name' | 'id' | 'path' | 'at'> {

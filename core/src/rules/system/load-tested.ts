@@ -25,9 +25,10 @@ export const loadTested = defineRequirement({
     'a test against a mock',
     'another rate, latency or day than the report shows',
     'a test in which 95% of the requests took longer than the objective allows',
+    'a test in which more requests failed than the promised availability leaves',
   ],
   toFix:
-    'Estimate requests a day and in the busiest minute from how often people do the task today. Then put that minute on a system with the real provider behind it, and keep the report. Rate and latency are read from reports of k6, Locust, Artillery, Vegeta and JMeter.',
+    'Estimate requests a day and in the busiest minute from how often people do the task today. Then put that minute on a system with the real provider behind it, and keep the report. Rate, latency and failures are read from reports of k6, Locust, Artillery, Vegeta and JMeter.',
   examples: [
     {
       bad: `

@@ -11,7 +11,8 @@ import {
   type PromNode,
   promTree,
 } from './promql-tree.ts';
-import { type Values, valuesOf } from './promql-values.ts';
+import { valuesOf } from './promql-values.ts';
+import type { Values } from './values.ts';
 
 /** What an expression in PromQL needs and waits for. */
 export interface Condition {

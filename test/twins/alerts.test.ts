@@ -155,10 +155,47 @@ twins('rag-production', [
     name: 'pages that go to a channel',
     change: { 'observability/alertmanager.yml': ['severity="page"', 'severity=~"pag"'] },
     finds: [
-      ...['GroundednessLow', 'RetrievalEmpty', 'IndexStale', 'CallsSpike', 'SpendHigh'].map(
-        (name) =>
-          `alert-complete: ${name} is to page somebody, and observability/alertmanager.yml gives it to "claims-ops-channel" (slack) only.`,
-      ),
+      'alert-complete: GroundednessLow is to page somebody, and observability/alertmanager.yml gives it to "claims-ops-channel" (slack) only.',
+    ],
+  },
+  {
+    name: 'an earlier route takes an alert away from the pager',
+    change: {
+      'observability/alertmanager.yml': [
+        '  routes:\n',
+        '  routes:\n    - matchers:\n        - alertname=~"Retrieval.*"\n      receiver: claims-ops-channel\n',
+      ],
+    },
+    finds: [
+      'alert-complete: RetrievalEmpty is to page somebody, and observability/alertmanager.yml gives it to "claims-ops-channel" (slack) only.',
+    ],
+  },
+  {
+    name: 'pages that go to the pager of somebody else',
+    change: {
+      'observability/alertmanager.yml': [
+        'receiver: claims-ops-pager\n\nreceivers:\n',
+        'receiver: core-pager\n\nreceivers:\n  - name: core-pager\n    pagerduty_configs:\n      - routing_key_file: /etc/alertmanager/core-pagerduty\n',
+      ],
+    },
+    finds: [
+      'alert-complete: GroundednessLow goes to "core-pager" (pagerduty) (observability/alertmanager.yml:14), and not to "claims-ops-pager" (pagerduty), which has the name of "claims-ops".',
+    ],
+  },
+  {
+    name: 'an alert that holds back others and always fires',
+    change: {
+      [alerts]: [
+        '  - name: answers\n    interval: 1m\n    rules:\n',
+        '  - name: answers\n    interval: 1m\n    rules:\n      - alert: Watchdog\n        expr: vector(1)\n',
+      ],
+      'observability/alertmanager.yml': [
+        'receivers:\n',
+        'inhibit_rules:\n  - source_matchers: [alertname="Watchdog"]\n    target_matchers: [severity="page"]\n\nreceivers:\n',
+      ],
+    },
+    finds: [
+      'alert-complete: GroundednessLow reaches nobody: observability/alertmanager.yml:14 holds it back while Watchdog fires, and that always fires.',
     ],
   },
   {

@@ -206,6 +206,20 @@ twins('rag-production', [
     ],
   },
   {
+    name: 'an expression that nobody can read',
+    change: { [alerts]: ['claims_ai_no_result_ratio > 0.12', 'claims_ai_no_result_ratio > > 0.12'] },
+    finds: [
+      'alert-complete: Prometheus refuses all rules of observability/alerts.yaml: line 28 has `> >`, which is no operator.',
+    ],
+  },
+  {
+    name: 'a second document that Prometheus does not read',
+    change: { [alerts]: ['  - name: use\n', '---\ngroups:\n  - name: use\n'] },
+    finds: [
+      'alert-complete: CallsSpike stands behind the `---` of observability/alerts.yaml:53, and Prometheus, which loads it by observability/prometheus.yml:6, reads the first document only.',
+    ],
+  },
+  {
     name: 'a routing that is no YAML',
     change: { 'observability/alertmanager.yml': ['group_wait: 30s', 'group_wait: [30s'] },
     finds: ['alert-complete: Alertmanager refuses observability/alertmanager.yml: line '],

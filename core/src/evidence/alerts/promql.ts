@@ -1,4 +1,4 @@
-import { matching, seriesName } from './promql-labels.ts';
+import { hasNoLabels, matching, seriesName } from './promql-labels.ts';
 import {
   bare,
   binaryOf,
@@ -30,6 +30,8 @@ export interface Condition {
   readonly selectsByPattern: boolean;
   /** It is a comparison with `bool`, which gives 0 or 1 and never nothing: it fires whatever the values are. */
   readonly alwaysFires: boolean;
+  /** Its series have no labels, so that there is one at most. */
+  readonly isSingle: boolean;
   /** Comparisons with a number that decide whether it fires. */
   readonly comparisons: readonly Comparison[];
   /** What the values of the whole expression are. */
@@ -109,6 +111,7 @@ export function conditionOf(text: string): Condition {
     firesOnSilence,
     selectsByPattern,
     alwaysFires: top !== undefined && isBool(top),
+    isSingle: top !== undefined && hasNoLabels(text, top),
     comparisons: parts.comparisons,
     values: top !== undefined ? valuesOf(text, top) : undefined,
   };
@@ -123,6 +126,7 @@ export const unread: Condition = {
   firesOnSilence: false,
   selectsByPattern: true,
   alwaysFires: false,
+  isSingle: false,
   comparisons: [],
   values: undefined,
 };

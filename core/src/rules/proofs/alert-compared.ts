@@ -133,7 +133,7 @@ function disagreements(
   const proofs = [
     otherThreshold(subject.id, threshold, file),
     alwaysFires(subject, rule, file, facts),
-    waitProof(subject, rule, file, facts),
+    waitProof(subject, rule, file),
     severityProof(subject, rule, file),
     otherMetric({ subject, metric }, rule, file, facts),
   ].filter((proof) => proof !== undefined);

@@ -216,7 +216,7 @@ twins('rag-production', [
     name: 'a second document that Prometheus does not read',
     change: { [alerts]: ['  - name: use\n', '---\ngroups:\n  - name: use\n'] },
     finds: [
-      'alert-complete: CallsSpike stands behind the `---` of observability/alerts.yaml:53, and Prometheus, which loads it by observability/prometheus.yml:6, reads the first document only.',
+      'alert-complete: CallsSpike stands behind the `---` of observability/alerts.yaml:54, and Prometheus, which loads it by observability/prometheus.yml:6, reads the first document only.',
     ],
   },
   {

@@ -252,6 +252,32 @@ twins('rag-production', [
     ],
   },
   {
+    name: 'a test that expects another severity',
+    change: {
+      'observability/alerts_test.yaml': [
+        'alertname: RecallLow\n        exp_alerts:\n          - exp_labels:\n              severity: ticket',
+        'alertname: RecallLow\n        exp_alerts:\n          - exp_labels:\n              severity: page',
+      ],
+    },
+    finds: [
+      'alert-tested: The test of "RecallLow" in observability/alerts_test.yaml:67 fails: it expects "page" as label `severity`, and the rule gives "ticket" (line 40).',
+    ],
+  },
+  {
+    name: 'a test whose series ends before it looks',
+    change: { 'observability/alerts_test.yaml': ['0.2x24', '0.2x10 stale'] },
+    finds: [
+      'alert-tested: "RetrievalEmpty" cannot fire in observability/alerts_test.yaml:50: claims_ai_no_result_ratio is above 0.12 there until 50m, and it looks after 90m.',
+    ],
+  },
+  {
+    name: 'tests of rules that are not there are told once',
+    change: { 'observability/alerts_test.yaml': ['  - alerts.yaml', '  - alerts-old.yaml'] },
+    finds: [
+      'alert-tested: "GroundednessLow" is tested in observability/alerts_test.yaml:13 by the rules of "alerts-old.yaml", and there is no such file.',
+    ],
+  },
+  {
     name: 'another objective',
     change: { 'observability/slo.yaml': ['target: 0.99', 'target: 0.95'] },
     finds: ['sla-measurable: The availability is 99.0% here, but 95% in observability/slo.yaml:29.'],

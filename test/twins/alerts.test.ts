@@ -90,12 +90,23 @@ twins('rag-production', [
   {
     name: 'nothing emits what an alert waits for',
     change: { 'src/metrics.py': ['claims_ai_recall_at_8', 'claims_ai_recall_top_eight'] },
-    finds: ['alert-complete: RecallLow can never fire: it waits for claims_ai_recall_at_8'],
+    finds: [
+      'alert-complete: RecallLow waits for claims_ai_recall_at_8 (observability/alerts.yaml:37), and nothing in this repository emits that, where others of `claims_` are emitted.',
+    ],
+  },
+  {
+    name: 'an alert on another metric, which nothing emits, is told once',
+    change: { [alerts]: ['claims_ai_no_result_ratio > 0.12', 'claims_ai_empty_ratio > 0.12'] },
+    finds: [
+      'alert-complete: "no-result-share" is emitted as claims_ai_no_result_ratio, but RetrievalEmpty in observability/alerts.yaml:28 watches claims_ai_empty_ratio, which nothing here emits.',
+    ],
   },
   {
     name: 'nothing emits a metric that no alert watches',
     change: { 'src/metrics.py': ['claims_ai_review_ok_ratio', 'claims_ai_review_fine_ratio'] },
-    finds: ['quality-metric-online: Nothing in this repository emits claims_ai_review_ok_ratio.'],
+    finds: [
+      'quality-metric-online: Nothing in this repository emits claims_ai_review_ok_ratio, where others of `claims_` are emitted.',
+    ],
   },
   {
     name: 'a runbook that is not there',
@@ -313,7 +324,9 @@ twins('model-production', [
   {
     name: 'nothing emits the drift',
     change: { 'src/metrics.py': ['fraud_score_js', 'fraud_score_distance'] },
-    finds: ['alert-complete: ScoreDrift can never fire: it waits for fraud_score_js'],
+    finds: [
+      'alert-complete: ScoreDrift waits for fraud_score_js (observability/alerts.yaml:46), and nothing in this repository emits that',
+    ],
   },
   {
     name: 'another objective',

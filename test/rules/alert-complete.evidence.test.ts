@@ -268,7 +268,40 @@ fails(
   files(rule({ expr: 'claims_recall_ratio < 0.84 and claims_other_ratio > 0' }), {
     'src/metrics.py': metrics.replace('recall', 'rec4ll'),
   }),
-  /RecallLow can never fire: it waits for claims_recall_ratio \(.*:5\), and nothing in this repository emits that\.$/,
+  /RecallLow waits for claims_recall_ratio \(.*:5\), and nothing in this repository emits that\. Did you mean claims_rec4ll_ratio \(src\/metrics\.py:3\)\?$/,
+);
+fails(
+  'nothing emits its metric, and nothing is called like it',
+  'rule',
+  files(rule({ expr: 'claims_recall_ratio < 0.84 and claims_other_ratio > 0' }), {
+    'src/metrics.py': metrics.replace('recall', 'index_age'),
+  }),
+  /nothing in this repository emits that, where others of `claims_` are emitted\.$/,
+);
+find('its metric may come from elsewhere', {
+  spec: spec({}, 'rule', 'billing_ratio'),
+  files: {
+    ...page,
+    ...files(rule({ expr: 'billing_ratio < 0.84 and claims_other_ratio > 0' }), { 'src/metrics.py': metrics }),
+  },
+  states: { [subject]: 'linked' },
+  says: [
+    /RecallLow waits for billing_ratio \(.*:5\), and nothing in this repository emits that; if something elsewhere does, `emitted_by` of its metric says what\.$/,
+  ],
+});
+holds(
+  'something else that comes from elsewhere',
+  'linked',
+  files(rule({ expr: 'claims_recall_ratio < 0.84 and on() billing_ratio > 0' }), { 'src/metrics.py': metrics }),
+  /fires below 0\.84 for 1d, but only where `billing_ratio > 0`/,
+);
+holds(
+  'what emits its metric is named',
+  'proven',
+  files(rule(), { 'src/metrics.py': metrics.replace('recall', 'rec4ll') }),
+  /fires below/,
+  {},
+  'claims_recall_ratio\n      emitted_by: other//jobs/recall.py',
 );
 fails(
   'it has another name in the source',

@@ -16,9 +16,22 @@ interface Rule {
   readonly wait?: string;
   /** More rules of the file. */
   readonly more?: string;
+  /** What the group has beside its rules. */
+  readonly group?: string;
+  /** What else is in the repository. */
+  readonly others?: Readonly<Record<string, string>>;
 }
 
-async function seen({ bound, series = 'x_ratio', expr, window, wait = '1d', more = '' }: Rule): Promise<{
+async function seen({
+  bound,
+  series = 'x_ratio',
+  expr,
+  window,
+  wait = '1d',
+  more = '',
+  group = '',
+  others,
+}: Rule): Promise<{
   readonly state: string | undefined;
   readonly reason: string;
   readonly facts: string;
@@ -39,8 +52,8 @@ ${window === undefined ? '' : `      window: ${window}\n`}      emitted_as: ${se
       notify: TODO owner id
       rule: alerts.yaml#ItOff
 `;
-  const text = `groups:\n  - rules:\n      - alert: ItOff\n        expr: ${JSON.stringify(expr)}\n        for: ${wait}\n${more}`;
-  const analysis: Analysis = await judged(spec, { files: { 'alerts.yaml': text } });
+  const text = `groups:\n  - ${group}rules:\n      - alert: ItOff\n        expr: ${JSON.stringify(expr)}\n        for: ${wait}\n${more}`;
+  const analysis: Analysis = await judged(spec, { files: { 'alerts.yaml': text, ...others } });
   const own = analysis.assessments.filter(({ rule, subject }) => {
     return rule === 'alert-complete' && subject === '/monitoring/alerts/it-off';
   });
@@ -55,6 +68,18 @@ ${window === undefined ? '' : `      window: ${window}\n`}      emitted_as: ${se
 
 const share = 'above: 12%';
 const cost = { series: 'x_total', window: '1d' } as const;
+
+const secondDocument = `groups:
+  - rules:
+      - alert: Other
+        expr: x_ratio > 0.3
+---
+groups:
+  - rules:
+      - alert: ItOff
+        expr: x_ratio > 0.12
+        for: 1d
+`;
 
 const table: readonly (readonly [rule: Rule, state: string, says: RegExp])[] = [
   // Not the values of the series.
@@ -220,13 +245,89 @@ const table: readonly (readonly [rule: Rule, state: string, says: RegExp])[] = [
   [
     { bound: share, expr: 'x_ratio > 0.12', wait: '6 hours' },
     'contradicted',
-    /Prometheus refuses .*`for: 6 hours` in line 5/,
+    /Prometheus refuses .*line 5 has `for: 6 hours`, which is no duration/,
   ],
   [{ bound: share, expr: 'x_ratio > 0.12', wait: '5m1h' }, 'contradicted', /Prometheus refuses/],
   [{ bound: share, expr: 'x_ratio > 0.12', wait: '1.5h' }, 'linked', /no duration that Prometheus reads/],
   [{ bound: share, expr: 'x_ratio > 0.12', wait: '${WAIT}' }, 'linked', /no duration that Prometheus reads/],
-  [{ bound: share, expr: 'x_ratio > > 0.12' }, 'linked', /is no PromQL/],
+  [{ bound: share, expr: 'x_ratio default 0 > 0.12' }, 'linked', /is no PromQL/],
+  [{ bound: share, expr: 'x_ratio > > 0.12' }, 'contradicted', /refuses all rules of alerts\.yaml: line 4 has `> >`/],
+  [
+    { bound: share, expr: 'x_ratio > 0.12', more: '      - { alert: Other, expr: (x_ratio > 3 }\n' },
+    'contradicted',
+    /refuses all rules of alerts\.yaml: line \d+ has a `\(` that nothing closes/,
+  ],
   [{ bound: share, expr: `x_ratio > 0.12 ${'# long '.repeat(2000)}` }, 'unverifiable', /longer than what is read/],
+  // What the group has.
+  [{ bound: share, expr: 'x_ratio > 0.12', group: 'interval: 1m\n    ' }, 'proven', /above 0\.12/],
+  [
+    { bound: share, expr: 'x_ratio > 0.12', group: 'interval: 2d\n    ' },
+    'linked',
+    /but its group is evaluated every 2d only/,
+  ],
+  [
+    { bound: share, expr: 'x_ratio > 0.12', group: 'interval: often\n    ' },
+    'contradicted',
+    /line 2 has `interval: often`/,
+  ],
+  [{ bound: share, expr: 'x_ratio > 0.12', group: 'query_offset: 1m\n    ' }, 'proven', /above 0\.12/],
+  [
+    { bound: share, expr: 'x_ratio > 0.12', group: 'query_offset: 1w\n    ' },
+    'linked',
+    /its group looks at what was 7d before/,
+  ],
+  [{ bound: share, expr: 'x_ratio > 0.12', group: 'limit: 0\n    ' }, 'proven', /above 0\.12/],
+  [{ bound: share, expr: 'max(x_ratio) > 0.12', group: 'limit: 1\n    ' }, 'proven', /above 0\.12/],
+  [
+    { bound: share, expr: 'x_ratio > 0.12', group: 'limit: 1\n    ' },
+    'linked',
+    /where more than 1 series do, none of them fires, by the `limit` of its group/,
+  ],
+  [
+    { bound: share, expr: 'x_ratio > 0.12', group: 'intervall: 1m\n    ' },
+    'contradicted',
+    /has `intervall`, which no group has/,
+  ],
+  [
+    { bound: share, expr: 'x_ratio > 0.12', group: 'name: a\n    ', more: '  - name: a\n    rules: []\n' },
+    'contradicted',
+    /line 7 has a group "a" a second time/,
+  ],
+  [
+    { bound: share, expr: 'x_ratio > 0.12', more: '        keep_firing_for: long\n' },
+    'contradicted',
+    /line 6 has `keep_firing_for: long`/,
+  ],
+  [{ bound: share, expr: 'x_ratio > 0.12', more: '        keep_firing_for: 1h\n' }, 'proven', /above 0\.12/],
+  [
+    { bound: share, expr: 'x_ratio > 0.12', more: '      - alert: Bare\n' },
+    'contradicted',
+    /line 6 begins a rule without `expr`/,
+  ],
+  // Several documents in one file.
+  [
+    { bound: share, expr: 'x_ratio > 0.12', others: { 'alerts.yaml': secondDocument } },
+    'linked',
+    /ItOff stands behind the `---` of alerts\.yaml:5; Prometheus reads the first document of a file only/,
+  ],
+  [
+    {
+      bound: share,
+      expr: 'x_ratio > 0.12',
+      others: { 'alerts.yaml': secondDocument, 'prometheus.yml': 'rule_files: [rules/alerts.yaml]\n' },
+    },
+    'contradicted',
+    /behind the `---` of alerts\.yaml:5, and Prometheus, which loads it by prometheus\.yml:1, reads the first/,
+  ],
+  [
+    {
+      bound: share,
+      expr: 'x_ratio > 0.12',
+      others: { 'alerts.yaml': `# Rules of search.\n${secondDocument.slice(secondDocument.indexOf('---'))}` },
+    },
+    'proven',
+    /above 0\.12/,
+  ],
   // Recording rules.
   [
     { bound: share, expr: 'job:x:n > 0.12', more: '      - record: job:x:n\n        expr: max(x_ratio)\n' },
@@ -415,5 +516,5 @@ test('what a proven rule is limited to is told', async () => {
 
 test('nothing of a rule that Prometheus refuses is proven', async () => {
   const { states } = await seen({ bound: share, expr: 'x_ratio > 0.12', wait: '6 hours' });
-  assert.deepEqual(states, ['contradicted', 'linked']);
+  assert.deepEqual(states, ['contradicted']);
 });

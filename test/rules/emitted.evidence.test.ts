@@ -50,7 +50,8 @@ ${field('emitted_as', name)}${by === undefined ? '' : field('emitted_by', by)}  
     by?: string,
     series?: string,
   ) => {
-    const at = state === 'contradicted' ? (by === undefined ? 'emitted_as' : 'emitted_by') : undefined;
+    const isFound = state === 'contradicted' || /elsewhere does/.test(says.source);
+    const at = isFound ? (by === undefined ? 'emitted_as' : 'emitted_by') : undefined;
     find(`${rule}: ${name}`, { spec: spec(at, by, series), files, states: { [subject]: state }, says: [says] });
   };
 
@@ -73,7 +74,21 @@ ${field('emitted_as', name)}${by === undefined ? '' : field('emitted_by', by)}  
     'emitted by nothing',
     'contradicted',
     { 'src/m.py': source.replace('value', 'valve') },
-    /Nothing in this repository emits claims_value\.$/,
+    /Nothing in this repository emits claims_value\. Did you mean claims_valve \(src\/m\.py:3\)\?$/,
+  );
+  shows(
+    'emitted by nothing, and nothing is called like it',
+    'contradicted',
+    { 'src/m.py': source.replace('claims_value', 'claims_index_age') },
+    /Nothing in this repository emits claims_value, where others of `claims_` are emitted\.$/,
+  );
+  shows(
+    'emitted by nothing, and of another name than all others',
+    'linked',
+    { 'src/m.py': source },
+    /Nothing in this repository emits billing_sum; if something elsewhere does, `emitted_by` says what\.$/,
+    undefined,
+    'billing_sum',
   );
   shows(
     'emitted under a longer name',

@@ -90,12 +90,23 @@ twins('rag-production', [
   {
     name: 'nothing emits what an alert waits for',
     change: { 'src/metrics.py': ['claims_ai_recall_at_8', 'claims_ai_recall_top_eight'] },
-    finds: ['alert-complete: RecallLow can never fire: it waits for claims_ai_recall_at_8'],
+    finds: [
+      'alert-complete: RecallLow waits for claims_ai_recall_at_8 (observability/alerts.yaml:37), and nothing in this repository emits that, where others of `claims_` are emitted.',
+    ],
+  },
+  {
+    name: 'an alert on another metric, which nothing emits, is told once',
+    change: { [alerts]: ['claims_ai_no_result_ratio > 0.12', 'claims_ai_empty_ratio > 0.12'] },
+    finds: [
+      'alert-complete: "no-result-share" is emitted as claims_ai_no_result_ratio, but RetrievalEmpty in observability/alerts.yaml:28 watches claims_ai_empty_ratio, which nothing here emits.',
+    ],
   },
   {
     name: 'nothing emits a metric that no alert watches',
     change: { 'src/metrics.py': ['claims_ai_review_ok_ratio', 'claims_ai_review_fine_ratio'] },
-    finds: ['quality-metric-online: Nothing in this repository emits claims_ai_review_ok_ratio.'],
+    finds: [
+      'quality-metric-online: Nothing in this repository emits claims_ai_review_ok_ratio, where others of `claims_` are emitted.',
+    ],
   },
   {
     name: 'a runbook that is not there',
@@ -155,10 +166,47 @@ twins('rag-production', [
     name: 'pages that go to a channel',
     change: { 'observability/alertmanager.yml': ['severity="page"', 'severity=~"pag"'] },
     finds: [
-      ...['GroundednessLow', 'RetrievalEmpty', 'IndexStale', 'CallsSpike', 'SpendHigh'].map(
-        (name) =>
-          `alert-complete: ${name} is to page somebody, and observability/alertmanager.yml gives it to "claims-ops-channel" (slack) only.`,
-      ),
+      'alert-complete: GroundednessLow is to page somebody, and observability/alertmanager.yml gives it to "claims-ops-channel" (slack) only.',
+    ],
+  },
+  {
+    name: 'an earlier route takes an alert away from the pager',
+    change: {
+      'observability/alertmanager.yml': [
+        '  routes:\n',
+        '  routes:\n    - matchers:\n        - alertname=~"Retrieval.*"\n      receiver: claims-ops-channel\n',
+      ],
+    },
+    finds: [
+      'alert-complete: RetrievalEmpty is to page somebody, and observability/alertmanager.yml gives it to "claims-ops-channel" (slack) only.',
+    ],
+  },
+  {
+    name: 'pages that go to the pager of somebody else',
+    change: {
+      'observability/alertmanager.yml': [
+        'receiver: claims-ops-pager\n\nreceivers:\n',
+        'receiver: core-pager\n\nreceivers:\n  - name: core-pager\n    pagerduty_configs:\n      - routing_key_file: /etc/alertmanager/core-pagerduty\n',
+      ],
+    },
+    finds: [
+      'alert-complete: GroundednessLow goes to "core-pager" (pagerduty) (observability/alertmanager.yml:14), and not to "claims-ops-pager" (pagerduty), which has the name of "claims-ops".',
+    ],
+  },
+  {
+    name: 'an alert that holds back others and always fires',
+    change: {
+      [alerts]: [
+        '  - name: answers\n    interval: 1m\n    rules:\n',
+        '  - name: answers\n    interval: 1m\n    rules:\n      - alert: Watchdog\n        expr: vector(1)\n',
+      ],
+      'observability/alertmanager.yml': [
+        'receivers:\n',
+        'inhibit_rules:\n  - source_matchers: [alertname="Watchdog"]\n    target_matchers: [severity="page"]\n\nreceivers:\n',
+      ],
+    },
+    finds: [
+      'alert-complete: GroundednessLow reaches nobody: observability/alertmanager.yml:14 holds it back while Watchdog fires, and that always fires.',
     ],
   },
   {
@@ -166,6 +214,20 @@ twins('rag-production', [
     change: { [alerts]: ['        for: 1h\n', '        for: 1h\n        sevrity: page\n'] },
     finds: [
       'alert-complete: Prometheus refuses all rules of observability/alerts.yaml: line 30 has `sevrity`, which no rule has.',
+    ],
+  },
+  {
+    name: 'an expression that nobody can read',
+    change: { [alerts]: ['claims_ai_no_result_ratio > 0.12', 'claims_ai_no_result_ratio > > 0.12'] },
+    finds: [
+      'alert-complete: Prometheus refuses all rules of observability/alerts.yaml: line 28 has `> >`, which is no operator.',
+    ],
+  },
+  {
+    name: 'a second document that Prometheus does not read',
+    change: { [alerts]: ['  - name: use\n', '---\ngroups:\n  - name: use\n'] },
+    finds: [
+      'alert-complete: CallsSpike stands behind the `---` of observability/alerts.yaml:54, and Prometheus, which loads it by observability/prometheus.yml:6, reads the first document only.',
     ],
   },
   {
@@ -198,6 +260,32 @@ twins('rag-production', [
     change: { 'observability/alerts_test.yaml': ['0.93x12 0.84x96', '0.93x12 0.94x96'] },
     finds: [
       'alert-tested: "GroundednessLow" cannot fire in observability/alerts_test.yaml:16: none of the values of claims_ai_groundedness_ratio there is below 0.87.',
+    ],
+  },
+  {
+    name: 'a test that expects another severity',
+    change: {
+      'observability/alerts_test.yaml': [
+        'alertname: RecallLow\n        exp_alerts:\n          - exp_labels:\n              severity: ticket',
+        'alertname: RecallLow\n        exp_alerts:\n          - exp_labels:\n              severity: page',
+      ],
+    },
+    finds: [
+      'alert-tested: The test of "RecallLow" in observability/alerts_test.yaml:67 fails: it expects "page" as label `severity`, and the rule gives "ticket" (line 40).',
+    ],
+  },
+  {
+    name: 'a test whose series ends before it looks',
+    change: { 'observability/alerts_test.yaml': ['0.2x24', '0.2x10 stale'] },
+    finds: [
+      'alert-tested: "RetrievalEmpty" cannot fire in observability/alerts_test.yaml:50: claims_ai_no_result_ratio is above 0.12 there until 50m, and it looks after 90m.',
+    ],
+  },
+  {
+    name: 'tests of rules that are not there are told once',
+    change: { 'observability/alerts_test.yaml': ['  - alerts.yaml', '  - alerts-old.yaml'] },
+    finds: [
+      'alert-tested: "GroundednessLow" is tested in observability/alerts_test.yaml:13 by the rules of "alerts-old.yaml", and there is no such file.',
     ],
   },
   {
@@ -236,7 +324,9 @@ twins('model-production', [
   {
     name: 'nothing emits the drift',
     change: { 'src/metrics.py': ['fraud_score_js', 'fraud_score_distance'] },
-    finds: ['alert-complete: ScoreDrift can never fire: it waits for fraud_score_js'],
+    finds: [
+      'alert-complete: ScoreDrift waits for fraud_score_js (observability/alerts.yaml:46), and nothing in this repository emits that',
+    ],
   },
   {
     name: 'another objective',

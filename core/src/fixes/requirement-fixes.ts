@@ -26,7 +26,7 @@ export function requirementFinding(one: Judged, all: readonly Judged[], doc: Spe
       subject: assessment.subject,
       wants: assessment.insert?.map(({ path }) => path),
       facts: assessment.facts,
-      lacks: state === 'contradicted' ? assessment.lacks : undefined,
+      lacks: state === 'contradicted' || state === 'linked' ? assessment.lacks : undefined,
       fixes: (only) => {
         const help = [insertFix(one, all, doc), ...[assessment.fix?.()].flat()];
         return (only === 'help' ? help : [...help, waiveFix(one, doc, asOf)]).filter((fix) => fix !== undefined);

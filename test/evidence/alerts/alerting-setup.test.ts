@@ -27,7 +27,7 @@ tests:
 
 test('what unit tests of rules try', () => {
   assert.deepEqual(
-    readRuleTests(tests)?.tried.map(({ name, line, fires }) => `${name}:${line} ${fires}`),
+    readRuleTests(tests)?.tried.map(({ name, line, expected }) => `${name}:${line} ${expected.length > 0}`),
     ['A:7 false', 'A:10 true', 'B:16 false'],
   );
   assert.equal(readRuleTests('rule_files: []\nscrape_configs: []\n'), undefined);

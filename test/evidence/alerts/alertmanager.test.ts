@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { reached, readRouting } from '../../../core/src/evidence/alerts/alertmanager.ts';
+import { readRouting } from '../../../core/src/evidence/alerts/alertmanager.ts';
+import { reached } from '../../../core/src/evidence/alerts/routes.ts';
 import { hostile } from '../hostile.ts';
 
 const config = `
@@ -51,10 +52,12 @@ const routes: readonly (readonly [labels: string, receivers: string])[] = [
   ['severity=ticket team=x namespace=x alertname=A', 'channel(slack webhook) archive()'],
   ['severity=ticket team=x namespace=x alertname=Quiet', 'archive()'],
   ['severity=info team=x namespace=claims alertname=A', 'channel(slack webhook) cluster()'],
-  ['severity=warning team=x namespace=x alertname=Plain', 'odd() nobody()'],
+  ['severity=warning team=x namespace=x alertname=Plain', 'nobody()'],
+  ['severity=warning team=x namespace=x alertname=OddOne', 'odd()'],
   // A label that the rule does not set may have any value, and so may one that a template makes.
-  ['severity=warning team=x alertname=Plain', 'cluster() odd() nobody()'],
-  ['severity={{x}} team=x namespace=x alertname=Quiet', 'pager(pagerduty) archive() odd() nobody()'],
+  ['severity=warning team=x alertname=Plain', 'cluster() nobody()'],
+  ['severity=warning team=x alertname=Odd', 'cluster() odd()'],
+  ['severity={{x}} team=x namespace=x alertname=Quiet', 'pager(pagerduty) archive() nobody()'],
 ];
 
 for (const [labels, receivers] of routes) {
@@ -63,6 +66,33 @@ for (const [labels, receivers] of routes) {
     assert.ok(routing !== undefined);
     const found = reached(routing, new Map(labels.split(' ').map((one) => one.split('=') as [string, string])));
     assert.equal(found.map(({ name, ways }) => `${name}(${ways.join(' ')})`).join(' '), receivers);
+  });
+}
+
+/** A route before the last one, and what is said of the pager behind it for RetrievalEmpty of severity page. */
+const doubts: readonly (readonly [route: string, pager: string])[] = [
+  ['{ receiver: b, matchers: [team="x"] }', 'unless team in 4'],
+  ['{ receiver: b, matchers: [team="x"], continue: true }', ''],
+  ['{ receiver: b, matchers: [\'alertname=~"[RS].*"\'] }', 'unless alertname in 4'],
+  ['{ receiver: b, matchers: [\'alertname=~"Retr.*"\'] }', 'not at all'],
+  ['{ receiver: b, matchers: [\'alertname=~"Recall.*"\'] }', ''],
+  ['{ receiver: pager, matchers: [team="x"] }', ''],
+  ['{ receiver: b, routes: [{ receiver: c, matchers: [team="x"] }] }', 'not at all'],
+  ['{ matchers: [team="x"], routes: [{ receiver: pager, continue: true }], continue: true }', ''],
+];
+for (const [route, pager] of doubts) {
+  test(`behind ${route} the pager gets it: ${pager || 'surely'}`, () => {
+    const text = `route:\n  receiver: a\n  routes:\n    - ${route}\n    - { receiver: pager, matchers: [severity="page"] }\nreceivers: [{ name: a }, { name: b }, { name: pager }]\n`;
+    const routing = readRouting(text);
+    assert.ok(routing !== undefined);
+    const labels = new Map([
+      ['alertname', 'RetrievalEmpty'],
+      ['severity', 'page'],
+    ]);
+    const found = reached(routing, labels).find(({ name }) => name === 'pager');
+    const [how, doubt] = found?.perhaps === undefined ? ['unless', found?.unless] : ['if', found.perhaps];
+    const said = doubt === undefined ? '' : `${how} ${doubt.matcher.label} in ${doubt.line}`;
+    assert.equal(found === undefined ? 'not at all' : said, pager);
   });
 }
 

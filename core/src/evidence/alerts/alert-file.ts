@@ -12,6 +12,12 @@ export interface AlertRule {
   readonly expression?: Placed;
   readonly for?: Placed;
   readonly keepFiringFor?: Placed;
+  /** How often the rules of its group are evaluated, how far they look back, and how many alerts one of them may make. */
+  readonly interval?: Placed;
+  readonly queryOffset?: Placed;
+  readonly limit?: Placed;
+  /** The line of the `---` before it, where it is not in the first document of its file. */
+  readonly behind?: number;
   readonly labels: ReadonlyMap<string, Placed>;
   readonly annotations: ReadonlyMap<string, Placed>;
   /** Where it is switched off. */

@@ -55,7 +55,7 @@ export async function alertFacts(text: string, path = ''): Promise<AlertFacts> {
 export function readAlerts(text: string, path = ''): AlertFile {
   if (path !== '' && !/\.(?:ya?ml|json|rules|tpl|tmpl|j2|jinja2?)$/i.test(path)) return nothing('other');
   const parts = yamlDocuments(text);
-  const found = parts.map(readPart).filter((one) => one !== undefined);
+  const found = alertsOf(parts);
   const scanned = scannedNames(text);
   const names = new Set(found.flatMap(({ alerts }) => alerts.map(({ name }) => name)));
   const isTemplated = mayBeTemplate(text);
@@ -80,6 +80,16 @@ export function readAlerts(text: string, path = ''): AlertFile {
     commentedOut: [...commentedOut(parts), ...found.flatMap((one) => one.commentedOut)],
     namesAreMade: scanned.namesAreMade,
   };
+}
+
+/** What Prometheus reads of a file by itself is its first document; operators read all of them. */
+function alertsOf(parts: readonly YamlPart[]): readonly AlertFile[] {
+  const first = parts.findIndex(({ root }) => root !== undefined);
+  return parts.flatMap((part, index) => {
+    const file = readPart(part);
+    if (file === undefined || index <= first || !file.loadedByName) return file ?? [];
+    return [{ ...file, alerts: file.alerts.map((alert) => ({ ...alert, behind: part.firstLine })) }];
+  });
 }
 
 /** Where nothing but the name can be read. */

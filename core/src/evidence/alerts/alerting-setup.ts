@@ -75,7 +75,7 @@ export function loadedBy({ prometheus }: AlertingSetup, path: string): Held<numb
 }
 
 /** The unit tests of the rules in `path`. What they test they name as seen from where they are. */
-export function testsOf({ tests }: AlertingSetup, path: string): readonly Held<RuleTests>[] {
+export function testsOf({ tests }: Pick<AlertingSetup, 'tests'>, path: string): readonly Held<RuleTests>[] {
   return tests.filter((test) => {
     const folder = test.path.slice(0, test.path.lastIndexOf('/') + 1);
     return test.facts.ruleFiles.some(({ value }) => {

@@ -10,6 +10,7 @@ import {
   type YamlPart,
   yamlDocuments,
 } from '../formats/yaml-documents.ts';
+import { equal, listed, type Matcher } from './matchers.ts';
 import { type Holds, intervalsOf } from './mute-times.ts';
 import { mayBeTemplate } from './templated-alerts.ts';
 
@@ -19,6 +20,7 @@ export interface Routing {
   readonly receivers: ReadonlyMap<string, Receiver>;
   /** When the intervals hold that routes name. */
   readonly intervals: ReadonlyMap<string, Holds>;
+  readonly inhibitions: readonly Inhibition[];
   /** Why Alertmanager does not load it: what a line does, such as `is no YAML`. */
   readonly refused?: Placed;
 }
@@ -28,6 +30,17 @@ export interface Receiver {
   readonly line: number;
   /** How it sends: `slack`, `pagerduty`, `webhook`; empty where it sends nothing. */
   readonly ways: readonly string[];
+  /** Channels, mail addresses, names of teams and files of keys: whom it sends to, as far as that stands there. */
+  readonly whom: readonly string[];
+}
+
+/** While an alert that fits `sources` fires, those that fit `targets` are not sent. */
+export interface Inhibition {
+  readonly line: number;
+  readonly sources: readonly Matcher[];
+  readonly targets: readonly Matcher[];
+  /** Labels that must be the same on both. */
+  readonly equal: readonly string[];
 }
 
 export interface Route {
@@ -39,13 +52,6 @@ export interface Route {
   readonly mutedIn: readonly string[];
   readonly activeIn: readonly string[];
   readonly routes: readonly Route[];
-}
-
-export interface Matcher {
-  readonly label: string;
-  readonly not: boolean;
-  /** The values it accepts; `undefined` for a pattern that is more than a list of words. */
-  readonly values: readonly string[] | undefined;
 }
 
 const deepest = 50;
@@ -63,10 +69,19 @@ export function readRouting(text: string): Routing | undefined {
       root: routeOf(part, route, undefined, 0),
       receivers: new Map(receiversOf(part, receivers)),
       intervals: intervalsOf(top),
+      inhibitions: inhibitionsOf(part, at(top, 'inhibit_rules') ?? at(top, 'inhibitRules')),
       refused: refusal(part),
     };
   }
   return undefined;
+}
+
+/** Ways of sending that wake nobody. */
+const quiet = /^(?:slack|email|msteams|msteamsv2|discord|webex|mattermost|rocketchat)$/;
+
+/** Whether some way of a receiver may wake somebody. */
+export function isLoud({ ways }: Pick<Receiver, 'ways'>): boolean {
+  return ways.some((way) => !quiet.test(way));
 }
 
 function receiversOf(part: YamlPart, list: AnyNode): [string, Receiver][] {
@@ -77,8 +92,40 @@ function receiversOf(part: YamlPart, list: AnyNode): [string, Receiver][] {
       const way = /^(.+?)_?[cC]onfigs$/.exec(key.value.slice(0, 100))?.[1];
       return way !== undefined && mappingsIn(value).length > 0 ? [way] : [];
     });
-    return [[name.value, { name: name.value, line: name.line, ways }]];
+    return [[name.value, { name: name.value, line: name.line, ways, whom: whomOf(one) }]];
   });
+}
+
+const longestName = 200;
+
+function whomOf(receiver: Mapping): readonly string[] {
+  return receiver.entries.flatMap(({ value }) =>
+    mappingsIn(value).flatMap((way) => [
+      ...way.entries.flatMap(({ key, value: its }) =>
+        its?.kind === 'scalar' && /^(?:channel|to|.*_(?:file|path))$/.test(key.value)
+          ? [String(its.value).slice(0, longestName)]
+          : [],
+      ),
+      ...mappingsIn(way.get('responders')).flatMap((one) => textAt(one, 'name')?.slice(0, longestName) ?? []),
+    ]),
+  );
+}
+
+function inhibitionsOf(part: YamlPart, list: AnyNode | undefined): readonly Inhibition[] {
+  return mappingsIn(list).map((one) => ({
+    line: part.lineOf(one),
+    sources: sideOf(one, 'source'),
+    targets: sideOf(one, 'target'),
+    equal: texts(one.get('equal')),
+  }));
+}
+
+function sideOf(inhibition: Mapping, side: 'source' | 'target'): readonly Matcher[] {
+  return [
+    ...equal(inhibition.get(`${side}_match`), false),
+    ...equal(inhibition.get(`${side}_match_re`), true),
+    ...listed(inhibition.get(`${side}_matchers`) ?? inhibition.get(`${side}Match`)),
+  ];
 }
 
 function routeOf(part: YamlPart, node: Mapping, inherited: string | undefined, depth: number): Route {
@@ -101,135 +148,4 @@ function routeOf(part: YamlPart, node: Mapping, inherited: string | undefined, d
 
 function texts(list: AnyNode | undefined): readonly string[] {
   return scalarsIn(list).map(({ value }) => String(value));
-}
-
-function equal(node: AnyNode | undefined, isPattern: boolean): readonly Matcher[] {
-  if (node?.kind !== 'mapping') return [];
-  return node.entries.flatMap(({ key, value }) => {
-    if (value?.kind !== 'scalar') return [];
-    const text = String(value.value);
-    return [{ label: key.value, not: false, values: isPattern ? words(text) : [text] }];
-  });
-}
-
-/** Lines such as `severity="page"` or `team=~"a|b"`, or mappings of the custom resource. */
-function listed(node: AnyNode | undefined): readonly Matcher[] {
-  const written = scalarsIn(node).flatMap(({ value }) => parts(String(value)));
-  const mapped = mappingsIn(node).map((one): Matcher => {
-    const type = textAt(one, 'matchType') ?? (textAt(one, 'regex') === 'true' ? '=~' : '=');
-    const value = textAt(one, 'value') ?? '';
-    return {
-      label: textAt(one, 'name') ?? '',
-      not: type.startsWith('!'),
-      values: type.endsWith('~') ? words(value) : [value],
-    };
-  });
-  return [...written, ...mapped];
-}
-
-function parts(text: string): readonly Matcher[] {
-  const inner = text
-    .slice(0, 5000)
-    .trim()
-    .replace(/^\{|\}$/g, '');
-  return [...inner.matchAll(/([A-Za-z_][\w.]*)\s*(=~|!~|!=|=)\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^,"'\s]+))/g)].map(
-    ([, label = '', operator = '=', double, single, plain]): Matcher => {
-      const value = double ?? single ?? plain ?? '';
-      return { label, not: operator.startsWith('!'), values: operator.endsWith('~') ? words(value) : [value] };
-    },
-  );
-}
-
-/** A pattern that is a list of words. Patterns of somebody else are not run. */
-function words(pattern: string): readonly string[] | undefined {
-  const inner = /^\^?(?:\((?:\?:)?([^()]*)\)|([^()]*))\$?$/.exec(pattern.slice(0, 5000));
-  const text = inner?.[1] ?? inner?.[2];
-  if (text === undefined || !/^[\w /:@-]*(?:\|[\w /:@-]*)*$/.test(text)) return undefined;
-  return text.split('|');
-}
-
-/** A receiver to which a route gives an alert, and what may keep it from sending. */
-export interface Taking extends Receiver {
-  readonly muted?: Muted;
-}
-
-interface Muted {
-  readonly holds: 'always' | 'sometimes';
-  /** The interval that says so. */
-  readonly by: string;
-  /** Of the route. */
-  readonly line: number;
-}
-
-/** Whom an alert with these labels may reach; a label that the rule does not set may have any value. */
-export function reached(routing: Routing, labels: ReadonlyMap<string, string>): readonly Taking[] {
-  const taking = new Map<string, Muted | undefined>();
-  walk(routing, routing.root, labels, taking);
-  return [...taking].map(([name, muted]) => {
-    const receiver = routing.receivers.get(name) ?? { name, line: 0, ways: [] };
-    return muted === undefined ? receiver : { ...receiver, muted };
-  });
-}
-
-type Match = 'yes' | 'no' | 'maybe';
-
-/** Adds the receivers of the routes that take it, and says whether some route surely does. */
-function walk(
-  routing: Routing,
-  route: Route,
-  labels: ReadonlyMap<string, string>,
-  taking: Map<string, Muted | undefined>,
-): void {
-  let surely = false;
-  for (const below of route.routes) {
-    const matches = matchOf(below, labels);
-    if (matches === 'no') continue;
-    walk(routing, below, labels, taking);
-    if (matches === 'maybe') continue;
-    surely = true;
-    if (!below.continues) return;
-  }
-  if (surely || route.receiver === undefined) return;
-  // One way on which it is not muted is enough.
-  const muted = mutedOn(route, routing);
-  if (!taking.has(route.receiver)) taking.set(route.receiver, muted);
-  else if (muted?.holds !== 'always' && taking.get(route.receiver) !== undefined) taking.set(route.receiver, muted);
-}
-
-/** Routes do not hand their intervals down. */
-function mutedOn({ mutedIn, activeIn, line }: Route, { intervals }: Routing): Muted | undefined {
-  const named = mutedIn.map((by) => ({ by, holds: intervals.get(by) ?? 'sometimes' }));
-  const muting = named.find(({ holds }) => holds === 'always') ?? named.find(({ holds }) => holds === 'sometimes');
-  if (muting?.holds === 'always') return { by: muting.by, holds: 'always', line };
-  const active = activeIn.map((by) => ({ by, holds: intervals.get(by) ?? 'sometimes' }));
-  const [first] = active;
-  if (first !== undefined && active.every(({ holds }) => holds === 'never')) return { ...first, holds: 'always', line };
-  const isNarrow = first !== undefined && active.every(({ holds }) => holds !== 'always');
-  const by = muting?.by ?? (isNarrow ? first.by : undefined);
-  return by === undefined ? undefined : { by, holds: 'sometimes', line };
-}
-
-/** The values by which routes tell alerts apart in this label, as they are written. */
-export function wordsFor({ root }: Routing, label: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  const open = [root];
-  for (let route = open.pop(); route !== undefined; route = open.pop()) {
-    for (const one of route.matchers)
-      if (one.label === label && !one.not) for (const value of one.values ?? []) found.add(value);
-    open.push(...route.routes);
-  }
-  return found;
-}
-
-function matchOf({ matchers }: Route, labels: ReadonlyMap<string, string>): Match {
-  let result: Match = 'yes';
-  for (const { label, not, values } of matchers) {
-    const value = labels.get(label);
-    if (value === undefined || values === undefined || value.includes('{{')) {
-      result = 'maybe';
-      continue;
-    }
-    if (values.includes(value) === not) return 'no';
-  }
-  return result;
 }

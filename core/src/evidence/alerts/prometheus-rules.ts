@@ -1,4 +1,3 @@
-import { clipped } from '../../shown.ts';
 import type { AnyNode, Mapping } from '../../yaml/tree.ts';
 import {
   at,
@@ -11,6 +10,7 @@ import {
   yamlDocuments,
 } from '../formats/yaml-documents.ts';
 import type { AlertFile, AlertRule, RecordingRule } from './alert-file.ts';
+import { groupMistake, ruleMistake } from './rule-mistakes.ts';
 import { commentedOut } from './templated-alerts.ts';
 
 type Rules = Pick<AlertFile, 'loadedByName' | 'alerts' | 'records' | 'commentedOut' | 'refused'>;
@@ -81,22 +81,18 @@ function joined(held: readonly Rules[]): Rules {
   };
 }
 
-/** What a rule may say; `debug` and the limit are VictoriaMetrics' own. */
-const known = /^(?:alert|record|expr|for|keep_firing_for|labels|annotations|debug|update_entries_limit|<<|x-.*)$/;
-
 function rulesOf(part: YamlPart, groups: AnyNode | undefined, loadedByName: boolean): Rules {
-  let refused: Placed | undefined;
+  const refusals: (Placed | undefined)[] = [];
   const alerts: AlertRule[] = [];
   const records: RecordingRule[] = [];
+  const names = new Set<string>();
   for (const group of mappingsIn(groups)) {
+    refusals.push(groupMistake(part, group, names, loadedByName));
+    const name = textAt(group, 'name');
+    if (name !== undefined) names.add(name);
     for (const rule of mappingsIn(group.get('rules'))) {
       const expression = expressionOf(part, rule.get('expr'));
-      const stray = rule.entries.find(({ key }) => !known.test(key.value));
-      if (loadedByName && stray !== undefined)
-        refused ??= {
-          value: `has \`${clipped(stray.key.value, 40)}\`, which no rule has`,
-          line: part.lineOf(stray.key),
-        };
+      refusals.push(ruleMistake(part, rule, expression, loadedByName));
       const record = placed(part, rule.get('record'));
       if (record !== undefined) records.push({ name: record.value, line: record.line, expression });
       const alert = placed(part, rule.get('alert'));
@@ -104,15 +100,19 @@ function rulesOf(part: YamlPart, groups: AnyNode | undefined, loadedByName: bool
       alerts.push({
         name: alert.value,
         line: alert.line,
-        group: textAt(group, 'name'),
+        group: name,
         expression,
         for: placed(part, rule.get('for')),
         keepFiringFor: placed(part, rule.get('keep_firing_for')),
         labels: new Map([...pairs(part, group.get('labels')), ...pairs(part, rule.get('labels'))]),
         annotations: pairs(part, rule.get('annotations')),
+        interval: placed(part, group.get('interval')),
+        queryOffset: placed(part, group.get('query_offset')),
+        limit: placed(part, group.get('limit')),
       });
     }
   }
+  const refused = refusals.find((one) => one !== undefined);
   return { loadedByName, alerts, records, commentedOut: [], refused };
 }
 

@@ -60,6 +60,12 @@ type Labels = 'own' | ReadonlySet<string> | undefined;
 
 const none: ReadonlySet<string> = new Set();
 
+/** Whether an expression surely gives one series, without any label. */
+export function hasNoLabels(text: string, node: PromNode): boolean {
+  const labels = labelsFrom(text, node, 0);
+  return labels !== undefined && labels !== 'own' && labels.size === 0;
+}
+
 function labelsFrom(text: string, outer: PromNode, depth: number): Labels {
   const node = bare(outer);
   if (depth > deepest) return undefined;

@@ -1,67 +1,13 @@
 import { promDuration } from '../../dates.ts';
-import {
-  argumentsOf,
-  groupedBy,
-  type LabelMatcher,
-  labelsOf,
-  matching,
-  type Selector,
-  seriesName,
-} from './promql-labels.ts';
+import { argumentsOf, groupedBy, labelsOf, matching, seriesName } from './promql-labels.ts';
+import { divided, isAlike, isSelfDivision } from './promql-quotients.ts';
 import { bare, binaryOf, child, deepest, isComparing, numberOf, operands, type PromNode } from './promql-tree.ts';
-
-/** What the values of an expression are, beside those of the series that it reads. */
-export interface Values {
-  /**
-   * `signal` are values of a series, `count` how much a counter grew within `window`, `rate` how much it grows in a
-   * second. A `share` is never above 1; a `quotient` has two sides of which that is not sure. An `age` is in seconds,
-   * whatever the series is called. `other` is everything that is not understood.
-   */
-  readonly kind: 'signal' | 'count' | 'rate' | 'share' | 'quotient' | 'age' | 'other';
-  /** Why they are something else: a clause. */
-  readonly why: string;
-  /** What the values of that kind are multiplied by. */
-  readonly factor: number;
-  /** In seconds. */
-  readonly window: number | undefined;
-  readonly selectors: readonly Selector[];
-  /** Names of the series on the lower side of a quotient. */
-  readonly divisors: readonly string[];
-  /** What joins several series. */
-  readonly joined: '' | 'sum' | 'other' | 'added';
-  /** What is made of them one after the other, the innermost first; what both sides of a quotient do is not among it. */
-  readonly steps: readonly Step[];
-  /** Labels that everything which is counted must have; those of a part that is set against all are not among it. */
-  readonly narrowed: readonly LabelMatcher[];
-}
-
-/** What makes one value of many. */
-export type Step =
-  /** Of the series: `how` is the name of the aggregation, `by` the labels that it keeps. */
-  | { readonly over: 'series'; readonly how: string; readonly by: readonly string[] | 'without' | undefined }
-  /** Of the values of some time, in seconds: `how` is `max` for `max_over_time`. */
-  | { readonly over: 'time'; readonly how: string; readonly seconds: number | undefined };
+import { other, plain, type Step, type Values } from './values.ts';
 
 /** Reads an expression, or one side of a comparison. */
 export function valuesOf(text: string, node: PromNode): Values {
   const values = read(text, node, 0);
   return values.joined === 'added' ? other('it adds up several series', values) : values;
-}
-
-const nothing: Values = {
-  kind: 'signal',
-  why: '',
-  factor: 1,
-  window: undefined,
-  selectors: [],
-  divisors: [],
-  joined: '',
-  steps: [],
-  narrowed: [],
-};
-
-function other(why: string, ...of: readonly (Values | undefined)[]): Values {
-  return { ...nothing, kind: 'other', why, selectors: of.flatMap((one) => one?.selectors ?? []) };
 }
 
 function read(text: string, outer: PromNode, depth: number): Values {
@@ -101,7 +47,7 @@ function allOf(text: string, node: PromNode, depth: number): Values {
 function selected(text: string, node: PromNode): Values {
   const name = seriesName(text, node);
   const labels = labelsOf(text, node);
-  const values = { ...nothing, selectors: [{ name: name ?? '', labels }], narrowed: labels };
+  const values = { ...plain, selectors: [{ name: name ?? '', labels }], narrowed: labels };
   return name === undefined ? other('it selects series by their labels alone', values) : values;
 }
 
@@ -267,75 +213,4 @@ function divisor(text: string, outer: PromNode, depth: number): Values {
   const [of] = argumentsOf(node);
   const isClamped = child(node, 'FunctionIdentifier')?.children[0]?.name === 'ClampMin';
   return read(text, isClamped && of !== undefined ? of : node, depth + 1);
-}
-
-function isAlike(one: Values, two: Values): boolean {
-  return one.kind === two.kind && one.window === two.window && /^(?:signal|rate|count)$/.test(one.kind);
-}
-
-function divided(above: Values, below: Values, match: ReturnType<typeof matching>): Values {
-  const bad = [above, below].find(({ kind }) => kind === 'other');
-  if (bad !== undefined) return other(bad.why, above, below);
-  if (!isAlike(above, below)) return other('it divides values of different kinds or windows', above, below);
-  if (match === 'never') return other('the labels of both sides of `/` differ, so that it gives nothing', above, below);
-  const divisors = below.selectors.map(({ name }) => name);
-  const selectors = [...above.selectors, ...below.selectors];
-  const factor = above.factor / below.factor;
-  const steps = [...above.steps, ...below.steps].filter(({ over }) => over === 'time');
-  const narrowed = below.narrowed;
-  const values: Values = {
-    ...nothing,
-    kind: 'quotient',
-    factor,
-    selectors,
-    divisors,
-    joined: 'other',
-    steps,
-    narrowed,
-  };
-  if (isMean(above, below)) return { ...values, kind: 'signal', divisors: [] };
-  return isPart(above, below) ? { ...values, kind: 'share' } : values;
-}
-
-/** Without an aggregation only series of the same labels meet, and those are the same series. */
-function isSelfDivision(above: Values, below: Values): boolean {
-  return (
-    above.kind !== 'other' &&
-    above.joined === '' &&
-    below.joined === '' &&
-    above.selectors.some(({ name }) => below.selectors.some((other) => other.name === name))
-  );
-}
-
-/** The sum of a histogram through its count. */
-function isMean(above: Values, below: Values): boolean {
-  const [sum, count] = [above.selectors[0], below.selectors[0]];
-  return (
-    above.selectors.length === 1 &&
-    below.selectors.length === 1 &&
-    sum?.name.endsWith('_sum') === true &&
-    count?.name === `${sum.name.slice(0, -4)}_count` &&
-    isWithin(sum, count) &&
-    isWithin(count, sum) &&
-    above.joined === below.joined
-  );
-}
-
-/** Whether all of `above` is counted below as well, so that it cannot be more. */
-function isPart(above: Values, below: Values): boolean {
-  const [one] = above.selectors;
-  if (one === undefined || above.selectors.length !== 1 || (above.joined !== '' && above.joined !== 'sum'))
-    return false;
-  if (below.joined === 'other' || (below.joined !== 'added' && below.joined !== above.joined)) return false;
-  return below.selectors.some((two) => {
-    const isSame = one.name === two.name || `${one.name}`.replace(/_bucket$/, '_count') === two.name;
-    return isSame && isWithin(one, two);
-  });
-}
-
-/** Whether everything that `one` selects is selected by `two`. */
-function isWithin(one: Selector, two: Selector): boolean {
-  return two.labels.every(({ label, operator, value }) =>
-    one.labels.some((its) => its.label === label && its.operator === operator && its.value === value),
-  );
 }

@@ -1,4 +1,4 @@
-import { matching, seriesName } from './promql-labels.ts';
+import { hasNoLabels, matching, seriesName } from './promql-labels.ts';
 import {
   bare,
   binaryOf,
@@ -11,7 +11,8 @@ import {
   type PromNode,
   promTree,
 } from './promql-tree.ts';
-import { type Values, valuesOf } from './promql-values.ts';
+import { valuesOf } from './promql-values.ts';
+import type { Values } from './values.ts';
 
 /** What an expression in PromQL needs and waits for. */
 export interface Condition {
@@ -29,6 +30,8 @@ export interface Condition {
   readonly selectsByPattern: boolean;
   /** It is a comparison with `bool`, which gives 0 or 1 and never nothing: it fires whatever the values are. */
   readonly alwaysFires: boolean;
+  /** Its series have no labels, so that there is one at most. */
+  readonly isSingle: boolean;
   /** Comparisons with a number that decide whether it fires. */
   readonly comparisons: readonly Comparison[];
   /** What the values of the whole expression are. */
@@ -108,6 +111,7 @@ export function conditionOf(text: string): Condition {
     firesOnSilence,
     selectsByPattern,
     alwaysFires: top !== undefined && isBool(top),
+    isSingle: top !== undefined && hasNoLabels(text, top),
     comparisons: parts.comparisons,
     values: top !== undefined ? valuesOf(text, top) : undefined,
   };
@@ -122,6 +126,7 @@ export const unread: Condition = {
   firesOnSilence: false,
   selectsByPattern: true,
   alwaysFires: false,
+  isSingle: false,
   comparisons: [],
   values: undefined,
 };

@@ -11,6 +11,8 @@ export interface YamlPart {
   /** The first line that is no YAML; `undefined` where all of it is. */
   readonly brokenAt: number | undefined;
   readonly comments: readonly Placed[];
+  /** That of the `---` before it, where there is one. */
+  readonly firstLine: number;
   /** The line, from 1, in which something of this document stands in the file. */
   lineOf(node: { readonly span: { readonly start: number } }): number;
 }
@@ -52,6 +54,7 @@ function yamlPart(text: string, first: number): YamlPart {
     root,
     broken: brokenAt !== undefined,
     brokenAt,
+    firstLine: first,
     comments: comments.map(({ text: value, span }) => ({ value, line: lineOf(span.start) })),
     lineOf: ({ span }) => lineOf(span.start),
   };

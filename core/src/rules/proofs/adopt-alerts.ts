@@ -10,8 +10,8 @@ import type { Draft } from '../../yaml/print.ts';
 import { alertList, alertSkeleton, liveMetrics, watchedAlerts } from '../alerts.ts';
 import type { Context } from '../rule.ts';
 import { limitsOf } from './alert-limits.ts';
-import { severityOf } from './alert-route.ts';
 import { asWritten, runbookOf, targetOf } from './alert-runbook.ts';
+import { severityOf } from './alert-severity.ts';
 import { asThreshold } from './alert-units.ts';
 
 /** More than so many are offered by nobody. */

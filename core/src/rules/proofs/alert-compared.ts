@@ -3,19 +3,19 @@ import type { AlertRule } from '../../evidence/alerts/alert-file.ts';
 import type { AlertFacts } from '../../evidence/alerts/alert-rules.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
-import { isSameMetric } from '../../evidence/telemetry/metric-names.ts';
 import { clipped } from '../../shown.ts';
-import { quoted, someOf } from '../../spec/words.ts';
+import { quoted } from '../../spec/words.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Watched } from '../alerts.ts';
 import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
-import { onItsWay, severityOf, severityProof } from './alert-route.ts';
+import { emissionOf, otherMetric } from './alert-emission.ts';
+import { onItsWay } from './alert-route.ts';
 import { annotatedRunbook } from './alert-runbook.ts';
+import { severityOf, severityProof } from './alert-severity.ts';
 import { type Agreement, thresholdAgrees } from './alert-threshold.ts';
 import { duration } from './alert-units.ts';
 import { waitProof } from './alert-wait.ts';
-import { emittedIn, emittedNames, neededBy, repositoryName } from './emitted.ts';
 
 /** What the rule that an alert names shows of it. */
 export interface Look {
@@ -27,6 +27,8 @@ export interface Look {
 /** Where rule and spec say different things, and what came of their thresholds. */
 interface Comparison {
   readonly proofs: readonly Proof[];
+  /** That the rule watches another series than that of the spec. */
+  readonly other: Proof | undefined;
   readonly threshold: Agreement | undefined;
 }
 
@@ -39,11 +41,9 @@ export function compared(
   facts: AlertFacts,
 ): Look {
   const all = rules.map((rule) => ({ rule, ...disagreements(watched, rule, file, facts) }));
+  const wrong = ({ proofs, other }: Comparison) => proofs.length + (other === undefined ? 0 : 1);
   const best = all.reduce((a, b) =>
-    b.proofs.length < a.proofs.length ||
-    (b.proofs.length === a.proofs.length && fits(watched, b.rule) && !fits(watched, a.rule))
-      ? b
-      : a,
+    wrong(b) < wrong(a) || (wrong(b) === wrong(a) && fits(watched, b.rule) && !fits(watched, a.rule)) ? b : a,
   );
   const { rule } = best;
   const way = onItsWay(context, watched.subject, rule, file, facts);
@@ -52,8 +52,17 @@ export function compared(
   const known = [ruleFact(rule, file), ...way.facts, runbook.fact, ...emitted.facts].filter(
     (fact) => fact !== undefined,
   );
-  const proofs = [...best.proofs, emitted.proof, runbook.proof, ...way.proofs].filter((proof) => proof !== undefined);
+  const proofs = [...best.proofs, ...ofSeries(best.other, emitted.proof), runbook.proof, ...way.proofs].filter(
+    (proof) => proof !== undefined,
+  );
   return { proofs: [...proofs, itself(watched, rule, file, best, known)], neverEmitted: emitted.ofMetric };
+}
+
+/** That it watches another series, and that nothing emits that one, is one thing. */
+function ofSeries(other: Proof | undefined, silent: Proof | undefined): readonly (Proof | undefined)[] {
+  if (other === undefined || silent === undefined) return [other, silent];
+  const reason = other.reason.replace(/\.$/, ', which nothing here emits.');
+  return [{ ...other, reason }];
 }
 
 function fits({ subject }: Watched, rule: AlertRule): boolean {
@@ -65,7 +74,7 @@ function itself(
   { subject }: Watched,
   rule: AlertRule,
   file: ArtifactPath,
-  { threshold, proofs }: Comparison,
+  { threshold, proofs, other }: Comparison,
   known: readonly Fact[],
 ): Proof {
   const where = `${shownPath(file)}:${rule.line}`;
@@ -81,7 +90,7 @@ function itself(
     const unit = /[^\d.]/.test(threshold.said) && written !== threshold.said ? ` (${threshold.said})` : '';
     const waits = rule.for === undefined ? '' : ` for ${clipped(rule.for.value)}`;
     const fires = `${quoted(rule.name)} in ${where} fires ${bound} ${written}${unit}${waits}`;
-    const agrees = threshold.kind === 'same' && proofs.length === 0;
+    const agrees = threshold.kind === 'same' && proofs.length === 0 && other === undefined;
     if (agrees) return { at, state: 'proven', reason: `${fires}, as it says here.`, facts };
     const but = threshold.kind === 'same' ? '' : `, ${threshold.why}`;
     return { at, state: 'linked', reach: 'linked', reason: `${fires}${but}.`, facts };
@@ -132,11 +141,10 @@ function disagreements(
   const proofs = [
     otherThreshold(subject.id, threshold, file),
     alwaysFires(subject, rule, file, facts),
-    waitProof(subject, rule, file, facts),
+    waitProof(subject, rule, file),
     severityProof(subject, rule, file),
-    otherMetric({ subject, metric }, rule, file, facts),
   ].filter((proof) => proof !== undefined);
-  return { proofs, threshold };
+  return { proofs, other: otherMetric({ subject, metric }, rule, file, facts), threshold };
 }
 
 function otherThreshold(id: string, threshold: Agreement | undefined, file: ArtifactPath): Proof | undefined {
@@ -172,74 +180,5 @@ function alwaysFires(
     state: 'contradicted',
     reason: `${rule.name} has no threshold: a comparison with \`bool\` gives 0 or 1, so that it always fires (${shownPath(file)}:${line}).`,
     facts: [{ file, line, says: 'Compares with `bool`.' }],
-  };
-}
-
-/** The rule watches series, and that of the spec's metric is not among them. */
-function otherMetric(
-  { subject, metric }: Watched,
-  rule: AlertRule,
-  file: ArtifactPath,
-  facts: AlertFacts,
-): Proof | undefined {
-  const condition = facts.conditions.get(rule);
-  const named = subject.value.get('metric');
-  const series = metric?.value.get('emitted_as')?.value;
-  if (
-    condition === undefined ||
-    !condition.whole ||
-    condition.selectsByPattern ||
-    named === undefined ||
-    series === undefined
-  )
-    return undefined;
-  const watches = [...new Set([...condition.metrics, ...neededBy(condition.metrics, facts)])];
-  if (watches.length === 0 || watches.some((one) => isSameMetric(one, series) !== undefined)) return undefined;
-  // A series that a rule of another file records may well be computed from it.
-  if (condition.metrics.some((one) => one.includes(':') && !facts.records.some(({ name }) => name === one)))
-    return undefined;
-  const line = rule.expression?.line ?? rule.line;
-  return {
-    at: named,
-    state: 'contradicted',
-    reason: `${quoted(metric?.id)} is emitted as ${series}, but ${rule.name} in ${shownPath(file)}:${line} watches ${someOf([...condition.metrics])}.`,
-    facts: [{ file, line, says: `Watches ${someOf([...condition.metrics])}.` }],
-  };
-}
-
-/** Whether what the rule waits for can ever come. */
-function emissionOf(
-  context: Context,
-  { subject, metric }: Watched,
-  rule: AlertRule,
-  file: ArtifactPath,
-  facts: AlertFacts,
-): { readonly proof?: Proof; readonly facts: readonly Fact[]; readonly ofMetric?: boolean } {
-  const condition = facts.conditions.get(rule);
-  const at = subject.value.get('rule');
-  if (condition === undefined || !condition.whole || condition.firesOnSilence || at === undefined) return { facts: [] };
-  const others = [...emittedNames(context), ...[...facts.conditions.values()].flatMap(({ metrics }) => metrics)];
-  const known = neededBy(condition.metrics, facts).map((name) => {
-    return { name, emitted: emittedIn(context, file.root, name, others) };
-  });
-  const shown = known.flatMap(({ emitted }) => (emitted !== undefined && 'fact' in emitted ? [emitted.fact] : []));
-  const silent = known.filter(({ emitted }) => emitted?.kind === 'no');
-  const isDead = condition.hasAlternatives
-    ? silent.length === known.length && !condition.selectsByPattern
-    : silent.length > 0;
-  const [first] = silent;
-  if (!isDead || first?.emitted?.kind !== 'no') return { facts: shown };
-  const names = someOf(silent.map(({ name }) => name));
-  const line = rule.expression?.line ?? rule.line;
-  const series = metric?.value.get('emitted_as')?.value ?? '';
-  return {
-    facts: shown,
-    ofMetric: silent.some(({ name }) => isSameMetric(name, series) !== undefined),
-    proof: {
-      at,
-      state: 'contradicted',
-      reason: `${rule.name} can never fire: it waits for ${names} (${shownPath(file)}:${line}), and nothing in ${repositoryName(file.root)} emits that.${first.emitted.renamed}`,
-      facts: [{ file, line, says: `Waits for ${names}.` }, first.emitted.instead],
-    },
   };
 }

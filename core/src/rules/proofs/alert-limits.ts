@@ -2,7 +2,7 @@ import type { AlertRule, RecordingRule } from '../../evidence/alerts/alert-file.
 import type { AlertFacts } from '../../evidence/alerts/alert-rules.ts';
 import type { Beside, Comparison } from '../../evidence/alerts/promql.ts';
 import type { LabelMatcher } from '../../evidence/alerts/promql-labels.ts';
-import type { Step, Values } from '../../evidence/alerts/promql-values.ts';
+import type { Step, Values } from '../../evidence/alerts/values.ts';
 
 /** A bound that a rule has. */
 export interface Limit {

@@ -1,6 +1,6 @@
 import { durationSeconds } from '../../dates.ts';
 import type { LabelMatcher } from '../../evidence/alerts/promql-labels.ts';
-import type { Step } from '../../evidence/alerts/promql-values.ts';
+import type { Step } from '../../evidence/alerts/values.ts';
 import { clipped } from '../../shown.ts';
 import { elsewhere, type Limit } from './alert-limits.ts';
 import { duration, type Wanted } from './alert-units.ts';

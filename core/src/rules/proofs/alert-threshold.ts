@@ -6,6 +6,7 @@ import { isSameMetric } from '../../evidence/telemetry/metric-names.ts';
 import { clipped } from '../../shown.ts';
 import type { Alert, Metric } from '../../spec/types.generated.ts';
 import type { Mapping, Scalar } from '../../yaml/tree.ts';
+import { groupDoubts } from './alert-group.ts';
 import { asRecorded, besideOf, isGuardOf, type Limit, limitsOf } from './alert-limits.ts';
 import { type Said, seriesDoubts } from './alert-series.ts';
 import { agreement, duration, inUnitOf, type Wanted } from './alert-units.ts';
@@ -64,7 +65,8 @@ export function thresholdAgrees(
       limit.bound === bound && unlikeValue(limit, wanted, series) === undefined && agreement(wanted, limit) === 'same'
     );
   });
-  if (same !== undefined) return wholly(same, String(at.value), series, metric, said);
+  const ofGroup = groupDoubts(rule, condition, said.wait);
+  if (same !== undefined) return wholly(same, String(at.value), series, metric, said, ofGroup);
   const alone = judged.filter((one) => !judged.some((other) => other !== one && isGuardOf(one, other)));
   const [limit, another] = alone;
   if (limit === undefined || another !== undefined) return { kind: 'unclear', why: 'it has several conditions' };
@@ -147,6 +149,7 @@ function wholly(
   series: string | undefined,
   metric: Mapping<Metric> | undefined,
   said: Said,
+  ofGroup: readonly string[],
 ): Agreement {
   const { others, guards } = besideOf(limit);
   const doubts = [
@@ -154,6 +157,7 @@ function wholly(
     otherWindow(limit, metric),
     ...seriesDoubts(limit, said),
     ...others.map((one) => clipped(one)),
+    ...ofGroup,
   ].filter((one) => one !== undefined);
   return doubts.length === 0
     ? { kind: 'same', limit, said: text, guards }

@@ -1,6 +1,5 @@
 import { durationSeconds, promDuration } from '../../dates.ts';
 import type { AlertRule } from '../../evidence/alerts/alert-file.ts';
-import type { AlertFacts } from '../../evidence/alerts/alert-rules.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import { clipped } from '../../shown.ts';
@@ -10,35 +9,19 @@ import type { Watched } from '../alerts.ts';
 import type { Proof } from '../proof.ts';
 
 /** Whether a rule waits as long as the spec says before it fires; `undefined` where it does, or nothing is said. */
-export function waitProof(
-  subject: Watched['subject'],
-  rule: AlertRule,
-  file: ArtifactPath,
-  facts: AlertFacts,
-): Proof | undefined {
-  return unreadableWait(subject, rule, file, facts) ?? otherWait(subject, rule, file);
+export function waitProof(subject: Watched['subject'], rule: AlertRule, file: ArtifactPath): Proof | undefined {
+  return unreadableWait(subject, rule, file) ?? otherWait(subject, rule, file);
 }
 
-/** What Prometheus does not read as a duration; then it loads no rule of the file. */
-function unreadableWait(
-  { value, at }: Watched['subject'],
-  rule: AlertRule,
-  file: ArtifactPath,
-  { format }: AlertFacts,
-): Proof | undefined {
+/** What Prometheus does not read as a duration, and VictoriaMetrics or a template may; for all others the file is refused. */
+function unreadableWait({ value, at }: Watched['subject'], rule: AlertRule, file: ArtifactPath): Proof | undefined {
   if (rule.for === undefined || promDuration(rule.for.value) !== undefined) return undefined;
   const { value: text, line } = rule.for;
-  const where = `${shownPath(file)}:${line}`;
-  // VictoriaMetrics reads `1.5h`, and what is put in by a template nobody knows.
-  const isSure = format === 'prometheus' && durationSeconds(text) === undefined && !/[{}$]|<</.test(text);
-  const written = `\`for: ${clipped(text)}\``;
   return {
     at: value.get('for') ?? value.get('rule') ?? at,
-    state: isSure ? 'contradicted' : 'linked',
-    reach: isSure ? undefined : 'linked',
-    reason: isSure
-      ? `Prometheus refuses the rules of ${shownPath(file)}: ${written} in line ${line} is no duration.`
-      : `${written} in ${where} is no duration that Prometheus reads.`,
+    state: 'linked',
+    reach: 'linked',
+    reason: `\`for: ${clipped(text)}\` in ${shownPath(file)}:${line} is no duration that Prometheus reads.`,
     facts: [{ file, line, says: `Waits ${clipped(text)}.` }],
   };
 }

@@ -10,7 +10,6 @@ import {
   type MetricNames,
   metricNames,
   metricNamesIn,
-  prefixed,
 } from '../../evidence/telemetry/metric-names.ts';
 import type { Metric } from '../../spec/types.generated.ts';
 import { quoted } from '../../spec/words.ts';
@@ -19,6 +18,7 @@ import { once } from '../once.ts';
 import { find, isThere, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
+import { kinOf, type Near, nearIn } from './emitted-alike.ts';
 
 /** Whether a series of some name is emitted by what is in the roots. */
 export type Emitted =
@@ -26,10 +26,11 @@ export type Emitted =
   /** Nothing emits it, although others are emitted in a way that would be seen. */
   | {
       readonly kind: 'no';
-      /** What shows that its source is here. */
-      readonly instead: Fact;
-      /** It is emitted under a longer name: a sentence; empty where it is not. */
-      readonly renamed: string;
+      /** The root that was searched, where the others are emitted. */
+      readonly root: string;
+      /** The first word of its name, where others that are emitted there have it, too. */
+      readonly kin?: string;
+      readonly near?: Near;
     }
   /** `why` is a sentence. */
   | { readonly kind: 'unknown'; readonly why: string };
@@ -71,19 +72,16 @@ export function emittedIn(
   return { kind: 'unknown', why: `The source of ${metric} is not in this repository, as far as can be seen.` };
 }
 
-/** What shows that the source of the system is here. */
+/** What shows that the source of the system is here; what is called like the metric is the better sign. */
 function siblingIn(
   names: MetricNames,
   root: string,
   metric: string,
   others: readonly string[],
 ): Omit<Extract<Emitted, { kind: 'no' }>, 'kind'> | undefined {
-  const longer = prefixed(names, metric);
-  const found = longer ?? firstDeclared(names, others);
-  if (found === undefined) return undefined;
-  const file = { root, path: found.path };
-  const renamed = longer === undefined ? '' : ` It is called ${found.written} in ${shownPath(file)}:${found.line}.`;
-  return { instead: { file, line: found.line, says: `Emits ${found.written}.` }, renamed };
+  const near = nearIn(names, root, metric);
+  if (near === undefined && firstDeclared(names, others) === undefined) return undefined;
+  return { root, near, kin: kinOf(names, metric) ?? (near === undefined ? undefined : metric) };
 }
 
 /** The first of the series that the source declares. Remembered, as it is asked for each that the source does not emit. */
@@ -158,8 +156,16 @@ export function emissionProof(
     case 'unknown':
       return { at: name, state: 'unverifiable', reason: emitted.why };
     case 'no': {
-      const reason = `Nothing in ${repositoryName(emitted.instead.file.root)} emits ${name.value}.${emitted.renamed}`;
-      return { at: name, state: 'contradicted', reason, facts: [emitted.instead] };
+      const { kin, near, root } = emitted;
+      const nothing = `Nothing in ${repositoryName(root)} emits ${name.value}`;
+      return kin === undefined
+        ? { at: name, state: 'linked', reason: `${nothing}; if something elsewhere does, \`emitted_by\` says what.` }
+        : {
+            at: name,
+            state: 'contradicted',
+            reason: `${nothing}${near?.says ?? `, where others of \`${kin}_\` are emitted.`}`,
+            facts: near === undefined ? [] : [near.fact],
+          };
     }
     default:
       return emitted satisfies never;

@@ -321,6 +321,29 @@ for (const [name, script, state, says] of alone)
     states: { [at]: state },
     says: [says],
   });
+const lines: readonly (readonly [string, string, number])[] = [
+  ['beside its name', '      - name: Gate\n        run: promptfoo eval || true\n', 7],
+  ['in a block', '      - name: Gate\n        run: |\n          echo a\n          promptfoo eval || true\n', 9],
+  [
+    'behind a line that goes on',
+    '      - run: |\n          echo a \\\n            b\n          if true; then\n            promptfoo eval || true\n          fi\n',
+    10,
+  ],
+  [
+    'behind a here-document',
+    '      - run: |\n          cat <<A\n          b\n          A\n          promptfoo eval || true\n',
+    10,
+  ],
+  ['in what is substituted', '      - run: |\n          echo a\n          X=$(promptfoo eval | tail)\n', 8],
+  ['what lets it fail', '      - run: promptfoo eval\n        continue-on-error: true\n', 7],
+  ['what keeps it from running', '      - run: promptfoo eval\n        if: false\n', 7],
+];
+for (const [name, step, line] of lines)
+  shows(`the line of a command: ${name}`, {
+    spec: gate(caret, both),
+    files: workflow(request, `    steps:\n${step}`),
+    says: [new RegExp(`eval\\.yml:${line}\\)$`)],
+  });
 const refusals: readonly (readonly [string, string, RegExp])[] = [
   ['it needs no job', '    needs: pre\n', /GitHub refuses ".*": `evaluate` needs "pre", which is no job/],
   ['a matrix of nothing', '    strategy: {matrix: {a: []}}\n', /`a` of the matrix has no value/],
@@ -372,6 +395,22 @@ const jobs: readonly (readonly [string, string, string])[] = [
     '    continue-on-error: ${{ matrix.x }}\n    steps:\n      - run: promptfoo eval\n',
     'linked',
   ],
+  ...[
+    ["github.event_name == 'pull_request'", 'contradicted'] as const,
+    ["github.event_name == 'push'", 'proven'] as const,
+    ['vars.SOFT', 'linked'] as const,
+  ].flatMap(([says, state]) => [
+    [
+      `tolerated if ${says}`,
+      `    continue-on-error: \${{ ${says} }}\n    steps:\n      - run: promptfoo eval\n`,
+      state,
+    ] as const,
+    [
+      `a step that is tolerated if ${says}`,
+      `    steps:\n      - run: promptfoo eval\n        continue-on-error: \${{ ${says} }}\n`,
+      state,
+    ] as const,
+  ]),
   [
     'tolerated in an expression',
     '    continue-on-error: ${{ true }}\n    steps:\n      - run: promptfoo eval\n',
@@ -528,7 +567,7 @@ const calledBy: readonly (readonly [string, string, Readonly<Record<string, stri
     'make eval',
     { Makefile: 'eval:\n\tpython -m eval.run\n\t-python -m eval.gate\n' },
     'contradicted',
-    /Step "make eval" cannot fail: `\|\| true` \(Makefile:1\)/,
+    /Step "make eval" cannot fail: `\|\| true` \(Makefile:3\)/,
   ],
   [
     'make with another target',

@@ -39,6 +39,12 @@ function holdsTerm(term: string, event: string): boolean | 'depends' {
   return name === undefined ? 'depends' : (name === event) === (not === '=');
 }
 
+/** The same of `continue-on-error`, which is text unless it is an expression. */
+export function toleratesOn(says: string, event: string): boolean | 'depends' {
+  if (says === 'true') return true;
+  return /^\$\{\{.*\}\}$/s.test(says) ? holdsOn(says, event) : 'depends';
+}
+
 const atHome = /^(?:github\.repository(?:_owner)? == '[^']*'|! ?github\.event\.repository\.fork)$/;
 
 /** Whether it holds only after something before it failed: then that has decided already. */

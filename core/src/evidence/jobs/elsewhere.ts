@@ -14,8 +14,8 @@ export interface CalledScript {
   readonly script: string;
   readonly shell: ShellOptions;
   readonly path: string;
-  /** From 1. */
-  readonly line: number;
+  /** Where in it each line of the script stands, from 1. */
+  readonly lines: readonly number[];
 }
 
 /** The script behind `make eval`, `npm run eval`, `./eval.sh`; `undefined` where it is not found. */
@@ -49,7 +49,7 @@ function packageScript(text: string | undefined, name: string): CalledScript | u
     const script: unknown = new Map(Object.entries(scripts)).get(name);
     if (typeof script !== 'string') return undefined;
     const line = text.slice(0, Math.max(0, text.indexOf(`"${name}"`, text.indexOf('"scripts"')))).split('\n').length;
-    return { script, shell: { errexit: false, pipefail: false }, path: 'package.json', line };
+    return { script, shell: { errexit: false, pipefail: false }, path: 'package.json', lines: [line] };
   } catch {
     return undefined;
   }
@@ -60,27 +60,26 @@ function makeRecipe(text: string | undefined, target: string): CalledScript | un
   if (text === undefined || /^\.(?:ONESHELL|IGNORE|SHELLFLAGS)\b|^MAKEFLAGS\b/m.test(text)) return undefined;
   const rules = new Map<
     string,
-    { readonly needs: readonly string[]; readonly line: number; readonly recipe: string[] }
+    { readonly needs: readonly string[]; readonly recipe: { readonly text: string; readonly line: number }[] }
   >();
-  let open: string[] | undefined;
+  let open: { readonly text: string; readonly line: number }[] | undefined;
   for (const [index, line] of text.split('\n').entries()) {
     const [, names, needs = ''] = /^([\w.-]+(?:[ \t][\w. \t-]*)?):(?![=:])([^#=]*)/.exec(line.slice(0, 10_000)) ?? [];
     if (names !== undefined) {
-      const recipe: string[] = [];
-      for (const name of names.trim().split(/\s+/))
-        rules.set(name, { needs: needs.trim().split(/\s+/), line: index + 1, recipe });
+      const recipe: { readonly text: string; readonly line: number }[] = [];
+      for (const name of names.trim().split(/\s+/)) rules.set(name, { needs: needs.trim().split(/\s+/), recipe });
       open = recipe;
-    } else if (line.startsWith('\t')) open?.push(line.slice(1));
+    } else if (line.startsWith('\t')) open?.push({ text: line.slice(1), line: index + 1 });
     else if (line.trim() !== '' && !line.startsWith('#')) open = undefined;
   }
   const rule = rules.get(target);
   if (rule === undefined) return undefined;
   const recipes = [...rule.needs.flatMap((name) => rules.get(name)?.recipe ?? []), ...rule.recipe];
   return {
-    script: recipes.map(plainLine).join('\n'),
+    script: recipes.map(({ text }) => plainLine(text)).join('\n'),
     shell: { errexit: true, pipefail: false },
     path: 'Makefile',
-    line: rule.line,
+    lines: recipes.map(({ line }) => line),
   };
 }
 
@@ -98,5 +97,5 @@ function shellScript(text: string | undefined, path: string, flags: string): Cal
   const first = /^#!.*/.exec(text)?.[0] ?? '';
   if (first !== '' && !/\b(?:ba|da|z)?sh\b/.test(first)) return undefined;
   const errexit = /-[a-z]*e/.test(`${flags} ${/\ssh\s.*|bash\s.*/.exec(first)?.[0] ?? ''}`);
-  return { script: text, shell: { errexit, pipefail: false }, path, line: 1 };
+  return { script: text, shell: { errexit, pipefail: false }, path, lines: text.split('\n').map((_, at) => at + 1) };
 }

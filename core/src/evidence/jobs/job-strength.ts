@@ -1,5 +1,5 @@
 import { clipped } from '../../shown.ts';
-import { asksForHome, conditionShown, holdsOn, isAfterFailure, runsInWords } from './condition.ts';
+import { asksForHome, conditionShown, holdsOn, isAfterFailure, runsInWords, toleratesOn } from './condition.ts';
 import { allBefore } from './deploying.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { inside, mayEnd, nameOf, type Work, workOf } from './step-fate.ts';
@@ -42,22 +42,17 @@ export function strengthOf(job: Job, event: string, jobs: readonly Job[] = [], e
   const late = isAfterFailure(job.condition?.says ?? '');
   const only = at(job.condition, `${named} ${runsInWords(job.condition?.says ?? '', event)}.`);
   if (holds === false || late) return { kind: 'off', remark: only };
-  if (job.tolerated?.says === 'true')
-    return {
-      kind: 'toothless',
-      remark: at(job.tolerated, `The failure of ${named} is ignored: \`continue-on-error: true\`.`),
-    };
+  const isTolerated = job.tolerated === undefined ? false : toleratesOn(job.tolerated.says, event);
+  const how = `\`continue-on-error: ${conditionShown(job.tolerated?.says ?? '')}\`.`;
+  if (isTolerated === true)
+    return { kind: 'toothless', remark: at(job.tolerated, `The failure of ${named} is ignored: ${how}`) };
   const own = strengthOfSteps(job, event, elsewhere);
   if (own.kind !== 'sound') return own;
 
   const before = held(job, event, jobs);
   if (before !== undefined) return before;
   if (holds === 'depends') return { kind: 'conditional', remark: only };
-  if (job.tolerated !== undefined)
-    return {
-      kind: 'conditional',
-      remark: at(job.tolerated, `${named} has \`continue-on-error: ${conditionShown(job.tolerated.says)}\`.`),
-    };
+  if (isTolerated === 'depends') return { kind: 'conditional', remark: at(job.tolerated, `${named} has ${how}`) };
   if (job.matrix !== undefined)
     return {
       kind: 'conditional',
@@ -104,17 +99,17 @@ function strengthOfSteps(job: Job, event: string, elsewhere: Elsewhere | undefin
     const says = `${named} runs nothing but checks of code: \`${lints?.lints?.what}\`.`;
     return {
       kind: 'toothless',
-      remark: lints ? { line: lints.step.line, says } : at(`${named} runs nothing that could fail.`),
+      remark: lints ? { line: lints.line, says } : at(`${named} runs nothing that could fail.`),
     };
   }
   const depending = works.find(({ fate }) => fate === 'depends');
   if (depending !== undefined && !works.some(({ fate }) => fate === 'tolerated'))
-    return { kind: 'conditional', remark: { line: depending.step.line, says: depending.says } };
+    return { kind: 'conditional', remark: { line: depending.line, says: depending.says } };
   // What only evaluates, or does anything else, makes nothing of the thresholds that nobody compares with any more.
   const compares = works.some(({ role }) => role === 'compares');
   const left = all.filter((work) => !compares || works.includes(work) || (work.ownTest && work.evaluates));
   const isAnyLeft = left.some(({ fate, lints }) => lints === undefined && (fate === 'fails' || fate === 'depends'));
-  return { kind: isAnyLeft ? 'unsure' : 'toothless', remark: { line: bad.step.line, says: bad.says } };
+  return { kind: isAnyLeft ? 'unsure' : 'toothless', remark: { line: bad.line, says: bad.says } };
 }
 
 /** From the strongest on. */
@@ -153,7 +148,7 @@ function unmade(job: Job, all: readonly Work[]): Remark | undefined {
     return undefined;
   if (job.steps.some(({ uses = '' }) => /download|cache/.test(uses))) return undefined;
   const says = `No step of \`${job.id}\` makes the results that \`${first.reads.what}\` compares.`;
-  return { line: first.step.line, says };
+  return { line: first.line, says };
 }
 
 /** The part of it by which it is decided whether the job passes, and why that may decide nothing. */
@@ -164,7 +159,7 @@ function deciding(every: readonly Work[]): { readonly works: readonly Work[]; re
     const running = works.filter(({ fate, step }) => fate !== 'off' || !/event_name/.test(step.condition?.says ?? ''));
     return running.length > 0 ? running : works;
   };
-  const doubtOf = ({ step }: Work, says: string): Remark => ({ line: step.line, says });
+  const doubtOf = ({ line }: Work, says: string): Remark => ({ line, says });
   const compares = all.filter(({ role }) => role === 'compares');
   const [unsaid] = compares.every(({ namedOnly }) => namedOnly !== undefined) ? compares : [];
   if (unsaid !== undefined) {

@@ -103,7 +103,7 @@ function atSchedule(job: Job, jobs: readonly Job[]): Held {
       words,
       holds: step.condition === undefined ? true : holdsOn(step.condition.says, 'schedule'),
       remark: {
-        line: step.condition?.line ?? step.line,
+        line: step.condition?.line ?? step.doesAt,
         says: `${nameOf(step)} ${runsInWords(step.condition?.says ?? '', 'schedule')}.`,
       },
     }));
@@ -118,7 +118,7 @@ function atSchedule(job: Job, jobs: readonly Job[]): Held {
   if (hollow?.isSure && isTelling) return { off: hollow.remark, conditions: [], partly: [], isMeant: true };
   const emptied = hollow === undefined ? [] : [hollow.remark];
   if (isMeant && isTelling && hollow === undefined && !steps.some(({ words }) => refreshes.test(words)))
-    emptied.push({ line: first.step.line, says: `${nameOf(first.step)} is all that \`${job.id}\` does.` });
+    emptied.push({ line: first.step.doesAt, says: `${nameOf(first.step)} is all that \`${job.id}\` does.` });
   const running = steps.filter(({ holds }) => holds === true);
   const keeping = steps.filter(({ holds }) => holds !== true);
   const decisive = keeping.filter(
@@ -134,7 +134,7 @@ function atSchedule(job: Job, jobs: readonly Job[]): Held {
         .filter(({ fate }) => fate === 'tolerated')
         .slice(0, 1),
     )
-    .map(({ step, says }): Remark => ({ line: step.line, says }));
+    .map(({ line, says }): Remark => ({ line, says }));
   return {
     conditions: [...conditions, ...decisive.map((one) => one.remark), ...emptied.filter((one) => !isTold(one))],
     partly: [...keeping.filter((one) => !decisive.includes(one)).map((one) => one.remark), ...ignored],
@@ -161,7 +161,7 @@ function hollowOf(
   for (const { step, words, effect } of all) {
     if (effect === undefined || effect.kind === 'some' || effect.kind === 'none') continue;
     if (!refreshes.test(effect.kind === 'said' ? words : (step.name ?? ''))) continue;
-    return { remark: { line: step.line, says: `${nameOf(step)} ${effect.says}.` }, isSure: effect.kind === 'said' };
+    return { remark: { line: step.doesAt, says: `${nameOf(step)} ${effect.says}.` }, isSure: effect.kind === 'said' };
   }
   return undefined;
 }

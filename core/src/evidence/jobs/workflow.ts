@@ -1,6 +1,6 @@
 import { cronShown, isRefused } from '../../cron/refused.ts';
 import { clipped } from '../../shown.ts';
-import type { AnyNode, Mapping } from '../../yaml/tree.ts';
+import type { AnyNode, Mapping, Scalar } from '../../yaml/tree.ts';
 import { refusal as refusedAsYaml } from '../formats/yaml-documents.ts';
 import { asMapping, asSequence, at, textAt, textsIn, type YamlDocumentOf, yamlFile } from '../formats/yaml-file.ts';
 import { refusedIn } from './expression.ts';
@@ -58,6 +58,8 @@ export interface Job {
 
 export interface Step {
   readonly line: number;
+  /** Where what it does begins: the first line of its script, or what it uses. */
+  readonly doesAt: number;
   readonly id: string | undefined;
   readonly name: string | undefined;
   readonly uses: string | undefined;
@@ -182,10 +184,12 @@ function readJob(
     steps: (asSequence(at(job, 'steps'))?.items ?? []).flatMap((step): Step[] => {
       const mapping = asMapping(step);
       if (mapping === undefined) return [];
-      const run = textAt(step, 'run')?.value;
+      const script = textAt(step, 'run');
+      const run = script?.value;
       return [
         {
           line: document.line(mapping.entries[0]?.key ?? mapping),
+          doesAt: firstLine(script ?? textAt(step, 'uses') ?? mapping, document),
           id: textAt(step, 'id')?.value,
           name: textAt(step, 'name')?.value,
           uses: textAt(step, 'uses')?.value,
@@ -200,6 +204,11 @@ function readJob(
       ];
     }),
   };
+}
+
+/** Of a text, which a block begins in the line below its sign. */
+function firstLine(node: Scalar | Mapping, document: YamlDocumentOf): number {
+  return document.line(node) + (node.kind === 'scalar' && node.style === 'block' ? 1 : 0);
 }
 
 function asText(node: AnyNode | undefined): string {

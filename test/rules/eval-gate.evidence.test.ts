@@ -364,15 +364,33 @@ shows('GitHub refuses: a step that is none', {
 const conditions: readonly (readonly [string, string, RegExp?])[] = [
   ["github.repository == 'x/y'", 'proven'],
   ["github.actor != 'dependabot[bot]'", 'linked', /runs only `if: github\.actor/],
-  ["contains(github.event.pull_request.labels.*.name, 'eval')", 'linked', /runs only `if: contains/],
+  [
+    "contains(github.event.pull_request.labels.*.name, 'eval')",
+    'contradicted',
+    /runs only `if: contains.*`, and any other pull request passes without it/,
+  ],
+  ["contains(join(github.event.pull_request.labels.*.name, ','), 'eval')", 'contradicted'],
+  ["${{ !contains(github.event.pull_request.labels.*.name, 'skip') }}", 'linked'],
+  ["contains(github.event.pull_request.labels.*.name, 'eval') || vars.X", 'linked'],
+  ["github.event.label.name == 'eval'", 'contradicted'],
+  ["startsWith(github.head_ref, 'release/')", 'contradicted'],
+  ["contains(github.event.pull_request.title, '[eval]')", 'contradicted'],
+  ["github.event.action == 'opened'", 'contradicted'],
+  ["github.event.action == 'opened' || github.event.action == 'synchronize'", 'linked'],
+  ["github.event.action != 'closed'", 'linked'],
+  ["github.actor == 'somebody'", 'contradicted'],
+  ['github.event.pull_request.merged == true', 'contradicted'],
+  ["github.event.inputs.full == 'true'", 'contradicted'],
+  ["github.ref == 'refs/heads/main'", 'contradicted', /does not run on pull_request/],
+  ["github.base_ref == 'develop'", 'linked'],
   ['github.event.pull_request.draft == false', 'linked'],
   ["vars.ON == 'yes' && (vars.A || true || vars.B)", 'linked'],
 ];
 for (const [condition, state, says] of conditions)
   shows(`only if ${condition}`, {
-    spec: gate(path, both),
+    spec: gate(state === 'contradicted' ? caret : path, both),
     files: workflow(request, `    if: ${condition}\n    steps:\n      - run: promptfoo eval\n`),
-    states: { [at]: state },
+    ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
     says: says && [says],
   });
 shows('only after the merge', {
@@ -455,6 +473,7 @@ for (const [name, job, state] of jobs)
     ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
   });
 
+/** `short`: it is there, and what would prove it is not. */
 const starts: readonly (readonly [string, string])[] = [
   ['  pull_request:\n    branches: [main]\n', 'proven'],
   ['  pull_request:\n    branches: [master, release]\n', 'proven'],
@@ -462,26 +481,32 @@ const starts: readonly (readonly [string, string])[] = [
   ['  pull_request:\n    types: [opened, synchronize, reopened]\n', 'proven'],
   ['  merge_group:\n    types: [checks_requested]\n', 'proven'],
   ['  push:\n    branches-ignore: [main]\n', 'proven'],
-  ['  pull_request:\n    branches: [release]\n', 'linked'],
-  ['  pull_request:\n    branches: ["**", "!main", "!master"]\n', 'linked'],
-  ['  pull_request:\n    branches-ignore: [main, master]\n', 'linked'],
-  ['  pull_request:\n    branches-ignore: [main]\n', 'linked'],
-  ["  pull_request:\n    branches: ['**', '!main']\n", 'linked'],
+  ['  pull_request:\n    branches: [release]\n', 'short'],
+  ['  pull_request:\n    branches: ["**", "!main", "!master"]\n', 'short'],
+  ['  pull_request:\n    branches-ignore: [main, master]\n', 'short'],
+  ['  pull_request:\n    branches-ignore: [main]\n', 'short'],
+  ["  pull_request:\n    branches: ['**', '!main']\n", 'short'],
   ['  pull_request:\n    branches-ignore: [docs/**]\n', 'proven'],
   ['  pull_request:\n   branches: [main]\n\tpaths: []\n', 'contradicted'],
-  ['  pull_request:\n    types: [labeled]\n', 'linked'],
-  ['  pull_request:\n    types: [opened]\n', 'linked'],
+  ['  pull_request:\n    types: [labeled]\n', 'contradicted'],
+  ['  pull_request:\n    types: [opened]\n', 'contradicted'],
   ['  pull_request:\n    types: [closed]\n', 'contradicted'],
+  ['  pull_request:\n    types: [opened, ready_for_review]\n', 'contradicted'],
+  ['  pull_request:\n    types: [synchronize, ready_for_review]\n', 'short'],
+  ['  pull_request:\n    types: [enqueued]\n', 'short'],
+  ['  pull_request:\n    types: [labeled]\n  merge_group:\n', 'proven'],
+  ['  pull_request:\n    branches: [develop]\n', 'short'],
+  ['  pull_request_review:\n    types: [submitted]\n', 'linked'],
   ['  pull_request_target:\n', 'linked'],
   ['  push:\n    tags: ["v*"]\n', 'contradicted'],
-  ['  push:\n    branches: ["feature/**"]\n', 'linked'],
+  ['  push:\n    branches: ["feature/**"]\n', 'short'],
   ['  pull_request:\n    branches: [release]\n  merge_group:\n', 'proven'],
 ];
 for (const [on, state] of starts)
   shows(`starts on ${on.replaceAll(/\s+/g, ' ')}`, {
-    spec: gate(state === 'contradicted' ? caret : path, both),
+    spec: gate(state === 'contradicted' || state === 'short' ? caret : path, both),
     files: workflow(on),
-    ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
+    ...(state === 'contradicted' ? {} : { states: { [at]: state === 'short' ? 'linked' : state } }),
   });
 
 const deploys: readonly (readonly [string, string, string])[] = [

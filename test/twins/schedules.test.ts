@@ -122,6 +122,30 @@ twins('rag-production', [
     finds: ['eval-gate: ".github/workflows/eval.yml" starts on push. None of that comes before a merge.'],
   },
   {
+    name: 'requests to another branch start the evaluation',
+    change: { [gate]: ['branches: [main]', 'branches: [develop]'] },
+    finds: [
+      'eval-gate: Pull requests start it by their branch only: `branches: develop` (.github/workflows/eval.yml:6); one into main is merged without it.',
+    ],
+  },
+  {
+    name: 'a label starts the evaluation',
+    change: { [gate]: ['    branches: [main]\n', '    types: [labeled]\n'] },
+    finds: [
+      'eval-gate: ".github/workflows/eval.yml" starts on pull_request. A pull request starts it only when it is labeled',
+    ],
+  },
+  {
+    name: 'the evaluation waits for a label',
+    change: {
+      [gate]: [
+        '    timeout-minutes',
+        "    if: contains(github.event.pull_request.labels.*.name, 'run-eval')\n    timeout-minutes",
+      ],
+    },
+    finds: ['eval-gate: Nothing stops when this fails. `evaluate` runs only `if: contains('],
+  },
+  {
     name: 'prompts do not start the evaluation',
     change: { [gate]: ['    branches: [main]\n', '    paths: ["pipelines/**", "src/**"]\n'] },
     finds: ['eval-gate: A change of "prompts/answer.md" (`prompt`) does not start it: `paths` in'],

@@ -1,5 +1,5 @@
 import { clipped } from '../../shown.ts';
-import { asksForHome, conditionShown, holdsOn, isAfterFailure, runsInWords, toleratesOn } from './condition.ts';
+import { asksForHome, conditionShown, isAfterFailure, letsIn, runsInWords, toleratesOn } from './condition.ts';
 import { allBefore } from './deploying.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { inside, mayEnd, nameOf, type Work, workOf } from './step-fate.ts';
@@ -36,7 +36,7 @@ export function looksLikeEvaluation(job: Job): boolean {
 
 /** When `event` starts the workflow; `jobs` are all of it, some of which `job` may wait for. */
 export function strengthOf(job: Job, event: string, jobs: readonly Job[] = [], elsewhere?: Elsewhere): Strength {
-  const holds = job.condition === undefined ? true : holdsOn(job.condition.says, event);
+  const holds = job.condition === undefined ? true : letsIn(job.condition.says, event);
   const at = (remark: Remark | undefined, says: string): Remark => ({ line: remark?.line ?? job.line, says });
   const named = `\`${job.id}\``;
   const late = isAfterFailure(job.condition?.says ?? '');
@@ -68,7 +68,7 @@ function held(job: Job, event: string, jobs: readonly Job[]): Strength | undefin
   if (/\b(?:always|failure|cancelled)\(\)/.test(job.condition?.says ?? '')) return undefined;
   for (const before of allBefore(job, jobs)) {
     const { condition } = before;
-    const holds = condition === undefined ? true : holdsOn(condition.says, event);
+    const holds = condition === undefined ? true : letsIn(condition.says, event);
     if (holds === true || condition === undefined) continue;
     const says = `\`${job.id}\` needs \`${before.id}\`, which ${runsInWords(condition.says, event)}.`;
     return { kind: holds === false ? 'off' : 'conditional', remark: { line: condition.line, says } };

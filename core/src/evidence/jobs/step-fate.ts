@@ -10,7 +10,7 @@ import {
   readsResults,
   roleOf,
 } from './command-role.ts';
-import { conditionShown, holdsOn, isAfterFailure, runsInWords, toleratesOn } from './condition.ts';
+import { conditionShown, isAfterFailure, letsIn, runsInWords, toleratesOn } from './condition.ts';
 import { type CalledScript, calledBy, type Elsewhere } from './elsewhere.ts';
 import { fateOf } from './shell-fate.ts';
 import { readShell, type ShellCommand } from './shell-syntax.ts';
@@ -56,7 +56,7 @@ export function workOf(step: Step, event: string, elsewhere?: Elsewhere): readon
   if (own.length === 0) return [];
   const name = nameOf(step);
   const condition = step.condition?.says;
-  const holds = condition === undefined ? true : holdsOn(condition, event);
+  const holds = condition === undefined ? true : letsIn(condition, event);
   const runs = { line: step.condition?.line ?? step.line, says: `${name} ${runsInWords(condition ?? '', event)}.` };
   const { tolerated } = step;
   const isTolerated = tolerated === undefined ? false : toleratesOn(tolerated.says, event);

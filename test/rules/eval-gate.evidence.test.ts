@@ -181,7 +181,8 @@ for (const [script, says] of disarmed)
 
 const doubtful: readonly (readonly [string, RegExp])[] = [
   ['promptfoo eval || true\nnpm run report', /`\|\| true`/],
-  ['python -m eval.run --out results.json', /evaluates; that anything fails below a threshold is not said/],
+  ['python -m eval.run', /evaluates; that anything fails below a threshold is not said/],
+  ['python -m eval.run --out results.json\nnpm run report', /is not said/],
   ['pytest tests/unit\npython -m eval.run', /evaluates; that anything/],
   ['pytest tests/unit\npromptfoo eval || true', /`\|\| true`/],
   ['python -m eval.gate --a 1\npython -m eval.gate --b 2 || true', /`\|\| true`/],
@@ -194,7 +195,7 @@ const doubtful: readonly (readonly [string, RegExp])[] = [
   ['./scripts/gate.sh', /not looked into/],
   ['pytest tests/unit', /fails with what it runs; that it evaluates anything is not said/],
   ['pytest tests/unit --cov --cov-fail-under=80', /that it evaluates anything is not said/],
-  ['python -m eval.run --dataset data/test_set.jsonl --out gate/r.json', /evaluates; that anything/],
+  ['python -m eval.run --dataset data/test_set.jsonl', /evaluates; that anything/],
   ['python -m eval.run --split test', /evaluates; that anything/],
   ['promptfoo eval\npython -m eval.gate || true', /`\|\| true`/],
   ['python -m something', /Whether step "python -m something" judges anything is not said/],
@@ -223,6 +224,14 @@ for (const script of [
     spec: gate(path, both),
     files: run(script),
     states: { [at]: 'proven' },
+  });
+
+for (const script of ['python -m eval.run --out results.json', 'python -m eval.run > gate/r.json'])
+  shows(`nothing compares what it writes: ${script}`, {
+    spec: gate(caret, both),
+    files: run(script),
+    states: { [at]: 'linked' },
+    says: [/evaluates; that anything fails below a threshold is not said/],
   });
 
 const twoSteps = (first: string, second: string, more = '') =>

@@ -23,6 +23,8 @@ export interface Strength {
   readonly remark: Remark;
   /** What is taken for granted besides. */
   readonly note?: Remark;
+  /** It writes what it found to a file that nothing of it compares with anything. */
+  readonly isUnread?: true;
   /** What it fails with evaluates or compares, by its words. */
   readonly evaluates?: boolean;
 }
@@ -87,7 +89,7 @@ function strengthOfSteps(job: Job, event: string, elsewhere: Elsewhere | undefin
     const evaluates = works.some((work) => work.evaluates || work.role === 'compares');
     return doubt === undefined
       ? { kind: 'sound', remark: at(`${named} fails with what it runs.`), evaluates }
-      : { kind: 'unsure', remark: doubt };
+      : { kind: 'unsure', remark: doubt, ...(isUnread(all) ? { isUnread: true } : {}) };
   }
   if (bad === undefined) {
     const ending = job.steps.find((step) => mayEnd(step));
@@ -110,6 +112,14 @@ function strengthOfSteps(job: Job, event: string, elsewhere: Elsewhere | undefin
   const left = all.filter((work) => !compares || works.includes(work) || (work.ownTest && work.evaluates));
   const isAnyLeft = left.some(({ fate, lints }) => lints === undefined && (fate === 'fails' || fate === 'depends'));
   return { kind: isAnyLeft ? 'unsure' : 'toothless', remark: { line: bad.line, says: bad.says } };
+}
+
+/** Whether nothing is done but an evaluation that writes its results. */
+function isUnread(all: readonly Work[]): boolean {
+  const working = all.filter(({ lints, idle }) => lints === undefined && !idle);
+  return (
+    working.every(({ evaluates, role }) => evaluates && role === 'evaluates') && working.some((work) => work.writes)
+  );
 }
 
 /** From the strongest on. */

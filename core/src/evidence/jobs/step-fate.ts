@@ -9,6 +9,7 @@ import {
   type Role,
   readsResults,
   roleOf,
+  writesResults,
 } from './command-role.ts';
 import { conditionShown, isAfterFailure, letsIn, runsInWords, toleratesOn } from './condition.ts';
 import { type CalledScript, calledBy, type Elsewhere } from './elsewhere.ts';
@@ -34,6 +35,8 @@ export interface Work {
   readonly lints?: { readonly what: string };
   /** It reads results that something else has to make; `what` is the program. */
   readonly reads?: { readonly what: string };
+  /** It writes to a file. */
+  readonly writes?: boolean;
   /** It runs nothing at all. */
   readonly idle?: true;
   /** What its failure does to the job. */
@@ -135,7 +138,7 @@ function runWork(step: Step, run: string, elsewhere?: Elsewhere, name = nameOf(s
     ];
   }
   // What it calls is looked for from the root of the repository.
-  const moved = step.inFolder || commands.some(({ text }) => /^(?:cd|pushd)\s/.test(text));
+  const moved = step.folder !== '' || commands.some(({ text }) => /^(?:cd|pushd)\s/.test(text));
   const all = working.flatMap((command): readonly Work[] => {
     const text = command.text.slice(0, 10_000);
     const isAsking = asking.test(text);
@@ -151,6 +154,7 @@ function runWork(step: Step, run: string, elsewhere?: Elsewhere, name = nameOf(s
       evaluates: isOfEvaluation(text),
       ownTest: role === 'tests',
       reads: readsResults(text) ? { what } : undefined,
+      writes: writesResults(text),
       lints,
     };
     const soft = softening.exec(` ${text}`)?.[1];

@@ -5,7 +5,9 @@ import { shownPath } from '../../evidence/reference.ts';
 import { once } from '../once.ts';
 import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
+import { isEnough } from '../subject.ts';
 import { reached } from './changed-paths.ts';
+import { evaluationProofs } from './evaluation-proofs.ts';
 import { linked, startsBeforeMerge } from './merge-triggers.ts';
 import { type FoundWorkflow, findWorkflow, reachProof, startsByItself, strengthProof } from './workflow-proofs.ts';
 
@@ -25,7 +27,9 @@ export const gateProofs = once((context: Context): GateProofs => {
   if ('proof' in triggers) return { own: [triggers.proof], byKind: new Map() };
 
   const events = triggers.map(({ event }) => event);
-  const own = [strengthProof(found, events, 'gate')];
+  const strength = strengthProof(found, events, 'gate');
+  // What stops nothing need not be asked for what it evaluates.
+  const own = [strength, ...(isEnough(strength) ? evaluationProofs(context, found, events[0] ?? '') : [])];
   if (blocks?.value !== 'deploy' && events.every((event) => event === 'pull_request_target'))
     own.push(linked(found, '`pull_request_target` starts it on the branch that is merged into, not on the request.'));
   if (blocks?.value === 'deploy') own.push(deployProof(found, blocks));

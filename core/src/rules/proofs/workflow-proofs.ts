@@ -206,7 +206,8 @@ export function strengthProof(found: FoundWorkflow, events: readonly string[], o
   if (sound !== undefined && doubtful === undefined) return { at, state: 'proven', reason: said(sound), facts };
   if (doubtful !== undefined) {
     const reason = `${said(doubtful)}${sound === undefined ? '' : ` ${said(sound)}`}`;
-    return { at, state: 'linked', reach: 'linked', reason, facts };
+    const isShort = of === 'gate' && sound === undefined && doubtful.isUnread === true;
+    return { at, state: 'linked', reach: isShort ? 'proven' : 'linked', reason, facts };
   }
   const weak = first('toothless') ?? first('off');
   const reason =

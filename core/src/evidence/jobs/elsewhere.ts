@@ -7,6 +7,8 @@ export interface Elsewhere {
   /** By the path that `uses` gives. */
   workflow(path: string): Workflow | 'absent' | undefined;
   text(path: string): string | undefined;
+  /** Whether there is no such file, as far as somebody has looked. */
+  isAbsent(path: string): boolean;
 }
 
 /** What a command runs that stands in a file of its own. */
@@ -37,6 +39,31 @@ export function calledBy(command: string, { text }: Elsewhere): CalledScript | u
   if (file === undefined || !/^(?:\.\/)?[\w-][\w./-]*$/.test(file) || file.includes('..')) return undefined;
   if (!isShell && !/^\.\/|\.(?:sh|bash)$/.test(file)) return undefined;
   return shellScript(text(file.replace(/^\.\//, '')), file.replace(/^\.\//, ''), flags.join(' '));
+}
+
+/** Why a command runs nothing, as what it calls is not there: `there is no Makefile`. */
+export function missingIn(command: string, { text, isAbsent }: Elsewhere): string | undefined {
+  const [program = '', ...rest] = tokensOf(command.slice(0, 2000)).map((token) => token.text);
+  const [first = '', second = ''] = rest;
+  if (program === 'make' && rest.every((word) => plainName.test(word) && !word.startsWith('-'))) {
+    if (['Makefile', 'makefile', 'GNUmakefile'].every(isAbsent)) return 'there is no Makefile';
+    const rules = text('Makefile');
+    if (rules === undefined || first === '' || /^[-s]?include\b|^\.DEFAULT|^[^\t#]*[%$].*:|^define\b/m.test(rules))
+      return undefined;
+    const names = rules
+      .split('\n')
+      .flatMap((line) => /^[\w. \t/-]+(?=::?(?!=))/.exec(line)?.[0].trim().split(/\s+/) ?? []);
+    return names.includes(first) ? undefined : `the Makefile has no \`${first}\``;
+  }
+  if (/^(?:npm|pnpm|yarn|bun)$/.test(program) && first === 'run' && plainName.test(second) && !second.startsWith('-')) {
+    if (isAbsent('package.json')) return 'there is no package.json';
+    const file = text('package.json');
+    if (file === undefined || !/"scripts"/.test(file) || packageScript(file, second) !== undefined) return undefined;
+    return file.includes(`"${second}"`) ? undefined : `package.json has no script \`${second}\``;
+  }
+  const file = /^(?:ba|z|da)?sh$/.test(program) ? first : program;
+  const [, script] = /^(?:\.\/)?([\w-][\w./-]*\.(?:sh|bash))$/.exec(file) ?? [];
+  return script !== undefined && !script.includes('..') && isAbsent(script) ? `there is no "${script}"` : undefined;
 }
 
 const plainName = /^[\w.-]{1,100}$/;

@@ -71,7 +71,7 @@ export interface Step {
   readonly limit: Job['limit'];
   /** The shell that runs it; `undefined` for one whose errors are not followed here. */
   readonly shell: ShellOptions | undefined;
-  /** The folder in which it runs, `''` for the root of the repository; `undefined` where that is filled in later. */
+  /** The folder in which it runs, `''` for the root of the repository; `undefined` where that cannot be told. */
   readonly folder: string | undefined;
   /** What its `env` gives to variables. */
   readonly environment: string;
@@ -178,6 +178,12 @@ function readJob(
   const folder = folderOf(job) ?? outer.folder;
   const variables = new Map([...outer.variables, ...variablesOf(job)]);
   const environment = at(job, 'environment');
+  const steps = asSequence(at(job, 'steps'))?.items ?? [];
+  const isElsewhere = steps.some((step) =>
+    ['repository', 'path'].some(
+      (key) => textAt(step, 'with', key) !== undefined && /^actions\/checkout/.test(textAt(step, 'uses')?.value ?? ''),
+    ),
+  );
   const onWindows = textsIn(at(job, 'runs-on')).some(({ value }) => /windows/i.test(value));
   const matrix = textAt(job, 'strategy', 'matrix');
   return {
@@ -193,7 +199,7 @@ function readJob(
     limit: limitOf(job, document),
     setsLimit: at(job, 'timeout-minutes') !== undefined,
     environment: environment?.kind === 'scalar' ? String(environment.value) : textAt(environment, 'name')?.value,
-    steps: (asSequence(at(job, 'steps'))?.items ?? []).flatMap((step): Step[] => {
+    steps: steps.flatMap((step): Step[] => {
       const mapping = asMapping(step);
       if (mapping === undefined) return [];
       const script = textAt(step, 'run');
@@ -210,7 +216,7 @@ function readJob(
           tolerated: toleratedIn(step, document),
           limit: limitOf(step, document),
           shell: shellOf(textAt(step, 'shell')?.value ?? shell, onWindows),
-          folder: plainFolder(textAt(step, 'working-directory')?.value ?? folder),
+          folder: isElsewhere ? undefined : plainFolder(textAt(step, 'working-directory')?.value ?? folder),
           environment: [...variablesOf(step).values()].join(' '),
           variables: new Map([...variables, ...variablesOf(step)]),
         },

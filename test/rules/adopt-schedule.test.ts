@@ -13,7 +13,7 @@ interface Case {
 
 const job = '.github/workflows/refresh.yml';
 const workflow = (cron: string, zone = '') => ({
-  [job]: `on:\n  schedule:\n    - cron: "${cron}"\n${zone}jobs:\n  refresh:\n    steps:\n      - run: make\n`,
+  [job]: `on:\n  schedule:\n    - cron: "${cron}"\n${zone}jobs:\n  refresh:\n    steps:\n      - run: python -m go\n`,
 });
 const index = (refresh: string) => `indexes:\n  a:\n    refresh:\n      mode: schedule\n${refresh}`;
 const rest = (file = job) => `      takes: 10m\n      job: ${file}\n`;

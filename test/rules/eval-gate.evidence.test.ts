@@ -181,7 +181,8 @@ for (const [script, says] of disarmed)
 
 const doubtful: readonly (readonly [string, RegExp])[] = [
   ['promptfoo eval || true\nnpm run report', /`\|\| true`/],
-  ['python -m eval.run --out results.json', /evaluates; that anything fails below a threshold is not said/],
+  ['python -m eval.run', /evaluates; that anything fails below a threshold is not said/],
+  ['python -m eval.run --out results.json\nnpm run report', /is not said/],
   ['pytest tests/unit\npython -m eval.run', /evaluates; that anything/],
   ['pytest tests/unit\npromptfoo eval || true', /`\|\| true`/],
   ['python -m eval.gate --a 1\npython -m eval.gate --b 2 || true', /`\|\| true`/],
@@ -194,7 +195,7 @@ const doubtful: readonly (readonly [string, RegExp])[] = [
   ['./scripts/gate.sh', /not looked into/],
   ['pytest tests/unit', /fails with what it runs; that it evaluates anything is not said/],
   ['pytest tests/unit --cov --cov-fail-under=80', /that it evaluates anything is not said/],
-  ['python -m eval.run --dataset data/test_set.jsonl --out gate/r.json', /evaluates; that anything/],
+  ['python -m eval.run --dataset data/test_set.jsonl', /evaluates; that anything/],
   ['python -m eval.run --split test', /evaluates; that anything/],
   ['promptfoo eval\npython -m eval.gate || true', /`\|\| true`/],
   ['python -m something', /Whether step "python -m something" judges anything is not said/],
@@ -223,6 +224,14 @@ for (const script of [
     spec: gate(path, both),
     files: run(script),
     states: { [at]: 'proven' },
+  });
+
+for (const script of ['python -m eval.run --out results.json', 'python -m eval.run > gate/r.json'])
+  shows(`nothing compares what it writes: ${script}`, {
+    spec: gate(caret, both),
+    files: run(script),
+    states: { [at]: 'linked' },
+    says: [/evaluates; that anything fails below a threshold is not said/],
   });
 
 const twoSteps = (first: string, second: string, more = '') =>
@@ -321,6 +330,29 @@ for (const [name, script, state, says] of alone)
     states: { [at]: state },
     says: [says],
   });
+const lines: readonly (readonly [string, string, number])[] = [
+  ['beside its name', '      - name: Gate\n        run: promptfoo eval || true\n', 7],
+  ['in a block', '      - name: Gate\n        run: |\n          echo a\n          promptfoo eval || true\n', 9],
+  [
+    'behind a line that goes on',
+    '      - run: |\n          echo a \\\n            b\n          if true; then\n            promptfoo eval || true\n          fi\n',
+    10,
+  ],
+  [
+    'behind a here-document',
+    '      - run: |\n          cat <<A\n          b\n          A\n          promptfoo eval || true\n',
+    10,
+  ],
+  ['in what is substituted', '      - run: |\n          echo a\n          X=$(promptfoo eval | tail)\n', 8],
+  ['what lets it fail', '      - run: promptfoo eval\n        continue-on-error: true\n', 7],
+  ['what keeps it from running', '      - run: promptfoo eval\n        if: false\n', 7],
+];
+for (const [name, step, line] of lines)
+  shows(`the line of a command: ${name}`, {
+    spec: gate(caret, both),
+    files: workflow(request, `    steps:\n${step}`),
+    says: [new RegExp(`eval\\.yml:${line}\\)$`)],
+  });
 const refusals: readonly (readonly [string, string, RegExp])[] = [
   ['it needs no job', '    needs: pre\n', /GitHub refuses ".*": `evaluate` needs "pre", which is no job/],
   ['a matrix of nothing', '    strategy: {matrix: {a: []}}\n', /`a` of the matrix has no value/],
@@ -341,15 +373,33 @@ shows('GitHub refuses: a step that is none', {
 const conditions: readonly (readonly [string, string, RegExp?])[] = [
   ["github.repository == 'x/y'", 'proven'],
   ["github.actor != 'dependabot[bot]'", 'linked', /runs only `if: github\.actor/],
-  ["contains(github.event.pull_request.labels.*.name, 'eval')", 'linked', /runs only `if: contains/],
+  [
+    "contains(github.event.pull_request.labels.*.name, 'eval')",
+    'contradicted',
+    /runs only `if: contains.*`, and any other pull request passes without it/,
+  ],
+  ["contains(join(github.event.pull_request.labels.*.name, ','), 'eval')", 'contradicted'],
+  ["${{ !contains(github.event.pull_request.labels.*.name, 'skip') }}", 'linked'],
+  ["contains(github.event.pull_request.labels.*.name, 'eval') || vars.X", 'linked'],
+  ["github.event.label.name == 'eval'", 'contradicted'],
+  ["startsWith(github.head_ref, 'release/')", 'contradicted'],
+  ["contains(github.event.pull_request.title, '[eval]')", 'contradicted'],
+  ["github.event.action == 'opened'", 'contradicted'],
+  ["github.event.action == 'opened' || github.event.action == 'synchronize'", 'linked'],
+  ["github.event.action != 'closed'", 'linked'],
+  ["github.actor == 'somebody'", 'contradicted'],
+  ['github.event.pull_request.merged == true', 'contradicted'],
+  ["github.event.inputs.full == 'true'", 'contradicted'],
+  ["github.ref == 'refs/heads/main'", 'contradicted', /does not run on pull_request/],
+  ["github.base_ref == 'develop'", 'linked'],
   ['github.event.pull_request.draft == false', 'linked'],
   ["vars.ON == 'yes' && (vars.A || true || vars.B)", 'linked'],
 ];
 for (const [condition, state, says] of conditions)
   shows(`only if ${condition}`, {
-    spec: gate(path, both),
+    spec: gate(state === 'contradicted' ? caret : path, both),
     files: workflow(request, `    if: ${condition}\n    steps:\n      - run: promptfoo eval\n`),
-    states: { [at]: state },
+    ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
     says: says && [says],
   });
 shows('only after the merge', {
@@ -372,6 +422,22 @@ const jobs: readonly (readonly [string, string, string])[] = [
     '    continue-on-error: ${{ matrix.x }}\n    steps:\n      - run: promptfoo eval\n',
     'linked',
   ],
+  ...[
+    ["github.event_name == 'pull_request'", 'contradicted'] as const,
+    ["github.event_name == 'push'", 'proven'] as const,
+    ['vars.SOFT', 'linked'] as const,
+  ].flatMap(([says, state]) => [
+    [
+      `tolerated if ${says}`,
+      `    continue-on-error: \${{ ${says} }}\n    steps:\n      - run: promptfoo eval\n`,
+      state,
+    ] as const,
+    [
+      `a step that is tolerated if ${says}`,
+      `    steps:\n      - run: promptfoo eval\n        continue-on-error: \${{ ${says} }}\n`,
+      state,
+    ] as const,
+  ]),
   [
     'tolerated in an expression',
     '    continue-on-error: ${{ true }}\n    steps:\n      - run: promptfoo eval\n',
@@ -416,6 +482,7 @@ for (const [name, job, state] of jobs)
     ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
   });
 
+/** `short`: it is there, and what would prove it is not. */
 const starts: readonly (readonly [string, string])[] = [
   ['  pull_request:\n    branches: [main]\n', 'proven'],
   ['  pull_request:\n    branches: [master, release]\n', 'proven'],
@@ -423,26 +490,32 @@ const starts: readonly (readonly [string, string])[] = [
   ['  pull_request:\n    types: [opened, synchronize, reopened]\n', 'proven'],
   ['  merge_group:\n    types: [checks_requested]\n', 'proven'],
   ['  push:\n    branches-ignore: [main]\n', 'proven'],
-  ['  pull_request:\n    branches: [release]\n', 'linked'],
-  ['  pull_request:\n    branches: ["**", "!main", "!master"]\n', 'linked'],
-  ['  pull_request:\n    branches-ignore: [main, master]\n', 'linked'],
-  ['  pull_request:\n    branches-ignore: [main]\n', 'linked'],
-  ["  pull_request:\n    branches: ['**', '!main']\n", 'linked'],
+  ['  pull_request:\n    branches: [release]\n', 'short'],
+  ['  pull_request:\n    branches: ["**", "!main", "!master"]\n', 'short'],
+  ['  pull_request:\n    branches-ignore: [main, master]\n', 'short'],
+  ['  pull_request:\n    branches-ignore: [main]\n', 'short'],
+  ["  pull_request:\n    branches: ['**', '!main']\n", 'short'],
   ['  pull_request:\n    branches-ignore: [docs/**]\n', 'proven'],
   ['  pull_request:\n   branches: [main]\n\tpaths: []\n', 'contradicted'],
-  ['  pull_request:\n    types: [labeled]\n', 'linked'],
-  ['  pull_request:\n    types: [opened]\n', 'linked'],
+  ['  pull_request:\n    types: [labeled]\n', 'contradicted'],
+  ['  pull_request:\n    types: [opened]\n', 'contradicted'],
   ['  pull_request:\n    types: [closed]\n', 'contradicted'],
+  ['  pull_request:\n    types: [opened, ready_for_review]\n', 'contradicted'],
+  ['  pull_request:\n    types: [synchronize, ready_for_review]\n', 'short'],
+  ['  pull_request:\n    types: [enqueued]\n', 'short'],
+  ['  pull_request:\n    types: [labeled]\n  merge_group:\n', 'proven'],
+  ['  pull_request:\n    branches: [develop]\n', 'short'],
+  ['  pull_request_review:\n    types: [submitted]\n', 'linked'],
   ['  pull_request_target:\n', 'linked'],
   ['  push:\n    tags: ["v*"]\n', 'contradicted'],
-  ['  push:\n    branches: ["feature/**"]\n', 'linked'],
+  ['  push:\n    branches: ["feature/**"]\n', 'short'],
   ['  pull_request:\n    branches: [release]\n  merge_group:\n', 'proven'],
 ];
 for (const [on, state] of starts)
   shows(`starts on ${on.replaceAll(/\s+/g, ' ')}`, {
-    spec: gate(state === 'contradicted' ? caret : path, both),
+    spec: gate(state === 'contradicted' || state === 'short' ? caret : path, both),
     files: workflow(on),
-    ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
+    ...(state === 'contradicted' ? {} : { states: { [at]: state === 'short' ? 'linked' : state } }),
   });
 
 const deploys: readonly (readonly [string, string, string])[] = [
@@ -528,7 +601,7 @@ const calledBy: readonly (readonly [string, string, Readonly<Record<string, stri
     'make eval',
     { Makefile: 'eval:\n\tpython -m eval.run\n\t-python -m eval.gate\n' },
     'contradicted',
-    /Step "make eval" cannot fail: `\|\| true` \(Makefile:1\)/,
+    /Step "make eval" cannot fail: `\|\| true` \(Makefile:3\)/,
   ],
   [
     'make with another target',

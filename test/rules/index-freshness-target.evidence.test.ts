@@ -38,7 +38,7 @@ shows('what the spec says of itself is told once, at its cron', {
 });
 shows('no job, nothing to reckon', { spec: index('26h'), files: {}, states: { [at]: 'declared' } });
 const days = (first: string, second: string) => ({
-  'refresh.yaml': `on:\n  schedule:\n    - cron: "${first}"\n    - cron: "${second}"\njobs:\n  refresh:\n    steps: [{run: make}]\n`,
+  'refresh.yaml': `on:\n  schedule:\n    - cron: "${first}"\n    - cron: "${second}"\njobs:\n  refresh:\n    steps: [{run: python -m go}]\n`,
 });
 shows('several crons of one job count together', {
   spec: index('26h'),

@@ -22,7 +22,7 @@ function index({
   return `indexes:\n  a:\n    refresh:\n      mode: ${mode}\n${when}\n      takes: 10m\n${line('job', job)}\n`;
 }
 const workflow = (cron: string, more = '', job = '') => ({
-  '.github/workflows/refresh.yml': `on:\n  schedule:\n    - cron: "${cron}"\n${more}jobs:\n  refresh:\n${job}    steps:\n      - run: make\n`,
+  '.github/workflows/refresh.yml': `on:\n  schedule:\n    - cron: "${cron}"\n${more}jobs:\n  refresh:\n${job}    steps:\n      - run: python -m go\n`,
 });
 
 shows('the same cron, in UTC', { spec: index(), files: workflow('30 4 * * *'), states: { [at]: 'proven' } });
@@ -68,7 +68,7 @@ shows('only on a condition', {
 });
 const twoJobs = {
   '.github/workflows/refresh.yml':
-    "on:\n  schedule:\n    - cron: '30 4 * * *'\njobs:\n  check:\n    steps: [{run: make}]\n  live:\n    if: secrets.KEY != ''\n    steps: [{run: make}]\n  old:\n    if: false\n    steps: []\n",
+    "on:\n  schedule:\n    - cron: '30 4 * * *'\njobs:\n  check:\n    steps: [{run: python -m go}]\n  live:\n    if: secrets.KEY != ''\n    steps: [{run: python -m go}]\n  old:\n    if: false\n    steps: []\n",
 };
 shows('one job of several, on a condition', {
   spec: index({ job: '.github/workflows/refresh.yml#live' }),
@@ -132,12 +132,12 @@ const step = (lines: string) => ({
 const job = '.github/workflows/refresh.yml!';
 shows('its only step is off', {
   spec: index({ job }),
-  files: step('      - uses: actions/checkout@v4\n      - run: make refresh\n        if: false\n'),
-  says: [/does not run: Step "make refresh" never runs: `if: false`/],
+  files: step('      - uses: actions/checkout@v4\n      - run: python -m refresh\n        if: false\n'),
+  says: [/does not run: Step "python -m refresh" never runs: `if: false`/],
 });
 shows('its step runs by hand', {
   spec: index({ job }),
-  files: step("      - run: make refresh\n        if: github.event_name == 'workflow_dispatch'\n"),
+  files: step("      - run: python -m refresh\n        if: github.event_name == 'workflow_dispatch'\n"),
 });
 shows('its steps only print', {
   spec: index({ job }),
@@ -156,13 +156,14 @@ shows('the step that refreshes is off, and one that reports is not', {
 });
 shows('a step that tells of a failure', {
   spec: index(),
-  files: step('      - run: make refresh\n      - run: ./tell.sh\n        if: failure()\n'),
+  files: step('      - run: python -m refresh\n      - run: ./tell.sh\n        if: failure()\n'),
   states: { [at]: 'proven' },
 });
 shows('by hand only', {
   spec: index({ job }),
   files: {
-    '.github/workflows/refresh.yml': 'on: workflow_dispatch\njobs:\n  refresh:\n    steps:\n      - run: make\n',
+    '.github/workflows/refresh.yml':
+      'on: workflow_dispatch\njobs:\n  refresh:\n    steps:\n      - run: python -m go\n',
   },
   says: [/Nothing starts/],
 });
@@ -170,7 +171,7 @@ shows('what refreshes is off, beside another job', {
   spec: index(),
   files: {
     '.github/workflows/refresh.yml':
-      'on:\n  schedule:\n    - cron: "30 4 * * *"\njobs:\n  lint:\n    steps: [{run: make}]\n  refresh:\n    if: false\n    steps: [{run: make}]\n',
+      'on:\n  schedule:\n    - cron: "30 4 * * *"\njobs:\n  lint:\n    steps: [{run: python -m go}]\n  refresh:\n    if: false\n    steps: [{run: python -m go}]\n',
   },
   states: { [at]: 'linked' },
 });
@@ -178,7 +179,7 @@ shows('it needs a job that is off', {
   spec: index({ job: '.github/workflows/refresh.yml#refresh!' }),
   files: {
     '.github/workflows/refresh.yml':
-      'on:\n  schedule:\n    - cron: "30 4 * * *"\njobs:\n  pre:\n    if: false\n    steps: [{run: make}]\n  refresh:\n    needs: pre\n    steps: [{run: make}]\n',
+      'on:\n  schedule:\n    - cron: "30 4 * * *"\njobs:\n  pre:\n    if: false\n    steps: [{run: python -m go}]\n  refresh:\n    needs: pre\n    steps: [{run: python -m go}]\n',
   },
 });
 shows('it calls another workflow', {
@@ -330,13 +331,111 @@ shows('a job that is stopped before it is done', {
 shows('a step that is stopped before it is done', {
   spec: takes(index(), '90m'),
   files: step(
-    `      - run: make refresh\n        timeout-minutes: 60\n${'      - name: Report\n        run: make report\n'}`,
+    `      - run: python -m refresh\n        timeout-minutes: 60\n${'      - name: Report\n        run: make report\n'}`,
   ),
   says: [/is stopped after 1h, before the 90m that it takes/],
 });
-shows('a failure that nobody hears of', {
+const refreshed = (script: string) => `      - run: |\n${script.replaceAll(/^/gm, '          ')}\n`;
+const unheard: readonly (readonly [string, string, 'proven' | 'short', RegExp?])[] = [
+  [
+    '|| true',
+    '      - run: python -m refresh || true\n',
+    'short',
+    /Nobody hears when step "python -m refresh" fails: `\|\| true`\. \(\.github\/workflows\/refresh\.yml:7\)/,
+  ],
+  ['&', '      - run: python -m refresh &\n', 'short', /`&`/],
+  ['continue-on-error', '      - run: python -m refresh\n        continue-on-error: true\n', 'short', /yml:8\)/],
+  [
+    'a loop that ends well',
+    refreshed('for i in 1 2 3; do\n  python -m refresh && break\n  sleep 60\ndone'),
+    'short',
+    /`&& break` with more behind it/,
+  ],
+  [
+    'a loop that ends badly',
+    refreshed('for i in 1 2 3; do\n  python -m refresh && exit 0\n  sleep 60\ndone\nexit 1'),
+    'proven',
+  ],
+  ['somebody is told', '      - run: python -m refresh || curl -d failed https://hooks.example\n', 'proven'],
+  [
+    'somebody asks',
+    '      - id: r\n        run: python -m refresh\n        continue-on-error: true\n      - run: "[ ${{ steps.r.outcome }} = success ]"\n',
+    'proven',
+  ],
+  ['of something beside it', refreshed('python -m refresh\npython -m age || true'), 'proven'],
+];
+for (const [name, lines, state, says] of unheard)
+  shows(`a failure that nobody hears of: ${name}`, {
+    spec: index(state === 'short' ? { job } : {}),
+    files: step(lines),
+    states: { [at]: state === 'short' ? 'linked' : state },
+    says: says && [says],
+  });
+const behind: readonly (readonly [
+  string,
+  string,
+  Readonly<Record<string, string>>,
+  'proven' | 'short' | 'contradicted',
+  RegExp?,
+])[] = [
+  ['make', 'make refresh', { Makefile: 'refresh:\n\tpython -m refresh\n' }, 'proven'],
+  [
+    'make without a file',
+    'make refresh',
+    {},
+    'contradicted',
+    /does not run: Step "make refresh" runs `make refresh`, but there is no Makefile \(\.github\/workflows\/refresh\.yml:7\)/,
+  ],
+  [
+    'make without that target',
+    'make refresh',
+    { Makefile: 'other:\n\tpython -m refresh\n' },
+    'contradicted',
+    /the Makefile has no `refresh`/,
+  ],
+  ['make that includes others', 'make refresh', { Makefile: 'include x.mk\nother:\n\ttrue\n' }, 'proven'],
+  ['make by its other name', 'make refresh', { GNUmakefile: 'refresh:\n\tpython -m refresh\n' }, 'proven'],
+  [
+    'make that only prints',
+    'make refresh',
+    { Makefile: 'refresh:\n\t@echo moved\n' },
+    'contradicted',
+    /which runs nothing \(Makefile:2\)/,
+  ],
+  [
+    'make that goes on',
+    'make refresh',
+    { Makefile: 'refresh:\n\techo begin\n\t-python -m refresh\n' },
+    'short',
+    /Nobody hears .*`\|\| true` \(Makefile:3\)/,
+  ],
+  ['npm', 'npm run refresh', { 'package.json': '{"scripts": {"refresh": "node refresh.js"}}' }, 'proven'],
+  ['npm without a file', 'npm run refresh', {}, 'contradicted', /there is no package\.json/],
+  [
+    'npm without that script',
+    'npm run refresh',
+    { 'package.json': '{"scripts": {}}' },
+    'contradicted',
+    /no script `refresh`/,
+  ],
+  ['a script', './refresh.sh', { 'refresh.sh': 'python -m refresh\n' }, 'proven'],
+  ['no script', 'bash scripts/refresh.sh', {}, 'contradicted', /there is no "scripts\/refresh\.sh"/],
+  ['a script that is fetched', 'curl -O https://x.example/refresh.sh\nbash refresh.sh', {}, 'proven'],
+  ['in another folder', 'cd x\nmake refresh', {}, 'proven'],
+];
+for (const [name, script, files, state, says] of behind)
+  shows(`behind a command: ${name}`, {
+    spec: index(state === 'proven' ? {} : { job }),
+    files: {
+      ...step(refreshed(script).replace('|\n          ', script.includes('\n') ? '|\n          ' : '')),
+      ...files,
+    },
+    ...(state === 'contradicted' ? {} : { states: { [at]: state === 'short' ? 'linked' : state } }),
+    says: says && [says],
+  });
+shows('behind a command: what is fetched from another repository', {
   spec: index(),
-  files: step('      - run: make refresh || true\n'),
+  files: step('      - uses: actions/checkout@v4\n        with: {repository: a/b}\n      - run: make refresh\n'),
   states: { [at]: 'proven' },
 });
 shows('a time zone that is none', {
@@ -348,7 +447,7 @@ shows('a schedule without a cron', {
   spec: index({ job }),
   files: {
     '.github/workflows/refresh.yml':
-      'on:\n  schedule:\n    - crontab: x\njobs:\n  refresh:\n    steps: [{run: make}]\n',
+      'on:\n  schedule:\n    - crontab: x\njobs:\n  refresh:\n    steps: [{run: python -m go}]\n',
   },
   says: [/Nothing starts ".*" by the clock\. `schedule` in it has no `cron`\./],
 });
@@ -409,7 +508,7 @@ const emptied: readonly (readonly [string, string, string, RegExp?])[] = [
   ],
   [
     'the command is only printed, with nothing said by a name',
-    `      - run: printf '%s' x && echo "make refresh"\n${report}`,
+    `      - run: printf '%s' x && echo "python -m refresh"\n${report}`,
     'contradicted',
   ],
   [
@@ -441,36 +540,40 @@ const emptied: readonly (readonly [string, string, string, RegExp?])[] = [
     'contradicted',
     /Step "Refresh" does not run by the clock: `if: github\.event_name == 'workflow_dispatch'`/,
   ],
-  ['it reports, and nothing more', `${install}${report}`, 'linked', /Step "Report the age" is all that `refresh` does/],
+  ['it reports, and nothing more', `${install}${report}`, 'short', /Step "Report the age" is all that `refresh` does/],
   ['it is installed, and nothing more', install, 'contradicted', /has no step that does anything/],
   [
     'the command is only printed, beside something unknown',
-    '      - run: echo python -m index.refresh\n      - run: ./run.sh\n',
+    '      - run: echo python -m index.refresh\n      - run: ./run\n',
     'linked',
     /only prints the command/,
   ],
   [
     'its name alone is left',
     `      - name: Refresh\n        run: echo later\n${report}`,
-    'linked',
+    'short',
     /Step "Refresh" only prints/,
   ],
   [
     'the command is printed, and run',
-    '      - run: |\n          echo make refresh\n          make refresh\n',
+    '      - run: |\n          echo python -m refresh\n          python -m refresh\n',
     'proven',
   ],
-  ['what begins is told', '      - name: Refresh begins\n        run: echo now\n      - run: make refresh\n', 'proven'],
+  [
+    'what begins is told',
+    '      - name: Refresh begins\n        run: echo now\n      - run: python -m refresh\n',
+    'proven',
+  ],
   [
     'set-up with its name',
-    '      - name: Sync the code\n        uses: actions/checkout@v4\n      - run: ./run.sh\n',
+    '      - name: Sync the code\n        uses: actions/checkout@v4\n      - run: ./run\n',
     'proven',
   ],
 ];
 for (const [name, lines, state, says] of emptied)
   shows(`steps: ${name}`, {
-    spec: index(state === 'contradicted' ? { job } : {}),
+    spec: index(state === 'contradicted' || state === 'short' ? { job } : {}),
     files: step(lines),
-    ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
+    ...(state === 'contradicted' ? {} : { states: { [at]: state === 'short' ? 'linked' : state } }),
     says: says && [says],
   });

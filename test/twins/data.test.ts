@@ -219,6 +219,7 @@ twins('model-production', [
       'eval-edge-cases: 12% here, but 600 of 9120 cases',
       'eval-representative: From 2026-06-01 here, but "notified_on" in eval/2026-03_2026-05.parquet begins on 2026-03-01.',
       'eval-held-out: "tuning" is tuned on the same cases',
+      'eval-gate: Step "Evaluate the candidate on data from aft…" evaluates',
       'out-of-time-test: "notified_on" in eval/2026-03_2026-05.parquet begins on 2026-03-01',
       'eval-results-fresh: eval/results/2026.10.1.json:',
     ],

@@ -122,6 +122,63 @@ twins('rag-production', [
     finds: ['eval-gate: ".github/workflows/eval.yml" starts on push. None of that comes before a merge.'],
   },
   {
+    name: 'the tuning set is evaluated',
+    change: { [gate]: ['--dataset eval/queries_2026-10.jsonl', '--dataset eval/tuning.jsonl'] },
+    finds: [
+      'eval-gate: Step "Evaluate retrieval and answers on the t…" evaluates "eval/tuning.jsonl", which is data set "tuning-set" and there to tune (.github/workflows/eval.yml:20).',
+    ],
+  },
+  {
+    name: 'a few cases are evaluated',
+    change: { [gate]: ['--out eval/results/latest.json', '--out eval/results/latest.json --limit 20'] },
+    finds: [
+      'eval-gate: Step "Evaluate retrieval and answers on the t…" evaluates not all of the 420 cases: `--limit 20` (.github/workflows/eval.yml:20).',
+    ],
+  },
+  {
+    name: 'what was written is not compared',
+    change: { [gate]: ['--results eval/results/latest.json', '--results eval/results/baseline.json'] },
+    finds: [
+      'eval-gate: Step "Compare with the thresholds of ai-syste…" compares "eval/results/baseline.json", and step "Evaluate retrieval and answers on the t…" writes "eval/results/latest.json" (.github/workflows/eval.yml:20) (.github/workflows/eval.yml:22).',
+    ],
+  },
+  {
+    name: 'nothing compares any more',
+    change: {
+      [gate]: [
+        '      - name: Compare with the thresholds of ai-system.yaml\n        run: python -m eval.gate --results eval/results/latest.json --spec ai-system.yaml\n',
+        '',
+      ],
+    },
+    finds: [
+      'eval-gate: Step "Evaluate retrieval and answers on the t…" evaluates; that anything fails below a threshold is not said. (.github/workflows/eval.yml:20)',
+    ],
+  },
+  {
+    name: 'requests to another branch start the evaluation',
+    change: { [gate]: ['branches: [main]', 'branches: [develop]'] },
+    finds: [
+      'eval-gate: Pull requests start it by their branch only: `branches: develop` (.github/workflows/eval.yml:6); one into main is merged without it.',
+    ],
+  },
+  {
+    name: 'a label starts the evaluation',
+    change: { [gate]: ['    branches: [main]\n', '    types: [labeled]\n'] },
+    finds: [
+      'eval-gate: ".github/workflows/eval.yml" starts on pull_request. A pull request starts it only when it is labeled',
+    ],
+  },
+  {
+    name: 'the evaluation waits for a label',
+    change: {
+      [gate]: [
+        '    timeout-minutes',
+        "    if: contains(github.event.pull_request.labels.*.name, 'run-eval')\n    timeout-minutes",
+      ],
+    },
+    finds: ['eval-gate: Nothing stops when this fails. `evaluate` runs only `if: contains('],
+  },
+  {
     name: 'prompts do not start the evaluation',
     change: { [gate]: ['    branches: [main]\n', '    paths: ["pipelines/**", "src/**"]\n'] },
     finds: ['eval-gate: A change of "prompts/answer.md" (`prompt`) does not start it: `paths` in'],

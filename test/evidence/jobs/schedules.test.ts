@@ -36,7 +36,7 @@ const cases: readonly Case[] = [
   {
     name: 'a workflow',
     path: '.github/workflows/a.yml',
-    text: 'on:\n  schedule:\n    - cron: "30 4 * * *"\n    - cron: "0 9 * * 1-5"\n      timezone: Europe/Berlin\njobs:\n  a: {steps: [{run: make}]}\n',
+    text: 'on:\n  schedule:\n    - cron: "30 4 * * *"\n    - cron: "0 9 * * 1-5"\n      timezone: Europe/Berlin\njobs:\n  a: {steps: [{run: python -m go}]}\n',
     says: ['schedule | 3 | github 30 4 * * * | UTC', 'schedule | 4 | github 0 9 * * 1-5 | Europe/Berlin'],
   },
   { name: 'a workflow without a schedule', path: 'a.yaml', text: 'on: push\njobs:\n  a: {}\n', says: [] },
@@ -67,13 +67,13 @@ const cases: readonly Case[] = [
   {
     name: 'a job on a condition',
     path: 'a.yml',
-    text: "on:\n  schedule:\n    - cron: 0 4 * * *\njobs:\n  a:\n    if: vars.LIVE == 'yes'\n    steps: [{run: make}]\n",
+    text: "on:\n  schedule:\n    - cron: 0 4 * * *\njobs:\n  a:\n    if: vars.LIVE == 'yes'\n    steps: [{run: python -m go}]\n",
     says: ['schedule | 3 | github 0 4 * * * | UTC | if@6'],
   },
   {
     name: 'a job in its own repository only',
     path: 'a.yml',
-    text: "on:\n  schedule:\n    - cron: 0 4 * * *\njobs:\n  a:\n    if: github.repository == 'a/b' && github.event_name != 'pull_request'\n    steps: [{run: make}]\n",
+    text: "on:\n  schedule:\n    - cron: 0 4 * * *\njobs:\n  a:\n    if: github.repository == 'a/b' && github.event_name != 'pull_request'\n    steps: [{run: python -m go}]\n",
     says: ['schedule | 3 | github 0 4 * * * | UTC'],
   },
   {

@@ -75,6 +75,13 @@ export function readsResults(command: string): boolean {
   );
 }
 
+/** Whether it is given a file for what it finds. */
+export function writesResults(command: string): boolean {
+  return /\s(?:-o|--(?:out(?:put)?|save)(?:[-_](?:path|file|json|dir))?)[ =]["']?[^\s"'-]|\s1?>{1,2}\s?["']?[\w./$]/.test(
+    command,
+  );
+}
+
 const installing =
   /^(?:sudo )?(?:apt(?:-get)?|apk|yum|dnf|brew|pip3?|pipx|conda|mamba|python3? -m (?:pip|venv)|uv (?:sync|venv|pip)|poetry install|pdm install|npm (?:ci|install|i)|pnpm (?:i|install)|yarn install|docker (?:pull|login)|cd|mkdir|export|local|declare|readonly|source|\.)(?:\s|$)/;
 

@@ -42,12 +42,12 @@ export function ownDeployment({ steps }: Job): OwnDeployment {
   if (first !== undefined) {
     const judge = steps[last];
     const says = `${nameOf(first)} comes before ${judge === undefined ? 'what judges' : inside(nameOf(judge))}.`;
-    return { kind: 'early', sure: isSure(first), remark: { line: first.line, says } };
+    return { kind: 'early', sure: isSure(first), remark: { line: first.doesAt, says } };
   }
   const anyway = out.find(({ condition }) => afterFailure.test(condition?.says ?? ''));
   if (anyway !== undefined) {
     const says = `${nameOf(anyway)} may run although the evaluation failed.`;
-    return { kind: 'early', sure: false, remark: { line: anyway.condition?.line ?? anyway.line, says } };
+    return { kind: 'early', sure: false, remark: { line: anyway.condition?.line ?? anyway.doesAt, says } };
   }
   return out.some((step) => !isRehearsal(step)) ? { kind: 'behind' } : { kind: 'none' };
 }

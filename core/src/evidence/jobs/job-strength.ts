@@ -1,5 +1,5 @@
 import { clipped } from '../../shown.ts';
-import { asksForHome, conditionShown, holdsOn, isAfterFailure, runsInWords } from './condition.ts';
+import { asksForHome, conditionShown, isAfterFailure, letsIn, runsInWords, toleratesOn } from './condition.ts';
 import { allBefore } from './deploying.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { inside, mayEnd, nameOf, type Work, workOf } from './step-fate.ts';
@@ -23,6 +23,8 @@ export interface Strength {
   readonly remark: Remark;
   /** What is taken for granted besides. */
   readonly note?: Remark;
+  /** It writes what it found to a file that nothing of it compares with anything. */
+  readonly isUnread?: true;
   /** What it fails with evaluates or compares, by its words. */
   readonly evaluates?: boolean;
 }
@@ -36,28 +38,23 @@ export function looksLikeEvaluation(job: Job): boolean {
 
 /** When `event` starts the workflow; `jobs` are all of it, some of which `job` may wait for. */
 export function strengthOf(job: Job, event: string, jobs: readonly Job[] = [], elsewhere?: Elsewhere): Strength {
-  const holds = job.condition === undefined ? true : holdsOn(job.condition.says, event);
+  const holds = job.condition === undefined ? true : letsIn(job.condition.says, event);
   const at = (remark: Remark | undefined, says: string): Remark => ({ line: remark?.line ?? job.line, says });
   const named = `\`${job.id}\``;
   const late = isAfterFailure(job.condition?.says ?? '');
   const only = at(job.condition, `${named} ${runsInWords(job.condition?.says ?? '', event)}.`);
   if (holds === false || late) return { kind: 'off', remark: only };
-  if (job.tolerated?.says === 'true')
-    return {
-      kind: 'toothless',
-      remark: at(job.tolerated, `The failure of ${named} is ignored: \`continue-on-error: true\`.`),
-    };
+  const isTolerated = job.tolerated === undefined ? false : toleratesOn(job.tolerated.says, event);
+  const how = `\`continue-on-error: ${conditionShown(job.tolerated?.says ?? '')}\`.`;
+  if (isTolerated === true)
+    return { kind: 'toothless', remark: at(job.tolerated, `The failure of ${named} is ignored: ${how}`) };
   const own = strengthOfSteps(job, event, elsewhere);
   if (own.kind !== 'sound') return own;
 
   const before = held(job, event, jobs);
   if (before !== undefined) return before;
   if (holds === 'depends') return { kind: 'conditional', remark: only };
-  if (job.tolerated !== undefined)
-    return {
-      kind: 'conditional',
-      remark: at(job.tolerated, `${named} has \`continue-on-error: ${conditionShown(job.tolerated.says)}\`.`),
-    };
+  if (isTolerated === 'depends') return { kind: 'conditional', remark: at(job.tolerated, `${named} has ${how}`) };
   if (job.matrix !== undefined)
     return {
       kind: 'conditional',
@@ -73,7 +70,7 @@ function held(job: Job, event: string, jobs: readonly Job[]): Strength | undefin
   if (/\b(?:always|failure|cancelled)\(\)/.test(job.condition?.says ?? '')) return undefined;
   for (const before of allBefore(job, jobs)) {
     const { condition } = before;
-    const holds = condition === undefined ? true : holdsOn(condition.says, event);
+    const holds = condition === undefined ? true : letsIn(condition.says, event);
     if (holds === true || condition === undefined) continue;
     const says = `\`${job.id}\` needs \`${before.id}\`, which ${runsInWords(condition.says, event)}.`;
     return { kind: holds === false ? 'off' : 'conditional', remark: { line: condition.line, says } };
@@ -92,7 +89,7 @@ function strengthOfSteps(job: Job, event: string, elsewhere: Elsewhere | undefin
     const evaluates = works.some((work) => work.evaluates || work.role === 'compares');
     return doubt === undefined
       ? { kind: 'sound', remark: at(`${named} fails with what it runs.`), evaluates }
-      : { kind: 'unsure', remark: doubt };
+      : { kind: 'unsure', remark: doubt, ...(isUnread(all) ? { isUnread: true } : {}) };
   }
   if (bad === undefined) {
     const ending = job.steps.find((step) => mayEnd(step));
@@ -104,17 +101,25 @@ function strengthOfSteps(job: Job, event: string, elsewhere: Elsewhere | undefin
     const says = `${named} runs nothing but checks of code: \`${lints?.lints?.what}\`.`;
     return {
       kind: 'toothless',
-      remark: lints ? { line: lints.step.line, says } : at(`${named} runs nothing that could fail.`),
+      remark: lints ? { line: lints.line, says } : at(`${named} runs nothing that could fail.`),
     };
   }
   const depending = works.find(({ fate }) => fate === 'depends');
   if (depending !== undefined && !works.some(({ fate }) => fate === 'tolerated'))
-    return { kind: 'conditional', remark: { line: depending.step.line, says: depending.says } };
+    return { kind: 'conditional', remark: { line: depending.line, says: depending.says } };
   // What only evaluates, or does anything else, makes nothing of the thresholds that nobody compares with any more.
   const compares = works.some(({ role }) => role === 'compares');
   const left = all.filter((work) => !compares || works.includes(work) || (work.ownTest && work.evaluates));
   const isAnyLeft = left.some(({ fate, lints }) => lints === undefined && (fate === 'fails' || fate === 'depends'));
-  return { kind: isAnyLeft ? 'unsure' : 'toothless', remark: { line: bad.step.line, says: bad.says } };
+  return { kind: isAnyLeft ? 'unsure' : 'toothless', remark: { line: bad.line, says: bad.says } };
+}
+
+/** Whether nothing is done but an evaluation that writes its results. */
+function isUnread(all: readonly Work[]): boolean {
+  const working = all.filter(({ lints, idle }) => lints === undefined && !idle);
+  return (
+    working.every(({ evaluates, role }) => evaluates && role === 'evaluates') && working.some((work) => work.writes)
+  );
 }
 
 /** From the strongest on. */
@@ -153,7 +158,7 @@ function unmade(job: Job, all: readonly Work[]): Remark | undefined {
     return undefined;
   if (job.steps.some(({ uses = '' }) => /download|cache/.test(uses))) return undefined;
   const says = `No step of \`${job.id}\` makes the results that \`${first.reads.what}\` compares.`;
-  return { line: first.step.line, says };
+  return { line: first.line, says };
 }
 
 /** The part of it by which it is decided whether the job passes, and why that may decide nothing. */
@@ -164,7 +169,7 @@ function deciding(every: readonly Work[]): { readonly works: readonly Work[]; re
     const running = works.filter(({ fate, step }) => fate !== 'off' || !/event_name/.test(step.condition?.says ?? ''));
     return running.length > 0 ? running : works;
   };
-  const doubtOf = ({ step }: Work, says: string): Remark => ({ line: step.line, says });
+  const doubtOf = ({ line }: Work, says: string): Remark => ({ line, says });
   const compares = all.filter(({ role }) => role === 'compares');
   const [unsaid] = compares.every(({ namedOnly }) => namedOnly !== undefined) ? compares : [];
   if (unsaid !== undefined) {

@@ -7,7 +7,7 @@ import { isRunByName } from './pipeline.ts';
 import { readCrontab, readTerraform, readTimer } from './plain-schedules.ts';
 import { otherFile, type ScheduleFile } from './timing.ts';
 import { readWorkflow } from './workflow.ts';
-import { workflowSchedules } from './workflow-schedules.ts';
+import { schedulesOf } from './workflow-schedules.ts';
 
 /** A file of Python that is longer was not written by hand. */
 const mostPython = 2 ** 18;
@@ -75,10 +75,10 @@ function readYaml(text: string, pointer: string | undefined): ScheduleFile {
   if (workflow !== undefined) {
     return {
       what: 'a GitHub workflow',
-      schedules: workflowSchedules(workflow),
+      ...schedulesOf(workflow),
       events: workflow.triggers.map(({ event }) => event),
       commented: workflow.commented,
-      jobs: new Map(workflow.jobs.map((job) => [job.id, workflowSchedules(workflow, [job])])),
+      workflow,
       templated: false,
     };
   }

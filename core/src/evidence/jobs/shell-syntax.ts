@@ -35,6 +35,8 @@ export interface ShellCommand {
   readonly id: number;
   /** With its here-documents. */
   readonly text: string;
+  /** In the script, from 0. */
+  readonly line: number;
   /** The scripts in `$(…)`, which run before it. */
   readonly within: readonly ShellNode[];
   /** It only gives values to variables, and ends with what the last of those scripts ends with. */
@@ -56,11 +58,14 @@ class Parser {
   readonly #tokens: readonly Token[];
   readonly #commands: ShellCommand[];
   readonly #outer: string | undefined;
+  /** The line at which its script begins. */
+  readonly #first: number;
   #at = 0;
   #depth: number;
 
-  constructor(tokens: readonly Token[], commands: ShellCommand[], depth: number, outer?: string) {
+  constructor(tokens: readonly Token[], commands: ShellCommand[], depth: number, first = 0, outer?: string) {
     this.#tokens = tokens;
+    this.#first = first;
     this.#commands = commands;
     this.#depth = depth;
     this.#outer = outer;
@@ -188,20 +193,21 @@ class Parser {
     }
     // A parenthesis where none belongs: nothing is known of it.
     if (words.length === 0) return this.#opaque(undefined);
-    const inner = this.#inner(words.map((word) => word.text));
+    const inner = this.#inner(words);
     if (inner !== undefined) return inner;
     const text = words.map((word) => `${word.text}${word.document ?? ''}`).join(' ');
+    const line = this.#first + (words[0]?.line ?? 0);
     const assigns = words.every((word) => /^[A-Za-z_]\w*(?:\[[^\]]{0,99}\])?\+?=/.test(word.text));
     const scripts = this.#depth > deepest ? [] : words.flatMap((word) => substitutionsIn(word.text));
     const within = scripts.map((script) =>
-      new Parser(tokensOf(script), this.#commands, this.#depth + 1, text).list([]),
+      new Parser(tokensOf(script), this.#commands, this.#depth + 1, line, text).list([]),
     );
-    return this.#add({ kind: 'simple', text, within, assigns });
+    return this.#add({ kind: 'simple', text, line, within, assigns });
   }
 
   /** `sh -c 'script'`, whose script stands right there. */
-  #inner(words: readonly string[]): ShellNode | undefined {
-    const [program = '', ...rest] = words;
+  #inner(words: readonly Token[]): ShellNode | undefined {
+    const [program = '', ...rest] = words.map(({ text }) => text);
     const flag = rest.findIndex((word) => /^-[a-z]*c$/.test(word));
     const [, script] =
       /^(?:'([^']*)'|"((?:[^"\\]|\\.)*)")$/s.exec(rest[flag + 1] ?? '')?.filter((one) => one !== undefined) ?? [];
@@ -209,18 +215,20 @@ class Parser {
     if (this.#depth > deepest) return undefined;
     const before = rest.slice(0, flag + 1).join(' ');
     const options = { errexit: /-[a-z]*e/.test(before), pipefail: /pipefail/.test(before) };
-    const body = new Parser(tokensOf(script), this.#commands, this.#depth + 1, this.#outer).list([]);
+    const first = this.#first + (words[flag + 2]?.line ?? 0);
+    const body = new Parser(tokensOf(script), this.#commands, this.#depth + 1, first, this.#outer).list([]);
     return { kind: 'subshell', body, options };
   }
 
   /** All up to the word `end`, or one token. */
   #opaque(end: string | undefined): ShellNode {
     const words: string[] = [];
+    const line = this.#first + (this.#tokens[this.#at]?.line ?? 0);
     do {
       words.push(this.#tokens[this.#at]?.text ?? '');
       this.#at += 1;
     } while (end !== undefined && this.#at < this.#tokens.length && this.#tokens[this.#at - 1]?.text !== end);
-    return this.#add({ kind: 'opaque', text: words.join(' '), within: [], assigns: false });
+    return this.#add({ kind: 'opaque', text: words.join(' '), line, within: [], assigns: false });
   }
 
   #add(written: Omit<ShellCommand, 'id' | 'outer'>): ShellCommand {

@@ -4,20 +4,30 @@ export interface Token {
   readonly text: string;
   /** The here-documents that it asks for. */
   readonly document?: string;
+  /** Of its beginning, from 0. */
+  readonly line: number;
 }
 
 /** Words and operators of a script; comments are left out. */
 export function tokensOf(script: string): readonly Token[] {
-  const text = script.replaceAll(/\r\n?/g, '\n').replaceAll('\\\n', ' ');
+  const text = script.replaceAll(/\r\n?/g, '\n').replaceAll('\\\n', continued);
   const tokens: Token[] = [];
+  let counted = 0;
+  let line = 0;
+  const lineAt = (at: number): number => {
+    for (; counted < at; counted += 1) if (text[counted] === '\n' || text[counted] === continued) line += 1;
+    return line;
+  };
   const awaited: { readonly end: string; readonly index: number }[] = [];
   let word = '';
+  let begun = 0;
   const close = () => {
-    if (word !== '') tokens.push({ kind: 'word', text: word });
+    if (word !== '') tokens.push({ kind: 'word', text: word.replaceAll(continued, ' '), line: begun });
     word = '';
   };
   for (let at = 0; at < text.length; ) {
     const letter = text[at] ?? '';
+    if (word === '') begun = lineAt(at);
     const rest = text.slice(at, at + 200);
     const [op] = /^(?:\|\||&&(?!>)|;;|\|&|&(?!>)|[;|()\n])/.exec(rest) ?? [];
     if (letter === '#' && word === '') {
@@ -25,14 +35,14 @@ export function tokensOf(script: string): readonly Token[] {
     } else if (word === '' && /^(?:\[\[\s|\(\()/.test(rest)) {
       const end = text.indexOf(letter === '[' ? ' ]]' : '))', at);
       const next = end < 0 ? text.length : end + (letter === '[' ? 3 : 2);
-      tokens.push({ kind: 'word', text: text.slice(at, next) });
+      tokens.push({ kind: 'word', text: text.slice(at, next).replaceAll(continued, ' '), line: begun });
       at = next;
     } else if (op === '(' && rest.startsWith('()') && word !== '') {
       word += '()';
       at += 2;
     } else if (op !== undefined) {
       close();
-      tokens.push({ kind: 'op', text: op });
+      tokens.push({ kind: 'op', text: op, line: lineAt(at) });
       at += op.length;
       if (op === '\n') at = hereDocuments(text, at, awaited.splice(0), tokens);
     } else if (/\s/.test(letter)) {
@@ -52,6 +62,9 @@ export function tokensOf(script: string): readonly Token[] {
   close();
   return tokens;
 }
+
+/** Stands for the end of a line that goes on in the next. */
+const continued = '\v';
 
 /** The scripts in `$(…)` and in backticks of a word, in order; not those in single quotes. */
 export function substitutionsIn(word: string): readonly string[] {

@@ -1,4 +1,5 @@
 import { asideIn, isInstalling, isPrinting } from './command-role.ts';
+import { calledBy, type Elsewhere, missingIn } from './elsewhere.ts';
 import { fateOf, neverReached } from './shell-fate.ts';
 import type { ShellOptions } from './shell-status.ts';
 import { readShell, type ShellCommand } from './shell-syntax.ts';
@@ -14,7 +15,8 @@ export type Effect =
   /** It prints a command in place of running it, has it in a comment, or never comes to it. */
   | { readonly kind: 'said'; readonly says: string };
 
-export function effectOf({ run, uses, shell }: Step): Effect {
+/** `elsewhere` where what a step calls may be looked for, which nothing before it makes. */
+export function effectOf({ run, uses, shell, folder }: Step, elsewhere?: Elsewhere, isFirst = false): Effect {
   const none = { kind: 'none', says: 'does nothing' } as const;
   if (run === undefined)
     return uses === undefined || /^actions\/(?:checkout|setup-|cache)/.test(uses) ? none : { kind: 'some' };
@@ -29,7 +31,11 @@ export function effectOf({ run, uses, shell }: Step): Effect {
       return fate.kind === 'lost' && fate.by === neverReached;
     };
     const never = shell !== undefined && doing.length <= most && doing.every((command) => isNever(command, shell));
-    return never ? { kind: 'said', says: `never comes to \`${programOf(first.text)}\`` } : { kind: 'some' };
+    if (never) return { kind: 'said', says: `never comes to \`${programOf(first.text)}\`` };
+    if (elsewhere === undefined || folder !== '' || commands.some(({ text }) => /^(?:cd|pushd)\s/.test(text)))
+      return { kind: 'some' };
+    const effects = doing.map(({ text }) => effectOfCalled(text, elsewhere, isFirst));
+    return effects.find(({ kind }) => kind === 'some') ?? effects[0] ?? { kind: 'some' };
   }
   const aside = working.map(({ text }) => asideIn(text)).find((one) => one !== undefined);
   if (aside !== undefined) return { kind: 'said', says: `runs its command with \`${aside}\`` };
@@ -38,6 +44,27 @@ export function effectOf({ run, uses, shell }: Step): Effect {
   if (texts.length === 0 && /^\s*#/m.test(run))
     return { kind: 'said', says: 'runs nothing: its command is commented out' };
   return texts.length === 0 || texts.every(isPrinting) ? { kind: 'printed', says: 'only prints' } : none;
+}
+
+/** Of what stands in a file of its own; of any other command, that something comes of it. */
+function effectOfCalled(command: string, elsewhere: Elsewhere, isFirst: boolean): Effect {
+  const called = calledBy(command, elsewhere);
+  const calls = `runs \`${programOf(command)}\``;
+  if (called === undefined) {
+    const missing = isFirst ? missingIn(command, elsewhere) : undefined;
+    return missing === undefined ? { kind: 'some' } : { kind: 'said', says: `${calls}, but ${missing}` };
+  }
+  const { commands } = readShell(called.script);
+  if (commands.some(({ text }) => isDoing(text))) return { kind: 'some' };
+  return {
+    kind: 'said',
+    says: `${calls}, which runs nothing (${called.path}:${called.lines[commands[0]?.line ?? 0] ?? 1})`,
+  };
+}
+
+/** Whether a command does what it is there for, and does not only say or prepare something. */
+export function isDoing(text: string): boolean {
+  return works(text) && asideIn(text) === undefined;
 }
 
 /** Each is followed to the end of the script. */

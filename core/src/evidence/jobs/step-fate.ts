@@ -9,8 +9,9 @@ import {
   type Role,
   readsResults,
   roleOf,
+  writesResults,
 } from './command-role.ts';
-import { conditionShown, holdsOn, isAfterFailure, runsInWords } from './condition.ts';
+import { conditionShown, isAfterFailure, letsIn, runsInWords, toleratesOn } from './condition.ts';
 import { type CalledScript, calledBy, type Elsewhere } from './elsewhere.ts';
 import { fateOf } from './shell-fate.ts';
 import { readShell, type ShellCommand } from './shell-syntax.ts';
@@ -20,6 +21,8 @@ import type { Step } from './workflow.ts';
 /** A command of a step, or the action that it uses. */
 export interface Work {
   readonly step: Step;
+  /** Where it stands, or what takes its failure away. */
+  readonly line: number;
   /** What its words, or those of its step, say that it does. */
   readonly role: Role;
   /** Whether it is an evaluation that it tests or compares. */
@@ -32,6 +35,8 @@ export interface Work {
   readonly lints?: { readonly what: string };
   /** It reads results that something else has to make; `what` is the program. */
   readonly reads?: { readonly what: string };
+  /** It writes to a file. */
+  readonly writes?: boolean;
   /** It runs nothing at all. */
   readonly idle?: true;
   /** What its failure does to the job. */
@@ -54,22 +59,19 @@ export function workOf(step: Step, event: string, elsewhere?: Elsewhere): readon
   if (own.length === 0) return [];
   const name = nameOf(step);
   const condition = step.condition?.says;
-  const holds = condition === undefined ? true : holdsOn(condition, event);
-  const runs = `${name} ${runsInWords(condition ?? '', event)}.`;
+  const holds = condition === undefined ? true : letsIn(condition, event);
+  const runs = { line: step.condition?.line ?? step.line, says: `${name} ${runsInWords(condition ?? '', event)}.` };
+  const { tolerated } = step;
+  const isTolerated = tolerated === undefined ? false : toleratesOn(tolerated.says, event);
   return own.map((work): Work => {
-    if (holds === false || isAfterFailure(condition ?? '')) return { ...work, fate: 'off', says: runs };
-    if (step.tolerated?.says === 'true')
-      return {
-        ...work,
-        fate: 'tolerated',
-        says: `The failure of ${inside(name)} is ignored: \`continue-on-error: true\`.`,
-      };
+    if (holds === false || isAfterFailure(condition ?? '')) return { ...work, ...runs, fate: 'off' };
+    const how = `\`continue-on-error: ${conditionShown(tolerated?.says ?? '')}\`.`;
+    const at = { line: tolerated?.line ?? step.line };
+    if (isTolerated === true)
+      return { ...work, ...at, fate: 'tolerated', says: `The failure of ${inside(name)} is ignored: ${how}` };
     if (work.fate !== 'fails') return work;
-    if (step.tolerated !== undefined) {
-      const says = `${name} has \`continue-on-error: ${conditionShown(step.tolerated.says)}\`.`;
-      return { ...work, fate: 'depends', says };
-    }
-    return holds === 'depends' ? { ...work, fate: 'depends', says: runs } : work;
+    if (isTolerated === 'depends') return { ...work, ...at, fate: 'depends', says: `${name} has ${how}` };
+    return holds === 'depends' ? { ...work, ...runs, fate: 'depends' } : work;
   });
 }
 
@@ -94,33 +96,34 @@ function usesWork(step: Step): readonly Work[] {
     /^(?:actions\/(?:checkout|setup-|cache|upload-|download-)|docker\/(?:setup|login)-|\S*\/setup-)/.test(uses)
   )
     return [];
+  const line = step.doesAt;
   if (/^\.{1,2}\//.test(uses)) {
     const words = `${step.name ?? ''} ${uses}`;
     const says = `${nameOf(step)} uses "${clipped(uses)}", which is not looked into.`;
-    return [{ step, role: roleOf(words), evaluates: isOfEvaluation(words), fate: 'depends', says }];
+    return [{ step, line, role: roleOf(words), evaluates: isOfEvaluation(words), fate: 'depends', says }];
   }
   const role = roleOf(uses);
   const lints = /lint|ruff|prettier|pre-commit/i.test(uses) ? { what: clipped(uses, 40) } : undefined;
-  const shared = { step, evaluates: isOfEvaluation(uses), lints, ownTest: true };
+  const shared = { step, line, evaluates: isOfEvaluation(uses), lints, ownTest: true };
   return [{ ...shared, role: role === 'evaluates' ? 'tests' : role, fate: 'fails', says: '' }];
 }
 
 function runWork(step: Step, run: string, elsewhere?: Elsewhere, name = nameOf(step)): readonly Work[] {
-  const { shell } = step;
+  const { shell, doesAt: line } = step;
   const named = roleOf(step.name ?? '');
   if (shell === undefined) {
     const words = `${step.name ?? ''} ${run.slice(0, 10_000)}`;
     const says = `${name} runs in a shell whose errors are not followed here.`;
-    return [{ step, role: roleOf(words), evaluates: isOfEvaluation(words), fate: 'depends', says }];
+    return [{ step, line, role: roleOf(words), evaluates: isOfEvaluation(words), fate: 'depends', says }];
   }
   const { root, commands } = readShell(run);
   const working = commands.filter((command) => isWorking(command));
   if (working.length > mostCommands) {
     const words = `${step.name ?? ''} ${run.slice(0, 10_000)}`;
     const says = `${name} runs a script that is too long to follow.`;
-    return [{ step, role: roleOf(words), evaluates: isOfEvaluation(words), fate: 'depends', says }];
+    return [{ step, line, role: roleOf(words), evaluates: isOfEvaluation(words), fate: 'depends', says }];
   }
-  const isNamed = { step, role: named, evaluates: isOfEvaluation(step.name ?? ''), fate: 'tolerated' } as const;
+  const isNamed = { step, line, role: named, evaluates: isOfEvaluation(step.name ?? ''), fate: 'tolerated' } as const;
   if (working.length === 0) {
     const aside = commands.map(({ text }) => asideIn(text)).find((one) => one !== undefined);
     if (named === 'compares' && aside !== undefined)
@@ -135,7 +138,7 @@ function runWork(step: Step, run: string, elsewhere?: Elsewhere, name = nameOf(s
     ];
   }
   // What it calls is looked for from the root of the repository.
-  const moved = step.inFolder || commands.some(({ text }) => /^(?:cd|pushd)\s/.test(text));
+  const moved = step.folder !== '' || commands.some(({ text }) => /^(?:cd|pushd)\s/.test(text));
   const all = working.flatMap((command): readonly Work[] => {
     const text = command.text.slice(0, 10_000);
     const isAsking = asking.test(text);
@@ -146,10 +149,12 @@ function runWork(step: Step, run: string, elsewhere?: Elsewhere, name = nameOf(s
     const lints = isLinting(text) ? { what } : undefined;
     const shared = {
       step,
+      line: line + command.line,
       role: isAsking ? ('compares' as const) : role,
       evaluates: isOfEvaluation(text),
       ownTest: role === 'tests',
       reads: readsResults(text) ? { what } : undefined,
+      writes: writesResults(text),
       lints,
     };
     const soft = softening.exec(` ${text}`)?.[1];
@@ -160,7 +165,7 @@ function runWork(step: Step, run: string, elsewhere?: Elsewhere, name = nameOf(s
       return [{ ...shared, fate: 'depends', says: `${name} may pass all the same: ${fate.by}.` }];
     if (!isCalling(text) || lints !== undefined) return [{ ...shared, fate: 'fails', says: '' }];
     const called = elsewhere === undefined || moved ? undefined : calledBy(text, elsewhere);
-    const inside = called === undefined ? [] : calledWork(step, called);
+    const inside = called === undefined ? [] : calledWork(step, shared.line, called);
     if (inside.some((work) => work.role !== 'other')) return inside;
     const says = `${name} runs \`${what}\`, and what that does stands in a file that is not looked into.`;
     return [{ ...shared, fate: 'depends', says }];
@@ -177,10 +182,11 @@ function runWork(step: Step, run: string, elsewhere?: Elsewhere, name = nameOf(s
 }
 
 /** The work of a script that a step calls, told of as its own. */
-function calledWork(step: Step, { script, shell, path, line }: CalledScript): readonly Work[] {
-  return runWork({ ...step, run: script, shell }, script, undefined, nameOf(step)).map((work) => {
-    const says = work.says === '' ? '' : `${work.says.replace(/\.$/, '')} (${path}:${line}).`;
-    return { ...work, step, says };
+function calledWork(step: Step, line: number, { script, shell, path, lines }: CalledScript): readonly Work[] {
+  return runWork({ ...step, doesAt: 0, run: script, shell }, script, undefined, nameOf(step)).map((work) => {
+    const place = `${path}:${lines[work.line] ?? 1}`;
+    const says = work.says === '' ? '' : `${work.says.replace(/\.$/, '')} (${place}).`;
+    return { ...work, step, line, says };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Dialect } from '../../cron/cron.ts';
 import { clipped } from '../../shown.ts';
+import type { Workflow } from './workflow.ts';
 
 /** When something starts, as its file says. */
 export type Timing =
@@ -37,6 +38,8 @@ export interface Schedule {
   readonly off?: Remark;
   /** It runs only if these hold. */
   readonly conditions: readonly Remark[];
+  /** It runs, and something says that nothing comes of it, or that nobody hears when it fails. */
+  readonly against?: readonly Remark[];
   /** Part of what it starts runs only if these hold. */
   readonly partly?: readonly Remark[];
   /** The days before which and after which it does not run. */
@@ -62,6 +65,8 @@ export interface ScheduleFile {
   readonly events: readonly string[];
   /** What a selector may name besides: the jobs of a workflow, with the schedules as they stand for each. */
   readonly jobs?: ReadonlyMap<string, readonly Schedule[]>;
+  /** The workflow that it is. */
+  readonly workflow?: Workflow;
   /** A schedule that stands in a comment. */
   readonly commented?: Remark;
   /** Parts of it are filled in later, so that a name that is missing may still be there. */

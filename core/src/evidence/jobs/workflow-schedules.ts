@@ -1,9 +1,11 @@
 import { clipped } from '../../shown.ts';
 import { holdsOn, runsInWords } from './condition.ts';
 import { allBefore } from './deploying.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import { type Effect, effectOf } from './step-effect.ts';
-import { nameOf, workOf } from './step-fate.ts';
-import { type Remark, type Schedule, utc, type Zone } from './timing.ts';
+import { nameOf } from './step-fate.ts';
+import { swallowed } from './swallowed.ts';
+import { type Remark, type Schedule, type ScheduleFile, utc, type Zone } from './timing.ts';
 import type { Job, Step, Workflow } from './workflow.ts';
 
 /** Words by which a job or a step is known that brings something up to date. */
@@ -14,9 +16,27 @@ const refreshes = /refresh|re-?index|ingest|embed|train|sync|updat|rebuild|impor
 const telling =
   /report|notif|\bage\b|metric|push|upload|publish|comment|slack|alert|tell|summar|check|test|lint|\blog/i;
 
+/** The same without those by which something is brought to where it is used. */
+const onlyTelling = /report|notif|\bage\b|metric|comment|slack|alert|summar|check|test|lint/i;
+
+/** The schedules of a workflow, and as they stand for each of its jobs. */
+export function schedulesOf(
+  workflow: Workflow,
+  elsewhere?: Elsewhere,
+): Required<Pick<ScheduleFile, 'schedules' | 'jobs'>> {
+  return {
+    schedules: workflowSchedules(workflow, workflow.jobs, elsewhere),
+    jobs: new Map(workflow.jobs.map((job) => [job.id, workflowSchedules(workflow, [job], elsewhere)])),
+  };
+}
+
 /** The schedules of a workflow, what keeps all of `jobs` from running by them, and what keeps some. */
-export function workflowSchedules(workflow: Workflow, jobs: readonly Job[] = workflow.jobs): readonly Schedule[] {
-  const all = jobs.map((job) => atSchedule(job, workflow.jobs));
+export function workflowSchedules(
+  workflow: Workflow,
+  jobs: readonly Job[] = workflow.jobs,
+  elsewhere?: Elsewhere,
+): readonly Schedule[] {
+  const all = jobs.map((job) => atSchedule(job, workflow.jobs, elsewhere));
   const { refused } = workflow;
   const never = refused
     ? { line: refused.line, says: `GitHub refuses the file, as ${refused.says}` }
@@ -28,6 +48,7 @@ export function workflowSchedules(workflow: Workflow, jobs: readonly Job[] = wor
   const held = (meant.length > 0 ? meant : some ? [] : all).flatMap(({ off, conditions }) =>
     off === undefined ? conditions : [off],
   );
+  const against = all.flatMap((one) => (one.off === undefined ? one.against : []));
   const rest = all.flatMap(({ off, conditions, partly }) => [...(off ? [off] : []), ...conditions, ...partly]);
   return workflow.crons.map(({ text, zone, line }) => ({
     id: 'schedule',
@@ -36,6 +57,7 @@ export function workflowSchedules(workflow: Workflow, jobs: readonly Job[] = wor
     zone: zone === undefined ? githubZone : { name: zone, sure: true },
     off: never,
     conditions: never === undefined ? held : [],
+    against: never === undefined ? against : [],
     partly: never === undefined ? rest.filter((remark) => !held.includes(remark)) : [],
     limit: limitOf(jobs.filter((_, index) => all[index]?.off === undefined)),
   }));
@@ -72,11 +94,12 @@ interface Held {
   readonly off?: Remark;
   readonly conditions: readonly Remark[];
   readonly partly: readonly Remark[];
+  readonly against: readonly Remark[];
   /** By its words, it is what brings something up to date. */
   readonly isMeant: boolean;
 }
 
-function atSchedule(job: Job, jobs: readonly Job[]): Held {
+function atSchedule(job: Job, jobs: readonly Job[], elsewhere: Elsewhere | undefined): Held {
   const isMeant = refreshing.test(`${job.id} ${job.name ?? ''}`);
   const before = /\b(?:always|failure|cancelled)\(\)/.test(job.condition?.says ?? '') ? [] : allBefore(job, jobs);
   const ifs = [job, ...before].flatMap(({ id, condition }) => {
@@ -86,14 +109,18 @@ function atSchedule(job: Job, jobs: readonly Job[]): Held {
   });
   const conditions: Remark[] = ifs.map(({ line, says }) => ({ line, says }));
   const never = ifs.find(({ holds }) => holds === false);
-  if (never !== undefined) return { off: never, conditions: [], partly: [], isMeant };
+  if (never !== undefined) return { ...nothing, off: never, isMeant };
   if (job.calls !== undefined) {
     const says = `Job \`${job.id}\` calls "${clipped(job.calls)}", which is not looked into.`;
-    return { conditions: [...conditions, { line: job.line, says }], partly: [], isMeant };
+    return { ...nothing, conditions: [...conditions, { line: job.line, says }], isMeant };
   }
-  const all = job.steps.map((step) => ({
+  const all = job.steps.map((step, index) => ({
     step,
-    effect: effectOf(step),
+    effect: effectOf(
+      step,
+      elsewhere,
+      job.steps.slice(0, index).every((one) => effectOf(one).kind !== 'some'),
+    ),
     words: `${step.name ?? ''} ${step.run ?? ''}`,
   }));
   const steps = all
@@ -103,7 +130,7 @@ function atSchedule(job: Job, jobs: readonly Job[]): Held {
       words,
       holds: step.condition === undefined ? true : holdsOn(step.condition.says, 'schedule'),
       remark: {
-        line: step.condition?.line ?? step.line,
+        line: step.condition?.line ?? step.doesAt,
         says: `${nameOf(step)} ${runsInWords(step.condition?.says ?? '', 'schedule')}.`,
       },
     }));
@@ -111,14 +138,17 @@ function atSchedule(job: Job, jobs: readonly Job[]): Held {
   const [first] = steps;
   if (first === undefined) {
     const says = `Job \`${job.id}\` has no step that does anything.`;
-    return { off: hollow?.remark ?? { line: job.line, says }, conditions: [], partly: [], isMeant };
+    return { ...nothing, off: hollow?.remark ?? saidOf(all) ?? { line: job.line, says }, isMeant };
   }
-  if (steps.every(({ holds }) => holds === false)) return { off: first.remark, conditions: [], partly: [], isMeant };
+  if (steps.every(({ holds }) => holds === false)) return { ...nothing, off: first.remark, isMeant };
   const isTelling = steps.every(({ words, holds }) => holds === false || telling.test(words));
-  if (hollow?.isSure && isTelling) return { off: hollow.remark, conditions: [], partly: [], isMeant: true };
+  if (hollow?.isSure && isTelling) return { ...nothing, off: hollow.remark, isMeant: true };
   const emptied = hollow === undefined ? [] : [hollow.remark];
-  if (isMeant && isTelling && hollow === undefined && !steps.some(({ words }) => refreshes.test(words)))
-    emptied.push({ line: first.step.line, says: `${nameOf(first.step)} is all that \`${job.id}\` does.` });
+  const against: Remark[] = hollow?.isPrinted ? [hollow.remark] : [];
+  if (isMeant && isTelling && hollow === undefined && !steps.some(({ words }) => refreshes.test(words))) {
+    const all = { line: first.step.doesAt, says: `${nameOf(first.step)} is all that \`${job.id}\` does.` };
+    (steps.every(({ words }) => onlyTelling.test(words)) ? against : emptied).push(all);
+  }
   const running = steps.filter(({ holds }) => holds === true);
   const keeping = steps.filter(({ holds }) => holds !== true);
   const decisive = keeping.filter(
@@ -127,20 +157,35 @@ function atSchedule(job: Job, jobs: readonly Job[]): Held {
       (refreshing.test(words) && (holds === 'depends' || !/event_name/.test(step.condition?.says ?? ''))),
   );
   const isTold = ({ says }: Remark) => decisive.some((one) => one.remark.says === says);
-  const ignored = running
-    .filter(({ words }) => refreshes.test(words))
-    .flatMap(({ step }) =>
-      workOf(step, 'schedule')
-        .filter(({ fate }) => fate === 'tolerated')
-        .slice(0, 1),
-    )
-    .map(({ step, says }): Remark => ({ line: step.line, says }));
+  const meant = running.filter(({ words }) => refreshes.test(words));
+  const doing = meant.length > 0 || running.length > 1 ? meant : running;
+  against.push(
+    ...doing.flatMap(
+      ({ step }) =>
+        swallowed(step, job.steps.slice(job.steps.indexOf(step) + 1), (text) => refreshes.test(text), elsewhere) ?? [],
+    ),
+  );
+  const isAgainst = ({ says }: Remark) => against.some((one) => one.says === says);
   return {
-    conditions: [...conditions, ...decisive.map((one) => one.remark), ...emptied.filter((one) => !isTold(one))],
-    partly: [...keeping.filter((one) => !decisive.includes(one)).map((one) => one.remark), ...ignored],
-    isMeant: isMeant || decisive.length > 0 || emptied.length > 0,
+    conditions: [
+      ...conditions,
+      ...decisive.map((one) => one.remark),
+      ...emptied.filter((one) => !isTold(one) && !isAgainst(one)),
+    ],
+    against,
+    partly: keeping.filter((one) => !decisive.includes(one)).map((one) => one.remark),
+    isMeant: isMeant || decisive.length > 0 || emptied.length > 0 || against.length > 0,
   };
 }
+
+/** The first step that says what it would do. */
+function saidOf(all: readonly ReadStep[]): Remark | undefined {
+  for (const { step, effect } of all)
+    if (effect?.kind === 'said') return { line: step.doesAt, says: `${nameOf(step)} ${effect.says}.` };
+  return undefined;
+}
+
+const nothing = { conditions: [], partly: [], against: [] };
 
 interface ReadStep {
   readonly step: Step;
@@ -154,14 +199,18 @@ interface ReadStep {
 function hollowOf(
   all: readonly ReadStep[],
   steps: readonly ReadStep[],
-): { readonly remark: Remark; readonly isSure: boolean } | undefined {
+): { readonly remark: Remark; readonly isSure: boolean; readonly isPrinted?: boolean } | undefined {
   if (steps.some(({ words, holds }) => holds !== false && refreshes.test(words))) return undefined;
   const held = steps.find(({ words }) => refreshes.test(words));
   if (held?.remark !== undefined) return { remark: held.remark, isSure: true };
   for (const { step, words, effect } of all) {
     if (effect === undefined || effect.kind === 'some' || effect.kind === 'none') continue;
     if (!refreshes.test(effect.kind === 'said' ? words : (step.name ?? ''))) continue;
-    return { remark: { line: step.line, says: `${nameOf(step)} ${effect.says}.` }, isSure: effect.kind === 'said' };
+    return {
+      remark: { line: step.doesAt, says: `${nameOf(step)} ${effect.says}.` },
+      isSure: effect.kind === 'said',
+      isPrinted: effect.kind === 'printed',
+    };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { cronShown, isRefused } from '../../cron/refused.ts';
 import { clipped } from '../../shown.ts';
-import type { AnyNode, Mapping } from '../../yaml/tree.ts';
+import type { AnyNode, Mapping, Scalar } from '../../yaml/tree.ts';
 import { refusal as refusedAsYaml } from '../formats/yaml-documents.ts';
 import { asMapping, asSequence, at, textAt, textsIn, type YamlDocumentOf, yamlFile } from '../formats/yaml-file.ts';
 import { refusedIn } from './expression.ts';
@@ -48,6 +48,8 @@ export interface Job {
   readonly calls: string | undefined;
   /** A matrix that is reckoned when it runs: it may be empty, and then nothing does. */
   readonly matrix: Remark | undefined;
+  /** What a matrix gives to each of its keys, where that stands there. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
   readonly environment: string | undefined;
   /** `timeout-minutes`, where it is a number. */
   readonly limit: (Remark & { readonly seconds: number }) | undefined;
@@ -58,6 +60,8 @@ export interface Job {
 
 export interface Step {
   readonly line: number;
+  /** Where what it does begins: the first line of its script, or what it uses. */
+  readonly doesAt: number;
   readonly id: string | undefined;
   readonly name: string | undefined;
   readonly uses: string | undefined;
@@ -67,10 +71,12 @@ export interface Step {
   readonly limit: Job['limit'];
   /** The shell that runs it; `undefined` for one whose errors are not followed here. */
   readonly shell: ShellOptions | undefined;
-  /** It runs in a folder of its own. */
-  readonly inFolder: boolean;
+  /** The folder in which it runs, `''` for the root of the repository; `undefined` where that cannot be told. */
+  readonly folder: string | undefined;
   /** What its `env` gives to variables. */
   readonly environment: string;
+  /** The same by their names, with those of its job and its workflow. */
+  readonly variables: ReadonlyMap<string, string>;
 }
 
 /** `undefined` for a text that is no workflow. */
@@ -93,7 +99,13 @@ export function readWorkflow(text: string): Workflow | undefined {
       : [{ text: cron.value, zone: textAt(item, 'timezone')?.value, line: document.line(cron) }];
   });
   const shell = textAt(root, 'defaults', 'run', 'shell')?.value;
-  const read = jobs.entries.map(({ key, value }) => readJob(key.value, document.line(key), value, document, shell));
+  const read = jobs.entries.map(({ key, value }) =>
+    readJob(key.value, document.line(key), value, document, {
+      shell,
+      folder: folderOf(root),
+      variables: variablesOf(root),
+    }),
+  );
   return {
     triggers: readTriggers(on.value, document, document.line(on.key)),
     crons,
@@ -160,11 +172,18 @@ function readJob(
   line: number,
   job: AnyNode | undefined,
   document: YamlDocumentOf,
-  outerShell: string | undefined,
+  outer: { readonly shell: string | undefined; readonly folder: string | undefined; readonly variables: Variables },
 ): Job {
-  const shell = textAt(job, 'defaults', 'run', 'shell')?.value ?? outerShell;
-  const folder = textAt(job, 'defaults', 'run', 'working-directory');
+  const shell = textAt(job, 'defaults', 'run', 'shell')?.value ?? outer.shell;
+  const folder = folderOf(job) ?? outer.folder;
+  const variables = new Map([...outer.variables, ...variablesOf(job)]);
   const environment = at(job, 'environment');
+  const steps = asSequence(at(job, 'steps'))?.items ?? [];
+  const isElsewhere = steps.some((step) =>
+    ['repository', 'path'].some(
+      (key) => textAt(step, 'with', key) !== undefined && /^actions\/checkout/.test(textAt(step, 'uses')?.value ?? ''),
+    ),
+  );
   const onWindows = textsIn(at(job, 'runs-on')).some(({ value }) => /windows/i.test(value));
   const matrix = textAt(job, 'strategy', 'matrix');
   return {
@@ -175,17 +194,20 @@ function readJob(
     needs: textsIn(at(job, 'needs')).map((one) => one.value),
     tolerated: toleratedIn(job, document),
     calls: textAt(job, 'uses')?.value,
+    values: valuesOf(job),
     matrix: matrix && { line: document.line(matrix), says: matrix.value.trim() },
     limit: limitOf(job, document),
     setsLimit: at(job, 'timeout-minutes') !== undefined,
     environment: environment?.kind === 'scalar' ? String(environment.value) : textAt(environment, 'name')?.value,
-    steps: (asSequence(at(job, 'steps'))?.items ?? []).flatMap((step): Step[] => {
+    steps: steps.flatMap((step): Step[] => {
       const mapping = asMapping(step);
       if (mapping === undefined) return [];
-      const run = textAt(step, 'run')?.value;
+      const script = textAt(step, 'run');
+      const run = script?.value;
       return [
         {
           line: document.line(mapping.entries[0]?.key ?? mapping),
+          doesAt: firstLine(script ?? textAt(step, 'uses') ?? mapping, document),
           id: textAt(step, 'id')?.value,
           name: textAt(step, 'name')?.value,
           uses: textAt(step, 'uses')?.value,
@@ -194,12 +216,50 @@ function readJob(
           tolerated: toleratedIn(step, document),
           limit: limitOf(step, document),
           shell: shellOf(textAt(step, 'shell')?.value ?? shell, onWindows),
-          inFolder: folder !== undefined || textAt(step, 'working-directory') !== undefined,
-          environment: (asMapping(at(step, 'env'))?.entries ?? []).map(({ value }) => asText(value)).join(' '),
+          folder: isElsewhere ? undefined : plainFolder(textAt(step, 'working-directory')?.value ?? folder),
+          environment: [...variablesOf(step).values()].join(' '),
+          variables: new Map([...variables, ...variablesOf(step)]),
         },
       ];
     }),
   };
+}
+
+/** Of a text, which a block begins in the line below its sign. */
+function firstLine(node: Scalar | Mapping, document: YamlDocumentOf): number {
+  return document.line(node) + (node.kind === 'scalar' && node.style === 'block' ? 1 : 0);
+}
+
+type Variables = ReadonlyMap<string, string>;
+
+function variablesOf(node: AnyNode | undefined): Variables {
+  const entries = asMapping(at(node, 'env'))?.entries ?? [];
+  return new Map(entries.map(({ key, value }) => [key.value, asText(value)]));
+}
+
+/** A matrix that is an expression, or leaves combinations out, gives what is not known here. */
+function valuesOf(job: AnyNode | undefined): Job['values'] {
+  const entries = asMapping(at(job, 'strategy', 'matrix'))?.entries ?? [];
+  const values = new Map<string, string[]>();
+  for (const { key, value } of entries)
+    if (!/^(?:include|exclude)$/.test(key.value) && value?.kind === 'sequence')
+      values.set(
+        key.value,
+        textsIn(value).map((one) => one.value),
+      );
+  for (const item of asSequence(at(job, 'strategy', 'matrix', 'include'))?.items ?? [])
+    for (const { key, value } of asMapping(item)?.entries ?? [])
+      values.set(key.value, [...(values.get(key.value) ?? []), asText(value)]);
+  return values;
+}
+
+function folderOf(node: AnyNode | undefined): string | undefined {
+  return textAt(node, 'defaults', 'run', 'working-directory')?.value;
+}
+
+function plainFolder(written: string | undefined): string | undefined {
+  const plain = (written ?? '').replace(/^(?:\.\/)+|^\.$/, '').replace(/\/+$/, '');
+  return /^[\w./-]*$/.test(plain) && !/^\/|\.\./.test(plain) ? plain : undefined;
 }
 
 function asText(node: AnyNode | undefined): string {

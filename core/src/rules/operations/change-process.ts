@@ -5,7 +5,7 @@ import type { Proof } from '../proof.ts';
 import { gateProofs } from '../proofs/gate-proofs.ts';
 import { testProofs } from '../proofs/workflow-proofs.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { each, type Fault, hollow, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
+import { each, type Fault, hollow, isEnough, lacking, part, type Subject, skeleton, verdict } from '../subject.ts';
 
 const section = ['operations', 'changes'] as const;
 const asked = ['tested_by', 'approver', 'rollout'];
@@ -137,7 +137,7 @@ function* proofs(context: Context, { id, value }: Subject<Change>): Generator<Pr
   for (const proof of [...own, byKind.get(id)]) {
     if (proof === undefined) continue;
     // What is wrong with the gate is told there, once.
-    const told = proof.state === 'contradicted' || proof.state === 'stale';
+    const told = !isEnough(proof);
     const { reason, facts } = proof;
     yield told
       ? { at: tested, state: 'linked', reach: 'linked', reason, facts }

@@ -6,7 +6,7 @@ import { cronShown, isRefused } from '../../cron/refused.ts';
 import { worstGapOfAll } from '../../cron/union.ts';
 import { isKnownZone, sameClocks, shiftsBetween } from '../../cron/zone.ts';
 import { durationSeconds, inWords } from '../../dates.ts';
-import type { Schedule } from '../../evidence/jobs/timing.ts';
+import type { Remark, Schedule } from '../../evidence/jobs/timing.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import type { Refresh } from '../../spec/types.generated.ts';
 import type { Edit, Fix } from '../../text.ts';
@@ -139,7 +139,8 @@ function zoneProof(found: Found, cron: Scalar<string>, timezone: Scalar<string> 
       reason: `${what(found)} runs at ${timesInWords(found)} (${place}).`,
       facts: facts(found),
     };
-    return schedule.conditions.length === 0 ? proof : known(found, found.job, proof.reason);
+    if (schedule.conditions.length > 0) return known(found, found.job, proof.reason);
+    return schedule.against?.[0] === undefined ? proof : againstProof(found, proof, schedule.against[0]);
   }
   return {
     at: timezone,
@@ -148,6 +149,11 @@ function zoneProof(found: Found, cron: Scalar<string>, timezone: Scalar<string> 
     facts: facts(found),
     fix: adopt(found, cron, timezone),
   };
+}
+
+/** It runs at that time, and its file says that this is not all; a stage which asks for proof is told. */
+function againstProof({ file }: Found, proof: Proof, { line, says }: Remark): Proof {
+  return { ...proof, state: 'linked', reason: `${proof.reason} ${says} (${shownPath(file)}:${line})` };
 }
 
 /** An interval has no time of the day, so that a cron can only be compared by its gap. */
@@ -184,7 +190,7 @@ export function* ageProofs(
   const found = scheduledJob(context, refresh);
   // That there is no such job is told at its name.
   if (found?.kind !== 'schedule' || found.schedule.off !== undefined) return;
-  const { timing, zone, conditions } = found.schedule;
+  const { timing, zone, conditions, against = [] } = found.schedule;
   if (timing.kind === 'unscheduled' || (zone.sure && !isKnownZone(zone.name))) return;
   const named = zone.sure ? zone.name : undefined;
   const gap =
@@ -220,21 +226,22 @@ export function* ageProofs(
       reason: `${maxAge.value} is less than ${job} in ${place} can keep: ${reckoned}.`,
       facts: facts(found),
     };
-  } else if (conditions.length > 0) yield known(found, maxAge, `${place} keeps ${maxAge.value}: ${reckoned}.`);
+  } else if (conditions.length > 0 || against.length > 0)
+    yield known(found, maxAge, `${place} keeps ${maxAge.value}: ${reckoned}.`);
   else
     yield { at: maxAge, state: 'proven', reason: `${place} keeps ${maxAge.value}: ${reckoned}.`, facts: facts(found) };
 }
 
 /** There, and no more can be shown; with the conditions on which it runs. */
 function known(found: Found, at: Proof['at'], reason: string): Proof {
-  const conditions = found.schedule.conditions.map(({ says }) => says);
+  const conditions = [...found.schedule.conditions, ...(found.schedule.against ?? [])].map(({ says }) => says);
   return { at, state: 'linked', reach: 'linked', reason: [reason, ...conditions].join(' '), facts: facts(found) };
 }
 
 function facts(found: Found): readonly Fact[] {
   const { file, schedule } = found;
-  const { id, line, off, conditions, partly = [] } = schedule;
-  const remarks = [...(off === undefined ? [] : [off]), ...conditions, ...partly];
+  const { id, line, off, conditions, partly = [], against = [] } = schedule;
+  const remarks = [...(off === undefined ? [] : [off]), ...conditions, ...against, ...partly];
   return [
     { file, line, says: `${id}: ${timesInWords(found)}.` },
     ...remarks.map((remark): Fact => ({ file, line: remark.line, says: remark.says })),

@@ -8,12 +8,14 @@ import { sameClocks } from '../../cron/zone.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { schedulesIn } from '../../evidence/jobs/schedules.ts';
 import type { Schedule, ScheduleFile } from '../../evidence/jobs/timing.ts';
+import { schedulesOf } from '../../evidence/jobs/workflow-schedules.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import type { Refresh } from '../../spec/types.generated.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Mapping, Scalar } from '../../yaml/tree.ts';
 import { find, isThere, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
+import { elsewhereOf } from './elsewhere.ts';
 
 /** The one schedule that a refresh means, or the proof that says why there is none to compare. */
 export type ScheduledJob =
@@ -45,9 +47,11 @@ export function scheduledJob(
   if (found === undefined) return undefined;
   if ('proof' in found) return { kind: 'none', why: 'unread', proof: found.proof };
   const { file, selector } = found.reference;
-  const chosen = choose(found.facts, selector, refresh?.get('cron')?.value);
+  const { workflow } = found.facts;
+  const facts = workflow ? { ...found.facts, ...schedulesOf(workflow, elsewhereOf(context, file)) } : found.facts;
+  const chosen = choose(facts, selector, refresh?.get('cron')?.value);
   if (chosen.kind === 'schedule') return { ...chosen, schedule: atDay(chosen.schedule, context.asOf), job, file };
-  return { kind: 'none', why: chosen.kind, proof: proofOf(chosen, job, file, found.facts) };
+  return { kind: 'none', why: chosen.kind, proof: proofOf(chosen, job, file, facts) };
 }
 
 /** What has ended, or has not begun, does not run. */

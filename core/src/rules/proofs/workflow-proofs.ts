@@ -1,11 +1,10 @@
 import type { Fact } from '../../assessment.ts';
 import { closest } from '../../closest.ts';
-import { parsed } from '../../evidence/files.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { allBefore } from '../../evidence/jobs/deploying.ts';
 import type { Elsewhere } from '../../evidence/jobs/elsewhere.ts';
 import { looksLikeEvaluation, ranks, type Strength, strengthOf } from '../../evidence/jobs/job-strength.ts';
-import { isRunByName, pipelineIn, rootOfWorkflow } from '../../evidence/jobs/pipeline.ts';
+import { isRunByName, pipelineIn } from '../../evidence/jobs/pipeline.ts';
 import type { Remark } from '../../evidence/jobs/timing.ts';
 import type { Job, Trigger, Workflow } from '../../evidence/jobs/workflow.ts';
 import { shownPath } from '../../evidence/reference.ts';
@@ -14,6 +13,7 @@ import type { Scalar } from '../../yaml/tree.ts';
 import { find, isThere, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import { reached } from './changed-paths.ts';
+import { elsewhereOf } from './elsewhere.ts';
 
 /** A workflow of GitHub that a spec names, with the jobs in it that are meant. */
 export interface FoundWorkflow {
@@ -67,23 +67,6 @@ export function findWorkflow(
   if (job !== undefined) return { at: named, file, workflow, jobs: [job], elsewhere };
   const ids = workflow.jobs.map(({ id }) => id);
   return { proof: noSuchJob(named, file, selector, ids) };
-}
-
-/** Other files of the repository, by their paths from where the workflow runs. */
-function elsewhereOf({ evidence }: Pick<Context, 'evidence'>, { root, path }: ArtifactPath): Elsewhere | undefined {
-  if (evidence === undefined) return undefined;
-  const at = (within: string): ArtifactPath => ({ root, path: `${rootOfWorkflow(path)}${within}` });
-  return {
-    workflow(within) {
-      const answer = evidence.ask(pipelineIn(at(within)));
-      if (answer?.kind === 'unread') return answer.why === 'absent' ? 'absent' : undefined;
-      return answer?.facts.kind === 'github' ? answer.facts.workflow : undefined;
-    },
-    text(within) {
-      const answer = evidence.ask(parsed('script', at(within), (text) => text));
-      return answer?.kind === 'read' ? answer.facts : undefined;
-    },
-  };
 }
 
 function noSuchJob(named: Scalar<string>, file: ArtifactPath, selector: string, ids: readonly string[]): Proof {
@@ -206,7 +189,8 @@ export function strengthProof(found: FoundWorkflow, events: readonly string[], o
   if (sound !== undefined && doubtful === undefined) return { at, state: 'proven', reason: said(sound), facts };
   if (doubtful !== undefined) {
     const reason = `${said(doubtful)}${sound === undefined ? '' : ` ${said(sound)}`}`;
-    return { at, state: 'linked', reach: 'linked', reason, facts };
+    const isShort = of === 'gate' && sound === undefined && doubtful.isUnread === true;
+    return { at, state: 'linked', reach: isShort ? 'proven' : 'linked', reason, facts };
   }
   const weak = first('toothless') ?? first('off');
   const reason =

@@ -1,0 +1,118 @@
+import { isInstalling, isOfEvaluation, isPreparing, isPrinting, roleOf } from './command-role.ts';
+import type { JobCommand } from './job-commands.ts';
+
+/** What an evaluation reads and writes, by the words of its commands. */
+export interface EvaluationFlow {
+  readonly evaluating: readonly Evaluating[];
+  readonly comparing: readonly Comparing[];
+}
+
+export interface Evaluating {
+  readonly command: JobCommand;
+  /** The files of cases that it names. */
+  readonly data: readonly string[];
+  /** What leaves most of the cases out: `--limit 20`. */
+  readonly limit: Limit | undefined;
+  readonly writes: readonly string[];
+  /** Something before it may have made the file that it reads. */
+  readonly isPrepared: boolean;
+}
+
+export interface Limit {
+  readonly says: string;
+  /** Of cases; `undefined` for a share of them, or where it is not said how many. */
+  readonly count: number | undefined;
+}
+
+export interface Comparing {
+  readonly command: JobCommand;
+  readonly reads: readonly string[];
+  /** Something between the evaluation and it may have made them. */
+  readonly isPrepared: boolean;
+}
+
+const dataOption =
+  /^--?(?:(?:eval|test|golden|input)[-_])?(?:data(?:[-_]?set)?|cases|questions|queries|test[-_]?set|goldens?|examples|benchmark|suite)(?:[-_](?:path|file|dir|uri|jsonl))?$/i;
+const outOption = /^(?:-o|--(?:out(?:put)?|save|write)(?:[-_]?(?:path|file|json|dir|to|results?))?)$/i;
+const resultOption = /^--(?:results?|scores?|report|input|candidate|current|metrics)(?:[-_](?:file|path|json))?$/i;
+const dataFile = /\.(?:jsonl?|ndjson|csv|tsv|parquet|arrow|xlsx|ya?ml)$/i;
+const resultFile = /\.(?:jsonl?|ndjson|csv|tsv|parquet|xml)$/i;
+const countOption =
+  /^--(?:limit|take|first|head|subset|samples?|sample[-_]size|(?:max|n|num)[-_]?(?:samples?|examples?|cases|rows|questions|queries|items)|filter[-_](?:first[-_]n|sample))$/i;
+const shareOption = /^--(?:fraction|frac|sample[-_](?:rate|frac(?:tion)?|ratio)|sampling[-_]rate)$/i;
+const fewOption = /^--(?:smoke(?:[-_]test)?|quick|mini|tiny)$/i;
+
+export function evaluationFlow(commands: readonly JobCommand[]): EvaluationFlow {
+  const evaluating: Evaluating[] = [];
+  const comparing: Comparing[] = [];
+  let isAnyBefore = false;
+  let isAnyBetween = false;
+  for (const command of commands) {
+    if (isPrinting(command.text) || isInstalling(command.text)) continue;
+    const options = command.alternatives.flatMap(optionsIn);
+    const compares = roleOf(command.text) === 'compares';
+    const isOne =
+      isOfEvaluation(command.text) || (isOfEvaluation(command.step.name ?? '') && !isPreparing(command.text));
+    const data = options.flatMap(({ name, value }) =>
+      dataOption.test(name) && isPath(value, dataFile) ? [value] : [],
+    );
+    if (isOne && (!compares || data.length > 0)) {
+      const writes = options.flatMap(({ name, value }) => (outOption.test(name) && value !== '' ? [value] : []));
+      evaluating.push({ command, data, limit: limitIn(options), writes, isPrepared: isAnyBefore });
+    }
+    if (compares) comparing.push({ command, reads: readsOf(options), isPrepared: isAnyBetween });
+    // What only reads what was written makes nothing.
+    if (!isOne && !compares) isAnyBetween = evaluating.length > 0;
+    isAnyBefore = true;
+  }
+  return { evaluating, comparing };
+}
+
+function isPath(value: string, kind: RegExp): boolean {
+  return kind.test(value) || /^[\w.@-]+(?:\/[\w.@=-]+)+\/?$/.test(value);
+}
+
+/** An option with its value, `''` where it has none; what belongs to none is under `''`, and what `>` leads to under `-o`. */
+interface Option {
+  readonly name: string;
+  readonly value: string;
+}
+
+function optionsIn(words: readonly string[]): readonly Option[] {
+  const found: Option[] = [];
+  for (let at = 1; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const next = words[at + 1] ?? '';
+    const [, name, value] = /^(--?[A-Za-z][\w-]*)=(.*)$/s.exec(word) ?? [];
+    const [, into] = /^1?>{1,2}(.*)$/s.exec(word) ?? [];
+    if (name !== undefined) found.push({ name, value: value ?? '' });
+    else if (into !== undefined) {
+      found.push({ name: '-o', value: into === '' ? next : into });
+      if (into === '') at += 1;
+    } else if (/^--?[A-Za-z]/.test(word)) {
+      const isValue = next !== '' && !/^(?:-\D|[<>]|\d>)/.test(next);
+      found.push({ name: word, value: isValue ? next : '' });
+      if (isValue) at += 1;
+    } else found.push({ name: '', value: word.replace(/^</, '') });
+  }
+  return found;
+}
+
+/** By an option that says so, or else the files that belong to no option. */
+function readsOf(options: readonly Option[]): readonly string[] {
+  const named = options.filter(({ name, value }) => resultOption.test(name) && value !== '');
+  const plain = options.filter(({ name, value }) => name === '' && resultFile.test(value));
+  return (named.length > 0 ? named : plain).map(({ value }) => value);
+}
+
+function limitIn(options: readonly Option[]): Limit | undefined {
+  for (const { name, value } of options) {
+    if (fewOption.test(name)) return { says: name, count: undefined };
+    const amount = /^\d{1,9}(?:\.\d{1,9})?$/.test(value) ? Number(value) : 0;
+    // None, and a negative one, stand for all.
+    if (amount === 0) continue;
+    if (countOption.test(name)) return { says: `${name} ${value}`, count: amount < 1 ? undefined : amount };
+    if (shareOption.test(name) && amount < 1) return { says: `${name} ${value}`, count: undefined };
+  }
+  return undefined;
+}

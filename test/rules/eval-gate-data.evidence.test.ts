@@ -1,0 +1,137 @@
+import { evidence } from '../support/evidence.ts';
+
+const shows = evidence('eval-gate');
+const at = '/evaluation/gate';
+const path = '.github/workflows/eval.yml';
+const caret = `${path}\n         ${'^'.repeat(path.length)} eval-gate`;
+const spec = (job: string, test = 'eval/test.jsonl') =>
+  `evaluation:\n  datasets:\n    real:\n      path: ${test}\n      size: 420\n      use: test\n    tuning:\n      path: eval/tuning.jsonl\n      use: tune\n  gate:\n    job: ${job}\n    runs_when:\n      - prompt\n    blocks: merge\n`;
+const run = 'python -m eval.run --dataset eval/test.jsonl --out out/r.json';
+const compare = 'python -m eval.gate --results out/r.json --spec ai-system.yaml';
+const workflow = (scripts: readonly string[], job = '') => ({
+  [path]: `on:\n  pull_request:\njobs:\n  evaluate:\n${job}    steps:\n${scripts.map((script) => `      - run: ${script}\n`).join('')}`,
+  'eval/test.jsonl': '{}\n',
+  'eval/tuning.jsonl': '{}\n',
+  'eval/other.jsonl': '{}\n',
+});
+
+/** `short`: it is there, and what would prove it is not. */
+type State = 'proven' | 'linked' | 'short' | 'contradicted';
+
+const cases: readonly (readonly [string, readonly string[], State, RegExp?, string?])[] = [
+  ['the test set, and what was written', [run, compare], 'proven'],
+  ['no data named', ['python -m eval.run --out out/r.json', compare], 'proven'],
+  ['a path from elsewhere', [run.replace('eval/test', './eval/test'), compare], 'proven'],
+  ['in the workspace', [run.replace('eval/test', '$GITHUB_WORKSPACE/eval/test'), compare], 'proven'],
+  ['by its folder', [run.replace('eval/test.jsonl', 'eval/'), compare], 'proven'],
+  [
+    'the set to tune',
+    [run.replace('test.jsonl', 'tuning.jsonl'), compare],
+    'contradicted',
+    /Step "python -m eval\.run" evaluates "eval\/tuning\.jsonl", which is data set "tuning" and there to tune \(\.github\/workflows\/eval\.yml:6\)/,
+  ],
+  [
+    'another file',
+    [run.replace('test.jsonl', 'other.jsonl'), compare],
+    'contradicted',
+    /evaluates "eval\/other\.jsonl", and not "eval\/test\.jsonl" of data set "real"/,
+  ],
+  ['another file besides', [run, run.replace('test.jsonl', 'other.jsonl'), compare], 'proven'],
+  ['with an equals sign', [run.replace('--dataset eval/test', '--data-path=eval/other'), compare], 'contradicted'],
+  ['that nothing makes', [run.replace('test.jsonl', 'none.jsonl'), compare], 'contradicted', /nothing before it makes/],
+  [
+    'that something may make',
+    ['python -m prepare', run.replace('eval/test', 'build/test_'), compare],
+    'linked',
+    /that it comes from a data set of the spec is not said/,
+  ],
+  ['on the net', [run.replace('eval/test.jsonl', 's3://bucket/test.jsonl'), compare], 'linked'],
+  ['in a container', [run.replace('eval/test', '/work/eval/test'), compare], 'proven'],
+  ['a variable that nobody says', [run.replace('eval/test.jsonl', '$DATA'), compare], 'proven'],
+  [
+    'a variable that the job says',
+    [run.replace('eval/test.jsonl', '$DATA'), compare],
+    'contradicted',
+    /"eval\/tuning\.jsonl"/,
+    '    env: {DATA: eval/tuning.jsonl}\n',
+  ],
+  [
+    'a variable that the script says',
+    [
+      `|\n          DATA=eval/tuning.jsonl\n          ${run.replace('eval/test.jsonl', '"${DATA}"')}\n          ${compare}`,
+    ],
+    'contradicted',
+  ],
+  [
+    'a matrix with both',
+    [run.replace('eval/test.jsonl', '${{ matrix.set }}'), compare],
+    'proven',
+    undefined,
+    '    strategy: {matrix: {set: [eval/tuning.jsonl, eval/test.jsonl]}}\n',
+  ],
+  [
+    'a matrix with others only',
+    [run.replace('eval/test.jsonl', 'eval/${{ matrix.set }}.jsonl'), compare],
+    'contradicted',
+    undefined,
+    '    strategy: {matrix: {set: [tuning, other]}}\n',
+  ],
+  [
+    'in its folder',
+    [run.replace('eval/test', 'test'), compare],
+    'proven',
+    undefined,
+    '    defaults: {run: {working-directory: eval}}\n',
+  ],
+  [
+    'behind a change of folder',
+    [`cd eval && ${run.replace('eval/test', 'test')}`, compare.replace('out/', 'eval/out/')],
+    'proven',
+  ],
+  [
+    'some cases',
+    [`${run} --limit 20`, compare],
+    'short',
+    /evaluates not all of the 420 cases: `--limit 20` \(\.github\/workflows\/eval\.yml:6\)/,
+  ],
+  ['some cases, with an equals sign', [`${run} --max-samples=20`, compare], 'short'],
+  ['a share of them', [`${run} --sample-rate 0.1`, compare], 'short'],
+  ['a handful', [`${run} --smoke`, compare], 'short'],
+  ['more than there are', [`${run} --limit 500`, compare], 'proven'],
+  ['no limit', [`${run} --limit 0`, compare], 'proven'],
+  ['some first, then all', [`${run} --limit 20`, run, compare], 'proven'],
+  [
+    'written elsewhere',
+    [run.replace('out/r', '/tmp/r'), compare],
+    'contradicted',
+    /Step "python -m eval\.gate" compares "out\/r\.json", and step "python -m eval\.run" writes "\/tmp\/r\.json" \(\.github\/workflows\/eval\.yml:6\) \(\.github\/workflows\/eval\.yml:7\)/,
+  ],
+  ['another file is compared', [run, compare.replace('out/r', 'out/baseline')], 'contradicted'],
+  ['another file is compared, by jq', [run, "jq -e '.groundedness >= 0.9' out/old.json"], 'contradicted'],
+  ['by jq', [run, "jq -e '.groundedness >= 0.9' out/r.json"], 'proven'],
+  ['beside a baseline', [run, `${compare} --baseline out/baseline.json`], 'proven'],
+  ['of the folder that is written', [run.replace('out/r.json', 'out'), compare], 'proven'],
+  ['by where its output goes', [run.replace('--out', '>'), compare], 'proven'],
+  ['something in between', [run, 'python -m summarize', compare.replace('out/r', 'out/summary')], 'linked'],
+  ['behind a variable', [run.replace('out/r', '$RUNNER_TEMP/r'), compare], 'proven'],
+];
+for (const [name, scripts, state, says, job] of cases)
+  shows(name, {
+    spec: spec(state === 'contradicted' || state === 'short' ? caret : path),
+    files: workflow(scripts, job),
+    ...(state === 'contradicted' ? {} : { states: { [at]: state === 'short' ? 'linked' : state } }),
+    says: says && [says],
+  });
+shows('a test set that is not there, which is told of there', {
+  spec: spec(path, 'eval/none.jsonl'),
+  files: workflow([run, compare]),
+  states: { [at]: 'proven' },
+});
+shows('in a script behind make', {
+  spec: spec(caret),
+  files: {
+    ...workflow(['make eval']),
+    Makefile: `eval:\n\t${run.replace('test.jsonl', 'tuning.jsonl')}\n\t${compare}\n`,
+  },
+  says: [/evaluates "eval\/tuning\.jsonl"/],
+});

@@ -22,6 +22,7 @@ export const modelPinned = defineRequirement({
     'the name of a family without a date',
     'a range of versions',
     'a name without any version',
+    'a card that states another version',
   ],
   toFix:
     'Write the version that the provider or the registry lists, with its date or revision. Use the same one in the deployment configuration, and in the model card or bill of materials that `card` names.',

@@ -108,6 +108,8 @@ const ways: readonly (readonly [name: string, outcome: Outcome, processors: stri
   ['a filter that keeps something else', 'linked', 'spans: { include: { match_type: strict, span_names: [x] } }', one],
   ['a filter on what is no call', 'linked', 'traces: { span: [\'attributes["gen_ai.system"] == nil\'] }', one],
   ['a filter on something else', 'linked', 'traces: { span: [\'attributes["tenant"] == "b"\'] }', one],
+  ['a filter on another kind of chat', 'linked', 'traces: { span: [\'name == "chat.window.opened"\'] }', one],
+  ['a filter by a pattern', 'contradicted', 'traces: { span: [\'IsMatch(name, "^chat.*")\'] }', one],
   ['a filter on health checks', 'proven', 'traces: { span: [\'attributes["url.path"] == "/chat/healthz"\'] }', one],
   ['a filter on metrics', 'proven', "metrics: { metric: ['true'] }", one],
   ['a filter on logs, where calls are spans', 'proven', "logs: { log_record: ['true'] }", one],

@@ -95,3 +95,31 @@ find('a card that is not there', {
   files: {},
   says: [/There is no "docs\/card\.md"/],
 });
+
+const trained = (from: string, to: string, mark = '') => `
+models:
+  fraud-score:
+    role: predict
+    provider: own
+    version: 2026.10.1
+    card: docs/card.md
+    training:
+      period:
+        from: ${from}
+${mark === 'from' ? `              ${'^'.repeat(10)} model-pinned\n` : ''}        to: ${to}
+${mark === 'to' ? `            ${'^'.repeat(10)} model-pinned\n` : ''}`;
+const periods: readonly (readonly [name: string, line: string, mark: string])[] = [
+  ['the same', 'Trained on claims from 2023-01-01 to 2026-05-31.', ''],
+  ['in a table', '| **trained on** | claims from 2023-01-01 to 2026-02-28 |', 'to'],
+  ['that begins otherwise', '- Training data: 2022-01-01 to 2026-05-31', 'from'],
+  ['in other words', 'Trained on claims of the last three years, to May 2026.', ''],
+  ['of something else', 'Evaluated on claims from 2026-06-01 to 2026-06-30.', ''],
+  ['of two runs', 'Trained on 2022-01-01 to 2025-12-31.\nTrained on 2023-01-01 to 2026-05-31.', ''],
+];
+for (const [name, line, mark] of periods) {
+  find(`a period of training ${name}`, {
+    spec: trained('2023-01-01', '2026-05-31', mark),
+    files: { 'docs/card.md': `# Fraud score\n\nVersion: 2026.10.1\n\n${line}\n` },
+    says: mark === '' ? [] : [new RegExp(`Trained on data ${mark} .* here, but ${mark} .* in docs/card\\.md:5`)],
+  });
+}

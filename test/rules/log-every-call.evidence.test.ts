@@ -108,6 +108,8 @@ const ways: readonly (readonly [name: string, outcome: Outcome, processors: stri
   ['a filter that keeps something else', 'linked', 'spans: { include: { match_type: strict, span_names: [x] } }', one],
   ['a filter on what is no call', 'linked', 'traces: { span: [\'attributes["gen_ai.system"] == nil\'] }', one],
   ['a filter on something else', 'linked', 'traces: { span: [\'attributes["tenant"] == "b"\'] }', one],
+  ['a filter on another kind of chat', 'linked', 'traces: { span: [\'name == "chat.window.opened"\'] }', one],
+  ['a filter by a pattern', 'contradicted', 'traces: { span: [\'IsMatch(name, "^chat.*")\'] }', one],
   ['a filter on health checks', 'proven', 'traces: { span: [\'attributes["url.path"] == "/chat/healthz"\'] }', one],
   ['a filter on metrics', 'proven', "metrics: { metric: ['true'] }", one],
   ['a filter on logs, where calls are spans', 'proven', "logs: { log_record: ['true'] }", one],
@@ -188,6 +190,42 @@ find('pipelines of metrics carry no records', {
   spec: spec(`${collector}${marked}`),
   files: { 'otel/collector.yaml': 'service: { pipelines: { metrics: { exporters: [prometheus] } } }\n' },
   says: [/No pipeline of otel\/collector\.yaml carries traces or logs, only metrics/],
+});
+
+const whole = (pipelines: string) =>
+  `receivers: { otlp: {} }\nprocessors: { batch: {} }\nexporters: { otlp: {} }\nconnectors: { forward: {} }\nservice:\n  pipelines:\n${pipelines}`;
+const absent: readonly (readonly [what: string, parts: string])[] = [
+  ['receiver "zipkin"', 'receivers: [zipkin], processors: [batch], exporters: [otlp]'],
+  ['processor "redaction"', 'receivers: [otlp], processors: [redaction, batch], exporters: [otlp]'],
+  ['exporter "otlp/store"', 'receivers: [otlp], processors: [batch], exporters: [otlp/store]'],
+];
+for (const [what, parts] of absent) {
+  find(`the ${what} of a pipeline is not defined`, {
+    spec: spec(`${collector}${marked}`),
+    files: { 'otel/collector.yaml': whole(`    traces: { ${parts} }\n`) },
+    says: [
+      new RegExp(
+        `^No collector starts with otel/collector.yaml: in line 7 the pipeline "traces" has the ${what}, which is not`,
+      ),
+    ],
+  });
+}
+find('what a file beside it defines may be loaded with it', {
+  spec: spec(collector),
+  files: {
+    'otel/collector.yaml': whole(`    traces: { receivers: [otlp], exporters: [otlp/store] }\n`),
+    'otel/extras.yaml': 'exporters:\n  otlp/store:\n    endpoint: x\n',
+  },
+  states: { '/logging': 'proven' },
+});
+find('what a chart defines beside its values', {
+  spec: spec(collector),
+  files: {
+    'otel/collector.yaml': `config:\n${whole(
+      `    traces: { receivers: [otlp], processors: [memory_limiter], exporters: [otlp] }\n`,
+    ).replaceAll(/^/gm, '  ')}`,
+  },
+  states: { '/logging': 'proven' },
 });
 
 find('what configures no collector is linked', {

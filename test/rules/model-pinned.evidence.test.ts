@@ -124,7 +124,7 @@ find('a version of the page itself', {
   states: { '/models/fraud-score': 'proven' },
 });
 
-const trained = (mark = '') => `
+const trained = (from: string, to: string, mark = '') => `
 models:
   fraud-score:
     role: predict
@@ -133,24 +133,21 @@ models:
     card: docs/card.md
     training:
       period:
-        from: 2023-01-01
-        to: 2026-05-31
-${mark}`;
-const card = (row: string) => ({
-  'docs/card.md': `# Fraud score\n\nVersion: 2026.10.1\n\n| | |\n|--|--|\n| trained on | ${row} |\n`,
-});
-find('the period of training', {
-  spec: trained(),
-  files: card('claims from 2023-01-01 to 31 May 2026'),
-  states: { '/models/fraud-score': 'proven' },
-});
-find('another period of training', {
-  spec: trained('            ^^^^^^^^^^ model-pinned\n'),
-  files: card('claims from 2023-01-01 to 2026-02-28'),
-  says: [/2026-05-31 here, but docs\/card\.md:7 says 2026-02-28/],
-});
-find('a card that names one day', {
-  spec: trained(),
-  files: card('claims since 2024-01-01'),
-  states: { '/models/fraud-score': 'proven' },
-});
+        from: ${from}
+${mark === 'from' ? `              ${'^'.repeat(10)} model-pinned\n` : ''}        to: ${to}
+${mark === 'to' ? `            ${'^'.repeat(10)} model-pinned\n` : ''}`;
+const periods: readonly (readonly [name: string, line: string, mark: string])[] = [
+  ['the same', 'Trained on claims from 2023-01-01 to 2026-05-31.', ''],
+  ['in a table', '| **trained on** | claims from 2023-01-01 to 2026-02-28 |', 'to'],
+  ['that begins otherwise', '- Training data: 2022-01-01 to 2026-05-31', 'from'],
+  ['in other words', 'Trained on claims of the last three years, to May 2026.', ''],
+  ['of something else', 'Evaluated on claims from 2026-06-01 to 2026-06-30.', ''],
+  ['of two runs', 'Trained on 2022-01-01 to 2025-12-31.\nTrained on 2023-01-01 to 2026-05-31.', ''],
+];
+for (const [name, line, mark] of periods) {
+  find(`a period of training ${name}`, {
+    spec: trained('2023-01-01', '2026-05-31', mark),
+    files: { 'docs/card.md': `# Fraud score\n\nVersion: 2026.10.1\n\n${line}\n` },
+    says: mark === '' ? [] : [new RegExp(`Trained on data ${mark} .* here, but ${mark} .* in docs/card\\.md:5`)],
+  });
+}

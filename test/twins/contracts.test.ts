@@ -135,9 +135,11 @@ twins('rag-production', [
     ],
   },
   {
-    name: 'the collector prints only',
+    name: 'the collector exports to what it does not define',
     change: { 'observability/otel-collector.yaml': ['exporters: [elasticsearch/calls]', 'exporters: [debug]'] },
-    finds: ['log-every-call: In observability/otel-collector.yaml traces and logs only reach the debug exporter'],
+    finds: [
+      'log-every-call: No collector starts with observability/otel-collector.yaml: in line 39 the pipeline "traces" has the exporter "debug"',
+    ],
   },
   {
     name: 'the collector keeps a tenth of the records',

@@ -187,6 +187,11 @@ twins('rag-production', [
 
 twins('model-production', [
   {
+    name: 'a card of another training run',
+    change: { 'docs/model-card.md': ['2026-05-31', '2026-02-28'] },
+    finds: ['model-pinned: Trained on data to 2026-05-31 here, but to 2026-02-28 in docs/model-card.md:6.'],
+  },
+  {
     name: 'the simple method does better in the report',
     change: { 'eval/results/2026.10.1.json': ['"pr_auc": 0.29', '"pr_auc": 0.40'] },
     finds: ['prediction-metrics: The baseline is 0.29 here, but 0.4 in eval/results/2026.10.1.json:12.'],

@@ -4,6 +4,7 @@ import { readAiBom } from '../../../core/src/evidence/contracts/ai-bom.ts';
 import { readApi } from '../../../core/src/evidence/contracts/api.ts';
 import { readContract } from '../../../core/src/evidence/contracts/contract.ts';
 import { readGraphql } from '../../../core/src/evidence/contracts/graphql.ts';
+import { trainedOn } from '../../../core/src/evidence/contracts/trained-on.ts';
 import { jsonTree } from '../../../core/src/evidence/formats/json-tree.ts';
 import { readCollector } from '../../../core/src/evidence/telemetry/collector.ts';
 import { readEmitter } from '../../../core/src/evidence/telemetry/emitter.ts';
@@ -21,6 +22,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   jsonTree,
   readRecord,
   personalData: (text) => unredacted(text.slice(0, 10_000), ['iban', 'e-mail', 'card']),
+  trainedOn,
   readSwitches: (text) => readSwitches(text, { root: '', path: 'x' }),
 };
 

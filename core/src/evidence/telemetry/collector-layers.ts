@@ -4,7 +4,7 @@ import type { Slip } from '../formats/slip.ts';
 import { structured } from '../formats/structured.ts';
 import { type ArtifactHost, type ArtifactPath, mostBytes } from '../host.ts';
 import { shownPath } from '../reference.ts';
-import { carrying, type Layer, leadingOut, readCollector } from './collector.ts';
+import { carrying, type Layer, leadingOut, type Named, readCollector } from './collector.ts';
 
 /** A configuration, and those beside it that may be loaded over it. */
 export interface Layers {
@@ -13,6 +13,8 @@ export interface Layers {
   readonly beside: readonly Layer[];
   /** The first of `own` that no collector can load. */
   readonly broken?: { readonly file: ArtifactPath; readonly slip: Slip };
+  /** What a pipeline of the one file in `own` names, and neither it nor a file beside it defines. */
+  readonly undefined?: Named;
 }
 
 const mostLayers = 20;
@@ -49,18 +51,33 @@ export function collectorLayers(file: ArtifactPath, glob: boolean): Inquiry<Laye
         if (collector !== undefined) own.push({ file: one, collector });
       }
       const leads = carrying(own).some(({ pipeline }) => leadingOut(pipeline, own).length > 0);
-      if (leads || own.length === 0 || matches !== undefined) return { kind: 'read', facts: { own, beside: [] } };
+      const [only, another] = own;
+      const candidates = only === undefined || another !== undefined ? [] : only.collector.undefined;
+      const isAlone = leads || own.length === 0 || matches !== undefined;
+      if (isAlone && candidates.length === 0) return { kind: 'read', facts: { own, beside: [] } };
       const isBeside = (path: string) =>
         /\.ya?ml$/.test(path) && path !== file.path && path.replace(/(?:^|\/)[^/]*$/, '') === folder.path;
       const listed = await host.list(folder, isBeside, mostLayers);
       const paths = listed.kind === 'unread' ? [] : listed.facts.paths;
-      const beside = await layersOf(
-        host,
-        paths.map((path) => ({ root: file.root, path })),
-      );
-      return { kind: 'read', facts: { own, beside } };
+      const others = paths.map((path) => ({ root: file.root, path }));
+      const absent = await definedNowhere(host, candidates, others);
+      if (isAlone) return { kind: 'read', facts: { own, beside: [], undefined: absent } };
+      return { kind: 'read', facts: { own, beside: await layersOf(host, others), undefined: absent } };
     },
   };
+}
+
+/** The first that no other file has as a key. */
+async function definedNowhere(
+  host: ArtifactHost,
+  candidates: readonly Named[],
+  files: readonly ArtifactPath[],
+): Promise<Named | undefined> {
+  if (candidates.length === 0) return undefined;
+  const texts = await Promise.all(files.map((file) => host.text(file, mostBytes.text)));
+  const lines = texts.flatMap((text) => (text.kind === 'read' ? text.facts.split('\n') : []));
+  const keys = new Set(lines.map((line) => line.trim().split(/:(?:\s|$)/)[0]));
+  return candidates.find(({ id }) => !keys.has(id));
 }
 
 async function layersOf(host: ArtifactHost, files: readonly ArtifactPath[]): Promise<readonly Layer[]> {

@@ -12,6 +12,16 @@ export interface Collector {
   readonly exporters: ReadonlyMap<string, Exporter>;
   /** They stand among exporters, and lead to other pipelines. */
   readonly connectors: ReadonlySet<string>;
+  /** What pipelines name and nothing here defines; only of a configuration that has all its sections. */
+  readonly undefined: readonly Named[];
+}
+
+/** A part of a pipeline. */
+export interface Named {
+  readonly pipeline: string;
+  readonly what: 'receiver' | 'processor' | 'exporter';
+  readonly id: string;
+  readonly line: number;
 }
 
 export interface Pipeline {
@@ -59,12 +69,14 @@ export function typeOf(id: string): string {
 /** `undefined` where the text configures no collector. */
 export function readCollector(text: string): Collector | undefined {
   const document = structured(text);
-  for (const { root, line } of configurations(document)) {
+  for (const { root, line, ofChart } of configurations(document)) {
     const pipelines = entriesAt(root, 'service', 'pipelines');
     if (pipelines.length === 0) continue;
     const connectors = new Set(entriesAt(root, 'connectors').map(({ key }) => key.value));
     return {
       connectors,
+      // A chart has parts of its own beside these.
+      undefined: ofChart ? [] : undefinedIn(root, line),
       pipelines: pipelines.map(({ key, value }) => ({
         id: key.value,
         signal: typeOf(key.value),
@@ -90,18 +102,34 @@ export function readCollector(text: string): Collector | undefined {
   return undefined;
 }
 
-type Part = Pick<Structured, 'root' | 'line'>;
+/** A collector does not start with a pipeline of which a part is not defined. What is loaded together may define it elsewhere. */
+function undefinedIn(root: AnyNode | undefined, line: Part['line']): readonly Named[] {
+  const whole = ['receivers', 'exporters'].every((section) => entriesAt(root, section).length > 0);
+  if (!whole) return [];
+  const idsIn = (section: string) => entriesAt(root, section).map(({ key }) => key.value);
+  return entriesAt(root, 'service', 'pipelines').flatMap(({ key, value }) =>
+    (['receiver', 'processor', 'exporter'] as const).flatMap((what): readonly Named[] => {
+      const known = new Set([...idsIn(`${what}s`), ...(what === 'processor' ? [] : idsIn('connectors'))]);
+      const named = itemsAt(value, `${what}s`).flatMap((item) => (item.kind === 'scalar' ? [item] : []));
+      return named
+        .filter((item) => !known.has(String(item.value)) && !String(item.value).includes('$'))
+        .map((item) => ({ pipeline: key.value, what, id: String(item.value), line: line(item) }));
+    }),
+  );
+}
+
+type Part = Pick<Structured, 'root' | 'line'> & { readonly ofChart?: boolean };
 
 /** The text itself, or what an operator, a chart or a ConfigMap wraps around it. */
 function configurations(document: Part): readonly Part[] {
   const { root, line } = document;
-  const wrapped = [
-    inside(root, 'spec', 'config'),
-    inside(root, 'config'),
-    inside(root, 'opentelemetry-collector', 'config'),
-    ...entriesAt(root, 'data').map(({ value }) => value),
+  const wrapped = [inside(root, 'spec', 'config'), ...entriesAt(root, 'data').map(({ value }) => value)];
+  const ofCharts = [inside(root, 'config'), inside(root, 'opentelemetry-collector', 'config')];
+  return [
+    document,
+    ...wrapped.flatMap((node) => nested(node, line)),
+    ...ofCharts.flatMap((node) => nested(node, line).map((part) => ({ ...part, ofChart: true }))),
   ];
-  return [document, ...wrapped.flatMap((node) => nested(node, line))];
 }
 
 function nested(node: AnyNode | undefined, line: Part['line']): readonly Part[] {

@@ -23,7 +23,7 @@ export const evalResultsFresh = defineRequirement({
     'results older than the training or the test data',
     'results older than 90 days',
     'a date that lies ahead, or is not the one in the report',
-    'a report older than the last commit to what it covers, to a prompt or to a recipe',
+    'a report older than the last commit to what it covers, to a prompt, a recipe or a test set',
     'a report on another number of cases, another data set or other versions than are here',
   ],
   toFix:

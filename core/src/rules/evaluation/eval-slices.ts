@@ -33,6 +33,7 @@ export const evalSlices = defineRequirement({
     'a value for the worst slice that every slice reaches',
     'a slice that is no field of the test set',
     'a worst slice in the report below the value it must reach',
+    'a report split by other fields, or without a slice that many cases are of',
   ],
   toFix:
     'Name fields of the test set that tell groups apart: office, language, kind of document, age band. Set what the worst of them must reach, and let `measured` point to the values by slice in the report.',

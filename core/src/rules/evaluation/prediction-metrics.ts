@@ -35,6 +35,7 @@ export const predictionMetrics = defineRequirement({
     'no baseline',
     'a threshold no better than the baseline',
     'a threshold that the measured value in the report does not meet',
+    'another baseline than the report has',
     'no calibration, although a score decides what is done',
   ],
   toFix:

@@ -26,7 +26,7 @@ export const logEveryCall = defineRequirement({
   neverWaivable: true,
   hollow: ['0% of the calls', 'less than all calls in production', 'a local file or standard output as the store'],
   toFix:
-    'Send a record of every call to a store that outlives the machine and can be searched, and switch sampling off. What `collector` and `emitted_by` name is looked at: pipelines, exporters, samplers, and switches that turn it off.',
+    'Send a record of every call to a store that outlives the machine and can be searched, and switch sampling off. What `collector` and `emitted_by` name is looked at: pipelines, exporters, samplers, filters, and switches that turn it off.',
   examples: [
     {
       bad: `

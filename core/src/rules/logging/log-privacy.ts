@@ -22,7 +22,11 @@ export const logPrivacy = defineRequirement({
     'OpenTelemetry GenAI semantic conventions: content may hold personal data; NIST AI 600-1 2.4: data privacy',
   summary: 'What names a person is removed before a record is stored, and it is said who may read the records.',
   why: 'People paste whole letters into a question. A log of everything, open to everyone who debugs, becomes the largest and least guarded copy of the data.',
-  hollow: ['everybody as a reader', 'content in full, and nothing redacted'],
+  hollow: [
+    'everybody as a reader',
+    'content in full, and nothing redacted',
+    'a collector whose redaction no pipeline uses',
+  ],
   toFix:
     'List what is redacted before storage, and the few owners who may read. Where the content is needed, keep it by reference in a store with rights of its own.',
   examples: [

@@ -1,5 +1,5 @@
-import { describedPeriod } from '../proofs/described-period.ts';
 import { describedVersion } from '../proofs/model-described.ts';
+import { trainedPeriod } from '../proofs/trained-period.ts';
 import { defineRequirement } from '../rule.ts';
 import { each, hollow, lacking, verdict } from '../subject.ts';
 import { inexact } from '../versions.ts';
@@ -23,6 +23,7 @@ export const modelPinned = defineRequirement({
     'the name of a family without a date',
     'a range of versions',
     'a name without any version',
+    'a card that states another version, or other days that the training data is of',
   ],
   toFix:
     'Write the version that the provider or the registry lists, with its date or revision. Use the same one in the deployment configuration, and in the model card or bill of materials that `card` names.',
@@ -74,7 +75,7 @@ models:
           (version) => `"${version}" ${inexact(String(version))}.`,
         ),
       ];
-      yield* verdict(model, faults, [...describedVersion(context, model), ...describedPeriod(context, model)]);
+      yield* verdict(model, faults, [...describedVersion(context, model), ...trainedPeriod(context, model)]);
     }
   },
 });

@@ -2,7 +2,7 @@ import type { Fact } from '../../assessment.ts';
 import { durationSeconds, inWords } from '../../dates.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
-import { type Carrying, carrying, type Layer, leadingOut } from '../../evidence/telemetry/collector.ts';
+import { type Carrying, carrying, type Layer, leadingOut, type Named } from '../../evidence/telemetry/collector.ts';
 import { collectorLayers, type Layers } from '../../evidence/telemetry/collector-layers.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Scalar } from '../../yaml/tree.ts';
@@ -27,7 +27,17 @@ export function collecting(context: Context): Collecting | { readonly proof: Pro
   const { file } = found.reference;
   const refused = found.facts.broken;
   if (refused !== undefined) return { proof: broken(named, refused.file, refused.slip) };
+  const absent = found.facts.undefined;
+  if (absent !== undefined) return { proof: incomplete(named, file, absent) };
   return { named, file, shown: shownPath(file), ...found.facts };
+}
+
+/** With a part that is not defined no collector starts. */
+function incomplete(named: Scalar<string>, file: ArtifactPath, { pipeline, what, id, line }: Named): Proof {
+  const path = shownPath(file);
+  const reason = `No collector starts with ${path}: in line ${line} the pipeline "${pipeline}" has the ${what} "${id}", which is not defined.`;
+  const facts = [{ file, line, says: `The ${what} "${id}" is not defined.` }];
+  return { at: named, state: 'contradicted', reason, facts, lacks: `${path}#${id}` };
 }
 
 /** That records reach a place where they stay, and how many of them. */

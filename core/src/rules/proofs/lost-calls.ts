@@ -94,8 +94,9 @@ function filtered(
 
 const ofHealth =
   /["'][^"']{0,60}\b(?:health(?:z|check)?|readyz?|readiness|livez?|liveness|ping|metrics|favicon|probe)\b/i;
+/** Attributes of the conventions, and the names of their spans: an operation, and behind a space the model. */
 const ofModels =
-  /gen_ai\.|\bllm\b|openinference|traceloop|\b(?:chat|completions?|text_completion|generate_content|invoke_agent|execute_tool)\b/i;
+  /gen_ai\.|["']llm[."' ]|openinference|traceloop|["']\^?(?:chat|text_completion|generate_content|embeddings|invoke_agent|execute_tool)(?:["' $]|\.\*|\\s)/i;
 
 /** Whether a condition is plainly true of the records of calls. One that says what they are not is in doubt. */
 function dropsCalls(context: Context, drop: Drop): boolean {

@@ -32,6 +32,7 @@ export const sourceAuth = defineRequirement({
     '"none"',
     'a key that is never replaced',
     'the identity of the pilot, from pre-production on',
+    'an interface that lets anybody call most of it',
   ],
   toFix:
     'Ask for an account of the system’s own with the rights it needs, keep its key in a vault, and say how often it is replaced. Where `contract` names an OpenAPI document, what it says of signing in is compared.',

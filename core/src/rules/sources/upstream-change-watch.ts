@@ -23,7 +23,11 @@ export const upstreamChangeWatch = defineRequirement({
   reach: 'proven',
   subjects: 'every',
   questions: [],
-  hollow: ['a newsletter to one person', 'a contract without a version: the newest, or a page without a number'],
+  hollow: [
+    'a newsletter to one person',
+    'a contract without a version: the newest, or a page without a number',
+    'a contract of another version than its path says',
+  ],
   toFix:
     'Keep the interface description of the version you use in the repository, and subscribe a channel of the team to the announcements of the other side.',
   references: 'ML Test Score, Monitor 1: changes of dependencies; DORA: delivery practice',

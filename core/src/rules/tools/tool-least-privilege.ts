@@ -39,7 +39,7 @@ export const toolLeastPrivilege = defineRequirement({
     'a tool that runs or opens whatever it is given (a shell, any URL, raw SQL) without a list of what it may touch',
   ],
   toFix:
-    'Give each tool its own identity or that of the person asking, the narrowest permissions that do the task, and for open-ended tools the commands, hosts or tables they may touch in `allows`. Effect and scopes are compared with what `contract` names.',
+    'Give each tool its own identity or that of the person asking, the narrowest permissions that do the task, and for open-ended tools the commands, hosts or tables they may touch in `allows`. Effect, scopes and version are compared with what `contract` names, which must not be on its way out.',
   examples: [
     {
       bad: `

@@ -168,6 +168,8 @@ const disarmed: readonly (readonly [string, RegExp?])[] = [
   ['python -m eval.run\nR=$(python -m eval.gate | tail -1)', /`\| tail` without pipefail/],
   ['npm run report\npython -m eval.gate &', /`&`/],
   ['python -m eval.gate --fail-under 0', /cannot fail: `--fail-under 0`/],
+  ['python -m eval.gate --threshold 0', /cannot fail: `--threshold 0`/],
+  ['python -m eval.gate --min-score=0.0', /cannot fail: `--min-score=0\.0`/],
   ['R=$(python -m eval.gate; date)', /`\$\(…\)`/],
   ['ruff check .', /runs nothing but checks of code: `ruff check`/],
   ['uv run ruff format --check\nmypy src', /runs nothing but checks of code: `uv run ruff format`/],

@@ -28,6 +28,56 @@ shows('a workflow that cannot fail', {
   files: workflow('push', 'pytest || true'),
   says: [/cannot fail/],
 });
+const both = (proof: string) => `${spec(proof)}${spec(path).replace('sources:\n', '').replace('letters', 'claims')}`;
+const job = (run: string, matrix = '') => ({
+  [path]: `on: push\njobs:\n  connectors:\n${matrix}    steps:\n      - run: ${run}\n`,
+  'tests/connectors/test_a.py': '',
+  'tests/unit/test_a.py': '',
+});
+shows('a workflow that cannot fail, told once', {
+  spec: both(caret),
+  files: job('pytest || true'),
+  states: { '/sources/claims': 'linked' },
+});
+const matrix = (list: string) => `    strategy: {matrix: {source: [${list}]}}\n`;
+const each = 'pytest tests/connectors --source ${{ matrix.source }}';
+shows('for each source', { spec: both(path), files: job(each, matrix('letters, claims')), states: { [at]: 'proven' } });
+shows('not for this one', {
+  spec: both(caret),
+  files: job(each, matrix('claims')),
+  says: [/It runs for claims, and not for letters \(\.github\/workflows\/connectors\.yml:4\)/],
+});
+shows('not by the matrix', {
+  spec: both(path),
+  files: job(`${each} letters`, matrix('claims')),
+  states: { [at]: 'proven' },
+});
+shows('a matrix of something else', {
+  spec: both(path),
+  files: job('pytest', matrix('a, b')),
+  states: { [at]: 'proven' },
+});
+shows('tests that are not there', {
+  spec: spec(caret),
+  files: job('python -m pytest -q tests/none'),
+  says: [/It tests "tests\/none", which is not there \(\.github\/workflows\/connectors\.yml:5\)/],
+});
+shows('tests of units', {
+  spec: spec(caret),
+  files: job('pytest tests/unit'),
+  states: { [at]: 'linked' },
+  says: [/which are units/],
+});
+shows('tests of units, and others', {
+  spec: spec(path),
+  files: job('pytest tests/unit tests/connectors'),
+  states: { [at]: 'proven' },
+});
+shows('one test', {
+  spec: spec(path),
+  files: job('pytest tests/connectors/test_a.py::test_b'),
+  states: { [at]: 'proven' },
+});
 shows('no workflow', { spec: spec(caret), files: {}, says: [/There is no/] });
 shows('a folder of fixtures', {
   spec: spec('tests/fixtures/'),

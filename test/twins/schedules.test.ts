@@ -237,9 +237,36 @@ twins('rag-production', [
     change: { [connectors]: ['  pull_request:\n  schedule:\n    - cron: "15 3 * * 1"\n', '  workflow_dispatch:\n'] },
     finds: [
       'source-tested: ".github/workflows/connectors.yml" starts on workflow_dispatch. Nothing but a person starts it.',
-      'source-tested: ".github/workflows/connectors.yml" starts on workflow_dispatch. Nothing but a person starts it.',
-      'change-process: ".github/workflows/connectors.yml" starts on workflow_dispatch. Nothing but a person starts it.',
     ],
+  },
+  {
+    name: 'the tests of the connectors are told to pass',
+    change: { [connectors]: ['--source ${{ matrix.source }}', '--source ${{ matrix.source }} || true'] },
+    finds: ['source-tested: Nothing stops when this fails. Step "Test the connector" cannot fail: `|| true`.'],
+  },
+  {
+    name: 'other tests stand in their place',
+    change: { [connectors]: ['pytest tests/connectors', 'pytest tests/unit'] },
+    finds: ['source-tested: It tests "tests/unit", which is not there (.github/workflows/connectors.yml:24).'],
+  },
+  {
+    name: 'a source is left out of their matrix',
+    change: { [connectors]: ['policy-wordings, correspondence, claim-record', 'policy-wordings, claim-record'] },
+    finds: [
+      'source-tested: It runs for policy-wordings, claim-record, and not for correspondence (.github/workflows/connectors.yml:15).',
+    ],
+  },
+  {
+    name: 'another recipe is run',
+    change: { [refresh]: ['pipelines/index/recipe.yaml', 'pipelines/index/recipe-v8.yaml'] },
+    finds: [
+      'index-refresh-automated: "pipelines/index/recipe.yaml" here, but the job runs "pipelines/index/recipe-v8.yaml" (.github/workflows/refresh-index.yml:24).',
+    ],
+  },
+  {
+    name: 'nobody hears when the refresh fails',
+    change: { [refresh]: ['recipe.yaml\n', 'recipe.yaml || true\n'] },
+    finds: ['index-refresh-automated: ".github/workflows/refresh-index.yml" runs at "30 4 * * *" in Europe/Berlin'],
   },
 ]);
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { readSchedules } from '../../../core/src/evidence/jobs/schedules.ts';
 import type { Schedule } from '../../../core/src/evidence/jobs/timing.ts';
 
@@ -345,3 +345,28 @@ for (const [name, text] of Object.entries(hostile)) {
     });
   }
 }
+
+describe('a DAG under an if', () => {
+  const dag = 'DAG("a", schedule="0 4 * * *")\n';
+  const cases: readonly (readonly [string, string | undefined, readonly string[]])[] = [
+    [`if False:\n    ${dag}`, 'it stands under `if` of `False`', []],
+    [`if __name__ == "__main__":\n    ${dag}`, "it stands under `if` of `__name__ == '…'`", []],
+    [`if True:\n    x = 1\nelse:\n    ${dag}`, 'it stands under `else` of `True`', []],
+    [
+      `if os.environ["KEY"] == "hunter2":\n    ${dag}`,
+      undefined,
+      ["It stands under `if` of `os.environ['…'] == '…'`."],
+    ],
+    [`if True:\n    ${dag}`, undefined, []],
+    [dag, undefined, []],
+  ];
+  for (const [text, off, conditions] of cases)
+    test(text, async () => {
+      const [schedule] = (await readSchedules('dags/a.py', text)).schedules ?? [];
+      assert.equal(schedule?.off?.says, off);
+      assert.deepEqual(
+        schedule?.conditions.map(({ says }) => says),
+        conditions,
+      );
+    });
+});

@@ -73,12 +73,12 @@ function isPath(value: string, kind: RegExp): boolean {
 }
 
 /** An option with its value, `''` where it has none; what belongs to none is under `''`, and what `>` leads to under `-o`. */
-interface Option {
+export interface Option {
   readonly name: string;
   readonly value: string;
 }
 
-function optionsIn(words: readonly string[]): readonly Option[] {
+export function optionsIn(words: readonly string[]): readonly Option[] {
   const found: Option[] = [];
   for (let at = 1; at < words.length; at += 1) {
     const word = words[at] ?? '';

@@ -61,7 +61,7 @@ function command(
   const keys = [...new Set(words.flatMap((word) => [...word.matchAll(ofMatrix)].map(([, key = '']) => key)))];
   let rows: readonly ReadonlyMap<string, string>[] = [new Map()];
   for (const key of keys) {
-    const given = values.get(key) ?? [];
+    const given = values.get(key)?.given ?? [];
     if (given.length === 0) continue;
     rows = rows.flatMap((row) => given.map((value) => new Map([...row, [key, value]]))).slice(0, mostAlternatives);
   }

@@ -63,12 +63,14 @@ function dagOf(
     paused !== undefined && file.source(paused) === 'True'
       ? [{ line: file.line(paused), says: 'It is paused when it is created, until somebody switches it on.' }]
       : [];
+  const guards = file.guards(node);
   return {
     id: `dag:${named === undefined ? (functionName ?? '?') : id?.kind === 'text' ? id.text : '?'}`,
     line: file.line(written ?? node),
     timing,
     zone: zone ?? dagZone(file, given.get('start_date') ?? inDefaults(file, given.get('default_args'), 'start_date')),
-    conditions: [...conditions, ...startsPaused],
+    ...(guards.off === undefined ? {} : { off: guards.off }),
+    conditions: [...conditions, ...guards.conditions, ...startsPaused],
     begins: dayOf(file, given.get('start_date') ?? inDefaults(file, given.get('default_args'), 'start_date')),
     ends: dayOf(file, given.get('end_date') ?? inDefaults(file, given.get('default_args'), 'end_date')),
     limit: limitOf(file, given.get('dagrun_timeout')),
@@ -96,7 +98,7 @@ function dayOf(file: PythonFile, node: SyntaxNode | undefined): Schedule['ends']
 function limitOf(file: PythonFile, node: SyntaxNode | undefined): Schedule['limit'] {
   const seconds = node && secondsOf(file, file.value(node));
   if (node === undefined || seconds === undefined) return undefined;
-  return { line: file.line(node), says: `\`dagrun_timeout=${clipped(file.source(node))}\``, seconds };
+  return { line: file.line(node), says: `\`dagrun_timeout=${file.shown(node)}\``, seconds };
 }
 
 const noZone: Zone = {
@@ -141,7 +143,7 @@ function airflowTiming(file: PythonFile, written: SyntaxNode | undefined): Read 
     };
   }
   const { value, conditions } = file.value(written);
-  const says = `\`${clipped(file.source(written))}\``;
+  const says = `\`${file.shown(written)}\``;
   switch (value.kind) {
     case 'none':
       return {
@@ -171,7 +173,7 @@ function airflowTiming(file: PythonFile, written: SyntaxNode | undefined): Read 
       }
       const seconds = secondsOf(file, { value, conditions });
       if (seconds !== undefined)
-        return { timing: { kind: 'every', text: clipped(file.source(value.node)), seconds }, conditions };
+        return { timing: { kind: 'every', text: file.shown(value.node), seconds }, conditions };
       if (/(?:^|\.)(?:Dataset|Asset)\w*$/.test(value.name))
         return { timing: { kind: 'unscheduled', says: `It runs when its data changes: ${says}.` }, conditions };
       return { timing: { kind: 'unclear', why: `is ${says}` }, conditions };
@@ -238,8 +240,7 @@ function periodicTask(file: PythonFile, call: SyntaxNode, zone: Zone): Schedule[
 function celeryTiming(file: PythonFile, written: SyntaxNode): Read {
   const { value, conditions } = file.value(written);
   const seconds = secondsOf(file, { value, conditions });
-  if (seconds !== undefined)
-    return { timing: { kind: 'every', text: clipped(file.source(written)), seconds }, conditions };
+  if (seconds !== undefined) return { timing: { kind: 'every', text: file.shown(written), seconds }, conditions };
   if (value.kind === 'call' && /(?:^|\.)crontab$/.test(value.name)) {
     const given = file.arguments(value.node.getChild('ArgList'));
     const names = ['minute', 'hour', 'day_of_week', 'day_of_month', 'month_of_year'];
@@ -251,7 +252,7 @@ function celeryTiming(file: PythonFile, written: SyntaxNode): Read {
       return { timing: { kind: 'cron', text, dialect: 'celery' }, conditions: [...conditions, ...remarks] };
     }
   }
-  return { timing: { kind: 'unclear', why: `is \`${clipped(file.source(written))}\`` }, conditions };
+  return { timing: { kind: 'unclear', why: `is \`${file.shown(written)}\`` }, conditions };
 }
 
 /** One argument of `crontab`, `*` where it is not given; `undefined` where it cannot be told. */

@@ -23,6 +23,9 @@ export interface Conditional {
   readonly conditions: readonly Remark[];
 }
 
+/** What is not so where a scheduler reads the file. */
+const never = /^(?:False|0|None|__name__\s*==\s*["']__main__["']|TYPE_CHECKING|typing\.TYPE_CHECKING)$/;
+
 /** A file of Python as a tree. */
 export class PythonFile {
   readonly tree: Tree;
@@ -52,6 +55,29 @@ export class PythonFile {
 
   source(node: SyntaxNode): string {
     return this.text.slice(node.from, Math.min(node.to, node.from + 10_000));
+  }
+
+  /** As messages may show it: any text in it may be a secret. */
+  shown(node: SyntaxNode): string {
+    return clipped(this.source(node).replaceAll(/("|')(?:(?!\1)[^\\\n]|\\.)*(?:\1|$)/g, "'…'"));
+  }
+
+  /** What keeps Python from coming to a node: that it never does, or the condition of an `if` around it. */
+  guards(node: SyntaxNode): { readonly off?: Remark; readonly conditions: readonly Remark[] } {
+    const conditions: Remark[] = [];
+    for (let inner = node; inner.parent !== null; inner = inner.parent) {
+      if (inner.parent.name !== 'IfStatement' || inner.name !== 'Body') continue;
+      const test = inner.prevSibling;
+      const isElse = test?.name === 'else';
+      const asked = isElse ? inner.parent.firstChild?.nextSibling : test;
+      if (asked === null || asked === undefined) continue;
+      const source = this.source(asked);
+      const holds = /^(?:True|1)$/.test(source) ? true : never.test(source) ? false : undefined;
+      const says = `stands under \`${isElse ? 'else' : 'if'}\` of \`${this.shown(asked)}\``;
+      if (holds === isElse) return { off: { line: this.line(asked), says: `it ${says}` }, conditions: [] };
+      if (holds === undefined) conditions.push({ line: this.line(asked), says: `It ${says}.` });
+    }
+    return { conditions };
   }
 
   /** How often a name stands in the file, where it is defined included. */
@@ -106,7 +132,7 @@ export class PythonFile {
     const plain = (value: Value): Conditional => ({ value, conditions: [] });
     if (node === null || node === undefined) return plain({ kind: 'none' });
     const source = this.source(node);
-    const unknown = plain({ kind: 'unknown', why: `is \`${clipped(source)}\`` });
+    const unknown = plain({ kind: 'unknown', why: `is \`${this.shown(node)}\`` });
     if (depth > 20) return unknown;
     switch (node.name) {
       case 'String':
@@ -147,7 +173,7 @@ export class PythonFile {
   private ofConditional(node: SyntaxNode, depth: number): Conditional {
     const [body, condition, other] = childrenOf(node);
     if (body === undefined || condition === undefined || other === undefined)
-      return { value: { kind: 'unknown', why: `is \`${clipped(this.source(node))}\`` }, conditions: [] };
+      return { value: { kind: 'unknown', why: `is \`${this.shown(node)}\`` }, conditions: [] };
     const [yes, no] = [this.value(body, depth + 1), this.value(other, depth + 1)];
     const holds = yes.value.kind !== 'none' || no.value.kind === 'none';
     const chosen = holds ? yes : no;

@@ -6,7 +6,7 @@ import { cloudFormationSchedules, manifestSchedules, scheduleAtPointer } from '.
 import { isRunByName } from './pipeline.ts';
 import { readCrontab, readTerraform, readTimer } from './plain-schedules.ts';
 import { otherFile, type ScheduleFile } from './timing.ts';
-import { readWorkflow } from './workflow.ts';
+import { readWorkflow, type Workflow } from './workflow.ts';
 import { schedulesOf } from './workflow-schedules.ts';
 
 /** A file of Python that is longer was not written by hand. */
@@ -16,8 +16,13 @@ const mostPython = 2 ** 18;
 const schedulesInPython = /\bdag\b|beat_?schedule|add_periodic_task/i;
 const schedulesInYaml = /\bkind["']?\s*:|\bResources["']?\s*:/;
 
+/** With the workflow that the file is, if it is one. */
+export interface ReadFile extends ScheduleFile {
+  readonly workflow?: Workflow;
+}
+
 /** What a file says about when things start; `pointer` is where in a file of values the schedule stands. */
-export function schedulesIn(file: ArtifactPath, pointer?: string): Inquiry<ScheduleFile> {
+export function schedulesIn(file: ArtifactPath, pointer?: string): Inquiry<ReadFile> {
   return {
     key: `schedules ${shownPath(file)} ${pointer ?? ''}`,
     about: [file],
@@ -31,7 +36,7 @@ export function schedulesIn(file: ArtifactPath, pointer?: string): Inquiry<Sched
 }
 
 /** The reader is chosen by the name of the file, and within YAML by what it holds. */
-export async function readSchedules(path: string, text: string, pointer?: string): Promise<ScheduleFile> {
+export async function readSchedules(path: string, text: string, pointer?: string): Promise<ReadFile> {
   const name = path.split('/').at(-1) ?? '';
   // The parser of Python is large, and most specs name no such file.
   if (/\.py$/i.test(name)) {
@@ -70,7 +75,7 @@ const gitlab: ScheduleFile = {
   templated: false,
 };
 
-function readYaml(text: string, pointer: string | undefined): ScheduleFile {
+function readYaml(text: string, pointer: string | undefined): ReadFile {
   const workflow = readWorkflow(text);
   if (workflow !== undefined) {
     return {

@@ -46,7 +46,7 @@ export interface Work {
 }
 
 const softening =
-  /\s(--(?:exit-zero|no-fail|soft-fail|warn-only|passWithNoTests)\b|PROMPTFOO_FAILED_TEST_EXIT_CODE=0|--(?:fail-(?:under|below)|min[-_]\w{1,30})[ =]0(?:\.0+)?(?=\s|$))/;
+  /\s(--(?:exit-zero|no-fail|soft-fail|warn-only|passWithNoTests)\b|PROMPTFOO_FAILED_TEST_EXIT_CODE=0|--(?:fail-(?:under|below)|min[-_]\w{1,30}|(?:\w{1,30}-)?threshold|(?:\w{1,30}-)?min)[ =]0(?:\.0+)?(?=\s|$))/;
 const asking = /^(?:\[\[?\s|\(\(|(?:test|e?grep|fgrep|rg|diff|cmp)\s)/;
 const askingForFile = /^(?:\[\[?|test)\s+(?:!\s+)?-[a-z]\s/;
 

@@ -1,6 +1,5 @@
 import type { Dialect } from '../../cron/cron.ts';
 import { clipped } from '../../shown.ts';
-import type { Workflow } from './workflow.ts';
 
 /** When something starts, as its file says. */
 export type Timing =
@@ -65,8 +64,6 @@ export interface ScheduleFile {
   readonly events: readonly string[];
   /** What a selector may name besides: the jobs of a workflow, with the schedules as they stand for each. */
   readonly jobs?: ReadonlyMap<string, readonly Schedule[]>;
-  /** The workflow that it is. */
-  readonly workflow?: Workflow;
   /** A schedule that stands in a comment. */
   readonly commented?: Remark;
   /** Parts of it are filled in later, so that a name that is missing may still be there. */

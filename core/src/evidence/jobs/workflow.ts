@@ -49,7 +49,7 @@ export interface Job {
   /** A matrix that is reckoned when it runs: it may be empty, and then nothing does. */
   readonly matrix: Remark | undefined;
   /** What a matrix gives to each of its keys, where that stands there. */
-  readonly values: ReadonlyMap<string, readonly string[]>;
+  readonly values: ReadonlyMap<string, { readonly line: number; readonly given: readonly string[] }>;
   readonly environment: string | undefined;
   /** `timeout-minutes`, where it is a number. */
   readonly limit: (Remark & { readonly seconds: number }) | undefined;
@@ -194,7 +194,7 @@ function readJob(
     needs: textsIn(at(job, 'needs')).map((one) => one.value),
     tolerated: toleratedIn(job, document),
     calls: textAt(job, 'uses')?.value,
-    values: valuesOf(job),
+    values: valuesOf(job, document),
     matrix: matrix && { line: document.line(matrix), says: matrix.value.trim() },
     limit: limitOf(job, document),
     setsLimit: at(job, 'timeout-minutes') !== undefined,
@@ -238,18 +238,18 @@ function variablesOf(node: AnyNode | undefined): Variables {
 }
 
 /** A matrix that is an expression, or leaves combinations out, gives what is not known here. */
-function valuesOf(job: AnyNode | undefined): Job['values'] {
+function valuesOf(job: AnyNode | undefined, document: YamlDocumentOf): Job['values'] {
   const entries = asMapping(at(job, 'strategy', 'matrix'))?.entries ?? [];
-  const values = new Map<string, string[]>();
+  const values = new Map<string, { line: number; given: readonly string[] }>();
   for (const { key, value } of entries)
     if (!/^(?:include|exclude)$/.test(key.value) && value?.kind === 'sequence')
-      values.set(
-        key.value,
-        textsIn(value).map((one) => one.value),
-      );
-  for (const item of asSequence(at(job, 'strategy', 'matrix', 'include'))?.items ?? [])
-    for (const { key, value } of asMapping(item)?.entries ?? [])
-      values.set(key.value, [...(values.get(key.value) ?? []), asText(value)]);
+      values.set(key.value, { line: document.line(key), given: textsIn(value).map((one) => one.value) });
+  for (const item of asSequence(at(job, 'strategy', 'matrix', 'include'))?.items ?? []) {
+    for (const { key, value } of asMapping(item)?.entries ?? []) {
+      const { line = document.line(key), given = [] } = values.get(key.value) ?? {};
+      values.set(key.value, { line, given: [...given, asText(value)] });
+    }
+  }
   return values;
 }
 

@@ -2,6 +2,7 @@ import { gapBeyond, gapInWords, worstGapOf } from '../../cron/gap.ts';
 import { durationSeconds } from '../../dates.ts';
 import type { Index } from '../../spec/types.generated.ts';
 import { adoptable } from '../proofs/adopt-schedule.ts';
+import { recipeProof } from '../proofs/recipe-proofs.ts';
 import { refreshProofs } from '../proofs/schedule-proofs.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
@@ -76,7 +77,10 @@ indexes:
 
   *assess(context) {
     for (const index of each(context, ['indexes'], context.spec.get('indexes')))
-      yield* verdict(index, faults(context, index), refreshProofs(context, index.value.get('refresh')));
+      yield* verdict(index, faults(context, index), [
+        ...refreshProofs(context, index.value.get('refresh')),
+        recipeProof(context, index.value),
+      ]);
   },
 });
 

@@ -130,7 +130,16 @@ function* proofs(context: Context, { id, value }: Subject<Change>): Generator<Pr
   const tested = value.get('tested_by');
   if (tested === undefined || byHand.test(tested.value)) return;
   if (tested.value !== 'evaluation.gate') {
-    yield* testProofs(context, tested, id);
+    const isOfSource = each(context, ['sources'], context.spec.get('sources')).some(
+      (source) =>
+        source.value.get('status')?.value === 'connected' &&
+        source.value.get('tested')?.get('proof')?.value === tested.value,
+    );
+    for (const [index, proof] of [...testProofs(context, tested, id)].entries()) {
+      // What is wrong with the tests of a source is told there, once.
+      const isTold = isOfSource && index === 0 && !isEnough(proof);
+      yield isTold ? { ...proof, state: 'linked', reach: 'linked', fix: undefined, lacks: undefined } : proof;
+    }
     return;
   }
   const { own, byKind } = gateProofs(context);

@@ -1,9 +1,10 @@
 import { daysBetween, inDays } from '../../dates.ts';
 import type { Source } from '../../spec/types.generated.ts';
 import { wordsIn } from '../../spec/words.ts';
-import { testProofs } from '../proofs/workflow-proofs.ts';
+import type { Proof } from '../proof.ts';
+import { connectorProofs } from '../proofs/connector-proofs.ts';
 import { type Context, defineRequirement } from '../rule.ts';
-import { each, type Fault, hollow, keyAt, lacking, type Subject, verdict } from '../subject.ts';
+import { each, type Fault, hollow, isEnough, keyAt, lacking, type Subject, verdict } from '../subject.ts';
 
 export const sourceTested = defineRequirement({
   id: 'source-tested',
@@ -83,12 +84,28 @@ sources:
   ],
 
   *assess(context) {
-    for (const source of each(context, ['sources'], context.spec.get('sources'))) {
+    const sources = each(context, ['sources'], context.spec.get('sources'));
+    const ids = sources.map(({ id }) => id);
+    const told = new Set<string>();
+    for (const source of sources) {
       if (source.value.get('status')?.value !== 'connected') continue;
-      yield* verdict(source, faults(context, source), testProofs(context, source.value.get('tested')?.get('proof')));
+      const proofs = connectorProofs(context, source.value.get('tested')?.get('proof'), source.id, ids);
+      yield* verdict(
+        source,
+        faults(context, source),
+        proofs.map((proof) => toldOnce(proof, told)),
+      );
     }
   },
 });
+
+/** What is wrong with a workflow that tests several sources is told at the first of them. */
+function toldOnce(proof: Proof, told: Set<string>): Proof {
+  if (isEnough(proof)) return proof;
+  if (told.has(proof.reason)) return { ...proof, state: 'linked', reach: 'linked', fix: undefined, lacks: undefined };
+  told.add(proof.reason);
+  return proof;
+}
 
 function* faults(context: Context, source: Subject<Source>): Generator<Fault | undefined> {
   const { asOf } = context;

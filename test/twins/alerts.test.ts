@@ -74,7 +74,7 @@ twins('rag-production', [
     name: 'the mean of another time',
     change: { [alerts]: ['[8w]', '[4w]'] },
     finds: [
-      'alert-complete: "use-falling" fires below 60% of 8-week-mean here, but in observability/alerts.yaml:70 it compares with the mean of 28d.',
+      'alert-complete: "use-falling" fires below 60% of 8-week-mean here, but in observability/alerts.yaml:71 it compares with the mean of 28d.',
     ],
   },
   {

@@ -222,10 +222,17 @@ for (const [bound, expr, series, state, says] of thresholds) {
 }
 
 holds(
-  'a share of another value cannot be compared',
-  'linked',
+  'a share of what was a week before',
+  'proven',
   files(rule({ expr: 'claims_recall_ratio < 0.6 * claims_recall_ratio offset 1w' })),
-  /60% of last-week is a comparison of two values/,
+  /fires below 0\.6 \* claims_recall_ratio offset 1w \(60% of last-week\) for 1d, as it says here/,
+  { below: '60%', of: 'last-week' },
+);
+fails(
+  'a share of something else',
+  'of',
+  files(rule({ expr: 'claims_recall_ratio < 0.6 * claims_recall_ratio offset 1d' })),
+  /"recall-low" fires below 60% of last-week here, but in .*:5 it compares with what was 1d before/,
   { below: '60%', of: 'last-week' },
 );
 holds('what fires on each event', 'linked', files(rule({ wait: undefined })), /fires on an event/, {

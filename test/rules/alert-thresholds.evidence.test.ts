@@ -69,6 +69,9 @@ ${window === undefined ? '' : `      window: ${window}\n`}      emitted_as: ${se
 const share = 'above: 12%';
 const cost = { series: 'x_total', window: '1d' } as const;
 
+const week = { bound: 'above: 300%\n      of: same-hour-last-week', series: 'x_total', window: '1h' } as const;
+const mean = { bound: 'below: 60%\n      of: 8-week-mean', series: 'x' } as const;
+
 const secondDocument = `groups:
   - rules:
       - alert: Other
@@ -258,6 +261,79 @@ const table: readonly (readonly [rule: Rule, state: string, says: RegExp])[] = [
     /refuses all rules of alerts\.yaml: line \d+ has a `\(` that nothing closes/,
   ],
   [{ bound: share, expr: `x_ratio > 0.12 ${'# long '.repeat(2000)}` }, 'unverifiable', /longer than what is read/],
+  // So many times the same at another time.
+  [
+    { ...week, expr: 'sum(increase(x_total[1h])) > 3 * sum(increase(x_total[1h] offset 1w))' },
+    'proven',
+    /\(300% of same/,
+  ],
+  [{ ...week, expr: '3 * sum(increase(x_total[1h] offset 7d)) < sum(increase(x_total[1h]))' }, 'proven', /above 3 \*/],
+  [{ ...week, expr: 'sum(increase(x_total[1h])) / 3 > sum(increase(x_total[1h] offset 1w))' }, 'proven', /above sum/],
+  [{ ...week, expr: 'sum(increase(x_total[1h])) / sum(increase(x_total[1h] offset 1w)) > 3' }, 'proven', /above sum/],
+  [
+    { ...week, expr: 'sum(increase(x_total[1h])) > 5 * sum(increase(x_total[1h] offset 1w))' },
+    'contradicted',
+    /fires above 300% here, but above 500% in alerts\.yaml:4/,
+  ],
+  [
+    { ...week, expr: 'sum(increase(x_total[1h])) < 3 * sum(increase(x_total[1h] offset 1w))' },
+    'contradicted',
+    /fires above 300% here, but below 300% in/,
+  ],
+  [
+    { ...week, expr: 'sum(increase(x_total[1h])) > 3 * sum(increase(x_total[1h] offset 1d))' },
+    'contradicted',
+    /fires above 300% of same-hour-last-week here, but in alerts\.yaml:4 it compares with what was 1d before/,
+  ],
+  [
+    { ...week, expr: 'sum(increase(x_total[2h])) > 3 * sum(increase(x_total[2h] offset 1w))' },
+    'linked',
+    /but it counts over 2h, while the window of its metric is 1h/,
+  ],
+  [
+    { ...week, expr: 'sum by (model) (increase(x_total[1h])) > 3 * sum by (model) (increase(x_total[1h] offset 1w))' },
+    'linked',
+    /but it counts each `model` by itself/,
+  ],
+  [
+    { ...week, expr: 'sum(increase(x_total{env="dev"}[1h])) > 3 * sum(increase(x_total{env="dev"}[1h] offset 1w))' },
+    'linked',
+    /but only for `env="dev"`/,
+  ],
+  [
+    { ...week, expr: 'sum(increase(x_total[1h])) > 3 * sum(increase(x_total{a="b"}[1h] offset 1w))' },
+    'linked',
+    /is a comparison of two values/,
+  ],
+  [
+    { ...week, expr: 'sum(increase(x_total[1h])) > 3 * sum(increase(x_total[2h] offset 1w))' },
+    'linked',
+    /is a comparison of two values/,
+  ],
+  [
+    { ...week, bound: 'above: 300%\n      of: the-usual', expr: 'x_total > 3 * x_total offset 1w' },
+    'linked',
+    /and whether what was 7d before is the-usual does not show|counts since the start/,
+  ],
+  [{ ...mean, expr: 'max(x) < 0.6 * max(avg_over_time(x[8w]))' }, 'proven', /\(60% of 8-week-mean\)/],
+  [
+    { ...mean, expr: 'max(x) < 0.6 * max(avg_over_time(x[8w] offset 1d))' },
+    'linked',
+    /it compares with the mean of 56d, 1d before/,
+  ],
+  [{ ...mean, expr: 'x / avg_over_time(x[56d]) < 0.6' }, 'proven', /below avg_over_time/],
+  [
+    { ...mean, expr: 'max(x) < 0.4 * max(avg_over_time(x[8w]))' },
+    'contradicted',
+    /fires below 60% here, but below 40% in alerts\.yaml:4/,
+  ],
+  [
+    { ...mean, expr: 'max(x) < 0.6 * max(avg_over_time(x[4w]))' },
+    'contradicted',
+    /fires below 60% of 8-week-mean here, but in alerts\.yaml:4 it compares with the mean of 28d/,
+  ],
+  [{ ...mean, expr: 'max(x) < 0.6 * max(max_over_time(x[8w]))' }, 'linked', /is a comparison of two values/],
+  [{ ...mean, expr: 'x < 60' }, 'linked', /is a comparison of two values/],
   // What the group has.
   [{ bound: share, expr: 'x_ratio > 0.12', group: 'interval: 1m\n    ' }, 'proven', /above 0\.12/],
   [

@@ -59,6 +59,25 @@ twins('rag-production', [
     ],
   },
   {
+    name: 'another share of last week',
+    change: { [alerts]: ['> 3 * sum', '> 5 * sum'] },
+    finds: ['alert-complete: "calls-spike" fires above 300% here, but above 500% in observability/alerts.yaml:60'],
+  },
+  {
+    name: 'a share of yesterday',
+    change: { [alerts]: ['offset 1w', 'offset 1d'] },
+    finds: [
+      'alert-complete: "calls-spike" fires above 300% of same-hour-last-week here, but in observability/alerts.yaml:60 it compares with what was 1d before.',
+    ],
+  },
+  {
+    name: 'the mean of another time',
+    change: { [alerts]: ['[8w]', '[4w]'] },
+    finds: [
+      'alert-complete: "use-falling" fires below 60% of 8-week-mean here, but in observability/alerts.yaml:71 it compares with the mean of 28d.',
+    ],
+  },
+  {
     name: 'the other bound',
     change: { [alerts]: ['claims_ai_recall_at_8 < 0.84', 'claims_ai_recall_at_8 > 0.84'] },
     finds: ['alert-complete: "recall-low" fires below 0.84 here, but above 0.84 in observability/alerts.yaml:37.'],

@@ -24,19 +24,46 @@ export function promTree(text: string): { readonly root: PromNode | undefined; r
   if (isTooDeep(text)) return { root: undefined, whole: false };
   const { tree, whole } = parsed(text);
   if (tree === undefined) return { root: undefined, whole };
-  const roots: PromNode[] = [];
-  const open: PromNode[][] = [roots];
+  const roots: Growing[] = [];
+  const open: Growing[] = [];
   tree.iterate({
     enter({ name, from, to }) {
-      const children: PromNode[] = [];
-      open.at(-1)?.push({ name, from, to, children });
-      open.push(children);
+      const node: Growing = { name, from, to, children: [] };
+      (open.at(-1)?.children ?? roots).push(node);
+      open.push(node);
     },
     leave() {
-      open.pop();
+      const node = open.pop();
+      if (node !== undefined) bindShift(node);
     },
   });
   return { root: roots[0], whole };
+}
+
+interface Growing extends PromNode {
+  name: string;
+  from: number;
+  to: number;
+  children: Growing[];
+}
+
+/** `a > b offset 1w` shifts `b`, and not, as the grammar has it, the comparison. */
+function bindShift(node: Growing): void {
+  const [first, ...behind] = node.children;
+  if (!/^(?:Offset|StepInvariant)Expr$/.test(node.name) || first?.name !== 'BinaryExpr') return;
+  let holder = first;
+  for (;;) {
+    holder.to = node.to;
+    const last = holder.children.at(-1);
+    if (last?.name !== 'BinaryExpr') break;
+    holder = last;
+  }
+  const shifted = holder.children.pop();
+  if (shifted === undefined) return;
+  const { name, to } = node;
+  holder.children.push({ name, from: shifted.from, to, children: [shifted, ...behind] });
+  node.name = first.name;
+  node.children = first.children;
 }
 
 const strict = parser.configure({ strict: true });
@@ -102,6 +129,9 @@ const binary = {
 
 export type Operator = (typeof binary)[keyof typeof binary];
 export type Comparing = '>' | '>=' | '<' | '<=' | '==' | '!=';
+
+/** The same comparison with its sides changed. */
+export const flipped = { '>': '<', '>=': '<=', '<': '>', '<=': '>=', '==': '==', '!=': '!=' } as const;
 
 /** Two operands and what stands between them; `undefined` for anything else. */
 export function binaryOf(

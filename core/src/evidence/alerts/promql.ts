@@ -1,10 +1,12 @@
 import { hasNoLabels, matching, seriesName } from './promql-labels.ts';
+import { type Relative, relativeOf } from './promql-relative.ts';
 import {
   bare,
   binaryOf,
   type Comparing,
   child,
   deepest,
+  flipped,
   isComparing,
   numberOf,
   operands,
@@ -34,6 +36,8 @@ export interface Condition {
   readonly isSingle: boolean;
   /** Comparisons with a number that decide whether it fires. */
   readonly comparisons: readonly Comparison[];
+  /** It is a comparison with the same value at another time. */
+  readonly relative?: Relative;
   /** What the values of the whole expression are. */
   readonly values: Values | undefined;
 }
@@ -113,6 +117,7 @@ export function conditionOf(text: string): Condition {
     alwaysFires: top !== undefined && isBool(top),
     isSingle: top !== undefined && hasNoLabels(text, top),
     comparisons: parts.comparisons,
+    relative: top !== undefined ? relativeOf(text, top) : undefined,
     values: top !== undefined ? valuesOf(text, top) : undefined,
   };
 }
@@ -189,8 +194,6 @@ const longestTold = 200;
 function inOneLine(text: string, { from, to }: PromNode): string {
   return text.slice(from, Math.min(to, from + longestTold)).replaceAll(/\s+/g, ' ');
 }
-
-const flipped = { '>': '<', '>=': '<=', '<': '>', '<=': '>=', '==': '==', '!=': '!=' } as const;
 
 function compared(text: string, left: PromNode, right: PromNode, operator: Comparing): Parts {
   const [a, b] = [numberOf(text, left), numberOf(text, right)];

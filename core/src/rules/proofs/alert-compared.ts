@@ -140,6 +140,7 @@ function disagreements(
   const threshold = thresholdAgrees(subject.value, metric?.value, rule, facts);
   const proofs = [
     otherThreshold(subject.id, threshold, file),
+    otherReference(subject, threshold, file),
     alwaysFires(subject, rule, file, facts),
     waitProof(subject, rule, file),
     severityProof(subject, rule, file),
@@ -163,6 +164,23 @@ function otherThreshold(id: string, threshold: Agreement | undefined, file: Arti
     reason: `${quoted(id)} fires ${bound} ${at.value} here, but ${limit.bound} ${instead} in ${where}.`,
     facts: [{ file, line: limit.line, says: `Fires ${limit.bound} ${clipped(limit.text)}.` }],
     fix: bound === limit.bound ? fix : undefined,
+  };
+}
+
+/** It is compared with another time than the spec says. */
+function otherReference(
+  { id, value }: Watched['subject'],
+  threshold: Agreement | undefined,
+  file: ArtifactPath,
+): Proof | undefined {
+  if (threshold?.kind !== 'otherwise') return undefined;
+  const { limit, at, why } = threshold;
+  const bound = value.get('above') ?? value.get('below');
+  return {
+    at,
+    state: 'contradicted',
+    reason: `${quoted(id)} fires ${limit.bound} ${bound?.value} of ${at.value} here, but in ${shownPath(file)}:${limit.line} ${why}.`,
+    facts: [{ file, line: limit.line, says: `Fires ${limit.bound} ${limit.text}.` }],
   };
 }
 

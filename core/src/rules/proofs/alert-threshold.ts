@@ -8,8 +8,9 @@ import type { Alert, Metric } from '../../spec/types.generated.ts';
 import type { Mapping, Scalar } from '../../yaml/tree.ts';
 import { groupDoubts } from './alert-group.ts';
 import { asRecorded, besideOf, isGuardOf, type Limit, limitsOf } from './alert-limits.ts';
+import { asLimit, otherReference } from './alert-relative.ts';
 import { type Said, seriesDoubts } from './alert-series.ts';
-import { agreement, duration, inUnitOf, type Wanted } from './alert-units.ts';
+import { agreement, duration, inUnitOf, plainNumber, type Wanted } from './alert-units.ts';
 import { readThreshold } from './precision.ts';
 
 /** What a rule waits for, beside what the spec says. */
@@ -24,6 +25,8 @@ export type Agreement =
       /** The value of the rule in the unit of the spec. */
       readonly instead: string;
     }
+  /** What it is compared with is something else; `why` is a clause. */
+  | { readonly kind: 'otherwise'; readonly limit: Limit; readonly at: Scalar<string>; readonly why: string }
   /** The values agree, but that is not all; `why` completes "… fires above 3, ". */
   | { readonly kind: 'partly'; readonly limit: Limit; readonly said: string; readonly why: string }
   /** `why` completes "…, and cannot be compared: ". */
@@ -42,24 +45,25 @@ export function thresholdAgrees(
   const at = above ?? alert.get('below');
   const wanted = readThreshold(String(at?.value ?? ''));
   if (at === undefined || wanted === undefined) return undefined;
-  const of = alert.get('of')?.value;
-  if (of !== undefined) return { kind: 'unclear', why: `${at.value} of ${of} is a comparison of two values` };
   const condition = facts.conditions.get(rule);
   if (condition?.tooLong) return { kind: 'unread' };
   if (condition !== undefined && !condition.whole) return { kind: 'unclear', why: 'its expression is no PromQL' };
 
   const series = metric?.get('emitted_as')?.value;
-  const limits = limitsOf(rule, facts).map((limit) => ofSeries(limit, series, facts));
-  const own = limits.filter((limit) => isOf(limit, series));
-  const judged = own.length > 0 ? own : limits;
-  if (judged.length === 0) return { kind: 'unclear', why: noBound(condition) };
-
   const bound = above === undefined ? 'below' : 'above';
   const said: Said = {
     wanted,
     wait: durationSeconds(alert.get('for')?.value ?? '') ?? 0,
     window: durationSeconds(metric?.get('window')?.value ?? ''),
   };
+  const of = alert.get('of');
+  if (of !== undefined) return relativeAgrees({ at, bound, of, metric, said }, rule, condition);
+
+  const limits = limitsOf(rule, facts).map((limit) => ofSeries(limit, series, facts));
+  const own = limits.filter((limit) => isOf(limit, series));
+  const judged = own.length > 0 ? own : limits;
+  if (judged.length === 0) return { kind: 'unclear', why: noBound(condition) };
+
   const same = judged.find((limit) => {
     return (
       limit.bound === bound && unlikeValue(limit, wanted, series) === undefined && agreement(wanted, limit) === 'same'
@@ -80,6 +84,45 @@ export function thresholdAgrees(
   }
   const doubt = otherWindow(limit, metric) ?? seriesDoubts(limit, said)[0];
   return doubt === undefined ? { kind: 'other', limit, at, bound, instead } : { kind: 'unclear', why: doubt };
+}
+
+/** The spec's own words for a share of something. */
+interface OfSpec {
+  readonly at: Scalar<string | number>;
+  readonly bound: 'above' | 'below';
+  readonly of: Scalar<string>;
+  readonly metric: Mapping<Metric> | undefined;
+  readonly said: Said;
+}
+
+/** A value that is compared with itself at another time. */
+function relativeAgrees(
+  { at, bound, of, metric, said }: OfSpec,
+  rule: AlertRule,
+  condition: Condition | undefined,
+): Agreement {
+  const relative = condition?.relative;
+  const limit = relative && condition && asLimit(relative, rule, condition);
+  const { value, unit } = said.wanted;
+  const unclear = { kind: 'unclear', why: `${at.value} of ${of.value} is a comparison of two values` } as const;
+  if (limit === undefined || relative === undefined || (unit !== '%' && unit !== '')) return unclear;
+  if (limit.kind === 'other') return { kind: 'unclear', why: limit.why };
+  const series = metric?.get('emitted_as')?.value;
+  const why = unlikeSeries(limit, series);
+  if (why !== undefined) return { kind: 'unclear', why };
+  const otherwise = otherReference(relative, of.value);
+  const isSame = limit.bound === bound && Math.abs(limit.value - value) <= 1e-6 * value;
+  if (!isSame) {
+    const instead = unit === '%' ? `${plainNumber(limit.value * 100)}%` : plainNumber(limit.value);
+    return otherwise === undefined
+      ? { kind: 'other', limit, at, bound, instead }
+      : { kind: 'unclear', why: otherwise.why };
+  }
+  if (otherwise?.isSure) return { kind: 'otherwise', limit, at: of, why: otherwise.why };
+  const text = `${at.value} of ${of.value}`;
+  const agreed = wholly(limit, text, series, metric, said, groupDoubts(rule, condition, said.wait));
+  if (otherwise === undefined || agreed.kind !== 'same') return agreed;
+  return { kind: 'partly', limit, said: text, why: `and ${otherwise.why}` };
 }
 
 /** The same bound on what it is recorded from, where that is what the spec names. */

@@ -188,7 +188,8 @@ function privateKeys(text: string): Secret[] {
 const keyEnd = '-----END ';
 const longestKey = 7000;
 const lastLine = /-----END [A-Z0-9 ]{1,60}-----/y;
-const keyLines = /(?:\s{1,80}(?:# {0,4})?[A-Za-z0-9+/=]{40,80}){0,200}/y;
+/** In JSON and `.env` a line ends with a written `\n`. */
+const keyLines = /(?:(?:\s|\\[nr]){1,80}(?:# {0,4})?[A-Za-z0-9+/=]{40,80}){0,200}/y;
 
 function stickyMatch(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;

@@ -87,14 +87,20 @@ handover('a record', {
 });
 handover('a record of that day', {
   spec: handed('docs/handover.md'),
-  files: { 'docs/handover.md': '# Handover\n\nFrom A to B on 28 September 2026.\n' },
+  files: { 'docs/handover.md': '# Handover\n\nFrom build to ops on 28 September 2026.\n' },
   says: [/docs\/handover\.md:3 names 2026-09-28/],
   states: { '/operations/handover': 'linked' },
 });
 handover('a record that was written later', {
   spec: handed('docs/handover.md'),
-  files: { 'docs/handover.md': '# Handover\n\nWritten on 2026-10-02.\n' },
+  files: { 'docs/handover.md': '# Handover\n\nFrom build to ops, written on 2026-10-02.\n' },
   says: [/is of 2026-10-02, and does not name 2026-09-28/],
+  states: { '/operations/handover': 'linked' },
+});
+handover('a record that names others', {
+  spec: handed('docs/handover.md'),
+  files: { 'docs/handover.md': '# Handover\n\nFrom Claims AI Engineering to Claims Core on 2026-09-28.\n' },
+  says: [/docs\/handover\.md does not speak of `ops`/],
   states: { '/operations/handover': 'linked' },
 });
 handover('a record of another day', {

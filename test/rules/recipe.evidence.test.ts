@@ -79,8 +79,10 @@ for (const [at, from, to, says] of others) {
 const same: readonly (readonly [name: string, from: string, to: string, state?: string])[] = [
   ['a model by its id', 'bge-m3@5617a9f', 'embedder'],
   ['a model with its maker and without its revision', 'bge-m3@5617a9f', 'BAAI/bge-m3'],
-  ['numbers written otherwise', 'top_k: 8\n  min_score: 0.42', 'top_k: 8.0\n  min_score: 0.420'],
+  ['numbers written otherwise', 'top_k: 8\n  min_score: 0.42', 'top_k: 8.0\n  min_score: 4.2e-1'],
   ['the version of the format', 'version: v7', 'version: 1\nindex_version: v7'],
+  ['a version without its letter', 'version: v7', 'version: 7'],
+  ['a version of another form', 'version: v7', 'version: 8', 'linked'],
   ['values of another place', 'query:', 'staging:\n  top_k: 3\nquery:'],
   ['sources by other names', '- letters', '- s3://letters'],
   ['fewer hits after reranking', 'top_k: 8', 'top_k: 50\nrerank:\n  top_n: 8', 'linked'],

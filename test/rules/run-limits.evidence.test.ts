@@ -29,13 +29,22 @@ find('the limits in other units', {
   files: { 'limits.yaml': 'agent:\n  max_iterations: 20\n  max_duration: 1.5m\n  max_cost: 0.6 EUR\n' },
   states,
 });
-find('milliseconds', {
+find('milliseconds, and nothing of the others', {
   spec: spec('limits.ts'),
   files: { 'limits.ts': 'export const MAX_DURATION_MS = 90_000;\n' },
-  states,
+  says: [/limits\.ts does not say 20 in a way that can be read/],
+  states: { '/operations/run_limits': 'linked' },
+});
+find('a limit that the environment may change', {
+  spec: spec('limits.py'),
+  files: { 'limits.py': limits.replace('= 20', '= int(os.environ.get("MAX_STEPS", "200"))') },
+  says: [/has `max_steps` 200, unless the environment says otherwise/],
+  states: { '/operations/run_limits': 'linked' },
 });
 const others: readonly (readonly [at: At, from: string, to: string, says: RegExp])[] = [
   ['max_steps', '20', '200', /20 here, but limits\.py:1 has `max_steps` 200\./],
+  ['max_steps', '20', 'None', /limits\.py:1 has `max_steps` None\./],
+  ['max_cost', '0.60', 'float("inf")', /limits\.py:3 has `max_cost_eur` inf\./],
   ['max_duration', '90', '900', /90s here, but limits\.py:2 has `max_duration_seconds` 900\./],
   ['max_cost', '0.60', '6.0', /0\.60 EUR here, but limits\.py:3 has `max_cost_eur` 6\./],
 ];

@@ -22,6 +22,8 @@ const rows: readonly (readonly [text: string, line: number])[] = [
   ['---\ndeprecated: true\n---\nx\n', 2],
   ['# Falsche Antworten\n\nVeraltet, siehe b.md\n', 3],
   ['# Falsche Antworten\n\nDiese Seite ist veraltet.\n', 3],
+  ['# A\n\nThis runbook no longer applies since the move to v8.\n', 3],
+  ['# A\n\nThis runbook does not apply to letters.\n', 0],
   // What a page is about, or says further down, is no word about itself.
   ['# Deprecated model version\n\nThe provider retired the model.\n', 0],
   ['# Model retired\n\nDeprecated models answer until the day they are retired.\n', 0],

@@ -36,7 +36,7 @@ const rows: readonly (readonly [name: string, ending: string, text: string, told
     'Python',
     'py',
     'import os\nTOP_K = 8\nRECIPE = {"query": {"top_k": 5}, "sources": ["a"]}\nMIN = float(os.getenv("MIN", 0.4))\nK = os.getenv("K", 3)\nsplitter = Splitter(chunk_size=480)\n# TOP_K = 9\n',
-    'top_k=8:2 recipe.query.top_k=5:3 recipe.sources.0=a:3 k=3:5? splitter.splitter.chunk_size=480:6',
+    'top_k=8:2 recipe.query.top_k=5:3 recipe.sources.0=a:3 min=0.4:4? k=3:5? splitter.splitter.chunk_size=480:6',
   ],
   [
     'classes of Python',

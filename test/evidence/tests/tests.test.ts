@@ -69,6 +69,10 @@ table(readPythonTests, {
     'def test_a():\n    pass\ndef test_b():\n    """Says."""\n    ...\ndef test_c():\n    return\n    assert f()\ndef test_d():\n    assert True\ndef test_e(): assert f()\n',
     'test_a:1 does nothing (1), test_b:3 does nothing (3), test_c:6 does nothing (6), test_d:9 does nothing (9), test_e:11',
   ],
+  'failures that are caught': [
+    'def test_a():\n    try:\n        assert f()\n    except Exception:\n        pass\ndef test_b():\n    try:\n        f()\n    except KeyError:\n        pass\n    assert g()\n',
+    'test_a:1 passes whatever fails in it (1), test_b:6',
+  ],
   'a list without cases': [
     'CASES = []\n@pytest.mark.parametrize("a", CASES)\ndef test_a(a):\n    assert f(a)\n',
     'test_a:3 has no case to run with (2)',

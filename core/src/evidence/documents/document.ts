@@ -28,6 +28,9 @@ export type Markup = 'markdown' | 'titles' | 'plain';
 /** What is loaded by a program, which takes it or not. */
 const forMachines = /\.(?:ya?ml|json|toml|ini|cfg|conf|env|properties|tf|hcl|rego|py|sh|[mc]?[jt]sx?|go|java|kt)$/i;
 
+/** In bytes; what is larger is data, which others read. */
+const largestLoaded = 2 ** 20;
+
 /** As many files are counted in a folder. */
 const mostFiles = 2000;
 
@@ -58,7 +61,8 @@ async function oneFile(host: ArtifactHost, file: ArtifactPath): Promise<Answer<D
     if (String.fromCharCode(...bytes.subarray(0, 48)).startsWith('version https://git-lfs'))
       return { kind: 'unread', why: 'lfs-pointer' };
     if (isVoid(bytes, size)) return { kind: 'read', facts: { kind: 'other', isEmpty: true } };
-    const text = forMachines.test(file.path) ? await host.text(file, mostBytes.text) : undefined;
+    const text =
+      size <= largestLoaded && forMachines.test(file.path) ? await host.text(file, mostBytes.text) : undefined;
     const unsound = text?.kind === 'read' ? unsoundness(text.facts, file.path) : undefined;
     return { kind: 'read', facts: { kind: 'other', isEmpty: false, isNo: isNo(file.path, bytes), unsound } };
   }

@@ -24,7 +24,7 @@ const banner = anyCase(
 );
 const ofItself = anyCase(
   new RegExp(
-    `^(?:this (?:\\w+ )?${self}|diese[rs]? ${selbst})\\b[^.]{0,40}?\\b(?:(?:is|was|has been|have been|wurde|ist|gilt als) (?:now |hereby |therefore )?(?:${gone}|${vergangen}|replaced|moved|ersetzt|verschoben|umgezogen)|has moved)(?![\\p{L}-])`,
+    `^(?:this (?:\\w+ )?${self}|diese[rs]? ${selbst})\\b[^.]{0,40}?\\b(?:(?:is|was|has been|have been|wurde|ist|gilt als) (?:now |hereby |therefore )?(?:${gone}|${vergangen}|replaced|moved|ersetzt|verschoben|umgezogen)|has moved|(?:no longer|does not|doesn.t) appl(?:ies|y)(?: any ?more| any longer)?(?=[.!]|$| since| after))(?![\\p{L}-])`,
     'u',
   ),
 );

@@ -47,6 +47,12 @@ export function readPythonSettings(text: string): readonly Setting[] {
       for (const [key, inner] of file.entries(value.node)) given(inner, [...path, plainKey(key)], level + 1);
     } else if (value.kind === 'list') {
       for (const [index, item] of value.items.entries()) given(item, [...path, String(index)], level + 1);
+    } else if (value.kind === 'none') {
+      // Of a class it is what is put in later.
+      if (path.length === 1) found.push({ path, text: 'None', line: file.line(node), conditional: false });
+    } else if (value.kind === 'call' && /^(?:int|float|str|bool|Decimal)$/.test(value.name)) {
+      const inner = file.arguments(value.node.getChild('ArgList')).get('0');
+      if (inner !== undefined) given(inner, path, level + 1);
     } else if (value.kind === 'call') {
       const called = value.name.split('.').map((part) => plainKey(part));
       for (const [name, inner] of file.arguments(value.node.getChild('ArgList'))) {

@@ -1,7 +1,9 @@
 import type { Spec } from '../../spec/types.generated.ts';
 import type { Mapping } from '../../yaml/tree.ts';
 import { watchedAlerts } from '../alerts.ts';
+import type { Proof } from '../proof.ts';
 import { datedRecord } from '../proofs/dated-record.ts';
+import { isSilentOn } from '../proofs/words-in.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, keyAt, lacking, part, verdict } from '../subject.ts';
 
@@ -128,12 +130,23 @@ owners:
         cannotRead(context, handover.value),
         callsBuilders(context, handover.value),
       ],
-      [datedRecord(context, handover.value.get('record'), date, 'the handover')],
+      [...namesBoth(context, handover.value), datedRecord(context, handover.value.get('record'), date, 'the handover')],
     );
   },
 });
 
 type Handover = NonNullable<NonNullable<Spec['operations']>['handover']>;
+
+/** Notes that the record does not name one of the two, by team, person or id. */
+function namesBoth(context: Context, handover: Mapping<Handover>): (Proof | undefined)[] {
+  const { spec } = context;
+  const ids = [handover.get('from')?.value, spec.get('operations')?.get('run_owner')?.value];
+  return ids.map((id) => {
+    const owner = id === undefined ? undefined : spec.get('owners')?.get(id);
+    const names = [id, owner?.get('team')?.value, owner?.get('person')?.value].filter((name) => name !== undefined);
+    return isSilentOn(context, handover.get('record'), names, `\`${id}\``);
+  });
+}
 
 /** Those who build and run a system hand nothing over; a run owner who joined, or builders who leave, tell otherwise. */
 function changesHands(context: Context): boolean {

@@ -1,4 +1,5 @@
 import { durationSeconds } from '../../dates.ts';
+import { numberIn } from '../../evidence/formats/leaves.ts';
 import type { Setting } from '../../evidence/settings/setting.ts';
 import type { Index } from '../../spec/types.generated.ts';
 import { quoted } from '../../spec/words.ts';
@@ -22,6 +23,13 @@ export function recipeProofs(context: Context, index: Subject<Index>): Proof[] {
     number(settings, value.get('top_k'), hits),
     ...(['max_age', 'deletes_within'] as const).map((name) => duration(settings, name, value.get(name))),
   ].filter((proof) => proof !== undefined);
+  const version = value.get('version');
+  const other = settings.all.find(({ path }) => path.length === 1 && path[0] === 'version');
+  if (version !== undefined && other !== undefined && !proofs.some(({ at }) => at === version)) {
+    const reason = `${settings.shown}:${other.line} has \`version\` ${other.text}; whether that is ${version.value} is not said here.`;
+    const facts = [{ file: settings.file, line: other.line, says: `\`version\` is ${other.text}.` }];
+    proofs.unshift({ at: version, state: 'linked', reach: 'linked', reason, facts });
+  }
   // What else agrees does not show that this is the recipe of this version.
   const isThis = proofs.some(({ at, state }) => state === 'proven' && at === value.get('version'));
   return isThis
@@ -77,7 +85,10 @@ function number(settings: Settings, node: Scalar<number> | undefined, is: Stated
       at: node,
       said: String(node.value),
       is,
-      agrees: ({ text }) => (/^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) === Number(node.value) : undefined),
+      agrees: ({ text }) => {
+        const told = numberIn(text);
+        return told === undefined ? undefined : told.value === Number(node.value);
+      },
       adopt: (setting, where) => adopted(setting.text, where, replaceScalar(node, setting.text, 'flow')),
     })
   );
@@ -113,7 +124,7 @@ function versionIn(node: Scalar<string | number> | undefined): Stated {
         : /^(?:\w+_)?(?:index|recipe)_version$/.test(name);
     },
     agrees: ({ path, text }) => {
-      if (text === said) return true;
+      if (text === said || text === said.replace(/^v(?=\d)/i, '')) return true;
       return path.at(-1) !== 'version' || shape(text) === shape(said) ? false : undefined;
     },
     adopt: (setting, where) => node && adopted(setting.text, where, replaceScalar(node, setting.text, 'flow')),

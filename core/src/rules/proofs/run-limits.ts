@@ -14,12 +14,12 @@ type Limits = NonNullable<NonNullable<Spec['operations']>['run_limits']>;
 export function limitProofs(context: Context, limits: Mapping<Limits>): Proof[] {
   const settings = settingsOf(context, limits.get('enforced_by'));
   if (settings === undefined) return [];
-  const proofs: (Proof | undefined)[] = [
-    limit(settings, limits.get('max_steps'), stepsIn),
-    limit(settings, limits.get('max_duration'), secondsIn),
-    limit(settings, limits.get('max_cost'), costIn),
-  ];
-  return proofs.filter((proof) => proof !== undefined);
+  const [steps, duration, cost] = [limits.get('max_steps'), limits.get('max_duration'), limits.get('max_cost')];
+  return together(settings, [
+    [steps, limit(settings, steps, stepsIn)],
+    [duration, limit(settings, duration, secondsIn)],
+    [cost, limit(settings, cost, costIn)],
+  ]);
 }
 
 type Budget = NonNullable<NonNullable<Spec['operations']>['budget']>;
@@ -52,6 +52,27 @@ export function budgetProofs(context: Context, budget: Mapping<Budget>): Proof[]
   return proofs.filter((proof) => proof !== undefined);
 }
 
+const unlimited = /^(?:none|inf|infinity|unlimited)$/i;
+
+/** Where one of the limits is not found, the file holds only some of them. */
+function together(
+  settings: Settings,
+  named: readonly (readonly [node: Scalar<string | number> | undefined, proof: Proof | undefined])[],
+): Proof[] {
+  const proofs = named.flatMap(([, proof]) => proof ?? []);
+  const absent = named.find(([node, proof]) => node !== undefined && proof === undefined)?.[0];
+  if (absent === undefined || proofs.length === 0) return proofs;
+  const reason = `${settings.shown} does not say ${absent.value} in a way that can be read.`;
+  const note: Proof = {
+    at: absent,
+    state: 'linked',
+    reach: 'linked',
+    reason,
+    facts: [{ file: settings.file, says: reason }],
+  };
+  return [note, ...proofs];
+}
+
 /** An amount with its unit, which two that are compared share. */
 interface Amount {
   readonly value: number;
@@ -71,7 +92,9 @@ function limit(settings: Settings, node: Scalar<string | number> | undefined, re
     at: node,
     said,
     is: (setting) => amountOf(setting) !== undefined,
+    isLimit: true,
     agrees: (setting) => {
+      if (unlimited.test(setting.text)) return false;
       const amount = amountOf(setting);
       if (amount === undefined || amount === 'unclear' || amount.unit !== wanted.unit) return undefined;
       return Math.abs(amount.value - wanted.value) < 1e-9;

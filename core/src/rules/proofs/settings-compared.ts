@@ -26,6 +26,8 @@ export interface Stated {
   readonly at: { readonly span: Span };
   /** How a message calls the value of the spec. */
   readonly said: string;
+  /** That there is none says something, too. */
+  readonly isLimit?: true;
   /** Whether a setting is about it. */
   is(setting: Setting): boolean;
   /** Whether a setting says the same; `undefined` where the two cannot be compared. */
@@ -44,7 +46,7 @@ const elsewhere =
  */
 export function compared({ all, file, shown }: Settings, stated: Stated): Proof | undefined {
   const about = all.filter((one) => stated.is(one) && !one.path.some((step) => elsewhere.test(step)));
-  const known = about.filter((one) => stated.agrees(one) !== undefined);
+  const known = about.filter((one) => (one.text !== 'None' || stated.isLimit) && stated.agrees(one) !== undefined);
   const [first] = known;
   if (first === undefined) return undefined;
   const factOf = ({ path, text, line }: Setting): Fact => ({ file, line, says: `\`${path.at(-1)}\` is ${text}.` });

@@ -177,7 +177,7 @@ twins('model-production', [
   {
     name: 'a model card of other data',
     change: { 'docs/model-card.md': ['to 2026-05-31', 'to 2026-02-28'] },
-    finds: ['model-pinned: 2026-05-31 here, but docs/model-card.md:6 says 2026-02-28.'],
+    finds: ['model-pinned: Trained on data to 2026-05-31 here, but to 2026-02-28 in docs/model-card.md:6.'],
   },
   {
     name: 'training code of another team',

@@ -72,6 +72,14 @@ for (const [path, version, other] of versions) {
   });
 }
 
+find('an address with the version of the path', {
+  spec: spec('openapi/claims-v3.yaml'),
+  files: {
+    'openapi/claims-v3.yaml': `${document.replace('3.1.0', '4.0.0')}servers:\n  - url: https://claims.example/api/v3\n`,
+  },
+  says: [/describes Claims in version/],
+});
+
 find('an operation on its way out is stale in production', {
   spec: spec('openapi/claims-v3.yaml#dropClaim', under('openapi/claims-v3.yaml#dropClaim')),
   files,

@@ -20,7 +20,12 @@ twins('rag-production', [
   },
   {
     name: 'the interface of a source is of another version than the one that was built for',
-    change: { 'openapi/claims-core-v3.yaml': ['version: 3.4.1', 'version: 4.0.0'] },
+    change: {
+      'openapi/claims-core-v3.yaml': [
+        '  version: 3.4.1\n  contact:\n    name: Claims Core\n    url: https://developer.nordhafen.example/claims-core\nservers:\n  - url: https://core.nordhafen.example/api/v3',
+        '  version: 4.0.0\n  contact:\n    name: Claims Core\n    url: https://developer.nordhafen.example/claims-core\nservers:\n  - url: https://core.nordhafen.example/api/v4',
+      ],
+    },
     finds: [
       'upstream-change-watch: By its path "openapi/claims-core-v3.yaml" is of version 3, but openapi/claims-core-v3.yaml:5 says 4.0.0.',
     ],

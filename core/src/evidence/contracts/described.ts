@@ -8,6 +8,8 @@ export interface Api {
   readonly title?: string;
   readonly version?: string;
   readonly versionLine?: number;
+  /** Where it is served, as the document has it: URLs, or paths. */
+  readonly served?: readonly string[];
   /** Sorted as they stand in the file. */
   readonly operations: readonly Operation[];
   readonly schemes: ReadonlyMap<string, Scheme>;

@@ -51,6 +51,11 @@ export function readOpenapi({ root, line }: Structured): Api {
     title: textAt(root, 'info', 'title'),
     version: textAt(root, 'info', 'version'),
     versionLine: line(inside(root, 'info', 'version') ?? inside(root, 'info')),
+    served: [
+      ...itemsAt(inside(root, 'servers')).map((server) => textAt(server, 'url') ?? ''),
+      textAt(root, 'basePath') ?? '',
+      ...entriesAt(root, 'paths').map(({ key }) => key.value),
+    ],
     operations,
     partial: leadsAway(inside(root, 'paths')) || entriesAt(root, 'paths').some(({ value }) => leadsAway(value)),
     schemes: new Map(schemes.map(({ key, value }) => [key.value, schemeOf(followed(root, value), line(key))])),

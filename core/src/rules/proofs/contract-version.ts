@@ -10,11 +10,14 @@ export function otherVersion(named: Scalar<string>, { api, file, shown }: Descri
   const { version, versionLine } = api;
   const said = version === undefined ? undefined : versionSaid(path, version);
   if (version === undefined || said === undefined) return undefined;
+  // The version in addresses is often counted by itself: /v1 of version 2.3.
+  if ((api.served ?? []).some((address) => new RegExp(`/v${said.major}(?:[/.]|$)`, 'i').test(address)))
+    return undefined;
   const place = versionLine === undefined ? shown : `${shown}:${versionLine}`;
   return {
     at: named,
     state: 'contradicted',
-    reason: `By its path "${path}" is of ${said}, but ${place} says ${toldVersion(version)}.`,
+    reason: `By its path "${path}" is of ${said.words}, but ${place} says ${toldVersion(version)}.`,
     facts: [
       { file, line: versionLine, says: `${api.title ?? 'The interface'} is in version ${toldVersion(version)}.` },
     ],
@@ -22,15 +25,15 @@ export function otherVersion(named: Scalar<string>, { api, file, shown }: Descri
 }
 
 /** What the path says, where it is another version. */
-function versionSaid(path: string, version: string): string | undefined {
+function versionSaid(path: string, version: string): { readonly major?: string; readonly words: string } | undefined {
   const [day, its] = [dateIn(path), dateIn(version)];
-  if (day !== undefined && its !== undefined) return day === its ? undefined : day;
+  if (day !== undefined && its !== undefined) return day === its ? undefined : { words: day };
   const said = versionIn(path);
   const stands = /^v?(\d{1,4}(?:\.\d+){0,3})(?![\d.])/i.exec(version)?.[1]?.split('.');
   // Before 1.0 a version says nothing of what it keeps compatible.
   if (said === undefined || stands === undefined || stands[0] === '0' || its !== undefined) return undefined;
   const isOther = said.some((part, index) => stands[index] !== undefined && Number(stands[index]) !== Number(part));
-  return isOther ? `version ${said.join('.')}` : undefined;
+  return isOther ? { major: said[0], words: `version ${said.join('.')}` } : undefined;
 }
 
 /** `claims-core-v3.yaml`, `core/v3/api.yaml`, `claims-3.4.yaml`; that of OpenAPI itself is no version of the interface. */

@@ -128,7 +128,11 @@ find('touched within a year', {
   states: { [subject]: 'proven' },
 });
 
-const other = { 'runbooks/b.md': '# B\n\n## Switch the alias back\n\nx\n\n<a id="old"></a>\n', 'runbooks/c.png': 'x' };
+const other = {
+  'runbooks/b.md': '# B\n\n## Switch the alias back\n\nx\n\n<a id="old"></a>\n',
+  'runbooks/c.png': 'x',
+  'runbooks/d.md': '\n',
+};
 const linked = (line: string): Record<string, string> => ({
   ...other,
   'runbooks/a.md': `# A\n\n## First\n\n${line}\n`,
@@ -146,6 +150,7 @@ const links: readonly (readonly [name: string, line: string, says?: RegExp])[] =
     'See [it](gone.md).',
     /a\.md:5 sends the reader to "gone\.md", but there is no "runbooks\/gone\.md"/,
   ],
+  ['a page that is empty', 'See [it](d.md#first).', /but "runbooks\/d\.md" is empty/],
   ['a heading that is gone', 'See [it](b.md#switch-back).', /but no heading of runbooks\/b\.md is "#switch-back"/],
   ['a heading of its own that is gone', 'See [it](#last).', /but no heading of this page is "#last"/],
   ['a link by reference', 'See [it][1].\n\n[1]: gone.md', /a\.md:7 sends the reader to "gone\.md"/],

@@ -40,6 +40,8 @@ export function deadLink(
       continue;
     }
     const other = answer?.facts.kind === 'prose' && answer.facts.markup === 'markdown' ? answer.facts.prose : undefined;
+    if (other !== undefined && other.headings.length + other.lines.length + other.code.length === 0)
+      return { line, target, lacks: path, says: `"${path}" is empty` };
     const led = isOwn ? prose : other;
     if (anchor === undefined || led === undefined || hasAnchor(led, anchor)) continue;
     const says = `no heading of ${isOwn ? 'this page' : path} is "#${anchor}"`;

@@ -45,9 +45,7 @@ export function deadLink(
     const led = isOwn ? prose : other;
     if (anchor === undefined || led === undefined || hasAnchor(led, anchor)) continue;
     const says = `no heading of ${isOwn ? 'this page' : path} is "#${anchor}"`;
-    // Of a page that is empty all is lacking, and told where it is named.
-    const isEmpty = led.lines.length === 0;
-    return { line, target, lacks: isEmpty ? path : `${path}#${anchor}`, says };
+    return { line, target, lacks: `${path}#${anchor}`, says };
   }
   return undefined;
 }

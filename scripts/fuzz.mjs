@@ -1,7 +1,7 @@
 // npm run fuzz [-- --count N --seed S --keep FOLDER]: mutated specs, and hostile texts, against the engine. Reports what throws, what makes a rule fail, and
 // what takes longer than a quarter of a second; exit code 1 where there is any.
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     keep: { type: 'string' },
   },
 });
+if (values.keep !== undefined) mkdirSync(values.keep, { recursive: true });
 const slow = 250;
 const mostKept = 4000;
 

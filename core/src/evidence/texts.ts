@@ -64,7 +64,9 @@ export class Texts {
 
   private async text(host: ArtifactHost, path: ArtifactPath, limit: number): Promise<Answer<string>> {
     const key = shownPath(path);
-    const known = await this.kept.get(key)?.read;
+    // Without a pause before it is kept, or two that ask at once would both open the file.
+    const kept = this.kept.get(key);
+    const known = kept && (await kept.read);
     // What another one had no room for may be small enough here.
     if (known?.kind === 'read' && known.facts.length <= limit) return known;
 

@@ -106,7 +106,6 @@ const unjudged: Readonly<Record<string, object>> = {
   'textDocument/foldingRange': {},
   'textDocument/selectionRange': { positions: [position] },
   'textDocument/semanticTokens/full': {},
-  'textDocument/formatting': { options: { tabSize: 2, insertSpaces: true } },
 };
 for (const [method, params] of Object.entries(unjudged)) {
   test(`what needs no judgement is answered before an edit is checked: ${method}`, async (t) => {

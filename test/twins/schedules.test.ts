@@ -139,7 +139,7 @@ twins('rag-production', [
     name: 'what was written is not compared',
     change: { [gate]: ['--results eval/results/latest.json', '--results eval/results/baseline.json'] },
     finds: [
-      'eval-gate: Step "Compare with the thresholds of ai-syste…" compares "eval/results/baseline.json", and step "Evaluate retrieval and answers on the t…" writes "eval/results/latest.json" (.github/workflows/eval.yml:20) (.github/workflows/eval.yml:22).',
+      'eval-gate: Step "Evaluate retrieval and answers on the t…" writes "eval/results/latest.json" in line 20, and step "Compare with the thresholds of ai-syste…" compares "eval/results/baseline.json" (.github/workflows/eval.yml:22).',
     ],
   },
   {

@@ -27,6 +27,8 @@ export interface Limit {
 export interface Comparing {
   readonly command: JobCommand;
   readonly reads: readonly string[];
+  /** Everything among its words that may be a file of results. */
+  readonly names: readonly string[];
   /** Something between the evaluation and it may have made them. */
   readonly isPrepared: boolean;
 }
@@ -60,7 +62,10 @@ export function evaluationFlow(commands: readonly JobCommand[]): EvaluationFlow 
       const writes = options.flatMap(({ name, value }) => (outOption.test(name) && value !== '' ? [value] : []));
       evaluating.push({ command, data, limit: limitIn(options), writes, isPrepared: isAnyBefore });
     }
-    if (compares) comparing.push({ command, reads: readsOf(options), isPrepared: isAnyBetween });
+    if (compares) {
+      const names = options.flatMap(({ value }) => (isPath(value, resultFile) ? [value] : []));
+      comparing.push({ command, reads: readsOf(options), names, isPrepared: isAnyBetween });
+    }
     // What only reads what was written makes nothing.
     if (!isOne && !compares) isAnyBetween = evaluating.length > 0;
     isAnyBefore = true;
@@ -100,7 +105,7 @@ export function optionsIn(words: readonly string[]): readonly Option[] {
 
 /** By an option that says so, or else the files that belong to no option. */
 function readsOf(options: readonly Option[]): readonly string[] {
-  const named = options.filter(({ name, value }) => resultOption.test(name) && value !== '');
+  const named = options.filter(({ name, value }) => resultOption.test(name) && isPath(value, resultFile));
   const plain = options.filter(({ name, value }) => name === '' && resultFile.test(value));
   return (named.length > 0 ? named : plain).map(({ value }) => value);
 }

@@ -129,18 +129,19 @@ function otherResults(
   const written = evaluating.flatMap(({ command, writes }) => writes.map((path) => ({ command, path })));
   const [first] = written;
   if (first === undefined || written.some(({ path }) => !isKnown(path))) return undefined;
-  for (const { command, reads, isPrepared } of comparing) {
-    if (reads.length === 0 || reads.some((path) => !isKnown(path))) continue;
+  for (const { command, reads, names, isPrepared } of comparing) {
+    if (reads.length === 0 || [...reads, ...names].some((path) => !isKnown(path))) continue;
     const place = (of: JobCommand, path: string) => fromRoot(found, of, path) ?? path;
-    const isOne = reads.some((path) =>
+    // What its options are called differs; that the file stands among its words is enough.
+    const isOne = [...reads, ...names].some((path) =>
       written.some((one) => {
         const [read, wrote] = [place(command, path), place(one.command, one.path)];
         return read === wrote || read.startsWith(`${wrote}/`) || wrote.startsWith(`${read}/`);
       }),
     );
     if (isOne) continue;
-    const file = shownPath(found.file);
-    const says = `${nameOf(command.step)} compares "${clipped(reads[0] ?? '')}", and ${inside(nameOf(first.command.step))} writes "${clipped(first.path)}" (${file}:${first.command.line})`;
+    const wrote = `${nameOf(first.command.step)} writes "${clipped(first.path)}" in line ${first.command.line}`;
+    const says = `${wrote}, and ${inside(nameOf(command.step))} compares "${clipped(reads[0] ?? '')}"`;
     return isPrepared ? short(found, command.line, says, 'linked') : against(found, command.line, says);
   }
   return undefined;

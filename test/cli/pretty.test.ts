@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { untold } from '../../cli/src/report/facts.ts';
 import { frame } from '../../cli/src/report/frame.ts';
 import { folder, has, run, shell } from './command.ts';
 import { both, broken, clean, unquoted } from './specs.ts';
@@ -205,4 +206,15 @@ test('without colours it says the same', (t) => {
   assert.equal(run(['check', '--color'], { cwd: at }).stdout.replace(/\x1b\[\d+m/g, ''), plain);
   assert.match(plain, /✖ error\[/);
   assert.match(plain, /⚠ warning\[/);
+});
+
+test('what was seen in an artifact stands below a message that does not say it already', () => {
+  const file = { root: '', path: 'ops/alerts.yaml' };
+  const message = 'It fires below 0.87 here, but below 0.80 in ops/alerts.yaml:12.';
+  const facts = [
+    { file, line: 12, says: 'It fires below 0.80.' },
+    { file, line: 12, says: 'It fires below 0.87 here, but below 0.80 in ops/alerts.yaml:12.' },
+    { file, line: 13, says: 'below 0.80' },
+  ];
+  assert.deepEqual(untold(facts, message), [facts[0], facts[2]]);
 });

@@ -10,3 +10,11 @@ export function evidenceOf(facts: readonly Fact[] | undefined): readonly unknown
 export function factLine({ file, line, says }: Fact): string {
   return `${shownPath(file)}${line === undefined ? '' : `:${line}`}: ${says}`;
 }
+
+/** Of what was found, what the message does not say already, place and all. */
+export function untold(facts: readonly Fact[], message: string): readonly Fact[] {
+  return facts.filter(({ file, line, says }) => {
+    const place = `${shownPath(file)}${line === undefined ? '' : `:${line}`}`;
+    return !message.includes(place) || !message.includes(says.replace(/\.$/, ''));
+  });
+}

@@ -1,6 +1,6 @@
 import { type Finding, type LineIndex, lineIndex, ruleById, rulePageUrl } from '../../../core/src/index.ts';
 import type { FileResult } from '../result.ts';
-import { factLine } from './facts.ts';
+import { factLine, untold } from './facts.ts';
 import type { CreateReporter, ReportContext } from './format.ts';
 import { frame } from './frame.ts';
 import { masked } from './masked.ts';
@@ -61,7 +61,9 @@ function block(
     `${style.strong(`${printablePath(result.path)}:${line}:${column}`)} ${color(`${symbols[severity]} ${severity}[${style.link(rule, url)}]`)} ${style.strong(printable(message))}`,
     ...draw(finding.span, '^', '', color),
     ...related.slice(0, mostRelated).flatMap((other) => draw(other.span, '-', printable(other.message), style.faint)),
-    ...facts.slice(0, mostFacts).map((fact) => note('seen:', printable(factLine(fact)))),
+    ...untold(facts, message)
+      .slice(0, mostFacts)
+      .map((fact) => note('seen:', printable(factLine(fact)))),
     ...fixes
       .slice(0, mostFixes)
       .map(({ title, safe }) => note('help:', printable(title) + (safe ? ' (--fix does it)' : ''))),

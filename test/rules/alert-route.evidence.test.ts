@@ -170,7 +170,8 @@ const inhibited: readonly (readonly [more: string, inhibition: string, state: st
 ];
 for (const [more, inhibition, state, says] of inhibited)
   find(`${inhibition.replaceAll(/\n */g, ' ')} with ${more.trim()}`, {
-    spec: spec(),
+    // Of a page that a ticket holds back people are told.
+    spec: more === ticket && state === 'linked' ? spec('page', 'notify') : spec(),
     files: files(config(pager, inhibition), more),
     states: { [subject]: state },
     says: [says],

@@ -30,13 +30,19 @@ export function inhibitedProof(
   }
   const names = someOf(found.names);
   const reason = `${rule.name} is not sent while ${names} fires: ${where} holds it back then.`;
-  return { at, state: 'linked', reach: 'linked', reason, facts: says(names) };
+  const held = { at, state: 'linked', reason, facts: says(names) } as const;
+  // What is down explains what comes of it; a ticket explains no page.
+  if (alert.value.get('severity')?.value === 'page' && found.byOther)
+    return { ...held, lacks: where.replace(':', '#') };
+  return { ...held, reach: 'linked' };
 }
 
 interface Silencing {
   readonly names: readonly string[];
   /** The one of them that fires at any time, and surely holds it back. */
   readonly always?: string;
+  /** Each of them surely holds it back, and has another severity. */
+  readonly byOther?: boolean;
 }
 
 function silencedBy({ sources, targets, equal }: Inhibition, rule: AlertRule, facts: AlertFacts): Silencing {
@@ -54,7 +60,13 @@ function silencedBy({ sources, targets, equal }: Inhibition, rule: AlertRule, fa
   const isEqual = (labels: ReadonlyMap<string, string>) =>
     equal.every((label) => own.has(label) && own.get(label) === labels.get(label));
   const always = others.find((other) => isConstant(other, facts) && isEqual(alertLabels(other)));
-  if (others.length > 0) return { names: others.map(({ name }) => name), always: always?.name };
+  if (others.length > 0) {
+    const severity = own.get('severity');
+    const isOther = (labels: ReadonlyMap<string, string>) =>
+      isEqual(labels) && (labels.get('severity') ?? severity) !== severity;
+    const byOther = others.every((other) => isOther(alertLabels(other)));
+    return { names: others.map(({ name }) => name), always: always?.name, byOther };
+  }
   // Alerts of other files are known where the inhibition names them.
   const named = equal.includes('alertname') ? [] : wordsFor(sources, 'alertname').filter((name) => name !== rule.name);
   const isElsewhere = named.every((name) => facts.alerts.every((other) => other.name !== name));

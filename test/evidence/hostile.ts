@@ -10,5 +10,10 @@ export const hostile: Readonly<Record<string, string>> = {
   'a list of nothing': 'groups:\n  -\n  - 1\n  - rules:\n    -\n    - x\n    - alert:\n    - alert: [a]\n    - {}\n',
   'aliases in a circle': 'groups: &a\n  - rules: *a\n',
   'many documents': '---\na: 1\n'.repeat(2000),
+  'blank lines': '\n'.repeat(30_000),
+  'a row of padded cells': `| a | b |\n| -   ${'|            '.repeat(40)}| x |\n`,
+  'a colon and blanks': `a:${' '.repeat(20_000)}!\n`,
+  'divisions and brackets': '=/['.repeat(20_000),
+  'one word over and over': 'export '.repeat(10_000),
   'carriage returns only': 'groups:\r- rules:\r  - alert: A\r',
 };

@@ -329,7 +329,7 @@ const useless: readonly (readonly [name: string, path: string, text: string | Ui
   ['a text', 'docs/a.docx', 'Handed over.', /"docs\/a\.docx" is called so and is no document of Word/],
   ['comments', 'docs/a.yaml', '# from: a\n# to: b\n', /"docs\/a\.yaml" holds nothing but comments/],
   ['broken YAML', 'docs/a.yaml', 'a: 1\nb: [\nc: 2\n', /docs\/a\.yaml:\d is no YAML: whoever loads it refuses it/],
-  ['broken JSON', 'docs/a.json', '{"a": 1', /docs\/a\.json is no JSON: whoever loads it refuses it/],
+  ['broken JSON', 'docs/a.json', '{"a": 1', /docs\/a\.json:1 is no JSON: whoever loads it refuses it/],
   [
     'words to be written',
     'docs/a.md',

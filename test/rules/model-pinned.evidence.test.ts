@@ -142,6 +142,7 @@ const periods: readonly (readonly [name: string, line: string, mark: string])[] 
   ['that begins otherwise', '- Training data: 2022-01-01 to 2026-05-31', 'from'],
   ['in other words', 'Trained on claims of the last three years, to May 2026.', ''],
   ['of something else', 'Evaluated on claims from 2026-06-01 to 2026-06-30.', ''],
+  ['of a run, which is no period of data', 'Training run: 2026-03-01 to 2026-03-03', ''],
   ['of two runs', 'Trained on 2022-01-01 to 2025-12-31.\nTrained on 2023-01-01 to 2026-05-31.', ''],
 ];
 for (const [name, line, mark] of periods) {

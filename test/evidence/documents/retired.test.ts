@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { daysOf } from '../../../core/src/evidence/documents/days.ts';
+import { tablesIn } from '../../../core/src/evidence/documents/labelled.ts';
 import { readMarkdown } from '../../../core/src/evidence/documents/markdown.ts';
 import { retiredAt } from '../../../core/src/evidence/documents/retired.ts';
 import { hostile } from '../hostile.ts';
@@ -33,9 +35,34 @@ const rows: readonly (readonly [text: string, line: number])[] = [
   ['# Wrong answers\n\n## First\n\nDeprecated: the old flag.\n', 0],
   ['---\nstatus: accepted\nsuperseded_by:\ndeprecated: false\n---\n# A\n\nx\n', 0],
   ['# A\n\nThis document describes which models are deprecated.\n', 0],
+  ['# A\n\nThis runbook for the old index is deprecated.\n', 3],
+  ['# A\n\nThis runbook is used when the old index is retired.\n', 0],
+  ['# A\n\nThis page describes what to do when a model is retired.\n', 0],
+  ['# A\n\nDo not use this model for medical decisions.\n', 0],
+  ['# A\n\nDo not use this runbook for outages of the gateway.\n', 0],
+  ['# A\n\nDo not use this runbook.\n', 3],
+  ['# A\n\nArchived by the platform after 90 days.\n', 0],
+  ['# A\n\nThis report has been archived in the record store.\n', 0],
 ];
 for (const [text, line] of rows) {
   test(`${JSON.stringify(text)} ends at ${line}`, () => assert.equal(retiredAt(readMarkdown(text))?.line ?? 0, line));
 }
 
-for (const [name, text] of Object.entries(hostile)) test(`retired: ${name}`, () => void retiredAt(readMarkdown(text)));
+for (const [name, text] of Object.entries(hostile)) {
+  test(`retired: ${name}`, () => void retiredAt(readMarkdown(text)));
+  test(`tables: ${name}`, () => void tablesIn(readMarkdown(text)));
+}
+
+/** What a record says of its day, and what is the day of something else. */
+const days: readonly (readonly [line: string, day: string | undefined])[] = [
+  ['Date of the drill: 2026-09-28', '2026-09-28'],
+  ['Date of approval: 2026-09-28', undefined],
+  ['Date of next review: 2026-09-28', undefined],
+  ['Handed over on 2026-09-28.', '2026-09-28'],
+  ['From A to B on 28 September 2026.', '2026-09-28'],
+  ['Based on the template of 2026-09-28.', undefined],
+  ['It depends on the release of 2026-09-28.', undefined],
+];
+for (const [line, day] of days) {
+  test(`the day of: ${line}`, () => assert.equal(daysOf(readMarkdown(`# Drill\n\n${line}\n`)).event?.day, day));
+}

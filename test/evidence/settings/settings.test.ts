@@ -9,6 +9,8 @@ async function told(text: string, ending: string): Promise<string> {
   return all.map((one) => `${one.path.join('.')}=${one.text}:${one.line}${one.conditional ? '?' : ''}`).join(' ');
 }
 
+const inFunction = 'export const top_k = 8;\nfunction f() {\n  let limit = 0;\n  return limit;\n}\n';
+
 const rows: readonly (readonly [name: string, ending: string, text: string, told: string])[] = [
   [
     'YAML',
@@ -25,6 +27,7 @@ const rows: readonly (readonly [name: string, ending: string, text: string, told
     'version = "v7"\n[query]\ntop_k = 8 # hits\nmin_score = 0.42\n[tool.embed]\nmodel = \'bge\'\n',
     'version=v7:1 query.top_k=8:3 query.min_score=0.42:4 tool.embed.model=bge:6',
   ],
+  ['what a function holds', 'ts', inFunction, 'top_k=8:1 limit=0:3?'],
   ['an environment', 'env', '# x\nTOP_K=8\nexport EMBEDDING_MODEL=bge-m3\n', 'top_k=8:2 embedding_model=bge-m3:3'],
   [
     'HCL',

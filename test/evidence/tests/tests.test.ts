@@ -73,6 +73,14 @@ table(readPythonTests, {
     'def test_a():\n    try:\n        assert f()\n    except Exception:\n        pass\ndef test_b():\n    try:\n        f()\n    except KeyError:\n        pass\n    assert g()\n',
     'test_a:1 passes whatever fails in it (1), test_b:6',
   ],
+  'a failure that is no exception': [
+    'def test_a():\n    try:\n        f()\n        pytest.fail("no")\n    except Exception:\n        pass\n',
+    'test_a:1',
+  ],
+  'a test that is returned': [
+    'def test_a():\n    return check(f())\ndef test_b():\n    return None\n',
+    'test_a:1, test_b:3 does nothing (3)',
+  ],
   'a list without cases': [
     'CASES = []\n@pytest.mark.parametrize("a", CASES)\ndef test_a(a):\n    assert f(a)\n',
     'test_a:3 has no case to run with (2)',
@@ -156,6 +164,10 @@ table(readAnnotatedTests, {
   'c sharp': [
     'public class A {\n  [Fact(Skip = "x")]\n  public void B() { F(); }\n  [Test, Ignore("x")]\n  public void C() { F(); }\n  [Fact]\n  public void D() => F();\n}\n',
     'B:2 is skipped (2), C:4 is skipped (4), D:6',
+  ],
+  'what is returned is the test': [
+    'public class A {\n  [Fact]\n  public Task B() {\n    return Verify(x);\n  }\n  [Fact]\n  public void C() {\n    return;\n  }\n}\n',
+    'B:2, C:6 does nothing (6)',
   ],
   nothing: ['package a;\n', 'bare'],
 });

@@ -8,7 +8,7 @@ export interface TrainedOn {
 }
 
 const label =
-  /^[|\s>*_-]*(?:model |data )?(?:train(?:ed|ing)\b|fitted|fit on\b|trainiert|trainings(?:daten|zeitraum))[^:|]{0,30}/i;
+  /^[|\s>*_-]*(?:model |data )?(?:trained (?:on|with|from|between)\b|training (?:data|period|set|window)\b|fitted on\b|fit on\b|trainiert (?:auf|mit|von)\b|trainings(?:daten|zeitraum))[^:|]{0,30}/i;
 const day = /(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])/g;
 
 /** Of lines that begin with words such as "trained on" those with two days, the earlier first. */

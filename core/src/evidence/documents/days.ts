@@ -38,10 +38,10 @@ function monthNumber(name: string | undefined): string | undefined {
 
 /** Labels of the day on which something happened, unlike that of an update, an approval or the next time. */
 const eventLabel =
-  /^(?:date|day|when|datum|tag|(?:date|day) of [\w ]+|(?:test|tested|drill|exercise|handover|assessment|assessed|report|performed|conducted|executed|carried out|handed over|durchgeführt|getestet|bewertet|übergabe)(?: date| on| am)?|(?:test|drill|handover|assessment)datum)$/;
+  /^(?:date|day|when|datum|tag|(?:date|day) of (?:the )?(?:test|drill|exercise|handover|assessment|report)|(?:test|tested|drill|exercise|handover|assessment|assessed|report|performed|conducted|executed|carried out|handed over|durchgeführt|getestet|bewertet|übergabe)(?: date| on| am)?|(?:test|drill|handover|assessment)datum)$/;
 /** Words of a sentence before the day of which it tells. */
 const eventWord =
-  /\b(?:on|am|tested|performed|conducted|executed|carried out|assessed|handed over|took place|held|practi[sc]ed|tried|durchgeführt|getestet|übergeben)\b[^.;]{0,120}$/i;
+  /\b(?:on|am)(?: \w+,)?\s*$|\b(?:tested|performed|conducted|executed|carried out|assessed|handed over|took place|held|practi[sc]ed|tried|durchgeführt|getestet|übergeben)\b[^.;]{0,120}$/i;
 const otherWord =
   /\b(?:until|till|since|by|before|after|from|bis|seit|ab|vor|nach)\s*$|\b(?:next|due|updated|approved|published|planned|scheduled|valid|nächste|gültig)\b[^.;]{0,40}$/i;
 

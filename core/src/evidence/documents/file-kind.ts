@@ -1,9 +1,12 @@
+/** With a password, documents of Office are in a container of another kind. */
+const encrypted = '\xd0\xcf\x11\xe0';
+
 /** How files of a kind begin, by their ending: a page of an error or a pointer under such a name is none of them. */
 const beginnings: Readonly<Record<string, { readonly name: string; readonly marks: readonly string[] }>> = {
   pdf: { name: 'PDF', marks: ['%PDF-'] },
-  docx: { name: 'document of Word', marks: ['PK'] },
-  xlsx: { name: 'workbook', marks: ['PK'] },
-  pptx: { name: 'presentation', marks: ['PK'] },
+  docx: { name: 'document of Word', marks: ['PK', encrypted] },
+  xlsx: { name: 'workbook', marks: ['PK', encrypted] },
+  pptx: { name: 'presentation', marks: ['PK', encrypted] },
   odt: { name: 'document of OpenDocument', marks: ['PK'] },
   png: { name: 'PNG', marks: ['\x89PNG'] },
   jpg: { name: 'JPEG', marks: ['\xff\xd8\xff'] },

@@ -44,12 +44,7 @@ export function tablesIn({ lines }: Pick<Prose, 'lines'>): readonly Table[] {
   const tables: Table[] = [];
   for (const [index, { line, text }] of lines.entries()) {
     const header = cellsOf(lines[index - 1]?.text ?? '');
-    if (
-      header === undefined ||
-      lines[index - 1]?.line !== line - 1 ||
-      !/^\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*$/.test(text)
-    )
-      continue;
+    if (header === undefined || lines[index - 1]?.line !== line - 1 || cellsOf(text)?.length !== 0) continue;
     const rows: { readonly cells: readonly string[]; readonly line: number }[] = [];
     for (let next = index + 1; lines[next]?.line === line + next - index; next += 1) {
       const cells = cellsOf(lines[next]?.text ?? '');

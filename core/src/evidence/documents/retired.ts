@@ -16,15 +16,19 @@ const self =
   '(?:page|document|doc|runbook|playbook|file|guide|procedure|process|record|card|recipe|report|wiki|version|handover|assessment)';
 const selbst = '(?:seite|dokument|datei|anleitung|verfahren|prozess|bericht|version|runbook)';
 
+/** What it is about; of what comes in a clause of its own something else may be said. */
+const about =
+  '(?:for|of|on|about|in|für|zu|zum|zur) (?!(?:[^.]{0,60} )?(?:when|if|what|once|until|after|where|how|which|that|wenn|was|wie) )[^.,]{1,60}?';
+
 /** A line that says nothing else: `Deprecated.`, `Superseded by …`, `Moved to …`; "Deprecated models answer late" is none. */
 const banner = anyCase(
   new RegExp(
-    `^(?:status\\s*[:|]\\s*)?(?:(?:${gone}|${vergangen})(?=\\s*(?:$|[.:;,!—–|(-]|by\\b|in favou?r\\b|since\\b|as of\\b|on \\d|seit\\b|durch\\b|zugunsten\\b|see\\b|siehe\\b|use\\b|→))|(?:replaced|ersetzt) (?:by|with|durch) \\S|do not use(?: (?:this|any ?more|any longer)\\b|[.!:]|$)|nicht (?:mehr )?verwenden\\b)`,
+    `^(?:status\\s*[:|]\\s*)?(?:(?!(?:archived|withdrawn|retired) by\\b)(?:${gone}|${vergangen})(?=\\s*(?:$|[.:;,!—–|(-]|by\\b|in favou?r\\b|since\\b|as of\\b|on \\d|seit\\b|durch\\b|zugunsten\\b|see\\b|siehe\\b|use\\b|→))|(?:replaced|ersetzt) (?:by|with|durch) \\S|do not use(?: it| this(?: ${self})?)?(?: any ?more| any longer)?\\s*(?:[.!:;]|$)|nicht (?:mehr )?verwenden\\b)`,
   ),
 );
 const ofItself = anyCase(
   new RegExp(
-    `^(?:this (?:\\w+ )?${self}|diese[rs]? ${selbst})\\b[^.]{0,40}?\\b(?:(?:is|was|has been|have been|wurde|ist|gilt als) (?:now |hereby |therefore )?(?:${gone}|${vergangen}|replaced|moved|ersetzt|verschoben|umgezogen)|has moved|(?:no longer|does not|doesn.t) appl(?:ies|y)(?: any ?more| any longer)?(?=[.!]|$| since| after))(?![\\p{L}-])`,
+    `^(?!this (?:\\w+ )?(?:report|record|handover|assessment) [^.]{0,60}archived)(?:this (?:\\w+ )?${self}|diese[rs]? ${selbst})(?: ${about}| [([][^)\\]]{0,40}[)\\]])? (?:(?:is|was|has been|have been|wurde|ist|gilt als) (?:now |hereby |therefore )?(?:${gone}|${vergangen}|replaced|moved|ersetzt|verschoben|umgezogen)|has moved|(?:no longer|does not|doesn.t) appl(?:ies|y)(?: any ?more| any longer)?(?=[.!]|$| since| after))(?![\\p{L}-])`,
     'u',
   ),
 );

@@ -1,4 +1,4 @@
-import { jsonTree } from '../formats/json-tree.ts';
+import { slipInJson } from '../formats/json.ts';
 import { yamlFile } from '../formats/yaml-file.ts';
 
 /** What keeps a file of configuration from being one: whoever loads it gets nothing, or an error. */
@@ -17,10 +17,12 @@ export function unsoundness(text: string, path: string): Unsound | undefined {
       ? /^\/\//
       : undefined;
   if (lines.every((line) => line === '' || comment?.test(line))) return { kind: 'nothing' };
-  if (ending === 'json')
-    return jsonTree(text) === undefined && !/^\s*(?:\/\/|\/\*)|,\s*[}\]]/m.test(text)
-      ? { kind: 'broken', line: undefined }
-      : undefined;
+  if (ending === 'json') {
+    // Comments and a comma at the end are read by many; a template is filled in later.
+    if (/(?:^|[\s,{[])\/[/*]|,\s*[}\]]|\{\{|\{%/.test(text)) return undefined;
+    const slip = slipInJson(text);
+    return slip === undefined ? undefined : { kind: 'broken', line: slip.line };
+  }
   if (!/^ya?ml$/.test(ending)) return undefined;
   const { documents, templated } = yamlFile(text);
   if (templated || /\{%/.test(text)) return undefined;

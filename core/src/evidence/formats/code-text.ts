@@ -56,9 +56,12 @@ function closing(text: string, start: number, quote: string): number {
   return text.length;
 }
 
+/** No pattern that people write is longer; a division would look on to the end of its line. */
+const longestPattern = 1_000;
+
 function patternEnd(text: string, start: number): number | undefined {
   let inClass = false;
-  for (let at = start + 1; at < text.length; at += 1) {
+  for (let at = start + 1; at < Math.min(text.length, start + longestPattern); at += 1) {
     const sign = text[at];
     if (sign === '\n') return undefined;
     if (sign === '\\') at += 1;

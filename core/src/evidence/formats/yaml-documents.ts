@@ -76,7 +76,8 @@ export function firstAgain(root: AnyNode | undefined): Scalar | undefined {
   const open = [root];
   let first: Scalar | undefined;
   for (let node = open.pop(); node !== undefined || open.length > 0; node = open.pop()) {
-    if (node?.kind === 'sequence') open.push(...node.items);
+    // One by one: more than a hundred thousand are too many for a call.
+    if (node?.kind === 'sequence') for (const item of node.items) open.push(item);
     if (node?.kind !== 'mapping') continue;
     for (const entry of node.entries) {
       open.push(entry.value);

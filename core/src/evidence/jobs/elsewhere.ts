@@ -48,7 +48,11 @@ export function missingIn(command: string, { text, isAbsent }: Elsewhere): strin
   if (program === 'make' && rest.every((word) => plainName.test(word) && !word.startsWith('-'))) {
     if (['Makefile', 'makefile', 'GNUmakefile'].every(isAbsent)) return 'there is no Makefile';
     const rules = text('Makefile');
-    if (rules === undefined || first === '' || /^[-s]?include\b|^\.DEFAULT|^[^\t#]*[%$].*:|^define\b/m.test(rules))
+    if (
+      rules === undefined ||
+      first === '' ||
+      /^[-s]?include\b|^\.DEFAULT|^[^\t#\n]{0,1000}[%$].*:|^define\b/m.test(rules)
+    )
       return undefined;
     const names = rules
       .split('\n')
@@ -123,6 +127,6 @@ function shellScript(text: string | undefined, path: string, flags: string): Cal
   if (text === undefined) return undefined;
   const first = /^#!.*/.exec(text)?.[0] ?? '';
   if (first !== '' && !/\b(?:ba|da|z)?sh\b/.test(first)) return undefined;
-  const errexit = /-[a-z]*e/.test(`${flags} ${/\ssh\s.*|bash\s.*/.exec(first)?.[0] ?? ''}`);
+  const errexit = /(?:^|\s)-[a-z]*e/.test(`${flags} ${/\b(?:ba|da|z)?sh\b(.*)/.exec(first)?.[1] ?? ''}`);
   return { script: text, shell: { errexit, pipefail: false }, path, lines: text.split('\n').map((_, at) => at + 1) };
 }

@@ -233,13 +233,17 @@ export class PythonFile {
     const operator = left?.nextSibling;
     if (left === null || right === null || operator === null || operator === undefined) return undefined;
     const sign = this.source(operator);
-    const [a, b] = [this.value(left, depth + 1), this.value(right, depth + 1)];
-    if (sign === '*' && a.value.kind === 'number' && b.value.kind === 'number')
+    if (sign !== '*' && sign !== 'or') return undefined;
+    // Names may stand for names on both sides: what is not needed is not followed.
+    const b = this.value(right, depth + 1);
+    if (sign === '*') {
+      const a = b.value.kind === 'number' ? this.value(left, depth + 1) : b;
+      if (a.value.kind !== 'number' || b.value.kind !== 'number') return undefined;
       return {
         value: { kind: 'number', number: a.value.number * b.value.number },
         conditions: [...a.conditions, ...b.conditions],
       };
-    if (sign !== 'or') return undefined;
+    }
     const says = `Unless \`${clipped(this.source(left))}\` says otherwise.`;
     return { value: b.value, conditions: [...b.conditions, { line: this.line(left), says }] };
   }

@@ -42,14 +42,15 @@ export function readScriptSettings(text: string): readonly Setting[] {
     const line = whole.slice(0, longestLine);
     // What is a comment, or stands in a text of several lines, is blotted out in the code.
     const start =
-      /^\s*(?:export\s+)?(?:(?:const|let|var|readonly|static)\s+)*([A-Za-z_$][\w$.]*)\s*(?::\s*[A-Za-z<>[\]|" ]+?)?\s*(=|:)\s*/.exec(
+      /^\s*(?:export\s+)?(?:(?:const|let|var|readonly|static)\s+)*([A-Za-z_$][\w$.]*)\s*(?::\s*(?=\S)[A-Za-z<>[\]|" ]{1,80}?)?(=|:)\s*/.exec(
         line,
       );
     if (start?.[1] === undefined || !(code[index] ?? '').trimStart().startsWith(line.trim().slice(0, 3))) continue;
     const given = quotedOrNumber(line.slice(start[0].length));
     if (given === undefined) continue;
     const path = start[1].split('.').map((part) => plainKey(part));
-    found.push({ path, text: given, line: index + 1, conditional: false });
+    // What a function holds of its own may be set in others of its lines.
+    found.push({ path, text: given, line: index + 1, conditional: /^\s+(?:const|let|var)\b/.test(line) });
   }
   return found;
 }

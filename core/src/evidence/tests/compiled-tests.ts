@@ -86,6 +86,6 @@ function headFrom(code: string, at: number): number {
 }
 
 function idleBody(body: string, skip: RegExp): string | undefined {
-  if (body === '' || /^return\s*;?/.test(body)) return doesNothing;
+  if (body === '' || /^return[ \t]*(?:;|\n|$)/.test(body)) return doesNothing;
   return skip.test(body) ? skipped : undefined;
 }

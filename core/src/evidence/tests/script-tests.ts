@@ -41,7 +41,7 @@ export function readScriptTests(text: string): TestFile {
   return {
     tests,
     more: [...code.matchAll(called)].some(([, name = '']) => !hooks.test(name)),
-    bare: tests.length === 0 && !/\(|\bexport\b[^;\n]*\bfrom\b|\brequire\b|^\s*import\s*['"]/m.test(code),
+    bare: tests.length === 0 && !/\(|\bexport\b[^;\n]{0,500}\bfrom\b|\brequire\b|^[ \t]*import\s*['"]/m.test(code),
   };
 }
 
@@ -120,7 +120,9 @@ function ownIdle(
   if (option !== undefined) return option;
   const arrow = /=>\s*\{|\bfunction\b[^{]{0,200}\{|\bfn\s*\([^)]{0,200}\)\s*\{/.exec(inside);
   // A name and nothing to run is a test that is still to be written, if no function of that name is given.
-  if (arrow === null) return /^\s*(["'`])[^"'`]*\1\s*,?\s*$/.test(code.slice(open + 1, close)) ? skipped : undefined;
+  if (arrow === null) {
+    return /^\s*(["'`])[^"'`]*\1(?:\s*,)?$/.test(code.slice(open + 1, close).trimEnd()) ? skipped : undefined;
+  }
   const start = open + 1 + arrow.index + arrow[0].length;
   const body = code.slice(start, pairs.get(start - 1) ?? close).trim();
   if (body === '' || /^return\s*;/.test(body)) return doesNothing;

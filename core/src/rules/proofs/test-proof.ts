@@ -36,7 +36,8 @@ export function testProof(context: Pick<Context, 'evidence'>, named: Named): Pro
   const tests = facts.code.flatMap((one) => one.tests.map((test) => ({ ...test, file: one.file })));
   if (selector !== undefined && tests.length > 0) {
     const own = tests.filter(({ name }) => name === selector);
-    if (own.length === 0 && /^test\w*$/i.test(selector)) {
+    const isWhole = !facts.unread && !facts.code.some(({ more }) => more);
+    if (own.length === 0 && isWhole && /^test\w*$/i.test(selector)) {
       const near = closest(
         selector,
         tests.map(({ name }) => name),
@@ -112,8 +113,10 @@ function withoutTests(
 
 /** Where every file of cases is empty, nothing is tried. */
 function emptyCases({ cases }: TestsAt): { readonly reason: string; readonly fact: Fact } | undefined {
-  const [first] = cases;
-  if (first === undefined || cases.some(({ count }) => count > 0)) return undefined;
+  // An empty one may be what a test is about.
+  const meant = cases.filter(({ file }) => !/empty|blank|missing|invalid/i.test(file.path));
+  const [first] = meant;
+  if (first === undefined || meant.some(({ count }) => count > 0)) return undefined;
   const reason = `"${shownPath(first.file)}" holds no case.`;
   return { reason, fact: { file: first.file, line: first.line, says: reason } };
 }

@@ -28,16 +28,22 @@ export function labelledIn(prose: Prose): readonly Labelled[] {
       if (label !== '' && value !== '') found.push({ label: labelOf(label), value, line });
       continue;
     }
-    const [, label, value] = /^([\p{L}][\p{L}\p{N} _()/-]*):\s+(\S.*)$/u.exec(plainText(text)) ?? [];
-    if (label !== undefined && value !== undefined && label.length <= longestLabel)
-      found.push({ label: labelOf(label), value, line });
+    const own = labelIn(text);
+    if (own !== undefined) found.push({ label: labelOf(own.label), value: own.value, line });
   }
   for (const { text, line } of prose.headings) {
     const next = prose.lines.find((one) => one.line > line);
     const isOwn = next !== undefined && !prose.headings.some((other) => other.line > line && other.line < next.line);
-    if (isOwn) found.push({ label: labelOf(text), value: plainText(next.text), line: next.line });
+    // What has a label of its own is not what the heading is about.
+    if (isOwn && labelIn(next.text) === undefined)
+      found.push({ label: labelOf(text), value: plainText(next.text), line: next.line });
   }
   return found;
+}
+
+function labelIn(text: string): { readonly label: string; readonly value: string } | undefined {
+  const [, label, value] = /^([\p{L}][\p{L}\p{N} _()/-]*):\s+(\S.*)$/u.exec(plainText(text)) ?? [];
+  return label === undefined || value === undefined || label.length > longestLabel ? undefined : { label, value };
 }
 
 export function tablesIn({ lines }: Pick<Prose, 'lines'>): readonly Table[] {

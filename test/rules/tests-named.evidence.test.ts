@@ -62,6 +62,11 @@ find('a test by another name', {
   files: { [path]: refuses },
   says: [/No test in tests\/test_roles\.py is called "test_aa"; line 1 is "test_a"\./],
 });
+find('a test that may come from elsewhere', {
+  spec: spec(`${path}#test_aa`),
+  files: { [path]: `from shared.roles import *\n\n${refuses}` },
+  says: [/has 1 test\./],
+});
 find('a folder with tests and cases', {
   spec: spec('tests/'),
   files: { [path]: refuses, 'tests/cases.json': '[{"id": 1}]', 'tests/conftest.py': '', 'tests/README.md': '# x\n' },

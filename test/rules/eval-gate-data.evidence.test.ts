@@ -46,7 +46,7 @@ const cases: readonly (readonly [string, readonly string[], State, RegExp?, stri
     /that it comes from a data set of the spec is not said/,
   ],
   ['on the net', [run.replace('eval/test.jsonl', 's3://bucket/test.jsonl'), compare], 'linked'],
-  ['in a container', [run.replace('eval/test', '/work/eval/test'), compare], 'proven'],
+  ['in a container', [run.replace('eval/test', '/app/eval/test'), compare], 'proven'],
   ['a variable that nobody says', [run.replace('eval/test.jsonl', '$DATA'), compare], 'proven'],
   [
     'a variable that the job says',

@@ -5,8 +5,8 @@ interface Host {
   isNew(uri: string): boolean;
   lastDuration(): number;
   publish(uri: string): Promise<void>;
-  /** Resolves when the client has what it was sent. */
-  handedOver(): Promise<void>;
+  /** Resolves when what needs no check is answered, and the client has what it was sent. */
+  answered(): Promise<void>;
   log(error: unknown): void;
 }
 
@@ -57,8 +57,8 @@ export class Publisher {
         await pause(Math.min(last, longestDelay));
       } while (this.host.version(uri) !== seen);
     }
-    const { version, isNew, handedOver } = this.host;
-    await undisturbed({ version: () => version(uri), isNew: isNew(uri), handedOver });
+    const { version, isNew, answered } = this.host;
+    await undisturbed({ version: () => version(uri), isNew: isNew(uri), answered });
     this.again.delete(uri);
   }
 }
@@ -66,20 +66,20 @@ export class Publisher {
 interface Change {
   version(): number | undefined;
   readonly isNew: boolean;
-  handedOver(): Promise<void>;
+  answered(): Promise<void>;
 }
 
 /**
  * Waits until no edit comes any more, and what was asked right behind the last one is answered: a check would hold up the
  * part of a long answer that has not been taken yet. A new text has none.
  */
-export async function undisturbed({ version, isNew, handedOver }: Change): Promise<void> {
+export async function undisturbed({ version, isNew, answered }: Change): Promise<void> {
   let seen: number | undefined;
   do {
     seen = version();
     if (!isNew) await pause(headStart);
     await drained(version);
-    if (!isNew) await handedOver();
+    if (!isNew) await answered();
   } while (version() !== seen);
 }
 

@@ -24,22 +24,22 @@ interface Host {
   readonly workspace: Workspace;
   readonly files: Files;
   readonly client: Client;
-  /** Resolves when the client has what it was sent. */
-  handedOver(): Promise<void>;
+  /** Resolves when what needs no check is answered, and the client has what it was sent. */
+  answered(): Promise<void>;
   /** Called when an open document was answered for. */
   looked(uri: string): void;
 }
 
 /** For clients that ask for their diagnostics: of a document, and of all specs of the workspace. */
 export function pulledDiagnostics(host: Host) {
-  const { analyses, documents, evidences, workspace, files, client, handedOver, looked } = host;
+  const { analyses, documents, evidences, workspace, files, client, answered, looked } = host;
 
   async function document({
     textDocument,
     previousResultId,
   }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
     const { uri } = textDocument;
-    await undisturbed({ version: () => documents.get(uri)?.version, isNew: analyses.isNew(uri), handedOver });
+    await undisturbed({ version: () => documents.get(uri)?.version, isNew: analyses.isNew(uri), answered });
     if (documents.get(uri) === undefined)
       return toReport(await workspace.check(files.canonical(uri)), previousResultId);
 

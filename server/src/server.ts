@@ -22,6 +22,7 @@ import type { Files } from './files.ts';
 import { type Refusal, RefusedRequest } from './lifecycle.ts';
 import { oneLine } from './one-line.ts';
 import { OpenArtifacts } from './open-artifacts.ts';
+import { Prompt } from './prompt.ts';
 import {
   InitRequest,
   InitTypeRequest,
@@ -119,15 +120,17 @@ function serve({ connection, documents, client, files, handedOver }: Host): void
   });
   const requests = requestsOf({ analyses, documents, evidences, settings, workspace, files, client, today });
   const readiness = readinessRequestsOf({ analyses, documents, workspace, files });
+  const prompt = new Prompt();
+  const answered = () => prompt.done().then(handedOver);
   const publisher = new Publisher({
     version: (uri) => documents.get(uri)?.version,
     isNew: (uri) => analyses.isNew(uri),
     lastDuration: () => analyses.lastDuration,
     publish,
-    handedOver,
+    answered,
     log,
   });
-  const pull = pulledDiagnostics({ analyses, documents, evidences, workspace, files, client, handedOver, looked });
+  const pull = pulledDiagnostics({ analyses, documents, evidences, workspace, files, client, answered, looked });
 
   documents.onDidChangeContent(({ document }) => {
     artifacts.changed(document);
@@ -210,13 +213,15 @@ function serve({ connection, documents, client, files, handedOver }: Host): void
     ToolRequest,
     guarded(() => ({ text: 'This could not be answered.' }), requests.tool),
   );
-  if (client.completion !== undefined) connection.onCompletion(guarded(() => [], requests.completions));
+  if (client.completion !== undefined) connection.onCompletion(guarded(() => [], prompt.of(requests.completions)));
   if (client.hover !== undefined) connection.onHover(guarded(() => null, requests.hover));
   connection.onDocumentFormatting(guarded(() => null, requests.formatting));
   connection.onDocumentRangeFormatting(guarded(() => null, requests.formatting));
-  if (client.onType) connection.onDocumentOnTypeFormatting(guarded(() => null, requests.onType));
-  if (client.tokens?.full) connection.languages.semanticTokens.on(guarded(() => ({ data: [] }), requests.tokens));
-  if (client.tokens?.range) connection.languages.semanticTokens.onRange(guarded(() => ({ data: [] }), requests.tokens));
+  if (client.onType) connection.onDocumentOnTypeFormatting(guarded(() => null, prompt.of(requests.onType)));
+  if (client.tokens?.full)
+    connection.languages.semanticTokens.on(guarded(() => ({ data: [] }), prompt.of(requests.tokens)));
+  if (client.tokens?.range)
+    connection.languages.semanticTokens.onRange(guarded(() => ({ data: [] }), prompt.of(requests.tokens)));
   if (client.inlayHints) connection.languages.inlayHint.on(guarded(() => [], requests.hints));
   if (client.definition) connection.onDefinition(guarded(() => [], requests.definition));
   if (client.lenses) connection.onCodeLens(guarded(() => [], requests.lenses));
@@ -224,10 +229,10 @@ function serve({ connection, documents, client, files, handedOver }: Host): void
   if (client.highlights) connection.onDocumentHighlight(guarded(() => [], requests.highlights));
   if (client.rename !== undefined) connection.onRenameRequest(guarded(() => null, requests.rename));
   if (client.rename?.prepares) connection.onPrepareRename(guarded(() => null, requests.prepareRename));
-  if (client.symbols !== undefined) connection.onDocumentSymbol(guarded(() => [], requests.symbols));
+  if (client.symbols !== undefined) connection.onDocumentSymbol(guarded(() => [], prompt.of(requests.symbols)));
   if (client.workspaceSymbols) connection.onWorkspaceSymbol(guarded(() => [], requests.workspaceSymbols));
-  if (client.folding !== undefined) connection.onFoldingRanges(guarded(() => null, requests.folds));
-  if (client.selections) connection.onSelectionRanges(guarded(() => null, requests.selections));
+  if (client.folding !== undefined) connection.onFoldingRanges(guarded(() => null, prompt.of(requests.folds)));
+  if (client.selections) connection.onSelectionRanges(guarded(() => null, prompt.of(requests.selections)));
   if (client.links) connection.onDocumentLinks(guarded(() => [], requests.links));
   if (client.renames) connection.workspace.onWillRenameFiles(guarded(() => null, requests.renames));
   if (client.codeActions) connection.onCodeAction(guarded(() => [], requests.actions));

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Prompt } from '../../server/src/prompt.ts';
 import { undisturbed } from '../../server/src/publisher.ts';
 
 test('a check waits until the client has taken the answer before it, and sees what was typed meanwhile', async () => {
   let version = 1;
   const takes: (() => void)[] = [];
-  const handedOver = () => new Promise<void>((resolve) => takes.push(resolve));
+  const answered = () => new Promise<void>((resolve) => takes.push(resolve));
   let isChecked = false;
-  const checked = undisturbed({ version: () => version, isNew: false, handedOver }).then(() => {
+  const checked = undisturbed({ version: () => version, isNew: false, answered }).then(() => {
     isChecked = true;
   });
 
@@ -25,5 +26,27 @@ test('a check waits until the client has taken the answer before it, and sees wh
 
 test('a new text is checked at once: no answer was given yet', async () => {
   const never = () => assert.fail('nothing was sent');
-  await undisturbed({ version: () => 1, isNew: true, handedOver: never });
+  await undisturbed({ version: () => 1, isNew: true, answered: never });
+});
+
+test('what is being answered is waited for, unless it waits for something itself', async () => {
+  const prompt = new Prompt();
+  let give: (items: string[]) => void = () => {};
+  const answer = prompt.of((_uri: string) => new Promise<string[]>((resolve) => (give = resolve)))('a spec');
+  let isDone = false;
+  const done = prompt.done().then(() => {
+    isDone = true;
+  });
+  await new Promise(setImmediate);
+  assert.equal(isDone, false);
+  give(['an item']);
+  await done;
+  assert.deepEqual(await answer, ['an item']);
+
+  const failing = prompt.of(() => Promise.reject(new Error('no')))();
+  await prompt.done();
+  await assert.rejects(failing, /no/);
+
+  void prompt.of(() => new Promise(() => {}))();
+  await prompt.done();
 });

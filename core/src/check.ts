@@ -13,10 +13,19 @@ import { type Readiness, readiness } from './readiness.ts';
 import { type Assessments, assessAll, type Look, type Looks, lookAt } from './reuse.ts';
 import { ruleById, rules } from './rules/index.ts';
 import { assessmentsOf } from './rules/proofs/named-artifacts.ts';
-import { asRaised, type Context, type LanguageRule, type Report, type Requirement, type Rule } from './rules/rule.ts';
+import {
+  asRaised,
+  type Context,
+  type LanguageContext,
+  type LanguageRule,
+  type Report,
+  type Requirement,
+  type Rule,
+} from './rules/rule.ts';
 import { readTraits, type Traits } from './rules/traits.ts';
 import { clipped, fitToShow } from './shown.ts';
 import { readSpec, type SpecDocument, unreadSpec } from './spec/document.ts';
+import type { Place } from './spec/place.ts';
 import { watchedDocument } from './spec/watched.ts';
 import type { Span } from './text.ts';
 import { syntaxRules, tidy } from './tidy.ts';
@@ -135,7 +144,7 @@ export function check(text: string, options: CheckOptions): Analysis {
       const severity = config.severity(rule, stage === 'retired' ? 'pilot' : stage);
       if (severity === 'off') return [];
       const look = lookAt(doc, rule, options.previous, (places) => {
-        return guarded(rule, () => rule.check({ doc, places }), broken);
+        return guarded(rule, () => rule.check(languageContext(doc, places)), broken);
       });
       if (look === undefined) return [];
       looks.set(rule, look);
@@ -202,7 +211,7 @@ function lowersError(doc: SpecDocument, stage: Stage | 'retired', config: Config
   );
   if (lowered.length === 0) return false;
   const found = lowered.flatMap((rule) => {
-    const reports = guarded(rule, () => rule.check({ doc, places: doc.places }), []) ?? [];
+    const reports = guarded(rule, () => rule.check(languageContext(doc, () => doc.places)), []) ?? [];
     return reports.map((report) => languageFinding(rule, 'error', report, doc));
   });
   return applyIgnores(doc, found).some(({ severity }) => severity === 'error');
@@ -303,6 +312,16 @@ function readinessOf(judged: readonly Judged[], traits: Traits): () => Readiness
   return () => {
     known ??= readiness(judged, traits);
     return known;
+  };
+}
+
+/** Most rules ask for no places, and finding them takes time. */
+function languageContext(doc: SpecDocument, places: () => readonly Place[]): LanguageContext {
+  return {
+    doc,
+    get places() {
+      return places();
+    },
   };
 }
 

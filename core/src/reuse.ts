@@ -1,10 +1,10 @@
 import type { Assessment } from './assessment.ts';
 import type { Context, LanguageRule, Report, Requirement } from './rules/rule.ts';
 import type { SpecDocument } from './spec/document.ts';
-import type { KeptSections } from './spec/kept.ts';
+import { type KeptEntry, movedSpan } from './spec/kept.ts';
 import type { Place } from './spec/place.ts';
-import { everything, type Heard, noted, type Reads } from './spec/watched.ts';
-import { shiftSpan } from './yaml/shift.ts';
+import { type Reads, touching } from './spec/reads.ts';
+import { type Heard, noted } from './spec/watched.ts';
 
 /** What requirements said of one version of a spec, and what they looked at to say it. */
 export interface Assessments {
@@ -20,7 +20,7 @@ interface Known {
 }
 
 /**
- * Assesses the spec by each of `requirements`, or takes what was said of the version before where all sections that it
+ * Assesses the spec by each of `requirements`, or takes what was said of the version before where all fields that it
  * came from are as they were. `run` calls `assess`, and gives nothing where that fails.
  */
 export function assessAll(
@@ -30,17 +30,17 @@ export function assessAll(
   run: (requirement: Requirement) => readonly Assessment[] | undefined,
 ): Assessments {
   const before = previous !== undefined && isAlike(previous.context, context) ? previous : undefined;
+  const { entries, changes } = context.doc.kept;
+  const isTouched = touching(changes);
   const known = new Map<Requirement, Known>();
   for (const requirement of requirements) {
     const old = before?.known.get(requirement);
-    if (
-      before !== undefined &&
-      old?.reads !== undefined &&
-      isAsItWas(old.reads, before.context.doc, context.doc) &&
-      isStillSo(old.heard, context.evidence)
-    ) {
-      known.set(requirement, { ...old, assessments: moved(old.assessments, context.doc.kept) });
-      continue;
+    if (old?.reads !== undefined && !isTouched(old.reads) && isStillSo(old.heard, context.evidence)) {
+      const assessments = moved(old.assessments, entries);
+      if (assessments !== undefined) {
+        known.set(requirement, { ...old, assessments });
+        continue;
+      }
     }
     const { result, reads, heard } = noted(() => run(requirement));
     // A fix is made of the text it was offered for.
@@ -65,28 +65,19 @@ function sectionNames({ doc }: Context): string {
   return doc.tree.entries.map(({ key }) => key.value).join('\n');
 }
 
-function isAsItWas(reads: Reads, before: SpecDocument, now: SpecDocument): boolean {
-  for (const section of reads) {
-    if (section === everything) return false;
-    if (now.kept.has(section)) continue;
-    if (before.tree.entry(section) !== undefined || now.tree.entry(section) !== undefined) return false;
-  }
-  return true;
-}
-
 function isStillSo(heard: Heard, evidence: Context['evidence']): boolean {
   for (const [key, answer] of heard) if (evidence?.stillSays(key, answer) !== true) return false;
   return true;
 }
 
-/** Their places move with the sections they stand in; nothing else in them is bound to the text. */
-function moved(assessments: readonly Assessment[], kept: KeptSections): readonly Assessment[] {
-  const steps = [...kept.values()].filter(({ by }) => by !== 0);
-  if (steps.length === 0) return assessments;
-  return assessments.map((assessment) => {
-    const { span } = assessment.at;
-    const step = steps.find(({ start, end }) => span.start >= start && span.start < end);
-    return step === undefined ? assessment : { ...assessment, at: { span: shiftSpan(span, step.by) } };
+/** Their places move with what they stand in; nothing else in them is bound to the text. */
+function moved(assessments: readonly Assessment[], kept: readonly KeptEntry[]): readonly Assessment[] | undefined {
+  const spans = assessments.map(({ at }) => movedSpan(kept, at.span));
+  if (spans.includes(undefined)) return undefined;
+  if (assessments.every(({ at }, index) => at.span === spans[index])) return assessments;
+  return assessments.map((assessment, index) => {
+    const span = spans[index];
+    return span === undefined || span === assessment.at.span ? assessment : { ...assessment, at: { span } };
   });
 }
 
@@ -113,15 +104,15 @@ export function lookAt(
   doc: SpecDocument,
   rule: LanguageRule,
   before: Before | undefined,
-  run: (places: readonly Place[]) => readonly Report[] | undefined,
+  run: (places: () => readonly Place[]) => readonly Report[] | undefined,
 ): Look | undefined {
   const known = before?.looks?.get(rule);
   if (known !== undefined && before?.doc.text === doc.text) return known;
 
   const { entries } = doc.tree;
-  const skipped = new Set([...(known?.silent ?? [])].filter((name) => doc.kept.has(name)));
+  const skipped = new Set([...(known?.silent ?? [])].filter((name) => doc.kept.sections.has(name)));
   const unsure = doc.placesByEntry.filter((_, index) => !skipped.has(entries[index]?.key.value ?? ''));
-  const reports = run(skipped.size === 0 ? doc.places : unsure.flat());
+  const reports = run(() => (skipped.size === 0 ? doc.places : unsure.flatMap((section) => section.all)));
   if (reports === undefined) return undefined;
   if (rule.looksAt !== 'place') return { reports, silent: new Set() };
 

@@ -6,6 +6,7 @@ import { undefinedName } from '../spec/names.ts';
 import type { Path } from '../spec/place.ts';
 import { isPlaceholder } from '../spec/placeholder.ts';
 import { todo } from '../spec/todo.ts';
+import { unwatched } from '../spec/watched.ts';
 import type { Span } from '../text.ts';
 import { type AnyNode, type Mapping, mapping, type Scalar, type Sequence } from '../yaml/tree.ts';
 import { beyondReason } from './beyond-reason.ts';
@@ -44,11 +45,12 @@ export function each<T>(
   const raw = nodeAt(context.doc.tree, path);
   if (map === undefined || raw?.kind !== 'mapping') return [];
   const where = path.join('.');
+  const { entries } = map; // Looked at each time: who asks depends on them.
   const known = subjectsOf.get(map);
   if (known?.where === where) return known.subjects as readonly Subject<T>[];
 
   const noun = fieldAt([...path, '*'])?.field?.title.toLowerCase() ?? 'entry';
-  const subjects = map.entries.map(({ key, value }) => ({
+  const subjects = entries.map(({ key, value }) => ({
     name: `${noun} "${key.value}"`,
     id: key.value,
     path: [...path, key.value],
@@ -271,7 +273,7 @@ export function isRefused(doc: Context['doc'], node: AnyNode): boolean {
     nodes = new Set(doc.faults.flatMap((one) => (one.kind === 'invalid-value' ? [one.node] : [])));
     refused.set(doc, nodes);
   }
-  return nodes.has(node);
+  return nodes.has(unwatched(node));
 }
 
 /** A fault at `node` if `test` finds its value wanting; `reason` gets the value. */

@@ -2,12 +2,11 @@ import { type Secret, secretsAfterEdit, secretsIn, secretUnder, withoutOverlaps 
 import type { YamlDocument } from '../yaml/document.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { reparse } from '../yaml/reparse.ts';
-import { type AnyNode, type Entry, isMapping, type Mapping, mapping, type Scalar } from '../yaml/tree.ts';
+import { isMapping, type Mapping, mapping } from '../yaml/tree.ts';
 import { acceptedView } from './accepted.ts';
-import { child, type FieldNode, fieldTree } from './field-tree.ts';
-import { allKept, type KeptSections, keptSections, nothingKept } from './kept.ts';
+import { type Kept, keptOf, nothingKept, withFaults } from './kept.ts';
 import type { Path, Place } from './place.ts';
-import { isPlaceholder } from './placeholder.ts';
+import { addPlaces, SectionPlaces } from './section-places.ts';
 import { findFaults, type ShapeFault } from './shape.ts';
 import type { Spec } from './types.generated.ts';
 import { nameOf } from './words.ts';
@@ -24,19 +23,19 @@ export interface SpecDocument {
   /** Every entry and list item of `tree` with its field, in the order of the text. */
   readonly places: readonly Place[];
   /** The same, by the entries of `tree`. */
-  readonly placesByEntry: readonly (readonly Place[])[];
+  readonly placesByEntry: readonly SectionPlaces[];
   /** What is known of each section by itself, by its name. */
-  readonly sections: ReadonlyMap<string, Section>;
+  readonly sections: Pick<ReadonlyMap<string, Section>, 'get'>;
   /** What looks like a secret by itself, anywhere in the text. */
   readonly shaped: readonly Secret[];
   /** All secrets, in keys, values and comments, sorted by place. */
   readonly secrets: readonly Secret[];
-  /** The sections that are what they were in the version before, where there was one. */
-  readonly kept: KeptSections;
+  /** What is as it was in the version before, where there was one. */
+  readonly kept: Kept;
 }
 
 export interface Section {
-  readonly places: readonly Place[];
+  readonly places: SectionPlaces;
   /** As the validator left it. */
   readonly data: unknown;
   /** It has the shape of the language. */
@@ -50,17 +49,17 @@ export function readSpec(text: string, previous?: SpecDocument): SpecDocument {
   // Of a text that was not read nothing is known.
   if (previous !== undefined && previous.yaml.text !== previous.text) return readSpec(text);
   // As when more is known of the artifacts that it names.
-  if (previous?.text === text) return { ...previous, kept: allKept(previous) };
+  if (previous?.text === text) return documentOf(previous, keptOf(previous, previous));
 
   const yaml = previous === undefined ? parseYaml(text) : reparse(previous.yaml, text);
   const tree = isMapping(yaml.root) ? yaml.root : mapping([], { start: 0, end: 0 }, false);
-  const kept = previous === undefined ? nothingKept : keptSections(previous, text, tree, yaml.separable);
+  const keptText = previous === undefined ? nothingKept : keptOf(previous, { text, tree, yaml });
 
   const placesByEntry = tree.entries.map((entry) => {
-    const old = kept.has(entry.key.value) ? previous?.sections.get(entry.key.value)?.places : undefined;
-    return old === undefined ? placesOf(entry, tree.flow) : samePlaces(old, entry);
+    const before = keptText.sections.has(entry.key.value) ? previous?.sections.get(entry.key.value)?.places : undefined;
+    return new SectionPlaces(entry, tree.flow, before);
   });
-  const sound = soundData(kept, previous);
+  const sound = soundData(keptText, previous);
   const { data, faults, refused } = findFaults(tree, placesByEntry, sound);
 
   const faulty = new Set(faults.map(({ path }) => path[0]));
@@ -68,28 +67,30 @@ export function readSpec(text: string, previous?: SpecDocument): SpecDocument {
   const named: Secret[] = [];
   for (const [index, { key }] of tree.entries.entries()) {
     const name = key.value;
-    const places = placesByEntry[index] ?? [];
-    const isFree = kept.has(name) && previous?.sections.get(name)?.hasNamed === false;
-    const own = isFree ? [] : namedSecrets(text, places);
+    const places = placesByEntry[index];
+    const isFree = keptText.sections.has(name) && previous?.sections.get(name)?.hasNamed === false;
+    const own = isFree || places === undefined ? [] : namedSecrets(text, places.all);
     named.push(...own);
-    if (sections.has(name)) continue; // A duplicate; the first one counts.
+    if (places === undefined || sections.has(name)) continue; // A duplicate; the first one counts.
     sections.set(name, { places, data: data[name], sound: !faulty.has(name), hasNamed: own.length > 0 });
   }
-  const spec = acceptedView(tree, data, refused);
+  const spec = acceptedView(tree, data, refused, sound);
   const shaped = previous === undefined ? secretsIn(text) : secretsAfterEdit(previous.text, previous.shaped, text);
   const secrets = withoutOverlaps([...shaped, ...named]);
+  const kept = previous === undefined ? keptText : withFaults(keptText, previous.faults, faults);
+  return documentOf({ text, yaml, tree, placesByEntry, faults, spec, sections, secrets, shaped }, kept);
+}
+
+/** Field by field: to copy a document by `...` is to ask for all its places. */
+function documentOf(read: Omit<SpecDocument, 'places' | 'kept'>, kept: Kept): SpecDocument {
+  const { text, yaml, tree, placesByEntry, faults, spec, sections, secrets, shaped } = read;
+  let all: readonly Place[] | undefined;
   return {
-    text,
-    yaml,
-    tree,
-    places: placesByEntry.flat(),
-    placesByEntry,
-    faults,
-    spec,
-    sections,
-    kept,
-    secrets,
-    shaped,
+    ...{ text, yaml, tree, placesByEntry, faults, spec, sections, secrets, shaped, kept },
+    get places() {
+      all ??= placesByEntry.flatMap((section) => section.all);
+      return all;
+    },
   };
 }
 
@@ -107,9 +108,9 @@ function namedSecrets(text: string, places: readonly Place[]): Secret[] {
 }
 
 /** The data of sections that are as they were, and had the shape of the language. */
-function soundData(kept: KeptSections, previous: SpecDocument | undefined): ReadonlyMap<string, unknown> {
+function soundData({ sections }: Kept, previous: SpecDocument | undefined): ReadonlyMap<string, unknown> {
   const known = new Map<string, unknown>();
-  for (const name of kept.keys()) {
+  for (const name of sections) {
     const section = previous?.sections.get(name);
     if (section?.sound) known.set(name, section.data);
   }
@@ -121,29 +122,6 @@ export function unreadSpec(text: string): SpecDocument {
   return { ...readSpec(''), text };
 }
 
-/** Everything in one section: its own entry first. */
-function placesOf({ key, value }: Entry, inFlow: boolean): readonly Place[] {
-  const places: Place[] = [];
-  addPlace(places, value, child(fieldTree(), key.value), [key.value], inFlow, key);
-  return places;
-}
-
-/** The places of a section that is as it was, with its nodes of now. */
-function samePlaces(old: readonly Place[], { key, value }: Entry): readonly Place[] {
-  if (old[0]?.key === key) return old;
-  const places: Place[] = [];
-  const add = (node: AnyNode | undefined, own: Scalar | undefined): void => {
-    const before = old[places.length];
-    if (before === undefined) throw new Error('A section that is kept has no more places than before.');
-    const { path, field, inFlow, placeholder } = before;
-    places.push({ path, key: own, node, field, inFlow, placeholder });
-    if (node?.kind === 'mapping') for (const entry of node.entries) add(entry.value, entry.key);
-    else if (node?.kind === 'sequence') for (const item of node.items) add(item, undefined);
-  };
-  add(value, key);
-  return places;
-}
-
 /** Any YAML document, for the rules about YAML as such: none of its keys is a field. */
 export function readPlain(text: string): SpecDocument {
   const yaml = parseYaml(text);
@@ -151,36 +129,6 @@ export function readPlain(text: string): SpecDocument {
   const places: Place[] = [];
   addPlaces(places, tree, undefined, [], tree.flow);
   return { ...readSpec(''), text, yaml, tree, places };
-}
-
-/**
- * Into one list and not by generators: this runs over the whole document on every keystroke. A path spread into
- * the next one would be kept with room for sixteen steps more.
- */
-function addPlaces(places: Place[], node: AnyNode, fields: FieldNode | undefined, path: Path, inFlow: boolean): void {
-  if (node.kind === 'mapping') {
-    for (const { key, value } of node.entries) {
-      addPlace(places, value, child(fields, key.value), path.concat(key.value), inFlow || node.flow, key);
-    }
-  } else if (node.kind === 'sequence') {
-    for (const [index, item] of node.items.entries()) {
-      addPlace(places, item, fields?.item, path.concat(index), inFlow || node.flow, undefined);
-    }
-  }
-}
-
-function addPlace(
-  places: Place[],
-  node: AnyNode | undefined,
-  fields: FieldNode | undefined,
-  path: Path,
-  inFlow: boolean,
-  key: Scalar | undefined,
-): void {
-  const field = fields?.field;
-  const placeholder = node?.kind === 'scalar' && isPlaceholder(String(node.value), field);
-  places.push({ path, key, node, field, inFlow, placeholder });
-  if (node !== undefined && node.kind !== 'scalar') addPlaces(places, node, fields, path, inFlow);
 }
 
 /** A path as a JSON pointer. */

@@ -9,6 +9,8 @@ export interface FieldNode {
   readonly any: FieldNode | undefined;
   /** What every item of a list is. */
   readonly item: FieldNode | undefined;
+  /** What it belongs to; undefined for the root. */
+  readonly parent: FieldNode | undefined;
 }
 
 interface Growing {
@@ -16,6 +18,7 @@ interface Growing {
   children: Map<string, Growing>;
   any: Growing | undefined;
   item: Growing | undefined;
+  readonly parent: Growing | undefined;
 }
 
 let tree: FieldNode | undefined;
@@ -30,6 +33,11 @@ export function child(node: FieldNode | undefined, key: string): FieldNode | und
   return node?.children.get(key) ?? node?.any;
 }
 
+/** Whether it is a mapping with fields or a map of entries. */
+export function holdsFields(node: FieldNode | undefined): boolean {
+  return node !== undefined && (node.any !== undefined || node.children.size > 0);
+}
+
 /** The field at a place in a document, by its keys and indices. */
 export function fieldAt(path: readonly (string | number)[]): FieldNode | undefined {
   let node: FieldNode | undefined = fieldTree();
@@ -38,7 +46,7 @@ export function fieldAt(path: readonly (string | number)[]): FieldNode | undefin
 }
 
 function grow(): Growing {
-  const root = leaf(undefined);
+  const root = leaf(undefined, undefined);
   for (const field of fields) {
     let node = root;
     for (const step of field.path.replaceAll('[]', '.[]').split('.')) node = stepDown(node, step);
@@ -49,18 +57,18 @@ function grow(): Growing {
 
 function stepDown(node: Growing, step: string): Growing {
   if (step === '*') {
-    node.any ??= leaf(undefined);
+    node.any ??= leaf(undefined, node);
     return node.any;
   }
   if (step === '[]') {
-    node.item ??= leaf(undefined);
+    node.item ??= leaf(undefined, node);
     return node.item;
   }
-  const next = node.children.get(step) ?? leaf(undefined);
+  const next = node.children.get(step) ?? leaf(undefined, node);
   node.children.set(step, next);
   return next;
 }
 
-function leaf(field: Field | undefined): Growing {
-  return { field, children: new Map(), any: undefined, item: undefined };
+function leaf(field: Field | undefined, parent: Growing | undefined): Growing {
+  return { field, children: new Map(), any: undefined, item: undefined, parent };
 }

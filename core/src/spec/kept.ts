@@ -1,16 +1,38 @@
-import type { Mapping } from '../yaml/tree.ts';
+import type { Span } from '../text.ts';
+import { shiftSpan } from '../yaml/shift.ts';
+import type { AnyNode, Entry, Mapping } from '../yaml/tree.ts';
+import { child, type FieldNode, fieldTree, holdsFields } from './field-tree.ts';
+import type { Path } from './place.ts';
+import type { ShapeFault } from './shape.ts';
 
-/** A section whose text is what it was in the version before: where it stood there, and how far it moved since. */
-export interface KeptSection {
-  readonly start: number;
-  readonly end: number;
-  readonly by: number;
+/** A text held against the version before it. */
+export interface Kept {
+  /** The sections whose text is what it was. What was found out about one of these need not be found out again. */
+  readonly sections: ReadonlySet<string>;
+  /** Of the top level, as far as something can be told. */
+  readonly entries: readonly KeptEntry[];
+  /** Undefined where anything may be another. */
+  readonly changes: readonly Change[] | undefined;
 }
 
-/** By name. What was found out about one of these need not be found out again. */
-export type KeptSections = ReadonlyMap<string, KeptSection>;
+/** What became of an entry of a mapping. */
+export interface KeptEntry {
+  readonly name: string;
+  /** Where it stood: from its key up to the next one. */
+  readonly was: Span;
+  readonly is: Span;
+  readonly keyEnd: number;
+  /** What became of its own entries, where some may be what they were; undefined where it says something else. */
+  readonly inside: 'same' | readonly KeptEntry[] | undefined;
+}
 
-export const nothingKept: KeptSections = new Map();
+/** A field that says something else than it did, or holds other keys. */
+export interface Change {
+  readonly of: 'value' | 'keys';
+  readonly field: FieldNode;
+}
+
+export const nothingKept: Kept = { sections: new Set(), entries: [], changes: undefined };
 
 /** What was read of a text. */
 interface ReadText {
@@ -19,33 +41,149 @@ interface ReadText {
   readonly yaml: { readonly separable: boolean };
 }
 
-/** Told by their text: however the tree was made, the same text at the same depth is the same section. */
-export function keptSections(previous: ReadText, text: string, tree: Mapping, separable: boolean): KeptSections {
-  if (!separable || !previous.yaml.separable || tree.flow || previous.tree.flow) return nothingKept;
-  const old = sectionTexts(previous.text, previous.tree);
-  const kept = new Map<string, KeptSection>();
-  for (const [name, now] of sectionTexts(text, tree)) {
-    const before = old.get(name);
-    if (before === undefined || now.text !== before.text) continue;
-    kept.set(name, { start: before.start, end: before.start + before.text.length, by: now.start - before.start });
-  }
-  return kept;
+/** Told by their text: however the tree was made, the same text at the same depth is the same entry. */
+export function keptOf(previous: ReadText, now: ReadText): Kept {
+  if (!now.yaml.separable || !previous.yaml.separable || now.tree.flow || previous.tree.flow) return nothingKept;
+  const changes: Change[] = [];
+  const entries = compare(holderOf(previous), holderOf(now), fieldTree(), changes);
+  const sections = new Set(entries.filter(({ inside }) => inside === 'same').map(({ name }) => name));
+  return { sections, entries, changes };
 }
 
-/** Of a text that is what it was. */
-export function allKept({ text, tree, yaml }: ReadText): KeptSections {
-  return keptSections({ text, tree, yaml }, text, tree, yaml.separable);
+/** With what the schema refuses in one of the versions only: it may stand elsewhere than what was typed. */
+export function withFaults(kept: Kept, before: readonly ShapeFault[], now: readonly ShapeFault[]): Kept {
+  if (kept.changes === undefined || (before.length === 0 && now.length === 0)) return kept;
+  const [old, own] = [before, now].map((faults) => new Map(faults.map((fault) => [said(fault), fault])));
+  const other = [...(old ?? []), ...(own ?? [])].filter(([text]) => old?.has(text) !== own?.has(text));
+  return { ...kept, changes: [...kept.changes, ...other.flatMap(([, fault]) => changesBy(fault))] };
 }
 
-/** Each up to the next section: what stands between belongs to the one above. Of two with one name, neither. */
-function sectionTexts(text: string, { entries }: Mapping) {
-  const texts = new Map<string, { readonly start: number; readonly text: string }>();
-  const twice = new Set<string>();
-  for (const [index, { key }] of entries.entries()) {
-    const { start } = key.span;
-    if (texts.has(key.value)) twice.add(key.value);
-    texts.set(key.value, { start, text: text.slice(start, entries[index + 1]?.key.span.start) });
+function said(fault: ShapeFault): string {
+  return JSON.stringify([fault.kind, fault.path, fault.kind === 'unknown-key' ? fault.known : '']);
+}
+
+function changesBy({ kind, path }: ShapeFault): Change[] {
+  const holder: Change = { of: 'keys', field: nearest(path.slice(0, -1)) };
+  if (kind === 'unknown-key') return [holder];
+  const own: Change = { of: 'value', field: nearest(path) };
+  return kind === 'invalid-key' ? [holder, own] : [own];
+}
+
+/** What the language knows at a path, or else of what holds it. */
+function nearest(path: Path): FieldNode {
+  let field = fieldTree();
+  for (const step of path) {
+    const inner = typeof step === 'number' ? field.item : child(field, step);
+    if (inner === undefined) return field;
+    field = inner;
   }
-  for (const name of twice) texts.delete(name);
-  return texts;
+  return field;
+}
+
+/** Where a token of the version before stands now; undefined where what it belongs to says something else. */
+export function movedSpan(entries: readonly KeptEntry[], span: Span): Span | undefined {
+  const first = entries[0];
+  if (first === undefined || span.end <= first.was.start) return span.end === 0 ? span : undefined;
+  const holder = lastFrom(entries, span.start);
+  if (holder === undefined || span.end > holder.was.end) return undefined;
+  const { was, is, keyEnd, inside } = holder;
+  if (inside === 'same' || span.end <= keyEnd)
+    return is.start === was.start ? span : shiftSpan(span, is.start - was.start);
+  return inside && movedSpan(inside, span);
+}
+
+/** The last that begins at `offset` or before. */
+function lastFrom(entries: readonly KeptEntry[], offset: number): KeptEntry | undefined {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle]?.was.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return entries[low - 1];
+}
+
+interface Holder {
+  readonly text: string;
+  readonly tree: Mapping;
+  /** Where the last of its entries ends. */
+  readonly end: number;
+}
+
+function holderOf({ text, tree }: ReadText): Holder {
+  return { text, tree, end: text.length };
+}
+
+/** Adds to `changes` what is another below `field`. */
+function compare(before: Holder, now: Holder, field: FieldNode, changes: Change[]): readonly KeptEntry[] {
+  const [old, own] = [stretches(before), stretches(now)];
+  const changed = (name: string): void => {
+    const inner = child(field, name);
+    changes.push(inner === undefined ? { of: 'keys', field } : { of: 'value', field: inner });
+  };
+  const entries: KeptEntry[] = [];
+  for (const [name, was] of old) {
+    const is = own.get(name);
+    if (was === undefined || is === undefined) {
+      changed(name);
+      continue;
+    }
+    const inside = insideOf(before, was, now, is, child(field, name), changes);
+    if (inside === undefined) changed(name);
+    entries.push({ name, was, is, keyEnd: was.entry.key.span.end, inside });
+  }
+  for (const [name, is] of own) if (is === undefined || !old.has(name)) changed(name);
+  if (names(before.tree) !== names(now.tree)) changes.push({ of: 'keys', field });
+  return entries;
+}
+
+function insideOf(
+  before: Holder,
+  was: Stretch,
+  now: Holder,
+  is: Stretch,
+  field: FieldNode | undefined,
+  changes: Change[],
+): KeptEntry['inside'] {
+  const isSame = textOf(before, was) === textOf(now, is) && columnOf(before, was) === columnOf(now, is);
+  if (isSame) return 'same';
+  const [old, own] = [was.entry.value, is.entry.value];
+  if (!isBlockOf(field, old) || !isBlockOf(field, own) || field === undefined) return undefined;
+  return compare({ ...before, tree: old, end: was.end }, { ...now, tree: own, end: is.end }, field, changes);
+}
+
+/** Whether its entries can be told apart by their lines, and by what the language calls them. */
+function isBlockOf(field: FieldNode | undefined, node: AnyNode | undefined): node is Mapping {
+  return node?.kind === 'mapping' && !node.flow && holdsFields(field);
+}
+
+interface Stretch extends Span {
+  readonly entry: Entry;
+}
+
+/** By name; of two with one name, neither. What stands between two belongs to the one above, but for the indentation. */
+function stretches({ text, tree, end }: Holder): ReadonlyMap<string, Stretch | undefined> {
+  const found = new Map<string, Stretch | undefined>();
+  for (const [index, entry] of tree.entries.entries()) {
+    const { value, span } = entry.key;
+    let next = tree.entries[index + 1]?.key.span.start ?? end;
+    while (text[next - 1] === ' ') next -= 1;
+    const stretch = { start: span.start, end: next, entry };
+    found.set(value, found.has(value) ? undefined : stretch);
+  }
+  return found;
+}
+
+function textOf({ text }: Holder, { start, end }: Span): string {
+  return text.slice(start, end);
+}
+
+/** A block of text may say how far it is indented, counted from its key. */
+function columnOf({ text }: Holder, { start }: Span): number {
+  return start - Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) - 1;
+}
+
+function names({ entries }: Mapping): string {
+  return entries.map(({ key }) => key.value).join('\n');
 }

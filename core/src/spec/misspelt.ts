@@ -1,4 +1,5 @@
 import { closest } from '../closest.ts';
+import type { AnyNode } from '../yaml/tree.ts';
 import { pointer, type SpecDocument } from './document.ts';
 import type { Path } from './place.ts';
 import type { ShapeFault } from './shape.ts';
@@ -34,9 +35,19 @@ export function isMisspelt(doc: SpecDocument, path: Path): boolean {
 
 /** The unknown keys that were probably meant to be `path`, or what holds it. */
 export function keysMeantFor(doc: SpecDocument, path: Path): readonly UnknownKey[] {
+  lookAtKeys(doc, path);
   const meant = meantIn(doc);
   if (meant.size === 0) return [];
   return path.flatMap((_, index) => meant.get(pointer(path.slice(0, index + 1))) ?? []);
+}
+
+/** Whoever asks is to be asked again when other keys stand on the way: they may be meant for it. */
+function lookAtKeys({ tree }: SpecDocument, path: Path): void {
+  let node: AnyNode | undefined = tree;
+  for (const step of path) {
+    if (node?.kind !== 'mapping' || node.entries.length === 0) return;
+    node = node.get(String(step));
+  }
 }
 
 /** By the pointer to what was meant; the first that comes near it. */

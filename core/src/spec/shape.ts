@@ -3,7 +3,8 @@ import { type AnyNode, type Entry, type Mapping, mapping, type Sequence } from '
 import { type FieldNode, fieldAt } from './field-tree.ts';
 import type { Field } from './fields.generated.ts';
 import { isMisread } from './formats.ts';
-import type { Path, Place } from './place.ts';
+import type { Path } from './place.ts';
+import type { SectionPlaces } from './section-places.ts';
 import { type SchemaError, validate } from './validator.generated.js';
 
 /** One place where the tree does not have the shape of the language. */
@@ -43,12 +44,12 @@ interface Shape {
 /** `places` by section. `sound` are sections that are known to have their shape, by name, with their data. */
 export function findFaults(
   tree: Mapping,
-  places: readonly (readonly Place[])[],
+  places: readonly SectionPlaces[],
   sound: ReadonlyMap<string, unknown>,
 ): Shape {
   const placeholders = new Set<AnyNode>();
   const misread: ShapeFault[] = [];
-  const unsure = tree.entries.map(({ key }, index) => (sound.has(key.value) ? [] : (places[index] ?? [])));
+  const unsure = tree.entries.map(({ key }, index) => (sound.has(key.value) ? [] : (places[index]?.all ?? [])));
   for (const { placeholder, node, field, path } of unsure.flat()) {
     if (placeholder && node !== undefined) placeholders.add(node);
     else if (node?.kind === 'scalar' && field !== undefined && seemsRight(field, String(node.value))) {

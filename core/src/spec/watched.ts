@@ -1,22 +1,19 @@
-import type { Entry, Mapping } from '../yaml/tree.ts';
+import type { AnyNode, Entry, Mapping } from '../yaml/tree.ts';
 import type { SpecDocument } from './document.ts';
+import { child, type FieldNode, fieldTree, holdsFields } from './field-tree.ts';
+import type { Reads } from './reads.ts';
 
-/** The sections that a computation looked at; `everything` where it looked at the file as a whole. */
-export type Reads = ReadonlySet<string>;
-
-export const everything = '*';
-
-let reads: Set<string> | undefined;
+let reads: Reads | undefined;
 
 /** The answers that a computation was given by the evidence, by the keys of its inquiries. */
 export type Heard = ReadonlyMap<string, unknown>;
 
 let heard: Map<string, unknown> | undefined;
 
-/** Runs `compute` and notes which sections of watched specs it looks at. */
+/** Runs `compute` and notes which fields of watched specs it looks at. */
 export function noted<T>(compute: () => T): Noted<T> {
   const outer = { reads, heard };
-  const own = { reads: new Set<string>(), heard: new Map<string, unknown>() };
+  const own = { reads: { values: new Set(), keys: new Set(), wholes: new Set() } as Reads, heard: new Map() };
   ({ reads, heard } = own);
   try {
     return { result: compute(), ...own };
@@ -33,7 +30,7 @@ export interface Noted<T> {
 
 /** Counts as looked at what an earlier computation looked at whose result is used again. */
 export function noteAgain(earlier: Pick<Noted<unknown>, 'reads' | 'heard'>): void {
-  if (reads !== undefined) for (const section of earlier.reads) reads.add(section);
+  for (const of of ['values', 'keys', 'wholes'] as const) for (const field of earlier.reads[of]) reads?.[of].add(field);
   for (const [key, answer] of earlier.heard) noteHeard(key, answer);
 }
 
@@ -44,10 +41,22 @@ export function noteHeard(key: string, answer: unknown): void {
 
 /** The same document, noting what is looked at. */
 export function watchedDocument(doc: SpecDocument): SpecDocument {
+  const { faults, placesByEntry, sections, shaped, kept } = doc;
+  const root = fieldTree();
+  const all = <T>(value: T): T => {
+    reads?.wholes.add(root);
+    return value;
+  };
   return {
-    ...doc,
-    tree: new Watched(doc.tree),
-    spec: watchedMapping(doc.spec),
+    ...{ faults, placesByEntry, shaped, kept },
+    sections: {
+      get(name) {
+        reads?.wholes.add(child(root, name) ?? root);
+        return sections.get(name);
+      },
+    },
+    tree: new Watched(doc.tree, root),
+    spec: new Watched(doc.spec as unknown as Mapping, root) as unknown as SpecDocument['spec'],
     get text() {
       return all(doc.text);
     },
@@ -63,40 +72,59 @@ export function watchedDocument(doc: SpecDocument): SpecDocument {
   };
 }
 
-function all<T>(value: T): T {
-  reads?.add(everything);
-  return value;
+/** The node as it is in the tree, of one that may be watched. */
+export function unwatched(node: AnyNode): AnyNode {
+  return node instanceof Watched ? node.node : node;
 }
 
-function watchedMapping<T>(root: Mapping<T>): Mapping<T> {
-  return new Watched(root as Mapping) as unknown as Mapping<T>;
-}
-
+/** What it holds is watched too, as far as the language has names for it; a list is looked at as a whole. */
 class Watched implements Mapping {
   readonly kind = 'mapping';
   readonly flow: boolean;
-  private readonly root: Mapping;
+  readonly node: Mapping;
+  private readonly field: FieldNode;
+  private readonly inner = new Map<Entry, Entry>();
+  private all: readonly Entry[] | undefined;
+  private fields: ReadonlySet<FieldNode> | undefined;
 
-  constructor(root: Mapping) {
-    this.root = root;
-    this.flow = root.flow;
+  constructor(node: Mapping, field: FieldNode) {
+    this.node = node;
+    this.flow = node.flow;
+    this.field = field;
   }
 
   get span() {
-    return all(this.root.span);
+    reads?.wholes.add(this.field);
+    return this.node.span;
   }
 
   get entries() {
-    return all(this.root.entries);
+    this.fields ??= new Set(this.node.entries.flatMap(({ key }) => child(this.field, key.value) ?? []));
+    reads?.keys.add(this.field);
+    for (const field of this.fields) reads?.values.add(field);
+    this.all ??= this.node.entries.map((entry) => this.watched(entry, child(this.field, entry.key.value)));
+    return this.all;
   }
 
-  get(key: string) {
-    reads?.add(key);
-    return this.root.get(key);
+  get(key: string): AnyNode | undefined {
+    return this.entry(key)?.value;
   }
 
   entry(key: string): Entry | undefined {
-    reads?.add(key);
-    return this.root.entry(key);
+    const field = child(this.field, key);
+    if (field === undefined) reads?.keys.add(this.field);
+    else reads?.values.add(field);
+    const entry = this.node.entry(key);
+    return entry && this.watched(entry, field);
+  }
+
+  private watched(entry: Entry, field: FieldNode | undefined): Entry {
+    if (field === undefined || !holdsFields(field)) return entry;
+    const known = this.inner.get(entry);
+    if (known !== undefined) return known;
+    const { key, value } = entry;
+    const watched = value?.kind === 'mapping' ? { key, value: new Watched(value, field) } : entry;
+    this.inner.set(entry, watched);
+    return watched;
   }
 }

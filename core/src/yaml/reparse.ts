@@ -1,7 +1,7 @@
 import { commonEnds } from '../text.ts';
 import type { YamlDocument } from './document.ts';
 import { parseYaml, readYaml } from './parse.ts';
-import { shiftEntry, shiftSpan } from './shift.ts';
+import { shiftEntry, shiftLater, shiftSpan } from './shift.ts';
 import { type Entry, type Mapping, mapping } from './tree.ts';
 
 /**
@@ -91,10 +91,11 @@ function withEntries(old: Mapping, { first, after }: Touched, between: readonly 
   const entries = [
     ...old.entries.slice(0, first),
     ...between,
-    ...old.entries.slice(after).map((entry) => shiftEntry(entry, delta)),
+    ...old.entries.slice(after).map((entry) => shiftLater(entry, delta)),
   ];
-  const last = entries.at(-1);
-  const end = last?.value?.span.end ?? last?.key.span.end ?? old.span.end;
+  const last = between.at(-1);
+  const own = last?.value?.span.end ?? last?.key.span.end;
+  const end = after < old.entries.length || own === undefined ? old.span.end + delta : own;
   return mapping(entries, { start: old.span.start, end }, false);
 }
 

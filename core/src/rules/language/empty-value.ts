@@ -1,5 +1,6 @@
 import { nameOf } from '../../spec/words.ts';
 import { removeEntry } from '../../yaml/edit.ts';
+import type { Scalar } from '../../yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { nodeAt } from '../subject.ts';
 import { cutPieces } from './comma-splits-text.ts';
@@ -26,10 +27,11 @@ monitoring:
   looksAt: 'place',
 
   *check({ doc, places }) {
-    const cut = cutPieces(doc);
+    let cut: ReadonlySet<Scalar> | undefined;
     for (const { key, node, path, field } of places) {
       if (key === undefined || node !== undefined || field === undefined || isSelfEvident(doc.text, key.span.end))
         continue;
+      cut ??= cutPieces(doc);
       if (cut.has(key)) continue;
       yield {
         at: key,

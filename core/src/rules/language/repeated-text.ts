@@ -1,4 +1,4 @@
-import type { Path } from '../../spec/place.ts';
+import type { SectionPlaces } from '../../spec/section-places.ts';
 import { nameOf } from '../../spec/words.ts';
 import type { AnyNode } from '../../yaml/tree.ts';
 import { defineRule } from '../rule.ts';
@@ -44,18 +44,26 @@ operations:
   ],
 
   *check({ doc }) {
-    const byText = new Map<string, { readonly node: AnyNode; readonly path: Path }[]>();
-    const seen = new Set<AnyNode>(); // An alias is meant to say the same.
-    for (const { node, path, field, placeholder } of doc.places) {
-      if (field?.text !== true || field.format !== 'text' || node?.kind !== 'scalar' || placeholder) continue;
-      if (seen.has(node)) continue;
-      seen.add(node);
-      const text = String(node.value).trim().toLowerCase();
-      const places = byText.get(text) ?? [];
-      places.push({ node, path });
-      byText.set(text, places);
+    const byText = new Map<string, { readonly section: SectionPlaces; readonly index: number }[]>();
+    for (const section of doc.placesByEntry) {
+      for (const { field, value, index } of section.mentions) {
+        if (field.text !== true || field.format !== 'text') continue;
+        const text = value.trim().toLowerCase();
+        const saying = byText.get(text);
+        if (saying === undefined) byText.set(text, [{ section, index }]);
+        else saying.push({ section, index });
+      }
     }
-    for (const places of byText.values()) {
+    for (const saying of byText.values()) {
+      if (saying.length < tooOften) continue;
+      // An alias is meant to say the same.
+      const seen = new Set<AnyNode>();
+      const places = saying.flatMap(({ section, index }) => {
+        const { node, path } = section.all[index] ?? {};
+        if (node === undefined || path === undefined || seen.has(node)) return [];
+        seen.add(node);
+        return [{ node, path }];
+      });
       if (places.length < tooOften) continue;
       for (const { node, path } of places) {
         const related = places

@@ -47,11 +47,13 @@ owners:
     let reports = 0;
     // No id could be like that, and `invalid-value` says so.
     const malformed = new Set(doc.faults.flatMap((fault) => (fault.kind === 'invalid-value' ? [fault.node] : [])));
-    for (const place of doc.places) {
-      const { node, field, placeholder } = place;
-      if (field?.refers === undefined || node?.kind !== 'scalar' || placeholder || malformed.has(node)) continue;
-      const missing = undefinedName(doc, field, String(node.value));
-      if (missing !== undefined) yield reportOf(doc, place, node, missing, reports++ < mostGuesses);
+    for (const section of doc.placesByEntry) {
+      for (const { field, value, index } of section.mentions) {
+        const missing = undefinedName(doc, field, value);
+        const place = missing && section.all[index];
+        if (missing === undefined || place?.node?.kind !== 'scalar' || malformed.has(place.node)) continue;
+        yield reportOf(doc, place, place.node, missing, reports++ < mostGuesses);
+      }
     }
   },
 });

@@ -77,9 +77,9 @@ owners:
 /** Which ids each section's members are referred to by. */
 function usedNames(doc: SpecDocument): Map<string, Set<string>> {
   const used = new Map<string, Set<string>>();
-  for (const { node, field } of doc.places) {
-    if (field?.refers === undefined || node?.kind !== 'scalar' || field.path === 'waivers[].where') continue;
-    const name = referredName(String(node.value), field.refersForm);
+  for (const { field, value } of doc.placesByEntry.flatMap((section) => section.mentions)) {
+    if (field.refers === undefined || field.path === 'waivers[].where') continue;
+    const name = referredName(value, field.refersForm);
     if (name === undefined) continue;
     for (const section of field.refers) {
       const names = used.get(section) ?? new Set<string>();

@@ -1,6 +1,9 @@
+import { fields } from '../../spec/fields.generated.ts';
+import type { Path } from '../../spec/place.ts';
 import { anyCase } from '../../spec/words.ts';
+import type { Scalar } from '../../yaml/tree.ts';
 import { runbookProof } from '../proofs/runbook-proof.ts';
-import { defineRequirement } from '../rule.ts';
+import { type Context, defineRequirement } from '../rule.ts';
 import { type Fault, isRefused, verdict } from '../subject.ts';
 
 export const runbookLive = defineRequirement({
@@ -53,9 +56,7 @@ monitoring:
   *assess(context) {
     const process = context.spec.get('operations')?.get('incidents')?.get('process')?.value;
     const told = new Set<string>();
-    for (const { field, node, path, placeholder } of context.doc.places) {
-      if (field?.artifact !== 'runbook' || node?.kind !== 'scalar' || placeholder || isRefused(context.doc, node))
-        continue;
+    for (const { node, path } of namedRunbooks(context.doc)) {
       const file = String(node.value);
       if (told.has(file)) continue; // Many alerts share a page; what is wrong with it is said once.
       told.add(file);
@@ -66,6 +67,28 @@ monitoring:
     }
   },
 });
+
+interface NamedRunbook {
+  readonly node: Scalar<string | number>;
+  readonly path: Path;
+}
+
+/** In the order of the text. */
+function namedRunbooks(doc: Context['doc']): NamedRunbook[] {
+  const found = holding.flatMap((name) => {
+    const places = doc.sections.get(name)?.places;
+    return (places?.mentions ?? []).flatMap(({ field, index }): NamedRunbook[] => {
+      const { node, path } = (field.artifact === 'runbook' && places?.all[index]) || {};
+      return node?.kind !== 'scalar' || path === undefined || isRefused(doc, node) ? [] : [{ node, path }];
+    });
+  });
+  return found.sort((a, b) => a.node.span.start - b.node.span.start);
+}
+
+/** The sections that have a place for one. */
+const holding = [
+  ...new Set(fields.flatMap(({ artifact, path }) => (artifact === 'runbook' ? (path.split('.')[0] ?? []) : []))),
+];
 
 const startPage = /^https:\/\/[^/]+\/?$/;
 const folder = /\/$|^\.{1,2}$/;

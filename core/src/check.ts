@@ -9,8 +9,9 @@ import type { Finding, Severity } from './finding.ts';
 import { requirementFinding } from './fixes/requirement-fixes.ts';
 import { foreignFile } from './foreign.ts';
 import { type Assessed, earnedStage, type Judged, judge } from './judge.ts';
+import { type Look, type Looks, looking } from './looks.ts';
 import { type Readiness, readiness } from './readiness.ts';
-import { type Assessments, assessAll, type Look, type Looks, lookAt } from './reuse.ts';
+import { type Assessments, assessAll } from './reuse.ts';
 import { ruleById, rules } from './rules/index.ts';
 import { assessmentsOf } from './rules/proofs/named-artifacts.ts';
 import {
@@ -138,12 +139,13 @@ export function check(text: string, options: CheckOptions): Analysis {
   });
 
   const looks = new Map<LanguageRule, Look>();
+  const lookWith = looking(doc, options.previous);
   const language = applyIgnores(
     doc,
     languageRules.flatMap((rule) => {
       const severity = config.severity(rule, stage === 'retired' ? 'pilot' : stage);
       if (severity === 'off') return [];
-      const look = lookAt(doc, rule, options.previous, (places) => {
+      const look = lookWith(rule, (places) => {
         return guarded(rule, () => rule.check(languageContext(doc, places)), broken);
       });
       if (look === undefined) return [];

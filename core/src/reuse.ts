@@ -1,8 +1,6 @@
 import type { Assessment } from './assessment.ts';
-import type { Context, LanguageRule, Report, Requirement } from './rules/rule.ts';
-import type { SpecDocument } from './spec/document.ts';
+import type { Context, Requirement } from './rules/rule.ts';
 import { type KeptEntry, movedSpan } from './spec/kept.ts';
-import type { Place } from './spec/place.ts';
 import { type Reads, touching } from './spec/reads.ts';
 import { type Heard, noted } from './spec/watched.ts';
 
@@ -79,47 +77,4 @@ function moved(assessments: readonly Assessment[], kept: readonly KeptEntry[]): 
     const span = spans[index];
     return span === undefined || span === assessment.at.span ? assessment : { ...assessment, at: { span } };
   });
-}
-
-/** What the rules about the file said of one version of it. */
-export type Looks = ReadonlyMap<LanguageRule, Look>;
-
-export interface Look {
-  readonly reports: readonly Report[];
-  /** The sections in which a rule that looks at places found nothing. */
-  readonly silent: ReadonlySet<string>;
-}
-
-/** The version before, and what was said of it. */
-interface Before {
-  readonly doc: SpecDocument;
-  readonly looks?: Looks;
-}
-
-/**
- * Runs a language rule, or takes what it said where the text is the same; a rule that looks at places only on those of
- * sections that it may have something to say of. Gives nothing where `run` fails.
- */
-export function lookAt(
-  doc: SpecDocument,
-  rule: LanguageRule,
-  before: Before | undefined,
-  run: (places: () => readonly Place[]) => readonly Report[] | undefined,
-): Look | undefined {
-  const known = before?.looks?.get(rule);
-  if (known !== undefined && before?.doc.text === doc.text) return known;
-
-  const { entries } = doc.tree;
-  const skipped = new Set([...(known?.silent ?? [])].filter((name) => doc.kept.sections.has(name)));
-  const unsure = doc.placesByEntry.filter((_, index) => !skipped.has(entries[index]?.key.value ?? ''));
-  const reports = run(() => (skipped.size === 0 ? doc.places : unsure.flatMap((section) => section.all)));
-  if (reports === undefined) return undefined;
-  if (rule.looksAt !== 'place') return { reports, silent: new Set() };
-
-  const silent = new Set(entries.map(({ key }) => key.value));
-  for (const { at } of reports) {
-    const section = entries.findLast(({ key }) => key.span.start <= at.span.start);
-    if (section !== undefined) silent.delete(section.key.value);
-  }
-  return { reports, silent };
 }

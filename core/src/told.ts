@@ -19,12 +19,12 @@ export function toldAlready(doc: SpecDocument, language: readonly Finding[]): (j
 }
 
 /** The places whose value, or an item of it, became a comment: each is the last key before its comment. */
-function pathsInComments({ places }: SpecDocument, language: readonly Finding[]): ReadonlySet<string> {
+function pathsInComments(doc: SpecDocument, language: readonly Finding[]): ReadonlySet<string> {
   const starts = language.flatMap(({ rule, span }) => (rule === 'hash-starts-comment' ? [span.start] : []));
   const paths = new Set<string>();
   if (starts.length === 0) return paths;
   const ends = new Map<number, Path>();
-  for (const { key, path } of places) if (key !== undefined) ends.set(key.span.end, path);
+  for (const { key, path } of doc.places) if (key !== undefined) ends.set(key.span.end, path);
   const inOrder = [...ends].sort(([a], [b]) => a - b);
   let next = 0;
   for (const start of starts.sort((a, b) => a - b)) {

@@ -181,7 +181,9 @@ function textOf({ text }: Holder, { start, end }: Span): string {
 
 /** A block of text may say how far it is indented, counted from its key. */
 function columnOf({ text }: Holder, { start }: Span): number {
-  return start - Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) - 1;
+  let from = start;
+  while (from > 0 && text[from - 1] !== '\n' && text[from - 1] !== '\r') from -= 1;
+  return start - from;
 }
 
 function names({ entries }: Mapping): string {

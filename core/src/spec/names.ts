@@ -17,24 +17,32 @@ export interface UndefinedName {
  */
 const askedFor: ReadonlySet<string> = new Set(['owners', 'sources', 'evaluation.datasets']);
 
-/** The id in `value` that the spec does not define; `undefined` where it does, or where `value` need not hold one. */
-export function undefinedName(
-  doc: Pick<SpecDocument, 'tree' | 'text' | 'yaml'>,
-  field: Field | undefined,
-  value: string,
-): UndefinedName | undefined {
-  const sections = field?.refers;
-  if (sections === undefined || field?.also?.includes(value)) return undefined;
-  const name = referredName(value, field?.refersForm);
-  if (name === undefined) return undefined;
-  const { tree } = doc;
-  if (sections.some((section) => askedFor.has(section) && mapAt(tree, section) === undefined)) return undefined;
+type Read = Pick<SpecDocument, 'tree' | 'text' | 'yaml'>;
 
-  const maps = sections.map((section) => mapAt(tree, section));
-  if (maps.some((map) => map?.entry(name) !== undefined)) return undefined;
-  // Only now: who looks at the text as a whole depends on all of it.
-  if (isHidden(doc.text, doc.yaml, name)) return undefined;
-  return { name, sections, defined: () => maps.flatMap((map) => map?.entries.map(({ key }) => key.value) ?? []) };
+/** The id in `value` that the spec does not define; `undefined` where it does, or where `value` need not hold one. */
+export function undefinedName(doc: Read, field: Field | undefined, value: string): UndefinedName | undefined {
+  return field?.refers && undefinedNames(doc)(field, value);
+}
+
+/** The same, for who asks of many values. */
+export function undefinedNames(doc: Read): (field: Field | undefined, value: string) => UndefinedName | undefined {
+  const maps = new Map<string, Mapping | undefined>();
+  const mapAt = (section: string) => {
+    if (!maps.has(section)) maps.set(section, mapOf(doc.tree, section.split('.')));
+    return maps.get(section);
+  };
+  return (field, value) => {
+    if (field?.refers === undefined || field.also?.includes(value)) return undefined;
+    const { refers: sections } = field;
+    const name = referredName(value, field.refersForm);
+    if (name === undefined) return undefined;
+    if (sections.some((section) => mapAt(section)?.entry(name) !== undefined)) return undefined;
+    if (sections.some((section) => askedFor.has(section) && mapAt(section) === undefined)) return undefined;
+    // Only now: who looks at the text as a whole depends on all of it.
+    if (isHidden(doc.text, doc.yaml, name)) return undefined;
+    const defined = () => sections.flatMap((section) => mapAt(section)?.entries.map(({ key }) => key.value) ?? []);
+    return { name, sections, defined };
+  };
 }
 
 /** Whether a name stands in what could not be read: it may be defined or used there. */
@@ -63,10 +71,6 @@ export function referredName(value: string, form: Field['refersForm']): string |
 /** The date in `30d before 2027-04-14`, or what has it, as in `120d before answer-llm.retires`; an alert has none. */
 export function dateInMoment(moment: string): string | undefined {
   return isDate(moment) ? moment : /^\S+ before (\S+)$/.exec(moment)?.[1];
-}
-
-function mapAt(tree: Mapping, section: string): Mapping | undefined {
-  return mapOf(tree, section.split('.'));
 }
 
 /** The mapping at a path of keys; the tree itself for none. */

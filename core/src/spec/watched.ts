@@ -120,11 +120,34 @@ class Watched implements Mapping {
 
   private watched(entry: Entry, field: FieldNode | undefined): Entry {
     if (field === undefined || !holdsFields(field)) return entry;
-    const known = this.inner.get(entry);
-    if (known !== undefined) return known;
-    const { key, value } = entry;
-    const watched = value?.kind === 'mapping' ? { key, value: new Watched(value, field) } : entry;
-    this.inner.set(entry, watched);
+    let watched = this.inner.get(entry);
+    if (watched === undefined) {
+      watched = new WatchedEntry(entry, field);
+      this.inner.set(entry, watched);
+    }
     return watched;
+  }
+}
+
+/** Of many entries only the key is of interest, and to ask for what stands behind it may be the first time. */
+class WatchedEntry implements Entry {
+  private readonly entry: Entry;
+  private readonly field: FieldNode;
+  private watched: AnyNode | undefined;
+
+  constructor(entry: Entry, field: FieldNode) {
+    this.entry = entry;
+    this.field = field;
+  }
+
+  get key() {
+    return this.entry.key;
+  }
+
+  get value(): AnyNode | undefined {
+    const { value } = this.entry;
+    if (value?.kind !== 'mapping') return value;
+    this.watched ??= new Watched(value, this.field);
+    return this.watched;
   }
 }

@@ -6,6 +6,7 @@ import { quoted } from '../../spec/words.ts';
 import type { Fix, Span } from '../../text.ts';
 import type { Mapping, Scalar } from '../../yaml/tree.ts';
 import { defineRule } from '../rule.ts';
+import { nodeAt } from '../subject.ts';
 
 export const commaSplitsText = defineRule({
   id: 'comma-splits-text',
@@ -51,10 +52,18 @@ interface CutText {
   readonly pieces: readonly Scalar[];
 }
 
-/** Keys that are no keys but pieces of the text before them. */
-export function cutPieces(doc: SpecDocument): ReadonlySet<Scalar> {
-  const cut = bracesOf(doc.tree, doc.places).flatMap(({ mapping, path }) => cutTexts(doc.text, mapping, fieldAt(path)));
-  return new Set(cut.flatMap(({ pieces }) => pieces));
+/** Tells of a key by its path whether it is none, but a piece of the text before it. */
+export function cutPieces(doc: SpecDocument): (key: Scalar, path: Path) => boolean {
+  const known = new Map<Mapping, ReadonlySet<Scalar>>();
+  return (key, path) => {
+    const above = path.slice(0, -1);
+    const holder = nodeAt(doc.tree, above);
+    if (holder?.kind !== 'mapping' || !holder.flow) return false;
+    const pieces =
+      known.get(holder) ?? new Set(cutTexts(doc.text, holder, fieldAt(above)).flatMap((cut) => cut.pieces));
+    known.set(holder, pieces);
+    return pieces.has(key);
+  };
 }
 
 function bracesOf(tree: Mapping, places: readonly Place[]): { readonly mapping: Mapping; readonly path: Path }[] {

@@ -1,6 +1,5 @@
 import { nameOf } from '../../spec/words.ts';
 import { removeEntry } from '../../yaml/edit.ts';
-import type { Scalar } from '../../yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { nodeAt } from '../subject.ts';
 import { cutPieces } from './comma-splits-text.ts';
@@ -27,12 +26,11 @@ monitoring:
   looksAt: 'place',
 
   *check({ doc, places }) {
-    let cut: ReadonlySet<Scalar> | undefined;
+    const isCut = cutPieces(doc);
     for (const { key, node, path, field } of places) {
       if (key === undefined || node !== undefined || field === undefined || isSelfEvident(doc.text, key.span.end))
         continue;
-      cut ??= cutPieces(doc);
-      if (cut.has(key)) continue;
+      if (isCut(key, path)) continue;
       yield {
         at: key,
         message: `\`${nameOf(path)}\` is empty.`,

@@ -2,7 +2,7 @@ import { closest } from '../../closest.ts';
 import { insertionEdits } from '../../fixes/insert.ts';
 import type { SpecDocument } from '../../spec/document.ts';
 import { fieldAt } from '../../spec/field-tree.ts';
-import { type UndefinedName, undefinedName } from '../../spec/names.ts';
+import { type UndefinedName, undefinedNames } from '../../spec/names.ts';
 import type { Place } from '../../spec/place.ts';
 import { essentials } from '../../spec/todo.ts';
 import { nameOf, oneOf, quoted } from '../../spec/words.ts';
@@ -47,9 +47,10 @@ owners:
     let reports = 0;
     // No id could be like that, and `invalid-value` says so.
     const malformed = new Set(doc.faults.flatMap((fault) => (fault.kind === 'invalid-value' ? [fault.node] : [])));
+    const undefinedIn = undefinedNames(doc);
     for (const section of doc.placesByEntry) {
       for (const { field, value, index } of section.mentions) {
-        const missing = undefinedName(doc, field, value);
+        const missing = undefinedIn(field, value);
         const place = missing && section.all[index];
         if (missing === undefined || place?.node?.kind !== 'scalar' || malformed.has(place.node)) continue;
         yield reportOf(doc, place, place.node, missing, reports++ < mostGuesses);

@@ -36,9 +36,10 @@ system:
   *check({ doc }) {
     const faults = doc.faults.filter(({ kind }) => kind === 'invalid-key' || kind === 'unknown-key');
     if (faults.length === 0) return;
-    const cut = cutPieces(doc);
+    const isCut = cutPieces(doc);
     for (const fault of faults) {
-      if ((fault.kind === 'invalid-key' || fault.kind === 'unknown-key') && cut.has(fault.entry.key)) continue;
+      if ((fault.kind === 'invalid-key' || fault.kind === 'unknown-key') && isCut(fault.entry.key, fault.path))
+        continue;
       if (fault.kind === 'invalid-key') {
         const message = `${quoted(fault.entry.key.value)} cannot be an id: letters, digits, dots, hyphens and underscores, no spaces.`;
         yield { at: fault.entry.key, message };

@@ -44,14 +44,12 @@ export function judge(
     const severity = stage === 'retired' ? retiredSeverity(requirement) : config.severity(requirement, stage);
     if (severity === 'off') return [];
     const at = stage === 'retired' ? 'pilot' : stage;
-    return standing(requirement, assessments, at, config, waivers).map((judged) => ({
-      ...judged,
-      severity: !isShort(judged, judged.state, at, config)
-        ? undefined
-        : judged.state === 'unverifiable'
-          ? 'error'
-          : severity,
-    }));
+    const judged = assessments.map((assessment): Judged => {
+      const { state, reason, isOpen, waiver } = standing(requirement, assessment, at, config, waivers);
+      const weight = state === 'unverifiable' ? 'error' : severity;
+      return { requirement, assessment, state, reason, severity: isOpen ? weight : undefined, waiver };
+    });
+    return requirement.subjects === 'every' ? judged : nearest(judged);
   });
 }
 
@@ -73,8 +71,10 @@ export function earnedStage(
 
 function blocks({ requirement, assessments }: Assessed, stage: Stage, config: Config, waivers: Waivers): boolean {
   if (config.gateSeverity(requirement, stage) !== 'error') return false;
-  return standing(requirement, assessments, stage, config, waivers).some((judged) =>
-    isShort(judged, judged.state, stage, config),
+  const isOpen = (assessment: Assessment) => standing(requirement, assessment, stage, config, waivers).isOpen;
+  if (requirement.subjects === 'every') return assessments.some(isOpen);
+  return nearest(assessments.map((one) => standing(requirement, one, stage, config, waivers))).some(
+    (one) => one.isOpen,
   );
 }
 
@@ -93,27 +93,30 @@ export function reachOf({ requirement, assessment }: Pick<Judged, 'requirement' 
   return lesserReach(requirement.reach, assessment.reach ?? 'declared');
 }
 
+interface Standing {
+  readonly state: State;
+  readonly reason: string;
+  /** It falls short, and nothing excuses that. */
+  readonly isOpen: boolean;
+  readonly waiver: Waiver | undefined;
+}
+
 function standing(
   requirement: Requirement,
-  assessments: readonly Assessment[],
+  assessment: Assessment,
   stage: Stage,
   config: Config,
   waivers: Waivers,
-): Judged[] {
-  const judged = assessments.map((assessment) => {
-    const { state, reason } = atStage(assessment, stage);
-    const short = isShort({ requirement, assessment }, state, stage, config);
-    const waiver = short ? waivers.excusing(requirement, assessment.subject) : undefined;
-    const stands = waiver === undefined ? state : 'waived';
-    return { requirement, assessment, state: stands, reason, severity: undefined, waiver } as const;
-  });
-  if (requirement.subjects === 'every') return judged;
+): Standing {
+  const { state, reason } = atStage(assessment, stage);
+  const isOpen = isShort({ requirement, assessment }, state, stage, config);
+  const waiver = isOpen ? waivers.excusing(requirement, assessment.subject) : undefined;
+  return waiver === undefined ? { state, reason, isOpen, waiver } : { state: 'waived', reason, isOpen: false, waiver };
+}
 
-  // One good subject is enough; with none, the one that comes nearest says what to do.
-  const best = judged.reduce<Judged | undefined>(
-    (a, b) => (a === undefined || weaker(a.state, b.state) ? b : a),
-    undefined,
-  );
+/** One good subject is enough; with none, the one that comes nearest says what to do. */
+function nearest<T extends { readonly state: State }>(all: readonly T[]): readonly T[] {
+  const best = all.reduce<T | undefined>((a, b) => (a === undefined || weaker(a.state, b.state) ? b : a), undefined);
   return best === undefined ? [] : [best];
 }
 

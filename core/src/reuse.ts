@@ -68,13 +68,14 @@ function isStillSo(heard: Heard, evidence: Context['evidence']): boolean {
   return true;
 }
 
-/** Their places move with what they stand in; nothing else in them is bound to the text. */
+/** Their places move with what they stand in; nothing else in them is bound to the text. Undefined where one is gone. */
 function moved(assessments: readonly Assessment[], kept: readonly KeptEntry[]): readonly Assessment[] | undefined {
-  const spans = assessments.map(({ at }) => movedSpan(kept, at.span));
-  if (spans.includes(undefined)) return undefined;
-  if (assessments.every(({ at }, index) => at.span === spans[index])) return assessments;
-  return assessments.map((assessment, index) => {
-    const span = spans[index];
-    return span === undefined || span === assessment.at.span ? assessment : { ...assessment, at: { span } };
-  });
+  let result: Assessment[] | undefined;
+  for (const [index, assessment] of assessments.entries()) {
+    const span = movedSpan(kept, assessment.at.span);
+    if (span === undefined) return undefined;
+    if (span !== assessment.at.span) result ??= assessments.slice(0, index);
+    result?.push(span === assessment.at.span ? assessment : { ...assessment, at: { span } });
+  }
+  return result ?? assessments;
 }

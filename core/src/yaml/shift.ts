@@ -1,7 +1,7 @@
 import type { Span } from '../text.ts';
 import { type AnyNode, type Entry, mapping, type Scalar, scalar, sequence } from './tree.ts';
 
-/** The same nodes, `by` code units further on. */
+/** The same nodes, `by` code units further on; what a mapping holds is moved when somebody looks at it. */
 export function shift(node: AnyNode, by: number): AnyNode {
   if (by === 0) return node;
   const span = shiftSpan(node.span, by);
@@ -16,7 +16,7 @@ export function shift(node: AnyNode, by: number): AnyNode {
       );
     case 'mapping':
       return mapping(
-        node.entries.map((entry) => shiftEntry(entry, by)),
+        node.entries.map((entry) => shiftLater(entry, by)),
         span,
         node.flow,
       );

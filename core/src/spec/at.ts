@@ -10,10 +10,14 @@ export interface Token {
 }
 
 /** The token that covers `offset`, its end included, as a cursor behind a word is still at the word. */
-export function tokenAt(doc: Pick<SpecDocument, 'places'>, offset: number): Token | undefined {
+export function tokenAt(
+  { tree, placesByEntry }: Pick<SpecDocument, 'tree' | 'placesByEntry'>,
+  offset: number,
+): Token | undefined {
   const covers = (node: Scalar<string | number> | undefined): node is Scalar<string | number> =>
     node !== undefined && node.span.start <= offset && offset <= node.span.end;
-  for (const place of doc.places) {
+  const section = tree.entries.findLastIndex(({ key }) => key.span.start <= offset);
+  for (const place of placesByEntry[section]?.all ?? []) {
     if (covers(place.key)) return { place, kind: 'key', node: place.key };
     if (place.node?.kind === 'scalar' && covers(place.node)) return { place, kind: 'value', node: place.node };
   }

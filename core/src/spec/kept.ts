@@ -131,7 +131,7 @@ function compare(before: Holder, now: Holder, field: FieldNode, changes: Change[
     }
     const inside = insideOf(before, was, now, is, child(field, name), changes);
     if (inside === undefined) changed(name);
-    entries.push({ name, was, is, keyEnd: was.entry.key.span.end, inside });
+    entries.push({ name, was: spanOf(was), is: spanOf(is), keyEnd: was.entry.key.span.end, inside });
   }
   for (const [name, is] of own) if (is === undefined || !old.has(name)) changed(name);
   if (names(before.tree) !== names(now.tree)) changes.push({ of: 'keys', field });
@@ -173,6 +173,11 @@ function stretches({ text, tree, end }: Holder): ReadonlyMap<string, Stretch | u
     found.set(value, found.has(value) ? undefined : stretch);
   }
   return found;
+}
+
+/** Without its nodes: what is kept of a version before is not to hold its tree. */
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
 }
 
 function textOf({ text }: Holder, { start, end }: Span): string {

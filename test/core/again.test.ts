@@ -169,5 +169,7 @@ test('of entries that were moved each is known by what it holds and how far it i
   const text = 'system:\n  purpose: |2\n      Answers\n  name: a\n';
   assert.deepEqual(inside(text, text.replaceAll(/^ {2}(?=\w)/gm, '   ')), [['system', [undefined, undefined]]]);
   assert.deepEqual(inside(text, text.replace('name: a', 'name: b')), [['system', ['same', undefined]]]);
+  const last = 'system:\n  purpose: |+\n    Answers\n';
+  assert.deepEqual(inside(last, `${last}     `), [['system', [undefined]]], 'what stands behind the last line is text');
   assert.deepEqual(inside(text, `# above\n${text}`), [['system', 'same']]);
 });

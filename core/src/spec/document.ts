@@ -55,9 +55,10 @@ export function readSpec(text: string, previous?: SpecDocument): SpecDocument {
   const tree = isMapping(yaml.root) ? yaml.root : mapping([], { start: 0, end: 0 }, false);
   const keptText = previous === undefined ? nothingKept : keptOf(previous, { text, tree, yaml });
 
+  const inside = new Map(keptText.entries.map((entry) => [entry.name, entry.inside]));
   const placesByEntry = tree.entries.map((entry) => {
-    const before = keptText.sections.has(entry.key.value) ? previous?.sections.get(entry.key.value)?.places : undefined;
-    return new SectionPlaces(entry, tree.flow, before);
+    const name = entry.key.value;
+    return new SectionPlaces(entry, tree.flow, previous?.sections.get(name)?.places, inside.get(name));
   });
   const sound = soundData(keptText, previous);
   const { data, faults, refused } = findFaults(tree, placesByEntry, sound);

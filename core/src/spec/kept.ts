@@ -167,12 +167,17 @@ function stretches({ text, tree, end }: Holder): ReadonlyMap<string, Stretch | u
   const found = new Map<string, Stretch | undefined>();
   for (const [index, entry] of tree.entries.entries()) {
     const { value, span } = entry.key;
-    let next = tree.entries[index + 1]?.key.span.start ?? end;
-    while (text[next - 1] === ' ') next -= 1;
-    const stretch = { start: span.start, end: next, entry };
+    const next = tree.entries[index + 1]?.key.span.start;
+    const stretch = { start: span.start, end: next === undefined ? end : indentedFrom(text, next), entry };
     found.set(value, found.has(value) ? undefined : stretch);
   }
   return found;
+}
+
+function indentedFrom(text: string, key: number): number {
+  let from = key;
+  while (text[from - 1] === ' ') from -= 1;
+  return from;
 }
 
 /** Without its nodes: what is kept of a version before is not to hold its tree. */

@@ -1,6 +1,7 @@
 import type { AnyNode, Entry, Scalar } from '../yaml/tree.ts';
-import { child, type FieldNode, fieldTree } from './field-tree.ts';
+import { child, type FieldNode, fieldAt, fieldTree } from './field-tree.ts';
 import type { Field } from './fields.generated.ts';
+import type { KeptEntry } from './kept.ts';
 import type { Path, Place } from './place.ts';
 import { isPlaceholder } from './placeholder.ts';
 
@@ -16,21 +17,23 @@ export interface Mention {
 export class SectionPlaces {
   private readonly entry: Entry;
   private readonly inFlow: boolean;
-  /** Of a version before with the same text, but for where it stands. */
-  private before: readonly Place[] | undefined;
+  /** Of a version before. */
+  private before: Before | undefined;
   private found: readonly Place[] | undefined;
   private told: readonly Mention[] | undefined;
 
-  constructor(entry: Entry, inFlow: boolean, before?: SectionPlaces) {
+  /** `inside`: what became of the section since the version before. */
+  constructor(entry: Entry, inFlow: boolean, before?: SectionPlaces, inside?: KeptEntry['inside']) {
     this.entry = entry;
     this.inFlow = inFlow;
     // Not `before` itself, or each would hold the one before it.
-    this.before = before?.found ?? before?.before;
-    this.told = before?.told;
+    if (before?.found !== undefined && inside !== undefined) this.before = { places: before.found, inside };
+    else if (inside === 'same') this.before = before?.before;
+    if (inside === 'same') this.told = before?.told;
   }
 
   get all(): readonly Place[] {
-    this.found ??= this.before === undefined ? placesOf(this.entry, this.inFlow) : samePlaces(this.before, this.entry);
+    this.found ??= placesOf(this.entry, this.inFlow, this.before);
     this.before = undefined;
     return this.found;
   }
@@ -50,26 +53,69 @@ function concernsOthers({ refers, text, format, artifact }: Field): boolean {
   return refers !== undefined || (text === true && format === 'text') || artifact === 'runbook';
 }
 
-function placesOf({ key, value }: Entry, inFlow: boolean): readonly Place[] {
+interface Before {
+  readonly places: readonly Place[];
+  readonly inside: NonNullable<KeptEntry['inside']>;
+}
+
+function placesOf(entry: Entry, inFlow: boolean, before: Before | undefined): readonly Place[] {
   const places: Place[] = [];
-  addPlace(places, value, child(fieldTree(), key.value), [key.value], inFlow, key);
+  const { key, value } = entry;
+  if (before === undefined) addPlace(places, value, child(fieldTree(), key.value), [key.value], inFlow, key);
+  else if (before.inside === 'same') addSame(places, before.places, 0, entry);
+  else {
+    const first = before.places[0];
+    if (first === undefined) return placesOf(entry, inFlow, undefined);
+    places.push({ ...first, key, node: value, inFlow });
+    const known = new Map(before.places.map((place, index) => [place.key?.span.start, index]));
+    addKept(places, { known, old: before.places }, before.inside, value, [key.value]);
+  }
   return places;
 }
 
-/** The places of a section that is as it was, with its nodes of now. */
-function samePlaces(old: readonly Place[], { key, value }: Entry): readonly Place[] {
-  if (old[0]?.key === key) return old;
-  const places: Place[] = [];
+interface Known {
+  readonly old: readonly Place[];
+  /** Their indices, by where their keys stood. */
+  readonly known: ReadonlyMap<number | undefined, number>;
+}
+
+/** Adds what stands below the mapping `node`; of entries that are what they were, by what was known of them. */
+function addKept(
+  places: Place[],
+  before: Known,
+  kept: readonly KeptEntry[],
+  node: AnyNode | undefined,
+  path: Path,
+): void {
+  const entries = new Map(kept.map((entry) => [entry.name, entry]));
+  for (const entry of node?.kind === 'mapping' ? node.entries : []) {
+    const { key, value } = entry;
+    const own = entries.get(key.value);
+    const index = own && before.known.get(own.was.start);
+    const inner = path.concat(key.value);
+    if (own?.inside === undefined || index === undefined) {
+      addPlace(places, value, fieldAt(inner), inner, false, key);
+    } else if (own.inside === 'same') addSame(places, before.old, index, entry);
+    else {
+      places.push({ ...before.old[index], path: inner, key, node: value } as Place);
+      addKept(places, before, own.inside, value, inner);
+    }
+  }
+}
+
+/** Adds the places of an entry that is what it was, with its nodes of now; the first of them was the one at `from`. */
+function addSame(places: Place[], old: readonly Place[], from: number, { key, value }: Entry): void {
+  const offset = from - places.length;
   const add = (node: AnyNode | undefined, own: Scalar | undefined): void => {
-    const before = old[places.length];
-    if (before === undefined) throw new Error('A section that is kept has no more places than before.');
+    const before = old[places.length + offset];
+    if (before === undefined) throw new Error('An entry that is kept has no more places than before.');
     const { path, field, inFlow, placeholder } = before;
-    places.push({ path, key: own, node, field, inFlow, placeholder });
+    const isSame = before.node === node && before.key === own;
+    places.push(isSame ? before : { path, key: own, node, field, inFlow, placeholder });
     if (node?.kind === 'mapping') for (const entry of node.entries) add(entry.value, entry.key);
     else if (node?.kind === 'sequence') for (const item of node.items) add(item, undefined);
   };
   add(value, key);
-  return places;
 }
 
 /** Adds all that stands below `node`. */

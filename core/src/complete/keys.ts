@@ -1,0 +1,154 @@
+import type { Analysis } from '../check.ts';
+import { nodeAt } from '../rules/subject.ts';
+import { pointer } from '../spec/document.ts';
+import type { FieldNode } from '../spec/field-tree.ts';
+import type { Field } from '../spec/fields.generated.ts';
+import type { Path } from '../spec/place.ts';
+import { essentials, todo } from '../spec/todo.ts';
+import { lineEnding } from '../text.ts';
+import { type Draft, printEntry, printFlow, printItem, printScalar } from '../yaml/print.ts';
+import type { AnyNode } from '../yaml/tree.ts';
+import type { Completion } from './completion.ts';
+import type { CompletionPlace } from './place.ts';
+
+/** Keys that the mapping at the cursor may have; entries that a map or a list may have. */
+export function keys(place: CompletionPlace, analysis: Analysis): readonly Completion[] {
+  const { field, path, present } = place;
+  if (field.field?.kind === 'map') return entries(place);
+  const asked = askedBelow(analysis, path);
+  const items = [...field.children]
+    .filter(([key, node]) => !present.includes(key) && isOfBranch(place, node.field) && mayHold(node, place.value))
+    .map(([key, node]) => keyItem(place, key, node, asked.has(key) ? 0 : 1));
+  const isNewItem = typeof path.at(-1) === 'number' && present.length === 0 && !place.hasColon && !place.quote;
+  return isNewItem ? [...items, newItem(place, path, '')] : items;
+}
+
+/** A key that has a value already may only become one that takes it. */
+function mayHold(node: FieldNode | undefined, value: AnyNode | undefined): boolean {
+  const kind = node?.field?.kind ?? 'scalar';
+  if (value === undefined) return true;
+  if (value.kind === 'scalar') return kind === 'scalar';
+  if (value.kind === 'sequence') return kind === 'list';
+  if (kind === 'map') return value.entries.every((entry) => mayHold(node?.any, entry.value));
+  return (
+    kind === 'mapping' &&
+    value.entries.every(({ key, value: own }) => {
+      const inner = node?.children.get(key.value);
+      return inner !== undefined && mayHold(inner, own);
+    })
+  );
+}
+
+/** A new entry of a map, with what tells it from the others; and keys that are known by name. */
+function entries(place: CompletionPlace): readonly Completion[] {
+  const { field, path, present } = place;
+  const map = field.field;
+  const known = [...(map?.values ?? []), ...(map?.suggest ?? [])].filter(
+    (key) => !present.includes(key) && mayHold(field.any, place.value),
+  );
+  const named = known.map((key) => keyItem(place, key, field.any, 0));
+  const id = `todo-${titleOf(field.any).replaceAll(/[^a-z0-9]+/g, '-')}`;
+  if (map?.values !== undefined || place.hasColon || place.quote || present.includes(id)) return named;
+  const draft = beginning([...path, id]);
+  const text = place.inFlow ? `${id}: ${printFlow(draft)}` : lines(place, printEntry(id, draft, place.column, 2));
+  return [...named, entry(place, field.any, text)];
+}
+
+/** An item of the list that `path` leads into, with all that it takes; `dash` where that is still to be written. */
+export function newItem(place: CompletionPlace, path: Path, dash: '' | '- '): Completion {
+  const field = dash === '' ? place.field : place.field.item;
+  const draft = beginning(path);
+  if (place.inFlow) return entry(place, field, inner(printFlow(draft)));
+  const printed = lines(place, printItem(draft, place.column - (dash === '' ? 2 : 0), 2));
+  return entry(place, field, dash === '' ? printed.slice(2) : printed);
+}
+
+/** What is written first of entries that can hold much, and of those whose keys exclude each other. */
+const first: Readonly<Record<string, readonly string[]>> = {
+  indexes: ['from', 'embedding', 'version', 'max_age'],
+  tools: ['what', 'effect', 'runs_as', 'owner'],
+  'system.pilot_gaps': ['gap', 'due', 'owner'],
+  waivers: ['rule', 'reason', 'owner', 'expires'],
+};
+
+function beginning(path: Path): Draft {
+  const keys = first[path.slice(0, -1).join('.')];
+  return keys === undefined ? essentials(path) : Object.fromEntries(keys.map((key) => [key, todo([...path, key])]));
+}
+
+/** In braces that are there already. */
+function inner(flow: string): string {
+  return flow.slice(2, -2);
+}
+
+function entry(place: CompletionPlace, field: FieldNode | undefined, text: string): Completion {
+  return {
+    label: `new ${titleOf(field)}`,
+    kind: 'entry',
+    text,
+    span: place.span,
+    anyway: undefined,
+    detail: 'with what it takes',
+    documentation: field?.field?.description,
+    rank: 0,
+    goesOn: false,
+  };
+}
+
+function titleOf(node: FieldNode | undefined): string {
+  return node?.field?.title.toLowerCase() ?? 'entry';
+}
+
+/** The first one begins at the cursor. */
+function lines({ doc }: CompletionPlace, printed: readonly string[]): string {
+  return printed.join(lineEnding(doc.text)).trimStart();
+}
+
+function keyItem(place: CompletionPlace, key: string, node: FieldNode | undefined, rank: number): Completion {
+  const { title = '', description } = node?.field ?? {};
+  return {
+    label: key,
+    kind: 'key',
+    text: `${keyText(place, key)}${place.hasColon ? '' : `:${opening(place, node)}`}`,
+    span: place.span,
+    anyway: undefined,
+    detail: title,
+    documentation: description,
+    rank,
+    goesOn: true,
+  };
+}
+
+function keyText({ quote, unclosed }: CompletionPlace, key: string): string {
+  return quote === '' ? printScalar(key, 'flow') : `${key}${unclosed ? quote : ''}`;
+}
+
+/** What stands behind a key before its value. */
+function opening({ inFlow, column, doc, value, quote }: CompletionPlace, node: FieldNode | undefined): string {
+  if (value !== undefined && value.kind !== 'scalar') return ''; // It stands below already.
+  const { kind = 'scalar', values = [] } = node?.field ?? {};
+  const [only, other] = values;
+  if (kind === 'scalar' && only !== undefined && other === undefined && value === undefined) return ` ${only}`;
+  if (inFlow || kind === 'scalar') return ' ';
+  const line = `${lineEnding(doc.text)}${' '.repeat(column - (quote === '' ? 0 : 1) + 2)}`;
+  return kind === 'list' ? `${line}- ` : line;
+}
+
+/** Keys below `path` that some requirement misses at the judged stage. */
+function askedBelow({ findings }: Analysis, path: Path): ReadonlySet<string> {
+  const start = pointer(path);
+  const asked = new Set<string>();
+  for (const { wants = [] } of findings) {
+    for (const wanted of wants) if (pointer(wanted).startsWith(`${start}/`)) asked.add(String(wanted[path.length]));
+  }
+  return asked;
+}
+
+/** Fields of a union belong to one of its branches, which another key tells. */
+function isOfBranch({ field, path, doc }: CompletionPlace, own: Field | undefined): boolean {
+  const key = field.field?.discriminator?.key;
+  const holder = nodeAt(doc.tree, path);
+  const chosen = key === undefined || holder?.kind !== 'mapping' ? undefined : holder.get(key);
+  if (own?.only === undefined || chosen?.kind !== 'scalar') return true;
+  return Object.values(own.only).some((branches) => branches.includes(String(chosen.value)));
+}

@@ -26,7 +26,7 @@ export { snippet } from './fixes/snippet.ts';
 export { foreignFile } from './foreign.ts';
 export { type FormatOptions, format, type Printer } from './format/format.ts';
 export { afterLineBreak } from './format/on-enter.ts';
-export { prettierFiles, prettierOptions } from './format/prettierrc.ts';
+export { prettierFiles, prettierOptions, prettierPrograms } from './format/prettierrc.ts';
 export { type Hint, type HintKind, hintKinds, hints } from './hints/hints.ts';
 export { hoverAt } from './hover/hover.ts';
 export type { HoverInfo, HoverPart } from './hover/parts.ts';

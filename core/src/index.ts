@@ -34,6 +34,7 @@ export { ignoreRules } from './ignore-rules.ts';
 export type { Found, Seen } from './init/found.ts';
 export { foundSummary, foundTable, type Initial, initialSpec, shownType, systemTypes } from './init/init.ts';
 export { type Survey, survey } from './init/survey.ts';
+export { anchorLine } from './navigate/anchor.ts';
 export { type Fold, folds } from './navigate/folds.ts';
 export { idsAt, usesOf } from './navigate/ids.ts';
 export { renamableAt, renameAt } from './navigate/rename.ts';

@@ -185,6 +185,28 @@ test('hover, definition and links lead into the artifact', async (t) => {
   );
 });
 
+test('links and definitions lead to the heading, of a document too that no requirement looks into', async (t) => {
+  const text = `${spec}operations:\n  design_reviews:\n    - docs/one review.md#what-we-decided\n`;
+  const root = folder(t, {
+    ...files,
+    'ai-system.yaml': text,
+    'docs/one review.md': '# One\n\nText.\n\n## What we decided\n',
+  });
+  const session = new Session(t);
+  await session.initialize({ capabilities: capabilities('vscode'), rootUri: toUri(root) });
+  const uri = toUri(join(root, 'ai-system.yaml'));
+  session.open(uri, text);
+  await session.pull(uri);
+  const document = { textDocument: { uri } };
+  const position = { line: text.split('\n').length - 2, character: 12 };
+  for (const _ of ['at first', 'once it is known']) {
+    const links = await session.request<DocumentLink[]>('textDocument/documentLink', document);
+    assert.equal(links.at(-1)?.target, toUri(join(root, 'docs/one review.md#L5')).replace('%23', '#'));
+    const [place] = await session.request<Location[]>('textDocument/definition', { ...document, position });
+    assert.equal(place?.range.start.line, 4);
+  }
+});
+
 test('completion reads names of files and what is in them', async (t) => {
   const { session, uri } = await opened(t, 'vscode');
   await session.pull(uri);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { meanings } from '../../core/src/complete/word-meanings.ts';
 import { applyEdits, check, complete } from '../../core/src/index.ts';
+import { fields } from '../../core/src/spec/fields.generated.ts';
 import { today } from '../support/carets.ts';
 import { examples } from '../support/examples.ts';
 import { random } from '../support/random.ts';
@@ -175,6 +177,20 @@ for (const [name, source, label, whole] of accepted) {
     assert.equal(one?.whole, whole);
   });
 }
+
+test('each word of the language says what it means, and no word that it has not', () => {
+  const words = (values: readonly string[]) => [...values].sort();
+  const wanted = fields.filter(({ kind, values }) => kind === 'scalar' && values !== undefined);
+  assert.deepEqual(
+    Object.fromEntries(wanted.map(({ path, values = [] }) => [path, words(values)])),
+    Object.fromEntries(Object.entries(meanings).map(([path, known]) => [path, words(Object.keys(known))])),
+  );
+  for (const known of Object.values(meanings)) {
+    for (const text of Object.values(known)) assert.match(text, /^[a-z].{1,58}[a-zA-Z]$/, text);
+  }
+  const details = at('system:\n  stage: |\n').map(({ label, detail }) => `${label}: ${detail}`);
+  assert.equal(details[0], 'pilot: being tried out: names what it needs');
+});
 
 test('entries are short, and keys that exclude each other are not in one', () => {
   const index = at('indexes:\n  |\n').find(({ label }) => label === 'new index');

@@ -55,7 +55,12 @@ const says: readonly (readonly [name: string, source: string, expected: readonly
   [
     'the words there are',
     'apiVersion: ai-system/v1\nsystem:\n  type: r|ag\n',
-    [/^Type: rag answers from/, 'One of `rag`, `llm`, `agent`, `model`.', /type-matches-contents/],
+    [
+      'rag: answers from content that it retrieves',
+      /^Type: rag answers from/,
+      'One of `rag`, `llm`, `agent`, `model`.',
+      /type-matches-contents/,
+    ],
   ],
   [
     'an owner where it is named',
@@ -111,7 +116,7 @@ const says: readonly (readonly [name: string, source: string, expected: readonly
   [
     'what a word says where no requirement reads it',
     'apiVersion: ai-system/v1\nmodels:\n  llm:\n    role: gene|rate\n',
-    [/^Role/, /^One of `generate`, `embed`/],
+    ['generate: writes answers', /^Role/, /^One of `generate`, `embed`/],
   ],
   ['the only word there is', 'apiVersion: ai-system|/v1\nsystem:\n  name: x\n', [/^Version of this format: Always/]],
   ['what a contact is', 'apiVersion: ai-system/v1\nowners:\n  ops:\n    contact: [slack|:ops]\n', [/^Contact: Where/]],

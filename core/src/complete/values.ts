@@ -11,6 +11,7 @@ import { artifactCandidates } from './artifacts.ts';
 import type { Completion } from './completion.ts';
 import { newItem } from './keys.ts';
 import type { CompletionPlace } from './place.ts';
+import { meaningOf } from './word-meanings.ts';
 
 interface Known {
   readonly analysis: Analysis;
@@ -69,7 +70,7 @@ function candidates(place: CompletionPlace, field: Field, { analysis, asOf, evid
   const words = [...(field.values ?? []), ...(field.also ?? []), ...(field.suggest ?? [])];
   const ids = idsFor(place, field);
   return [
-    ...words.map((text): Candidate => ({ text, kind: 'value', detail: field.title })),
+    ...words.map((text): Candidate => ({ text, kind: 'value', detail: meaningOf(field, text) ?? field.title })),
     ...ids.map(({ id, title }): Candidate => ({ text: id, kind: 'id', detail: title })),
     ...artifactCandidates(place, field, evidence),
     ...(words.length + ids.length === 0 ? forms(field, asOf) : []),

@@ -1,5 +1,6 @@
 import type { Fact, State } from '../assessment.ts';
 import type { Analysis, JudgedAssessment } from '../check.ts';
+import { meaningOf } from '../complete/word-meanings.ts';
 import { hiding, overlaps } from '../conceal.ts';
 import { shownPath } from '../evidence/reference.ts';
 import { tokenHere } from '../navigate/alias.ts';
@@ -55,7 +56,11 @@ function ofValue(analysis: Analysis, token: Token): HoverPart[] {
   if (placeholder)
     return [...aboutField(field), { kind: 'text', text: 'Still a placeholder: it counts as no answer.' }];
 
-  const said = [...meaning(analysis, token), ...asRule(field, String(node.value))];
+  const said = [
+    ...meaning(analysis, token),
+    ...asWord(field, String(node.value)),
+    ...asRule(field, String(node.value)),
+  ];
   const definitions = usesOf(analysis, idsOf(analysis, token)).flatMap(({ kind, place }) => {
     return kind === 'definition' && place.key !== undefined ? [place.key] : [];
   });
@@ -70,7 +75,15 @@ function ofValue(analysis: Analysis, token: Token): HoverPart[] {
       : said.length === 0 && field.text !== true
         ? [{ kind: 'text', strong: field.title, text: field.description }]
         : [];
-  return [...about, ...said, ...stands, ...facts];
+  return field.values === undefined
+    ? [...about, ...said, ...stands, ...facts]
+    : [...said, ...about, ...stands, ...facts];
+}
+
+/** What a word of the language says here, unless its field has no other. */
+function asWord(field: Field, word: string): HoverPart[] {
+  const means = field.values?.length === 1 ? undefined : meaningOf(field, word);
+  return means === undefined ? [] : [{ kind: 'text', strong: word, text: means }];
 }
 
 /** What a requirement that is named asks. */

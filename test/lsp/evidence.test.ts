@@ -208,9 +208,12 @@ test('links and definitions lead to the heading, of a document too that no requi
 });
 
 test('completion reads names of files and what is in them', async (t) => {
-  const { session, uri } = await opened(t, 'vscode');
+  const { root, session, uri } = await opened(t, 'vscode');
+  // The likely ones come first, and of those that are ours none.
+  writeFileSync(join(root, 'deploy.yaml'), 'a: 1\n');
+  writeFileSync(join(root, 'ai-system.config.yaml'), 'rules: {}\n');
   await session.pull(uri);
-  const labels = async (written: string, field: string) => {
+  const offered = async (written: string, field: string) => {
     const lines = spec.split('\n');
     const line = lines.findIndex((one) => one.includes(`${field}:`));
     const key = (lines[line] ?? '').slice(0, (lines[line] ?? '').indexOf(':') + 2);
@@ -220,9 +223,13 @@ test('completion reads names of files and what is in them', async (t) => {
       textDocument: { uri },
       position: { line, character: key.length + written.length },
     });
-    return items.map(({ label }) => label);
+    return items.sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
   };
-  assert.deepEqual(await labels('', 'rule'), ['ai-system.yaml', 'observability/alerts.yaml']);
+  const labels = async (written: string, field: string) => (await offered(written, field)).map(({ label }) => label);
+  // Who begins with ./ means the same file.
+  const [climbed] = await offered('./obs', 'rule');
+  assert.deepEqual([climbed?.label, climbed?.filterText], ['observability/alerts.yaml', './observability/alerts.yaml']);
+  assert.deepEqual(await labels('', 'rule'), ['observability/alerts.yaml', 'deploy.yaml']);
   assert.deepEqual(await labels('observability/alerts.yaml#', 'rule'), ['observability/alerts.yaml#TooManyErrors']);
   assert.deepEqual(await labels('runbooks/errors.md#', 'runbook'), [
     'runbooks/errors.md#errors',

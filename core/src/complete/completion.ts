@@ -7,8 +7,8 @@ export interface Completion {
   /** What replaces `span`; where it has placeholders, they begin with TODO. */
   readonly text: string;
   readonly span: Span;
-  /** What stands before the cursor says nothing about what is wanted, such as a placeholder. */
-  readonly anyway: string | undefined;
+  /** What the word before the cursor is compared with, where that is not the label. */
+  readonly filter: string | undefined;
   /** A few words beside the label. */
   readonly detail: string;
   /** What it is and why it is there. */

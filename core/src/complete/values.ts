@@ -38,13 +38,14 @@ export function values(place: CompletionPlace, known: Known): readonly Completio
 }
 
 function scalars(place: CompletionPlace, field: Field, known: Known): readonly Completion[] {
+  // A placeholder says nothing about what is wanted: whatever is left of it, all is offered.
   const anyway = place.written.startsWith('TODO') ? place.written : undefined;
-  const item = ({ text, kind, detail, rank = 0, more, about = field.description }: Candidate): Completion => ({
+  const item = ({ text, kind, detail, rank = 0, filter, more, about = field.description }: Candidate): Completion => ({
     label: text,
     kind,
     text: more ? place.lead + text : written(place, text),
     span: place.span,
-    anyway,
+    filter: anyway ?? filter,
     detail,
     documentation: about,
     rank,
@@ -60,6 +61,7 @@ interface Candidate {
   readonly kind: Completion['kind'];
   readonly detail: string;
   readonly rank?: number;
+  readonly filter?: string;
   readonly about?: string;
   /** It is only how the answer begins. */
   readonly more?: boolean;

@@ -80,7 +80,7 @@ function toItem(one: Completion, index: number, { text, lines }: Written, client
     detail: one.detail,
     sortText: `${one.rank}${String(index).padStart(5, '0')}`,
     // What is typed may hold more than a word: a path, a date.
-    filterText: one.anyway ?? (one.kind === 'entry' ? one.label : undefined),
+    filterText: one.filter ?? (one.kind === 'entry' ? one.label : undefined),
     textEdit: { range: toRange(lines, one.span), newText: withStops ?? one.text },
     ...(withStops === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
     ...(can?.asIs ? { insertTextMode: InsertTextMode.asIs } : {}),

@@ -93,7 +93,7 @@ function waiveFix({ requirement, assessment }: Judged, doc: SpecDocument, asOf: 
   };
   const edits = insertionEdits(doc, [{ path: ['waivers'], draft: [waiver] }]);
   if (edits.length === 0) return undefined;
-  return { title: `Waive "${requirement.id}" for ${waivedDays} days`, kind: 'waive', safe: false, edits };
+  return { title: `Waive \`${requirement.id}\` for ${waivedDays} days`, kind: 'waive', safe: false, edits };
 }
 
 /** The id of a subject that a waiver can name: an entry of one of the maps that `where` may refer to. */

@@ -58,15 +58,21 @@ export function editsOf(snapshot: Snapshot, wanted: Wanted): readonly Edit[] | u
   }
 }
 
-/** Fixes that get in each other's way wait for the next time. */
 function fixesOfRule(findings: readonly Finding[], rule: string, kind: FixKind): readonly Edit[] {
-  const taken: Edit[] = [];
+  return fixesTogether(findings, rule, kind)
+    .flat()
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The edits of each fix of a rule; those that get in each other's way wait for the next time. */
+export function fixesTogether(findings: readonly Finding[], rule: string, kind: FixKind): readonly (readonly Edit[])[] {
+  const taken: (readonly Edit[])[] = [];
   for (const finding of findings) {
     if (finding.rule !== rule) continue;
     const edits = finding.fixes().find((fix) => fix.kind === kind)?.edits ?? [];
-    if (edits.every((edit) => taken.every((other) => apart(edit, other)))) taken.push(...edits);
+    if (edits.every((edit) => taken.flat().every((other) => apart(edit, other)))) taken.push(edits);
   }
-  return taken.sort((a, b) => a.span.start - b.span.start);
+  return taken.filter((edits) => edits.length > 0);
 }
 
 /** Two insertions at one place are not: each may bring the key that both need. */

@@ -178,6 +178,21 @@ for (const [name, source, label, whole] of accepted) {
   });
 }
 
+test('more is asked for behind a key where there is something to choose', () => {
+  const goesOn = (source: string) =>
+    at(source)
+      .filter((one) => one.goesOn)
+      .map(({ label }) => label);
+  const keys = goesOn('system:\n  |\n');
+  for (const key of ['type', 'owner', 'launch', 'users', 'pilot_gaps']) assert.ok(keys.includes(key), key);
+  for (const key of ['name', 'purpose', 'in_scope']) assert.ok(!keys.includes(key), key);
+  assert.deepEqual(
+    goesOn('api|').filter((key) => key === 'apiVersion'),
+    [],
+  );
+  assert.ok(goesOn('owners:\n  ops:\n    |\n').includes('contact'));
+});
+
 test('each word of the language says what it means, and no word that it has not', () => {
   const words = (values: readonly string[]) => [...values].sort();
   const wanted = fields.filter(({ kind, values }) => kind === 'scalar' && values !== undefined);

@@ -4,12 +4,13 @@ import { pointer } from '../spec/document.ts';
 import type { FieldNode } from '../spec/field-tree.ts';
 import type { Field } from '../spec/fields.generated.ts';
 import type { Path } from '../spec/place.ts';
-import { essentials, todo } from '../spec/todo.ts';
 import { lineEnding } from '../text.ts';
-import { type Draft, printEntry, printFlow, printItem, printScalar } from '../yaml/print.ts';
+import { printScalar } from '../yaml/print.ts';
 import type { AnyNode } from '../yaml/tree.ts';
 import type { Completion } from './completion.ts';
+import { newEntry, newItem, titleOf } from './entries.ts';
 import type { CompletionPlace } from './place.ts';
+import { hasCandidates } from './values.ts';
 
 /** Keys that the mapping at the cursor may have; entries that a map or a list may have. */
 export function keys(place: CompletionPlace, analysis: Analysis): readonly Completion[] {
@@ -49,59 +50,7 @@ function entries(place: CompletionPlace): readonly Completion[] {
   const named = known.map((key) => keyItem(place, key, field.any, 0));
   const id = `todo-${titleOf(field.any).replaceAll(/[^a-z0-9]+/g, '-')}`;
   if (map?.values !== undefined || place.hasColon || place.quote || present.includes(id)) return named;
-  const draft = beginning([...path, id]);
-  const text = place.inFlow ? `${id}: ${printFlow(draft)}` : lines(place, printEntry(id, draft, place.column, 2));
-  return [...named, entry(place, field.any, text)];
-}
-
-/** An item of the list that `path` leads into, with all that it takes; `dash` where that is still to be written. */
-export function newItem(place: CompletionPlace, path: Path, dash: '' | '- '): Completion {
-  const field = dash === '' ? place.field : place.field.item;
-  const draft = beginning(path);
-  if (place.inFlow) return entry(place, field, inner(printFlow(draft)));
-  const printed = lines(place, printItem(draft, place.column - (dash === '' ? 2 : 0), 2));
-  return entry(place, field, dash === '' ? printed.slice(2) : printed);
-}
-
-/** What is written first of entries that can hold much, and of those whose keys exclude each other. */
-const first: Readonly<Record<string, readonly string[]>> = {
-  indexes: ['from', 'embedding', 'version', 'max_age'],
-  tools: ['what', 'effect', 'runs_as', 'owner'],
-  'system.pilot_gaps': ['gap', 'due', 'owner'],
-  waivers: ['rule', 'reason', 'owner', 'expires'],
-};
-
-function beginning(path: Path): Draft {
-  const keys = first[path.slice(0, -1).join('.')];
-  return keys === undefined ? essentials(path) : Object.fromEntries(keys.map((key) => [key, todo([...path, key])]));
-}
-
-/** In braces that are there already. */
-function inner(flow: string): string {
-  return flow.slice(2, -2);
-}
-
-function entry(place: CompletionPlace, field: FieldNode | undefined, text: string): Completion {
-  return {
-    label: `new ${titleOf(field)}`,
-    kind: 'entry',
-    text,
-    span: place.span,
-    filter: undefined,
-    detail: 'with what it takes',
-    documentation: field?.field?.description,
-    rank: 0,
-    goesOn: false,
-  };
-}
-
-function titleOf(node: FieldNode | undefined): string {
-  return node?.field?.title.toLowerCase() ?? 'entry';
-}
-
-/** The first one begins at the cursor. */
-function lines({ doc }: CompletionPlace, printed: readonly string[]): string {
-  return printed.join(lineEnding(doc.text)).trimStart();
+  return [...named, newEntry(place, [...path, id])];
 }
 
 function keyItem(place: CompletionPlace, key: string, node: FieldNode | undefined, rank: number): Completion {
@@ -115,7 +64,8 @@ function keyItem(place: CompletionPlace, key: string, node: FieldNode | undefine
     detail: title,
     documentation: description,
     rank,
-    goesOn: true,
+    // Where there is nothing to choose an editor would say so.
+    goesOn: node === undefined || (hasCandidates(node) && !isWhole(place, node)),
   };
 }
 
@@ -127,11 +77,15 @@ function keyText({ quote, unclosed }: CompletionPlace, key: string): string {
 function opening({ inFlow, column, doc, value, quote }: CompletionPlace, node: FieldNode | undefined): string {
   if (value !== undefined && value.kind !== 'scalar') return ''; // It stands below already.
   const { kind = 'scalar', values = [] } = node?.field ?? {};
-  const [only, other] = values;
-  if (kind === 'scalar' && only !== undefined && other === undefined && value === undefined) return ` ${only}`;
+  if (isWhole({ value }, node)) return ` ${values[0]}`;
   if (inFlow || kind === 'scalar') return ' ';
   const line = `${lineEnding(doc.text)}${' '.repeat(column - (quote === '' ? 0 : 1) + 2)}`;
   return kind === 'list' ? `${line}- ` : line;
+}
+
+/** The only value there is comes with its key. */
+function isWhole({ value }: Pick<CompletionPlace, 'value'>, node: FieldNode | undefined): boolean {
+  return node?.field?.kind === 'scalar' && node.field.values?.length === 1 && value === undefined;
 }
 
 /** Keys below `path` that some requirement misses at the judged stage. */

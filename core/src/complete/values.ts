@@ -3,13 +3,13 @@ import { addDays } from '../dates.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { rules } from '../rules/index.ts';
 import { nodeAt } from '../rules/subject.ts';
-import { fieldAt } from '../spec/field-tree.ts';
+import { type FieldNode, fieldAt } from '../spec/field-tree.ts';
 import type { Field } from '../spec/fields.generated.ts';
 import { saysOf } from '../spec/formats.ts';
 import { printScalar } from '../yaml/print.ts';
 import { artifactCandidates } from './artifacts.ts';
 import type { Completion } from './completion.ts';
-import { newItem } from './keys.ts';
+import { newItem } from './entries.ts';
 import type { CompletionPlace } from './place.ts';
 import { meaningOf } from './word-meanings.ts';
 
@@ -67,6 +67,19 @@ interface Candidate {
   readonly more?: boolean;
 }
 
+/** Whether something may be offered for a value of this field, or for an item of it. */
+export function hasCandidates({ field, item }: FieldNode): boolean {
+  if (field?.kind === 'list') return item !== undefined && hasCandidates(item);
+  if (field?.kind !== 'scalar') return true;
+  const { format, values, also, suggest, refers, artifact } = field;
+  const isNamed = [values, also, suggest, refers, artifact].some((one) => one !== undefined);
+  return isNamed || format === 'ruleId' || format === 'contact' || format === 'date' || hasForm(field);
+}
+
+function hasForm({ format, artifact, text }: Field): boolean {
+  return format !== undefined && artifact === undefined && !text && isForm.has(format);
+}
+
 function candidates(place: CompletionPlace, field: Field, { analysis, asOf, evidence }: Known): readonly Candidate[] {
   if (field.format === 'ruleId') return waivable(analysis);
   const words = [...(field.values ?? []), ...(field.also ?? []), ...(field.suggest ?? [])];
@@ -115,7 +128,7 @@ function forms(field: Field, asOf: string): readonly Candidate[] {
       return { text: addDays(asOf, count), kind: 'form', detail, rank: 1 };
     });
   }
-  if (field.format === undefined || field.artifact !== undefined || field.text || !isForm.has(field.format)) return [];
+  if (!hasForm(field)) return [];
   return [{ text: field.example, kind: 'form', detail: saysOf(field), rank: 1 }];
 }
 

@@ -49,6 +49,8 @@ const offered: readonly (readonly [name: string, source: string, has: readonly s
     ['ids in a list', 'indexes:\n  a:\n    from:\n      - |\nsources:\n  letters:\n    what: x\n', ['letters']],
     ['days', 'system:\n  launch: |\n', ['2026-11-22', '2026-12-22']],
     ['a form', 'indexes:\n  a:\n    max_age: |\n', ['28h']],
+    ['a form in place of a placeholder', 'indexes:\n  a:\n    max_age: TODO e.g.| 28h\n', ['28h']],
+    ['days that begin so', 'system:\n  launch: 2026-|\n', ['2026-11-22']],
     ['the marker', 'apiVersion: |', ['ai-system/v1']],
     ['keys in quotes', 'system:\n  "st|": pilot\n', ['stage', 'name'], ['users']],
     ['keys in quotes that are not closed', 'system:\n  "st|\n', ['stage']],
@@ -97,6 +99,7 @@ const nothing: readonly (readonly [name: string, source: string])[] = [
   ['in a block of text', 'system:\n  purpose: >-\n    Helps |\n'],
   ['for a marker beside what is not ours', 'apiVersion: |\nkind: Pod\n'],
   ['in a second document', 'system:\n  name: x\n---\nsystem:\n  |\n'],
+  ['of an example, once an answer has begun', 'indexes:\n  a:\n    max_age: 2|\n'],
   ['for a name of somebody else', 'owners:\n  ops:\n    team: |\n'],
   ['in a file of somebody else', 'apiVersion: v1\nkind: Pod\n|\n'],
 ];

@@ -88,7 +88,7 @@ function candidates(place: CompletionPlace, field: Field, { analysis, asOf, evid
     ...words.map((text): Candidate => ({ text, kind: 'value', detail: meaningOf(field, text) ?? field.title })),
     ...ids.map(({ id, title }): Candidate => ({ text: id, kind: 'id', detail: title })),
     ...artifactCandidates(place, field, evidence),
-    ...(words.length + ids.length === 0 ? forms(field, asOf) : []),
+    ...(words.length + ids.length === 0 ? forms(field, asOf, place) : []),
   ];
 }
 
@@ -118,7 +118,7 @@ function idsFor({ doc }: CompletionPlace, field: Field): readonly { readonly id:
 /** Days to choose from where a date is asked, in days from today. */
 const days = [0, 30, 90];
 
-function forms(field: Field, asOf: string): readonly Candidate[] {
+function forms(field: Field, asOf: string, { written }: CompletionPlace): readonly Candidate[] {
   if (field.format === 'contact') {
     return contacts.map(([text, detail]) => ({ text, kind: 'form', detail, rank: 1, more: true }));
   }
@@ -128,7 +128,8 @@ function forms(field: Field, asOf: string): readonly Candidate[] {
       return { text: addDays(asOf, count), kind: 'form', detail, rank: 1 };
     });
   }
-  if (!hasForm(field)) return [];
+  // An example is no help any more to somebody who writes an answer, and takes the Tab that leads to the next one.
+  if (!hasForm(field) || (written !== '' && !written.startsWith('TODO'))) return [];
   return [{ text: field.example, kind: 'form', detail: saysOf(field), rank: 1 }];
 }
 

@@ -19,7 +19,7 @@ export { type Answer, type ArtifactHost, type ArtifactPath, mostBytes, type Unre
 export { movedReference, normal, readReference, rootName, shownPath } from './evidence/reference.ts';
 export { configFileName, isPackFileName, isSpecFileName } from './files.ts';
 export type { Finding, Related, Severity } from './finding.ts';
-export { completeStage } from './fixes/complete.ts';
+export { completed, completeStage } from './fixes/complete.ts';
 export { type FixedText, fixAll, safeEdits } from './fixes/fix-all.ts';
 export { minimalEdits } from './fixes/minimal-edits.ts';
 export { snippet } from './fixes/snippet.ts';

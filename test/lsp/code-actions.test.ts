@@ -116,7 +116,7 @@ test("an action names the client's own diagnostic, as the client sent it", async
   const actions = await session.actions(uri, told.range, { diagnostics: [told] });
   const named = actions.filter(({ diagnostics }) => diagnostics?.[0]?.message === 'as shown');
   assert.ok(named.length > 0);
-  for (const { diagnostics } of named) assert.deepEqual(diagnostics, [told]);
+  for (const { diagnostics } of named) assert.deepEqual(diagnostics?.[0], told);
 });
 
 const kinds: Readonly<Record<string, readonly string[]>> = {
@@ -243,6 +243,21 @@ test('what one fix brings is offered once, and told as what it does', async (t) 
       [],
     );
   }
+});
+
+test('what is missing in a section can be added at once, without the sections that are missing behind it', async (t) => {
+  const text = 'apiVersion: ai-system/v1\nsystem:\n  name: bot # the name\n  stage: pilot\n';
+  const session = await open(t, 'vscode', text);
+  const actions = await session.actions(uri, at(1, 2), { only: ['quickfix'] });
+  const { edit } = await withEdit(
+    session,
+    actions.find(({ title }) => title === 'Add all that is missing in `system`')!,
+  );
+  const made = applied(edit!, uri, text).text;
+  for (const key of ['type', 'owner', 'purpose', 'in_scope', 'pilot_gaps', 'reviewed'])
+    assert.match(made, new RegExp(`^ {2}${key}:`, 'm'));
+  assert.match(made, /^ {2}name: bot # the name$/m);
+  assert.deepEqual(made.match(/^\w+/gm), ['apiVersion', 'system']);
 });
 
 test('exceptions come behind fixes, and the page of the rule last, once for each rule', async (t) => {

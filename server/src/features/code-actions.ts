@@ -16,6 +16,7 @@ import {
   type Stage,
   safeEdits,
   stages,
+  tokenAt,
 } from '../../../core/src/index.ts';
 import type { Snapshot } from '../analysis.ts';
 import { atStage } from '../at-stage.ts';
@@ -107,7 +108,36 @@ function quickFixes(snapshot: Snapshot, params: CodeActionParams, client: Client
     if (client.options.commands && !pages.has(rule) && ruleById(rule) !== undefined)
       pages.set(rule, openPage(rule, diagnostics));
   }
-  return [...fixes, ...byRule.values(), ...exceptions, ...pages.values()];
+  return [
+    ...fixes,
+    ...present(allHere(snapshot, params, client)),
+    ...byRule.values(),
+    ...exceptions,
+    ...pages.values(),
+  ];
+}
+
+/** Where several things are missing in an entry, all of them at once. Its edit takes several checks, so it has to wait. */
+function allHere(snapshot: Snapshot, params: CodeActionParams, client: Client): CodeAction | undefined {
+  const { analysis } = snapshot;
+  const lacking = wantedFindings(snapshot, params).filter(({ state }) => state === 'missing');
+  const at = lacking[0]?.span.start;
+  if (!client.lazyEdits || analysis === undefined || at === undefined) return undefined;
+  const path = tokenAt(analysis.doc, at)?.place.path ?? [];
+  const name = path.at(-1);
+  // Whole sections that are missing are told of here too, when this is the one before them.
+  const added = lacking.filter(
+    (finding) =>
+      finding.span.start === at &&
+      finding.wants?.every((wanted) => path.every((step, index) => step === wanted[index])) &&
+      hasFix(finding, ({ kind }) => kind === 'skeleton'),
+  );
+  const edits = new Set(added.map((finding) => JSON.stringify(finding.fixes('help').map((fix) => fix.edits))));
+  if (name === undefined || edits.size < 2) return undefined;
+  const diagnostics = added.map((finding) => toldDiagnostic(snapshot, finding, params, client));
+  const findings = added.map(({ rule, subject }) => ({ rule, subject }));
+  const about = { title: `Add all that is missing in \`${name}\``, kind: CodeActionKind.QuickFix, diagnostics };
+  return action(snapshot, client, about, { do: 'add', findings });
 }
 
 /** Those in the range, and those the client names: a cursor beside the squiggle still stands on its line. */

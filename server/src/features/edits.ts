@@ -1,4 +1,5 @@
 import {
+  completed,
   completeStage,
   type Edit,
   type Finding,
@@ -16,6 +17,8 @@ export type Wanted =
   | { readonly do: 'fix'; readonly finding: FindingName; readonly title: string; readonly stage?: Stage }
   | { readonly do: 'rule'; readonly rule: string; readonly kind: FixKind }
   | { readonly do: 'complete'; readonly stage: Stage }
+  /** What these findings miss. */
+  | { readonly do: 'add'; readonly findings: readonly Pick<FindingName, 'rule' | 'subject'>[] }
   | { readonly do: 'safe' };
 
 /** Offsets change with each key; this only with edits that touch the finding or others like it. */
@@ -51,6 +54,11 @@ export function editsOf(snapshot: Snapshot, wanted: Wanted): readonly Edit[] | u
       return fixesOfRule(findings, wanted.rule, wanted.kind);
     case 'complete':
       return analysis && completeStage(analysis, wanted.stage)?.edits;
+    case 'add': {
+      const isMeant = ({ rule, subject }: Finding) =>
+        wanted.findings.some((one) => one.rule === rule && one.subject === subject);
+      return analysis && completed(analysis, isMeant);
+    }
     case 'safe':
       return analysis && minimalEdits(text, fixAll(text, analysis.options).text);
     default:

@@ -66,6 +66,8 @@ const offered: readonly (readonly [name: string, source: string, has: readonly s
     ['how a contact begins', 'owners:\n  ops:\n    contact:\n      - |\n', ['mailto:', 'pagerduty:']],
     ['an item of a list', 'waivers:\n  |\n', ['new waiver']],
     ['a whole item beside its keys', 'waivers:\n  - |\n', ['new waiver', 'rule']],
+    ['a whole item in braces', 'waivers: [{ | }]\n', ['new waiver', 'rule']],
+    ['no whole item in brackets', 'waivers: [|]\n', ['rule'], ['new waiver']],
     ['only keys of an item that has some', 'waivers:\n  - rule: x\n    |\n', ['reason'], ['new waiver']],
     [
       'requirements that can be waived',

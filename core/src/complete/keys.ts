@@ -21,7 +21,13 @@ export function keys(place: CompletionPlace, analysis: Analysis): readonly Compl
     .filter(([key, node]) => !present.includes(key) && isOfBranch(place, node.field) && mayHold(node, place.value))
     .map(([key, node]) => keyItem(place, key, node, asked.has(key) ? 0 : 1));
   const isNewItem = typeof path.at(-1) === 'number' && present.length === 0 && !place.hasColon && !place.quote;
-  return isNewItem ? [...items, newItem(place, path, '')] : items;
+  return isNewItem && !isPairInBrackets(place) ? [...items, newItem(place, path, '')] : items;
+}
+
+/** In brackets a pair is an item of its own, and what follows the next one. */
+function isPairInBrackets({ inFlow, doc, path }: CompletionPlace): boolean {
+  const item = nodeAt(doc.tree, path);
+  return inFlow && item !== undefined && doc.text[item.span.start] !== '{';
 }
 
 /** A key that has a value already may only become one that takes it. */

@@ -60,6 +60,8 @@ export function completionPlace(text: string, offset: number, previous: SpecDocu
 
 /** Nobody waits for what is offered in the middle of more. */
 const mostBefore = 20_000;
+/** As long as a key and its value are that somebody writes. */
+const mostInPiece = 2_000;
 
 /** From the last key at the margin, without comments: brackets that are still open begin behind it. */
 function sectionBefore(text: string, offset: number): string {
@@ -102,6 +104,7 @@ function guesses(text: string, offset: number, inFlow: boolean): readonly Guess[
   const plain = withoutQuotes(before);
   const innermost = open.at(-1)?.at;
   const piece = innermost === undefined ? before : before.slice(Math.max(innermost, plain.lastIndexOf(',')) + 1);
+  if (piece.length > mostInPiece) return [];
   const closers = /[}\]]/.test(after) ? '' : closersOf(open);
   const value = valueBegins.exec(piece);
   if (value !== null) return [valueGuess(offset, value[1] as Quote, value[2] ?? '', after, { closers, inFlow })];

@@ -49,7 +49,8 @@ export function completionPlace(text: string, offset: number, previous: SpecDocu
   const open = openBrackets(sectionBefore(text, offset));
   const found = guesses(text, offset, open.length > 0);
   // Where a bracket of a line above is still to be closed, the text may only be readable once it is.
-  for (const closers of open.length === 0 ? [undefined] : [undefined, closersOf(open)]) {
+  const nested = open.length > 0 && open.length <= mostOpen;
+  for (const closers of nested ? [undefined, closersOf(open)] : [undefined]) {
     for (const guess of found) {
       const place = tryPlace(text, offset, { ...guess, closers: closers ?? guess.closers }, previous);
       if (place !== undefined) return place;
@@ -60,6 +61,8 @@ export function completionPlace(text: string, offset: number, previous: SpecDocu
 
 /** Nobody waits for what is offered in the middle of more. */
 const mostBefore = 20_000;
+/** As deep as anybody nests braces, and a few more. */
+const mostOpen = 50;
 /** As long as a key and its value are that somebody writes. */
 const mostInPiece = 2_000;
 

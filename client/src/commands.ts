@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { openExample } from './example.ts';
-import { type AskServer, type Given, newSpec } from './init.ts';
+import { newSpec } from './init.ts';
+import type { AskServer, Given } from './init-questions.ts';
 
 export function registerCommands(
   restart: () => Promise<void>,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { PromotionRequest, type PromotionResult, previewSource } from '../../server/src/protocol.ts';
-import type { AskServer } from './init.ts';
+import type { AskServer } from './init-questions.ts';
 import { isSpec } from './places.ts';
 import { soon } from './soon.ts';
 import { stageDetails } from './types.ts';

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { type Shown, shownQuestion } from './ask.ts';
 import type { ServerHost } from './client.ts';
 import { registerCommands } from './commands.ts';
-import type { AskServer } from './init.ts';
+import type { AskServer } from './init-questions.ts';
 import { Status } from './status.ts';
 import { registerTools } from './tools.ts';
 import { createViews, type Views } from './views.ts';
@@ -13,6 +14,8 @@ export interface Api {
   readonly reports: Views['reports'];
   /** What the status of the active spec says, and the line above the readiness view. */
   says(): { readonly status: string; readonly view: string | undefined };
+  /** The question that somebody is asked just now. */
+  asks(): Shown | undefined;
 }
 
 export interface Started {
@@ -49,5 +52,5 @@ export function start(context: vscode.ExtensionContext, log: vscode.LogOutputCha
   const trust = vscode.workspace.onDidGrantWorkspaceTrust(restart);
   context.subscriptions.push(log, status, views, trust, registerCommands(restart, ask, log), registerTools(ask));
   const says = () => ({ status: status.says, view: views.says });
-  return { api: { readiness: views.tree, reports: views.reports, says }, stop };
+  return { api: { readiness: views.tree, reports: views.reports, says, asks: shownQuestion }, stop };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type ToolParams, ToolRequest, type ToolResult } from '../../server/src/protocol.ts';
-import type { AskServer } from './init.ts';
+import type { AskServer } from './init-questions.ts';
 
 /** The tools that package.json declares, for the language models of the editor. */
 export function registerTools(ask: AskServer): vscode.Disposable {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AskServer } from './init.ts';
+import type { AskServer } from './init-questions.ts';
 import { activeSpec, goTo, isRange } from './places.ts';
 import { Preview } from './preview.ts';
 import { type Node, ReadinessTree } from './readiness/tree.ts';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { meanings } from '../../core/src/complete/word-meanings.ts';
 import { applyEdits, check, complete } from '../../core/src/index.ts';
+import { fields } from '../../core/src/spec/fields.generated.ts';
 import { today } from '../support/carets.ts';
 import { examples } from '../support/examples.ts';
 import { random } from '../support/random.ts';
@@ -47,6 +49,32 @@ const offered: readonly (readonly [name: string, source: string, has: readonly s
     ['ids in a list', 'indexes:\n  a:\n    from:\n      - |\nsources:\n  letters:\n    what: x\n', ['letters']],
     ['days', 'system:\n  launch: |\n', ['2026-11-22', '2026-12-22']],
     ['a form', 'indexes:\n  a:\n    max_age: |\n', ['28h']],
+    ['a form in place of a placeholder', 'indexes:\n  a:\n    max_age: TODO e.g.| 28h\n', ['28h']],
+    ['days that begin so', 'system:\n  launch: 2026-|\n', ['2026-11-22']],
+    ['the marker', 'apiVersion: |', ['ai-system/v1']],
+    ['keys in quotes', 'system:\n  "st|": pilot\n', ['stage', 'name'], ['users']],
+    ['keys in quotes that are not closed', 'system:\n  "st|\n', ['stage']],
+    ['keys in braces that are not closed in this line', 'system: {\n  name: x,\n  |\n', ['type'], ['name']],
+    ['an entry in braces', 'owners: {|}\n', ['new owner']],
+    ['words right behind the colon', 'system:\n  stage:|\n', ['pilot']],
+    ['words in place of a placeholder', 'system:\n  stage: |TODO pilot or retired\n', ['pilot', 'retired']],
+    ['words in place of half a placeholder', 'system:\n  stage: TODO pi| of x\n', ['pilot', 'retired']],
+    ['words behind an anchor', 'system:\n  stage: &now |\n', ['pilot']],
+    ['words that are not in the list', 'evaluation:\n  gate:\n    runs_when: [prompt, |]\n', ['model'], ['prompt']],
+    ['words where a list is to be', 'evaluation:\n  gate:\n    runs_when: |\n', ['prompt', 'model']],
+    ['words below the key of a list', 'evaluation:\n  gate:\n    runs_when:\n      |\n', ['prompt', 'model']],
+    ['how a contact begins', 'owners:\n  ops:\n    contact:\n      - |\n', ['mailto:', 'pagerduty:']],
+    ['an item of a list', 'waivers:\n  |\n', ['new waiver']],
+    ['a whole item beside its keys', 'waivers:\n  - |\n', ['new waiver', 'rule']],
+    ['a whole item in braces', 'waivers: [{ | }]\n', ['new waiver', 'rule']],
+    ['no whole item in brackets', 'waivers: [|]\n', ['rule'], ['new waiver']],
+    ['only keys of an item that has some', 'waivers:\n  - rule: x\n    |\n', ['reason'], ['new waiver']],
+    [
+      'requirements that can be waived',
+      'waivers:\n  - rule: |\n',
+      ['alert-quality', 'run-owner-named'],
+      ['owner-reachable', 'unknown-key'],
+    ],
     [
       'right inside what cannot be read',
       'system:\n  name: [x\n  stage: |\nowners:\n  ops:\n    team: Ops\n',
@@ -71,6 +99,9 @@ const nothing: readonly (readonly [name: string, source: string])[] = [
   ['in a comment', 'system: # |\n  name: x\n'],
   ['on a line of comment', '# |\nsystem:\n  name: x\n'],
   ['in a block of text', 'system:\n  purpose: >-\n    Helps |\n'],
+  ['for a marker beside what is not ours', 'apiVersion: |\nkind: Pod\n'],
+  ['in a second document', 'system:\n  name: x\n---\nsystem:\n  |\n'],
+  ['of an example, once an answer has begun', 'indexes:\n  a:\n    max_age: 2|\n'],
   ['for a name of somebody else', 'owners:\n  ops:\n    team: |\n'],
   ['in a file of somebody else', 'apiVersion: v1\nkind: Pod\n|\n'],
 ];
@@ -97,6 +128,95 @@ test('a chosen key goes on where its value stands', () => {
   assert.equal(chosen('system:\n  lang|\n', 'languages'), 'system:\n  languages:\n    - \n');
   assert.equal(chosen('system:\n  na|: x\n', 'name'), 'system:\n  name: x\n');
   assert.equal(chosen('system: { na| }\n', 'name'), 'system: { name:  }\n');
+});
+
+const accepted: readonly (readonly [name: string, source: string, label: string, whole: string])[] = [
+  ['a marker is whole', 'api|', 'apiVersion', 'apiVersion: ai-system/v1'],
+  ['a key above its value', 'own|\n  ops:\n    team: x\n', 'owners', 'owners:\n  ops:\n    team: x\n'],
+  ['a key in quotes', 'system:\n  "na|"\n', 'name', 'system:\n  "name": \n'],
+  ['a key in quotes before a colon', 'system:\n  "na|": x\n', 'name', 'system:\n  "name": x\n'],
+  ['a word in an open quote closes it', 'system:\n  stage: "pi|\n', 'pilot', 'system:\n  stage: "pilot"\n'],
+  ['a word in quotes', "system:\n  stage: 'pi|'\n", 'pilot', "system:\n  stage: 'pilot'\n"],
+  [
+    'the whole placeholder is replaced',
+    'system:\n  stage: |TODO a or b # c\n',
+    'pilot',
+    'system:\n  stage: pilot # c\n',
+  ],
+  [
+    'only the value in braces',
+    'system: { stage: |TODO a b, name: x }\n',
+    'pilot',
+    'system: { stage: pilot, name: x }\n',
+  ],
+  [
+    'only the value in braces over lines',
+    'system: {\n  stage: |a b,\n  name: x }\n',
+    'pilot',
+    'system: {\n  stage: pilot,\n  name: x }\n',
+  ],
+  ['an anchor stays', 'system:\n  stage: &now |\n', 'pilot', 'system:\n  stage: &now pilot\n'],
+  ['a space behind the colon', 'system:\n  stage:|\n', 'pilot', 'system:\n  stage: pilot\n'],
+  [
+    'a list on one line',
+    'evaluation:\n  gate:\n    runs_when: |\n',
+    'prompt',
+    'evaluation:\n  gate:\n    runs_when: [prompt]\n',
+  ],
+  [
+    'a list below its key',
+    'evaluation:\n  gate:\n    runs_when:\n      |\n',
+    'prompt',
+    'evaluation:\n  gate:\n    runs_when:\n      - prompt\n',
+  ],
+  [
+    'a contact goes on',
+    'owners:\n  ops:\n    contact:\n      - |\n',
+    'slack:',
+    'owners:\n  ops:\n    contact:\n      - slack:\n',
+  ],
+];
+for (const [name, source, label, whole] of accepted) {
+  test(`accepting: ${name}`, () => {
+    const one = at(source).find((item) => item.label === label);
+    assert.equal(one?.whole, whole);
+  });
+}
+
+test('more is asked for behind a key where there is something to choose', () => {
+  const goesOn = (source: string) =>
+    at(source)
+      .filter((one) => one.goesOn)
+      .map(({ label }) => label);
+  const keys = goesOn('system:\n  |\n');
+  for (const key of ['type', 'owner', 'launch', 'users', 'pilot_gaps']) assert.ok(keys.includes(key), key);
+  for (const key of ['name', 'purpose', 'in_scope']) assert.ok(!keys.includes(key), key);
+  assert.deepEqual(
+    goesOn('api|').filter((key) => key === 'apiVersion'),
+    [],
+  );
+  assert.ok(goesOn('owners:\n  ops:\n    |\n').includes('contact'));
+});
+
+test('each word of the language says what it means, and no word that it has not', () => {
+  const words = (values: readonly string[]) => [...values].sort();
+  const wanted = fields.filter(({ kind, values }) => kind === 'scalar' && values !== undefined);
+  assert.deepEqual(
+    Object.fromEntries(wanted.map(({ path, values = [] }) => [path, words(values)])),
+    Object.fromEntries(Object.entries(meanings).map(([path, known]) => [path, words(Object.keys(known))])),
+  );
+  for (const known of Object.values(meanings)) {
+    for (const text of Object.values(known)) assert.match(text, /^[a-z].{1,58}[a-zA-Z]$/, text);
+  }
+  const details = at('system:\n  stage: |\n').map(({ label, detail }) => `${label}: ${detail}`);
+  assert.equal(details[0], 'pilot: being tried out: names what it needs');
+});
+
+test('entries are short, and keys that exclude each other are not in one', () => {
+  const index = at('indexes:\n  |\n').find(({ label }) => label === 'new index');
+  assert.deepEqual(index?.text.match(/^ {4}\w+(?=:)/gm), ['    from', '    embedding', '    version', '    max_age']);
+  const gap = at('system:\n  pilot_gaps:\n    - |\n').find(({ kind }) => kind === 'entry');
+  assert.match(gap?.whole ?? '', /- gap: TODO [^\n]*\n {6}due: TODO [^\n]*\n {6}owner: TODO owner id\n$/);
 });
 
 /** Somebody types: what was analysed is a few letters older than what is asked about. */

@@ -132,11 +132,16 @@ test('a printer that fails changes nothing', async () => {
 test("a repository's Prettier configuration, where it is data", () => {
   const json =
     '{ "tabWidth": 4, "semi": false, "overrides": [{ "files": "*.yaml", "options": { "singleQuote": true } }] }';
-  assert.deepEqual(prettierOptions(json, 'a/ai-system.yaml'), { tabWidth: 4, singleQuote: true });
-  assert.deepEqual(prettierOptions(json, 'a/ai-system.yml'), { tabWidth: 4 });
+  assert.deepEqual(prettierOptions('.prettierrc', json, 'a/ai-system.yaml'), { tabWidth: 4, singleQuote: true });
+  assert.deepEqual(prettierOptions('.prettierrc', json, 'a/ai-system.yml'), { tabWidth: 4 });
   const yaml = 'printWidth: 100\nproseWrap: always\noverrides:\n  - files: [deploy/**]\n    options: { tabWidth: 8 }\n';
-  assert.deepEqual(prettierOptions(yaml, 'ai-system.yaml'), { printWidth: 100, proseWrap: 'always' });
-  assert.deepEqual(prettierOptions(yaml, 'deploy/x/ai-system.yaml').tabWidth, 8);
+  assert.deepEqual(prettierOptions('.prettierrc', yaml, 'ai-system.yaml'), { printWidth: 100, proseWrap: 'always' });
+  assert.deepEqual(prettierOptions('.prettierrc', yaml, 'deploy/x/ai-system.yaml')?.tabWidth, 8);
   for (const odd of ['', '[', 'tabWidth: many', '{"tabWidth": -4, "proseWrap": "x"}', '"@acme/prettier"'])
-    assert.deepEqual(prettierOptions(odd, 'ai-system.yaml'), {});
+    assert.deepEqual(prettierOptions('.prettierrc', odd, 'ai-system.yaml'), {});
+  const packaged = (own: unknown) =>
+    prettierOptions('package.json', JSON.stringify({ name: 'x', tabWidth: 3, prettier: own }), 'a');
+  assert.deepEqual(packaged({ tabWidth: 4 }), { tabWidth: 4 });
+  assert.deepEqual(packaged('@acme/prettier'), {});
+  assert.equal(packaged(undefined), undefined);
 });

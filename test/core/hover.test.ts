@@ -55,7 +55,12 @@ const says: readonly (readonly [name: string, source: string, expected: readonly
   [
     'the words there are',
     'apiVersion: ai-system/v1\nsystem:\n  type: r|ag\n',
-    [/^Type: rag answers from/, 'One of `rag`, `llm`, `agent`, `model`.', /type-matches-contents/],
+    [
+      'rag: answers from content that it retrieves',
+      /^Type: rag answers from/,
+      'One of `rag`, `llm`, `agent`, `model`.',
+      /type-matches-contents/,
+    ],
   ],
   [
     'an owner where it is named',
@@ -101,7 +106,29 @@ const says: readonly (readonly [name: string, source: string, expected: readonly
   [
     'that it never runs',
     index('cron: "0 0 30 |2 *"'),
-    ['On the 30th of February at 00:00: (no time zone is given)', 'It never runs, or stops for good.'],
+    ['On the 30th of February at 00:00: (no time zone is given)', 'It never runs.'],
+  ],
+  [
+    'that a zone is none',
+    index('cron: "0 6 |* * *"\n      timezone: Mars/Phobos'),
+    ['Every day at 06:00: (Mars/Phobos is no time zone)', /^From today on/],
+  ],
+  [
+    'what a word says where no requirement reads it',
+    'apiVersion: ai-system/v1\nmodels:\n  llm:\n    role: gene|rate\n',
+    ['generate: writes answers', /^Role/, /^One of `generate`, `embed`/],
+  ],
+  ['the only word there is', 'apiVersion: ai-system|/v1\nsystem:\n  name: x\n', [/^Version of this format: Always/]],
+  ['what a contact is', 'apiVersion: ai-system/v1\nowners:\n  ops:\n    contact: [slack|:ops]\n', [/^Contact: Where/]],
+  [
+    'what a waived requirement asks',
+    'apiVersion: ai-system/v1\nwaivers:\n  - rule: alert-qua|lity\n',
+    [/^alert-quality: An alert fires when/],
+  ],
+  [
+    'what an alias stands for',
+    `apiVersion: ai-system/v1\nsystem:\n  owner: &o ops\nsources:\n  a:\n    owner: *|o # who\n${owners}`,
+    [/^Owner: `ops`/, /^- team/, /^- person/, /^- contact/, /^Named (?:once|2 times)/],
   ],
   [
     'how far away a date is',
@@ -111,7 +138,12 @@ const says: readonly (readonly [name: string, source: string, expected: readonly
   [
     'what day a moment is',
     `apiVersion: ai-system/v1\nmodels:\n  llm:\n    retires: 2027-04-01\noperations:\n  triggers:\n    swap:\n      when: [120d |before llm.retires]\n`,
-    ['Wed 2026-12-02: in 10 days', /llm|Model/, '- retires: 2027-04-01', /^Named once/],
+    [
+      'Wed 2026-12-02: in 10 days',
+      /llm|Model/,
+      '- retires: 2027-04-01',
+      'Named once: `operations.triggers.swap.when[0]`.',
+    ],
   ],
   [
     'a long duration',

@@ -43,6 +43,32 @@ const cases: readonly (readonly [name: string, before: string, after: string])[]
     'system:\n  in_scope:\n  - a\n  languages:\n|\n',
     'system:\n  in_scope:\n  - a\n  languages:\n  - |\n',
   ],
+  [
+    'out of a list, behind an empty item',
+    'system:\n  languages:\n    - de\n    - \n    |\n',
+    'system:\n  languages:\n    - de\n  |\n',
+  ],
+  [
+    'where the editor began another one',
+    'system:\n  languages:\n    - de\n    -\n    - |\n',
+    'system:\n  languages:\n    - de\n  |\n',
+  ],
+  ['out of a list of nothing', 'system:\n  languages:\n    - \n    |', 'system:\n  languages:\n  |'],
+  [
+    'out of a list right below its key',
+    'system:\n  languages:\n  - de\n  - \n  |',
+    'system:\n  languages:\n  - de\n  |',
+  ],
+  [
+    'out of a list of items with several lines',
+    'system:\n  pilot_gaps:\n    - gap: x\n      # why\n      due: y\n\n    - \n    |\n',
+    'system:\n  pilot_gaps:\n    - gap: x\n      # why\n      due: y\n\n  |\n',
+  ],
+  [
+    'not out of text that looks like a list',
+    'system:\n  purpose: |-\n    x:\n    - \n    |\n'.replace('|-', '>-'),
+    'system:\n  purpose: >-\n    x:\n    - \n    |\n',
+  ],
   ['not below a key of one answer', 'system:\n  name:\n  |', 'system:\n  name:\n  |'],
   ['not below a key nobody knows', 'system:\n  colour:\n    |', 'system:\n  colour:\n    |'],
   ['not where something stands', 'system:\n|  name: x\n', 'system:\n|  name: x\n'],

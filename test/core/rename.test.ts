@@ -63,6 +63,12 @@ const table: readonly (readonly [what: string, source: string, name: string, exp
     'b',
     'system:\n  owner: &o b\nowners:\n  b: {}\nmodels:\n  m:\n    owner: *o\n',
   ],
+  [
+    'from an alias',
+    'system:\n  owner: &o ops\nowners:\n  ops: {}\nmodels:\n  m:\n    owner: *|o\n',
+    'b',
+    'system:\n  owner: &o b\nowners:\n  b: {}\nmodels:\n  m:\n    owner: *o\n',
+  ],
   ['to itself', 'owners:\n  |ops: {}\n', 'ops', 'owners:\n  ops: {}\n'],
   [
     'written over several lines',

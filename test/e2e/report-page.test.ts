@@ -63,6 +63,11 @@ describe('the page of a report', { skip }, () => {
           'document.documentElement.scrollWidth - document.documentElement.clientWidth',
         );
         assert.equal(overflow, 0, 'only tables and the map scroll sideways');
+        // Its triangle stands before a summary, and is cut off where there is no room.
+        const room = await page.evaluate(
+          `Math.min(...[...document.querySelectorAll('summary')].map((one) => one.getBoundingClientRect().left - document.querySelector('main').getBoundingClientRect().left - 16))`,
+        );
+        assert.ok(Number(room) > 12, `${room} px`);
       });
     }
   }

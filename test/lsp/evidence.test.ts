@@ -185,10 +185,35 @@ test('hover, definition and links lead into the artifact', async (t) => {
   );
 });
 
-test('completion reads names of files and what is in them', async (t) => {
-  const { session, uri } = await opened(t, 'vscode');
+test('links and definitions lead to the heading, of a document too that no requirement looks into', async (t) => {
+  const text = `${spec}operations:\n  design_reviews:\n    - docs/one review.md#what-we-decided\n`;
+  const root = folder(t, {
+    ...files,
+    'ai-system.yaml': text,
+    'docs/one review.md': '# One\n\nText.\n\n## What we decided\n',
+  });
+  const session = new Session(t);
+  await session.initialize({ capabilities: capabilities('vscode'), rootUri: toUri(root) });
+  const uri = toUri(join(root, 'ai-system.yaml'));
+  session.open(uri, text);
   await session.pull(uri);
-  const labels = async (written: string, field: string) => {
+  const document = { textDocument: { uri } };
+  const position = { line: text.split('\n').length - 2, character: 12 };
+  for (const _ of ['at first', 'once it is known']) {
+    const links = await session.request<DocumentLink[]>('textDocument/documentLink', document);
+    assert.equal(links.at(-1)?.target, toUri(join(root, 'docs/one review.md#L5')).replace('%23', '#'));
+    const [place] = await session.request<Location[]>('textDocument/definition', { ...document, position });
+    assert.equal(place?.range.start.line, 4);
+  }
+});
+
+test('completion reads names of files and what is in them', async (t) => {
+  const { root, session, uri } = await opened(t, 'vscode');
+  // The likely ones come first, and of those that are ours none.
+  writeFileSync(join(root, 'deploy.yaml'), 'a: 1\n');
+  writeFileSync(join(root, 'ai-system.config.yaml'), 'rules: {}\n');
+  await session.pull(uri);
+  const offered = async (written: string, field: string) => {
     const lines = spec.split('\n');
     const line = lines.findIndex((one) => one.includes(`${field}:`));
     const key = (lines[line] ?? '').slice(0, (lines[line] ?? '').indexOf(':') + 2);
@@ -198,9 +223,13 @@ test('completion reads names of files and what is in them', async (t) => {
       textDocument: { uri },
       position: { line, character: key.length + written.length },
     });
-    return items.map(({ label }) => label);
+    return items.sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
   };
-  assert.deepEqual(await labels('', 'rule'), ['ai-system.yaml', 'observability/alerts.yaml']);
+  const labels = async (written: string, field: string) => (await offered(written, field)).map(({ label }) => label);
+  // Who begins with ./ means the same file.
+  const [climbed] = await offered('./obs', 'rule');
+  assert.deepEqual([climbed?.label, climbed?.filterText], ['observability/alerts.yaml', './observability/alerts.yaml']);
+  assert.deepEqual(await labels('', 'rule'), ['observability/alerts.yaml', 'deploy.yaml']);
   assert.deepEqual(await labels('observability/alerts.yaml#', 'rule'), ['observability/alerts.yaml#TooManyErrors']);
   assert.deepEqual(await labels('runbooks/errors.md#', 'runbook'), [
     'runbooks/errors.md#errors',

@@ -53,6 +53,25 @@ test("as the repository's Prettier does, where its configuration is data", async
   assert.equal(await other.format(), after);
 });
 
+const single = '{ "singleQuote": true }';
+const inSingle = after.replace('"x"', "'x'");
+for (const [where, files, expected] of [
+  ['beside the spec', { 'a/.prettierrc': single }, inSingle],
+  ['in the package', { 'package.json': `{ "name": "x", "prettier": ${single} }` }, inSingle],
+  ['above a package that says nothing of it', { 'a/package.json': '{ "name": "x" }', '.prettierrc': single }, inSingle],
+  [
+    'above a program, which would hide it',
+    { 'a/prettier.config.mjs': 'export default {};', '.prettierrc': single },
+    after,
+  ],
+  ['above the repository', { 'a/.git/HEAD': '', '.prettierrc': single }, after],
+] as const) {
+  test(`Prettier's configuration ${where}`, async (t) => {
+    const { format } = await opened(t, before, files);
+    assert.equal(await format(), expected);
+  });
+}
+
 test('nothing where the file cannot be read, and nothing of a text that has changed meanwhile', async (t) => {
   const broken = before.replace('"x"', '[x');
   const { format, session, uri } = await opened(t, broken);

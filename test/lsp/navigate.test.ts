@@ -64,6 +64,18 @@ test('references, highlights and the definition of an id', async (t) => {
   assert.deepEqual(await references(true, 'claims'), []);
 });
 
+test('the alias of an id leads where the id leads', async (t) => {
+  const text = spec.replace('owner: ops', 'owner: &o ops').replace('owner: "ops"', 'owner: *o');
+  const session = await opened(t, 'vscode', text);
+  const place = at('*o', text);
+  assert.deepEqual(lines(await session.request<Location[]>('textDocument/definition', place)), [6]);
+  const prepared = await session.request<{ range: Range; placeholder: string }>('textDocument/prepareRename', place);
+  assert.deepEqual(
+    [prepared.range.start.character, prepared.range.end.character, prepared.placeholder],
+    [11, 13, 'ops'],
+  );
+});
+
 test('a rename says its range, changes every use, and refuses with a reason', async (t) => {
   const session = await opened(t);
   const prepared = await session.request<{ range: Range; placeholder: string }>(

@@ -53,9 +53,10 @@ if (vsix === undefined)
 else await run('the packed extension', built, { vsixes: [vsix] });
 if (executable === standIn) {
   const launchArgs = ['--locale=de', '--untrusted'];
-  await run('the working tree, in German and where nobody trusts the workspace', root, {
+  await run('the working tree, in German, with two folders, and where nobody trusts the workspace', root, {
     suite: 'elsewhere',
     launchArgs,
+    others: ['second'],
   });
 } else console.log('German and Restricted Mode were not tested: that needs the stand-in.');
 if (process.platform === 'linux') {
@@ -68,7 +69,7 @@ for (const retry of total.retried) console.log(`\nneeded a second try: ${retry}`
 for (const failure of total.failures) console.log(`\nfailed: ${failure}`);
 exit(`${total.passed} passed, ${total.failed} failed`, total.failed > 0 || total.passed === 0 ? 1 : 0);
 
-async function run(name, extensionDevelopmentPath, { vsixes = [], suite = '', launchArgs = [] } = {}) {
+async function run(name, extensionDevelopmentPath, { vsixes = [], suite = '', launchArgs = [], others = [] } = {}) {
   console.log(`\nVS Code tests of ${name}`);
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'ai-system-'));
   const result = path.join(scratch, 'result.json');
@@ -79,6 +80,7 @@ async function run(name, extensionDevelopmentPath, { vsixes = [], suite = '', la
   ];
   mkdirSync(workspace);
   try {
+    const opened = others.length === 0 ? workspace : withFolders(scratch, [workspace, ...others]);
     for (const vsix of vsixes) installExtension(vsix, folders);
     await runTests({
       vscodeExecutablePath: executable,
@@ -90,7 +92,7 @@ async function run(name, extensionDevelopmentPath, { vsixes = [], suite = '', la
         AI_SYSTEM_AS_OF: fixturesAsOf,
         AI_SYSTEM_SUITE: suite,
       },
-      launchArgs: [workspace, ...folders, ...launchArgs, ...(vsixes.length === 0 ? ['--disable-extensions'] : [])],
+      launchArgs: [opened, ...folders, ...launchArgs, ...(vsixes.length === 0 ? ['--disable-extensions'] : [])],
     });
     count(JSON.parse(readFileSync(result, 'utf8')));
   } catch (error) {
@@ -100,6 +102,15 @@ async function run(name, extensionDevelopmentPath, { vsixes = [], suite = '', la
   } finally {
     rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** A workspace of several folders, those of which only the name is given beside it. */
+function withFolders(scratch, names) {
+  const paths = names.map((name) => path.resolve(scratch, name));
+  for (const folder of paths) mkdirSync(folder, { recursive: true });
+  const file = path.join(scratch, 'several.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: paths.map((folder) => ({ path: folder })) }));
+  return file;
 }
 
 /** A run in which nothing passed tested nothing, unless only some tests were wanted. */

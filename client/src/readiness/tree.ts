@@ -6,7 +6,7 @@ import {
   type ReadinessRow,
   type SpecReadiness,
 } from '../../../server/src/protocol.ts';
-import type { AskServer } from '../init.ts';
+import type { AskServer } from '../init-questions.ts';
 import { lineItem, rowItem, type Shown, specItem } from './looks.ts';
 
 export type Node =

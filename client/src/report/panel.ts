@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type ReportParams, ReportRequest, type ReportResult } from '../../../server/src/protocol.ts';
-import type { AskServer } from '../init.ts';
+import type { AskServer } from '../init-questions.ts';
 import { goTo } from '../places.ts';
 import { soon } from '../soon.ts';
 import { newNonce, reportPage } from './page.ts';

@@ -10,6 +10,8 @@ interface Candidate {
   readonly text: string;
   readonly kind: 'file' | 'selector';
   readonly detail: string;
+  readonly rank: number;
+  readonly filter?: string;
 }
 
 /** Files of the kind that a field names, and what is inside of one once its name and `#` are typed. */
@@ -24,7 +26,9 @@ export function artifactCandidates(
   if (reference.kind !== 'file') return [];
   return selectorsIn(artifact, reference, evidence).flatMap(({ text, says }) => {
     if (!isOffered(text) || !isTellable(says)) return [];
-    return [{ text: withSelector(written, reference, text), kind: 'selector' as const, detail: clipped(says) }];
+    return [
+      { text: withSelector(written, reference, text), kind: 'selector' as const, detail: clipped(says), rank: 0 },
+    ];
   });
 }
 
@@ -33,10 +37,15 @@ function files(artifact: Artifact, written: string, evidence: Evidence): readonl
   const answer = evidence.ask(allFiles(root));
   if (answer?.kind !== 'read') return [];
   const fits = endings[artifact];
+  const isLikely = likely[artifact];
+  const [climbed = ''] = /^(?:\.{0,2}\/)+/.exec(written) ?? [];
   return answer.facts.flatMap((path) => {
-    if ((fits !== undefined && !fits.test(path)) || !isOffered(path)) return [];
+    if ((fits !== undefined && !fits.test(path)) || isOurs.test(path) || !isOffered(path)) return [];
     const text = root === '' ? fromSpec(evidence.folder, path) : `${root}//${path}`;
-    return [{ text, kind: 'file' as const, detail: 'file' }];
+    const rank = isLikely === undefined || isLikely.test(path) ? 0 : 1;
+    // Who begins with ./ or ../ means the same files.
+    const filter = climbed === '' || text.startsWith(climbed) ? undefined : climbed + path;
+    return [{ text, kind: 'file' as const, detail: 'file', rank, filter }];
   });
 }
 
@@ -46,6 +55,8 @@ function isOffered(text: string): boolean {
 }
 
 const longest = 300;
+/** A spec is no evidence for itself. */
+const isOurs = /(?:^|[/.])ai-system(?:\.config)?\.ya?ml$/;
 const mostFiles = 5_000;
 
 function allFiles(root: string): Inquiry<readonly string[]> {
@@ -82,4 +93,22 @@ const endings: Readonly<Partial<Record<Artifact, RegExp>>> = {
   slo: /\.(?:ya?ml|json)$/,
   telemetry: /\.(?:ya?ml|json)$/,
   workflow: /\.(?:ya?ml|json)$|Jenkinsfile$/,
+};
+
+/** What often stands in the path of such files, which come first. */
+const likely: Readonly<Partial<Record<Artifact, RegExp>>> = {
+  alert: /alert|rules?\b|monitor|observab/i,
+  api: /openapi|swagger|\bapi/i,
+  contract: /contract|schema/i,
+  dataset: /eval|test|dataset|\bdata\b|quer(?:y|ies)|golden/i,
+  'decision-record': /\badrs?\b|decision|review/i,
+  prompt: /prompt/i,
+  recipe: /recipe|index|pipeline|train/i,
+  result: /result|report|metric|eval/i,
+  runbook: /runbook|playbook|incident/i,
+  schedule: /workflows?\/|cron|schedule|\bdags?\b|pipeline|refresh/i,
+  slo: /\bslos?\b/i,
+  telemetry: /otel|telemetry|collector|log/i,
+  test: /test|spec/i,
+  workflow: /workflows?\/|Jenkinsfile|\bci\b/i,
 };

@@ -15,12 +15,18 @@ export interface CompletionPlace {
   readonly span: Span;
   /** Before the cursor. */
   readonly written: string;
-  /** Keys that the mapping has already. */
+  /** Keys that the mapping has already, or words of the list. */
   readonly present: readonly string[];
   /** Inside braces or brackets. */
   readonly inFlow: boolean;
-  /** The value is in quotes, which are typed already. */
+  /** The key or value is in quotes, of which the first is typed already. */
   readonly quote: '' | '"' | "'";
+  /** The second one is not. */
+  readonly unclosed: boolean;
+  /** What has to come between a colon and the value. */
+  readonly lead: '' | ' ';
+  /** Only spaces stand before it on its line. */
+  readonly onItsOwnLine: boolean;
   /** A colon stands behind the key already. */
   readonly hasColon: boolean;
   /** The value that the key has already. */
@@ -40,11 +46,31 @@ const marker = 'zzcursorzz';
  * an earlier version of it, as it was read.
  */
 export function completionPlace(text: string, offset: number, previous: SpecDocument): CompletionPlace | undefined {
-  for (const guess of guesses(text, offset)) {
-    const place = tryPlace(text, offset, guess, previous);
-    if (place !== undefined) return place;
+  const open = openBrackets(sectionBefore(text, offset));
+  const found = guesses(text, offset, open.length > 0);
+  // Where a bracket of a line above is still to be closed, the text may only be readable once it is.
+  const nested = open.length > 0 && open.length <= mostOpen;
+  for (const closers of nested ? [undefined, closersOf(open)] : [undefined]) {
+    for (const guess of found) {
+      const place = tryPlace(text, offset, { ...guess, closers: closers ?? guess.closers }, previous);
+      if (place !== undefined) return place;
+    }
   }
   return undefined;
+}
+
+/** Nobody waits for what is offered in the middle of more. */
+const mostBefore = 20_000;
+/** As deep as anybody nests braces, and a few more. */
+const mostOpen = 50;
+/** As long as a key and its value are that somebody writes. */
+const mostInPiece = 2_000;
+
+/** From the last key at the margin, without comments: brackets that are still open begin behind it. */
+function sectionBefore(text: string, offset: number): string {
+  const before = text.slice(Math.max(0, offset - mostBefore), offset);
+  const start = [...before.matchAll(/^[^\s#\]},]/gm)].at(-1)?.index ?? 0;
+  return before.slice(start).replaceAll(/(?<=^|\s)#[^\r\n]*/g, '');
 }
 
 interface Guess {
@@ -52,63 +78,111 @@ interface Guess {
   readonly start: number;
   readonly end: number;
   readonly quote: '' | '"' | "'";
+  readonly unclosed: boolean;
+  readonly lead: '' | ' ';
   readonly hasColon: boolean;
-  /** Brackets that are open on this line and not closed behind the cursor. */
+  /** What closes the brackets that are open before the cursor and not closed behind it. */
   readonly closers: string;
 }
 
+type Quote = Guess['quote'];
+
+/** Anchors and tags stand before what they are about, and stay. */
+const properties = /(?:[&!][^\s,[\]{}]*\s+)*/.source;
+const itemsBegin = /^\s*(?:-\s+)*/.source;
+const valueBegins = new RegExp(
+  `${itemsBegin}${properties}(?:"[^"]*"|'[^']*'|[^\\s#"'{[,][^#,]*?):\\s+${properties}(["']?)([^"']*)$`,
+);
+const keyEnds = new RegExp(`${itemsBegin}${properties}(?:"[^"]*"|'[^']*'|[\\w.-]+):$`);
+const wordBegins = new RegExp(`${itemsBegin}${properties}(["']?)([^"'{}[\\],#]*)$`);
+
 /** What the line lets one think, the likelier first. */
-function guesses(text: string, offset: number): readonly Guess[] {
+function guesses(text: string, offset: number, inFlow: boolean): readonly Guess[] {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const before = text.slice(lineStart, offset);
   const after = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
-  if (/(?:^|\s)#/.test(withoutQuotes(before))) return [];
+  if (before.length + after.length > mostBefore || /(?:^|\s)#/.test(withoutQuotes(before))) return [];
 
   const open = openBrackets(before);
   const plain = withoutQuotes(before);
-  const innermost = open.at(-1);
+  const innermost = open.at(-1)?.at;
   const piece = innermost === undefined ? before : before.slice(Math.max(innermost, plain.lastIndexOf(',')) + 1);
-  const closers = /[}\]]/.test(after)
-    ? ''
-    : open
-        .map((at) => (plain[at] === '{' ? '}' : ']'))
-        .reverse()
-        .join('');
-  const value = /^\s*(?:-\s+)*(?:"[^"]*"|'[^']*'|[^\s#"'{[,][^#,]*?):\s+(["']?)([^"']*)$/.exec(piece);
-  if (value !== null) return [valueGuess(offset, value[1] as Guess['quote'], value[2] ?? '', after, closers)];
+  if (piece.length > mostInPiece) return [];
+  const closers = /[}\]]/.test(after) ? '' : closersOf(open);
+  const value = valueBegins.exec(piece);
+  if (value !== null) return [valueGuess(offset, value[1] as Quote, value[2] ?? '', after, { closers, inFlow })];
+  if (keyEnds.test(piece) && /^(?:[\s,}\]]|$)/.test(after))
+    return [{ ...valueGuess(offset, '', '', after, { closers, inFlow }), lead: ' ' }];
 
-  const word = /^\s*(?:-\s+)*(["']?)([^"'{}[\],#]*)$/.exec(piece);
+  const word = wordBegins.exec(piece);
   if (word === null) return [];
-  const written = word[2] ?? '';
-  const item = valueGuess(offset, word[1] as Guess['quote'], written, after, closers);
-  if (word[1] !== '' || !/^[\w@%.-]*$/.test(written)) return [item];
-  const rest = /^[\w@%.-]*/.exec(after)?.[0] ?? '';
-  const hasColon = /^\s*:(?:\s|$)/.test(after.slice(rest.length));
-  return [
-    { kind: 'key', start: offset - written.length, end: offset + rest.length, quote: '', hasColon, closers },
-    ...(hasColon ? [] : [item]),
-  ];
+  const [, quote = '', written = ''] = word;
+  const item = valueGuess(offset, quote as Quote, written, after, { closers, inFlow });
+  return /^[\w@%.-]*$/.test(written) ? keyGuesses(offset, quote as Quote, written, after, item) : [item];
 }
 
-function valueGuess(offset: number, quote: Guess['quote'], written: string, after: string, closers: string): Guess {
-  const rest = quote === '' ? /^[^\s,#\]}]*/.exec(after)?.[0] : after.slice(0, Math.max(after.indexOf(quote), 0));
+function keyGuesses(offset: number, quote: Quote, written: string, after: string, item: Guess): readonly Guess[] {
+  const rest = /^[\w@%.-]*/.exec(after)?.[0] ?? '';
+  const closes = quote !== '' && after[rest.length] === quote ? 1 : 0;
+  const hasColon = /^\s*:(?:\s|$)/.test(after.slice(rest.length + closes));
+  const key: Guess = {
+    ...item,
+    kind: 'key',
+    start: offset - written.length,
+    // A colon comes behind the quote, so that is written anew.
+    end: offset + rest.length + (hasColon ? 0 : closes),
+    unclosed: quote !== '' && !(hasColon && closes === 1),
+    hasColon,
+  };
+  return hasColon ? [key] : [key, item];
+}
+
+function valueGuess(
+  offset: number,
+  quote: Quote,
+  written: string,
+  after: string,
+  { closers, inFlow }: { readonly closers: string; readonly inFlow: boolean },
+): Guess {
+  const closes = quote === '' ? -1 : after.indexOf(quote);
+  const rest = closes === -1 ? valueRest(after, quote, inFlow) : after.slice(0, closes);
   return {
     kind: 'value',
     start: offset - written.length,
-    end: offset + (rest?.length ?? 0),
+    end: offset + rest.length,
     quote,
+    unclosed: quote !== '' && closes === -1,
+    lead: '',
     hasColon: false,
     closers,
   };
 }
 
+/** What is left of the value: all of its words, as half of it would be another one. */
+function valueRest(after: string, quote: Quote, inFlow: boolean): string {
+  if (quote !== '') return /^[^\s,#\]}]*/.exec(after)?.[0] ?? '';
+  const ends = inFlow ? /\s*(?:[,[\]{}]|\s#|:\s|$)/ : /\s*(?:\s#|:\s|$)/;
+  return after.startsWith('#') ? '' : after.slice(0, after.search(ends));
+}
+
+function closersOf(open: readonly Bracket[]): string {
+  return open
+    .map(({ sign }) => (sign === '{' ? '}' : ']'))
+    .reverse()
+    .join('');
+}
+
+interface Bracket {
+  readonly at: number;
+  readonly sign: string;
+}
+
 /** Where in this part of a line flow collections begin that do not end in it. */
-function openBrackets(before: string): readonly number[] {
-  const plain = withoutQuotes(before);
-  const open: number[] = [];
-  for (const [index, sign] of [...plain].entries()) {
-    if (sign === '{' || sign === '[') open.push(index);
-    else if (sign === '}' || sign === ']') open.pop();
+function openBrackets(before: string): readonly Bracket[] {
+  const open: Bracket[] = [];
+  for (const { 0: sign, index } of withoutQuotes(before).matchAll(/[[\]{}]/g)) {
+    if (sign === '{' || sign === '[') open.push({ at: index, sign });
+    else open.pop();
   }
   return open;
 }
@@ -119,10 +193,11 @@ function withoutQuotes(text: string): string {
 }
 
 function tryPlace(text: string, offset: number, guess: Guess, previous: SpecDocument): CompletionPlace | undefined {
-  const { kind, start, end, quote, hasColon, closers } = guess;
+  const { kind, start, end, quote, unclosed, lead, hasColon, closers } = guess;
   const colon = kind === 'key' && !hasColon ? ': ' : '';
-  const unclosed = quote !== '' && text[end] !== quote ? quote : '';
-  const marked = readSpec(text.slice(0, start) + marker + colon + unclosed + closers + text.slice(end), previous);
+  const closing = unclosed ? quote : '';
+  const word = `${lead}${marker}${closing}${colon}${closers}`;
+  const marked = readSpec(text.slice(0, start) + word + text.slice(end), previous);
   const found = marked.places.find((place) => isMarked(place, kind));
   if (found === undefined) return undefined;
 
@@ -131,8 +206,6 @@ function tryPlace(text: string, offset: number, guess: Guess, previous: SpecDocu
   const takes = field?.field?.kind ?? (path.length === 0 ? 'mapping' : undefined);
   if (field === undefined || takes === undefined) return undefined;
   if ((takes === 'mapping' || takes === 'map') !== (kind === 'key')) return undefined;
-  const holder = kind === 'key' ? (path.length === 0 ? marked.tree : nodeAt(marked.tree, path)) : undefined;
-  const keys = holder?.kind === 'mapping' ? holder.entries.map(({ key }) => key.value) : [];
   const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
   return {
     kind,
@@ -140,14 +213,26 @@ function tryPlace(text: string, offset: number, guess: Guess, previous: SpecDocu
     field,
     span: { start, end },
     written: text.slice(start, offset),
-    present: keys.filter((key) => key !== marker),
+    present: beside(marked, kind, path).filter((one) => one !== marker),
     inFlow: found.inFlow,
     quote,
+    unclosed,
+    lead,
+    onItsOwnLine: text.slice(lineStart, start).trim() === '',
     hasColon,
     value: kind === 'key' ? found.node : undefined,
     column: start - lineStart,
     doc: marked,
   };
+}
+
+/** Keys of the mapping at `path`, or words of the list that the value at `path` is in. */
+function beside({ tree }: SpecDocument, kind: Guess['kind'], path: Path): readonly string[] {
+  const holder = kind === 'key' ? path : path.slice(0, -1);
+  const node = holder.length === 0 ? tree : nodeAt(tree, holder);
+  if (node?.kind === 'mapping') return kind === 'key' ? node.entries.map(({ key }) => key.value) : [];
+  if (node?.kind !== 'sequence') return [];
+  return node.items.flatMap((item) => (item?.kind === 'scalar' ? [String(item.value)] : []));
 }
 
 function isMarked({ key, node }: Place, kind: Guess['kind']): boolean {

@@ -6,6 +6,7 @@ import type { Edit } from '../text.ts';
 /**
  * What a new line begins with, as the line above it and the language want it: deeper below a key that holds more, with
  * `- ` where a list is to come or goes on, else below the key above. `offset` is where the cursor stands in the new line.
+ * Behind an item that is still empty the list is over: that goes, and the next key can come.
  * No edit where something stands in that line already, inside blocks of text, quotes and brackets, and where the line
  * above does not tell.
  */
@@ -15,9 +16,31 @@ export function afterLineBreak(doc: SpecDocument, offset: number, tabWidth: numb
   const [own = ''] = /^[^\r\n]*/.exec(text.slice(start)) ?? [];
   if (start === 0 || /[^\s-]/.test(own) || /^\s*-.*-/.test(own)) return [];
   const above = lineStart(text, text.startsWith('\r\n', start - 2) ? start - 2 : start - 1);
+  const left = endOfList(doc, above, start);
+  if (left !== undefined) return [{ span: { start: above, end: start + own.length }, text: left }];
   const wanted = beginning(doc, above, start, Math.min(Math.max(tabWidth, 1), 8));
   if (wanted === undefined || wanted === own) return [];
   return [{ span: { start, end: start + own.length }, text: wanted }];
+}
+
+/** What takes the place of an item without anything in it, the line from `above` to `end`: the column of the list's key. */
+function endOfList({ text, places }: SpecDocument, above: number, end: number): string | undefined {
+  const dash = /^( *)- *[\r\n]+$/.exec(text.slice(above, end));
+  if (dash === null) return undefined;
+  const column = dash[1]?.length ?? 0;
+  for (let line = above; line > 0; ) {
+    line = lineStart(text, text.startsWith('\r\n', line - 2) ? line - 2 : line - 1);
+    const [, indent = '', items = ''] = /^( *)((?:- +)*)/.exec(text.slice(line, above)) ?? [];
+    const isBetween = /^ *(?:#.*)?[\r\n]/.test(text.slice(line, above)) || indent.length > column;
+    if (isBetween || (indent.length === column && items !== '')) continue;
+    const list = places.find(
+      ({ key }) => isIn(key, line, above) && key?.span.start === line + indent.length + items.length,
+    );
+    return list !== undefined && fieldAt(list.path)?.field?.kind === 'list'
+      ? ' '.repeat(indent.length + items.length)
+      : undefined;
+  }
+  return undefined;
 }
 
 /** Of the line behind the one that begins at `above` and ends before `end`. */

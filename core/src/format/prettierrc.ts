@@ -3,18 +3,34 @@ import { readPlain } from '../spec/document.ts';
 import type { AnyNode, Mapping } from '../yaml/tree.ts';
 import type { FormatOptions } from './format.ts';
 
-/** Prettier's configurations that are data; those that are programs are not run, so what they say is not known. */
+/** Prettier's configurations that are data, in the order in which it takes them from a folder. */
 export const prettierFiles: readonly string[] = [
-  '.prettierrc',
-  '.prettierrc.json',
-  '.prettierrc.yaml',
-  '.prettierrc.yml',
+  ...['package.json', 'package.yaml'],
+  ...['.prettierrc', '.prettierrc.json', '.prettierrc.yaml', '.prettierrc.yml'],
 ];
 
-/** What a configuration of Prettier says of YAML; `file` is the path of what is formatted, from the configuration's folder. */
-export function prettierOptions(text: string, file: string): Partial<FormatOptions> {
+/** Those that are not read, as most are programs: what they say is not known, but they hide what stands further above. */
+export const prettierPrograms: readonly string[] = [
+  ...['.prettierrc.json5', '.prettierrc.toml', 'prettier.config.toml'],
+  ...['.prettierrc', 'prettier.config'].flatMap((name) =>
+    ['js', 'ts', 'mjs', 'mts', 'cjs', 'cts'].map((ending) => `${name}.${ending}`),
+  ),
+];
+
+/**
+ * What the configuration `name` says of YAML; `file` is the path of what is formatted, from the configuration's folder.
+ * Undefined where a package says nothing of Prettier.
+ */
+export function prettierOptions(name: string, text: string, file: string): Partial<FormatOptions> | undefined {
   // JSON is YAML.
   const { tree } = readPlain(text);
+  if (!name.startsWith('package.')) return optionsOf(tree, file);
+  const own = tree.get('prettier');
+  if (own?.kind === 'mapping') return optionsOf(own, file);
+  return own === undefined ? undefined : {}; // The name of a package that nobody loads here.
+}
+
+function optionsOf(tree: Mapping, file: string): Partial<FormatOptions> {
   const overrides = tree.get('overrides');
   const layers = overrides?.kind === 'sequence' ? overrides.items.flatMap((item) => layer(item, file)) : [];
   return Object.assign({}, ...[tree, ...layers].map(read));

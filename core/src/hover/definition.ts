@@ -1,6 +1,6 @@
 import type { Analysis } from '../check.ts';
 import { overlaps } from '../conceal.ts';
-import { idSections, usesOf } from '../navigate/ids.ts';
+import { idSections, placeIn, usesOf } from '../navigate/ids.ts';
 import { meantToBeUsed } from '../rules/language/unused-id.ts';
 import type { SpecDocument } from '../spec/document.ts';
 import type { Path, Place } from '../spec/place.ts';
@@ -35,7 +35,7 @@ export function useParts(analysis: Analysis, path: Path): HoverPart[] {
   const uses = usesOf(analysis, [id]).filter(({ kind }) => kind === 'reference');
   if (uses.length === 0)
     return meantToBeUsed.includes(section) ? [{ kind: 'text', text: 'Nothing in this spec names it.' }] : [];
-  const names = uses.map(({ place }) => `\`${place.path.join('.')}\``);
+  const names = uses.map(({ place }) => placeIn(place.path));
   const shown =
     names.length <= mostUses + 1
       ? someOf(names)

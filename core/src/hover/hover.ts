@@ -1,10 +1,13 @@
 import type { Fact, State } from '../assessment.ts';
 import type { Analysis, JudgedAssessment } from '../check.ts';
+import { meaningOf } from '../complete/word-meanings.ts';
 import { hiding, overlaps } from '../conceal.ts';
 import { shownPath } from '../evidence/reference.ts';
+import { tokenHere } from '../navigate/alias.ts';
 import { idsOf, usesOf } from '../navigate/ids.ts';
 import { looks } from '../report/states.ts';
-import { isAbout, type Token, tokenAt } from '../spec/at.ts';
+import { ruleById } from '../rules/index.ts';
+import { isAbout, type Token } from '../spec/at.ts';
 import type { Field } from '../spec/fields.generated.ts';
 import { saysOf } from '../spec/formats.ts';
 import type { Span } from '../text.ts';
@@ -20,10 +23,11 @@ const mostFacts = 6;
 /** Looks at nothing that the check has not looked at. `undefined` where there is nothing to say. */
 export function hoverAt(analysis: Analysis, offset: number): HoverInfo | undefined {
   if (analysis.skipped !== undefined) return undefined;
-  const token = tokenAt(analysis.doc, offset);
-  if (token === undefined) return undefined;
+  const here = tokenHere(analysis.doc, offset);
+  if (here === undefined) return undefined;
+  const { token, span } = here;
   const parts = token.kind === 'key' ? ofKey(analysis, token) : ofValue(analysis, token);
-  return parts.length === 0 ? undefined : { span: token.node.span, parts: withoutSecrets(analysis, parts) };
+  return parts.length === 0 ? undefined : { span, parts: withoutSecrets(analysis, parts) };
 }
 
 /** Keys and paths of a spec may hold them too. */
@@ -52,7 +56,11 @@ function ofValue(analysis: Analysis, token: Token): HoverPart[] {
   if (placeholder)
     return [...aboutField(field), { kind: 'text', text: 'Still a placeholder: it counts as no answer.' }];
 
-  const said = meaning(analysis, token);
+  const said = [
+    ...meaning(analysis, token),
+    ...asWord(field, String(node.value)),
+    ...asRule(field, String(node.value)),
+  ];
   const definitions = usesOf(analysis, idsOf(analysis, token)).flatMap(({ kind, place }) => {
     return kind === 'definition' && place.key !== undefined ? [place.key] : [];
   });
@@ -60,14 +68,28 @@ function ofValue(analysis: Analysis, token: Token): HoverPart[] {
   const here = concerning(field, readHere(analysis, path, field.path));
   const stands = standing(analysis, here, node.span);
   const facts = [...factsOf(analysis, token, here), ...unopened(analysis, field)];
-  if (said.length + stands.length + facts.length === 0) return [];
+  if (field.text === true && said.length + stands.length + facts.length === 0) return [];
   const about: HoverPart[] =
     field.values !== undefined
       ? aboutField(field)
       : said.length === 0 && field.text !== true
         ? [{ kind: 'text', strong: field.title, text: field.description }]
         : [];
-  return [...about, ...said, ...stands, ...facts];
+  return field.values === undefined
+    ? [...about, ...said, ...stands, ...facts]
+    : [...said, ...about, ...stands, ...facts];
+}
+
+/** What a word of the language says here, unless its field has no other. */
+function asWord(field: Field, word: string): HoverPart[] {
+  const means = field.values?.length === 1 ? undefined : meaningOf(field, word);
+  return means === undefined ? [] : [{ kind: 'text', strong: word, text: means }];
+}
+
+/** What a requirement that is named asks. */
+function asRule({ format }: Field, id: string): HoverPart[] {
+  const rule = format === 'ruleId' ? ruleById(id) : undefined;
+  return rule === undefined ? [] : [{ kind: 'text', strong: id, text: rule.summary }];
 }
 
 /** In a workspace that nobody trusts, or in a text that is in no folder. */
@@ -88,6 +110,7 @@ function aboutField(field: Field): HoverPart[] {
 
 function formOf(field: Field): HoverPart[] {
   const { kind, values, suggest, example, format } = field;
+  if (values?.length === 1) return []; // The description says so.
   if (values !== undefined) return [{ kind: 'text', text: `One of ${values.map((one) => `\`${one}\``).join(', ')}.` }];
   if (example.includes('\n') || kind !== 'scalar') return [];
   const such =

@@ -3,6 +3,7 @@ import { parseCron } from '../cron/cron.ts';
 import { gapInWords, worstGapOf } from '../cron/gap.ts';
 import { nextRuns } from '../cron/next.ts';
 import { cronInWords } from '../cron/words.ts';
+import { isKnownZone } from '../cron/zone.ts';
 import { isDate } from '../dates.ts';
 import { nodeAt } from '../rules/subject.ts';
 import type { Token } from '../spec/at.ts';
@@ -47,13 +48,16 @@ function cronMeaning(doc: SpecDocument, path: Path, value: string, asOf: string)
     {
       kind: 'text',
       strong: capital(words),
-      text: zone === undefined ? '(no time zone is given)' : `(${zone})`,
+      text:
+        zone === undefined ? '(no time zone is given)' : isKnownZone(zone) ? `(${zone})` : `(${zone} is no time zone)`,
     },
     {
       kind: 'text',
       text:
         gap === undefined || !Number.isFinite(gap)
-          ? 'It never runs, or stops for good.'
+          ? next === ''
+            ? 'It never runs.'
+            : `From today on: ${next}. Then it stops for good.`
           : `${next === '' ? '' : `From today on: ${next}. `}${capital(gapInWords(gap, value, zone))}.`,
     },
   ];

@@ -1,11 +1,12 @@
 import type { Analysis } from '../check.ts';
-import { type Token, tokenAt } from '../spec/at.ts';
+import type { Token } from '../spec/at.ts';
 import { pointer, type SpecDocument } from '../spec/document.ts';
 import { type Field, fields } from '../spec/fields.generated.ts';
 import { mapOf, referredName } from '../spec/names.ts';
 import type { Path, Place } from '../spec/place.ts';
 import type { Span } from '../text.ts';
 import type { Scalar } from '../yaml/tree.ts';
+import { tokenHere } from './alias.ts';
 
 /** What a spec calls something: a key of one of the sections that values refer to. */
 export interface Id {
@@ -39,8 +40,8 @@ const namedSections: ReadonlySet<string> = new Set(
 
 /** The ids that the word at `offset` may be: several where one name stands for things of several kinds. */
 export function idsAt(judged: Judged, offset: number): readonly Id[] {
-  const token = tokenAt(judged.doc, offset);
-  return token === undefined ? [] : idsOf(judged, token);
+  const here = tokenHere(judged.doc, offset);
+  return here === undefined ? [] : idsOf(judged, here.token);
 }
 
 export function idsOf(judged: Judged, { kind, place }: Pick<Token, 'kind' | 'place'>): readonly Id[] {
@@ -129,6 +130,12 @@ function ofTheSameRule(
   const subjects = new Set(assessments.flatMap((one) => (one.rule === rule.value ? [one.subject] : [])));
   const looked = ids.filter(({ section, name }) => subjects.has(pointer([...section.split('.'), name])));
   return looked.length > 0 ? looked : ids;
+}
+
+/** A place in a sentence: `operations.triggers.t.when[0]`. */
+export function placeIn(path: Path): string {
+  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
+  return `\`${steps.join('').slice(1)}\``;
 }
 
 /** Where in the text of a key or value its name stands; all of it where it is not written as it is read. */

@@ -1,5 +1,5 @@
 import { thing } from '../rules/language/undefined-id.ts';
-import { type Token, tokenAt } from '../spec/at.ts';
+import type { Token } from '../spec/at.ts';
 import { pointer, readSpec, type SpecDocument } from '../spec/document.ts';
 import { fieldAt } from '../spec/field-tree.ts';
 import { saysOf } from '../spec/formats.ts';
@@ -10,6 +10,7 @@ import { nameOf, oneOf, quoted } from '../spec/words.ts';
 import { applyEdits, type Edit, type Span } from '../text.ts';
 import { renameKey, replaceScalar } from '../yaml/edit.ts';
 import type { Scalar } from '../yaml/tree.ts';
+import { tokenHere } from './alias.ts';
 import {
   everyUse,
   type Id,
@@ -17,6 +18,7 @@ import {
   isDefined,
   isSame,
   type Judged,
+  placeIn,
   referredIds,
   type Use,
   withoutRepeats,
@@ -44,8 +46,9 @@ export interface Renamed {
 /** What would be renamed at `offset`. */
 export function renamableAt(judged: Judged, offset: number): Renamable | Refusal {
   const { doc } = judged;
-  const token = tokenAt(doc, offset);
-  if (token === undefined) return refused('Only an id can be renamed: there is none here.');
+  const here = tokenHere(doc, offset);
+  if (here === undefined) return refused('Only an id can be renamed: there is none here.');
+  const { token } = here;
   const [id] = idsOf(judged, token);
   if (id === undefined) return refused(notAnId(token));
   const called = quoted(id.name);
@@ -55,7 +58,8 @@ export function renamableAt(judged: Judged, offset: number): Renamable | Refusal
     return refused(`${called} also stands in a part of the file that cannot be read as YAML: mend that part first.`);
   }
   const use = everyUse(judged, [id]).find(({ node }) => node === token.node);
-  return use === undefined ? refused(notAnId(token)) : { kind: 'renamable', id, span: use.span };
+  if (use === undefined) return refused(notAnId(token));
+  return { kind: 'renamable', id, span: here.span === token.node.span ? use.span : here.span };
 }
 
 /** Every use of the id at `offset` under its new name; or why that cannot be. */
@@ -73,10 +77,10 @@ export function renameAt(judged: Judged, offset: number, name: string): Renamed 
   const uses = everyUse(judged, [id]).filter(({ kind, place }) => kind === 'definition' || isMeant(judged, place, id));
   const shared = sharedWith(doc, uses);
   if (shared !== undefined) {
-    return refused(`${placeIn(shared)} is no id and repeats ${quoted(id.name)} by an alias: write it out there.`);
+    return refused(`${placeIn(shared.path)} is no id and repeats ${quoted(id.name)} by an alias: write it out there.`);
   }
   const word = uses.find(({ place, kind }) => kind === 'reference' && place.field?.also?.includes(name));
-  if (word !== undefined) return refused(`${placeIn(word.place)} has a meaning of its own for ${quoted(name)}.`);
+  if (word !== undefined) return refused(`${placeIn(word.place.path)} has a meaning of its own for ${quoted(name)}.`);
 
   const edits = withoutRepeats(uses).map((use) => editOf(use, id, name));
   return refusalOf(judged, edits, id, name, uses) ?? { kind: 'renamed', edits };
@@ -105,7 +109,7 @@ function refusalOf(before: Judged, edits: readonly Edit[], id: Id, name: string,
     const isKept = expected !== undefined && means !== undefined && isSame(expected, means);
     if (isKept && meant !== undefined && isDefined(before.doc, meant) === isDefined(doc, means)) continue;
     const then = means === undefined ? 'something else' : `${thing(means.section)} ${quoted(means.name)}`;
-    return refused(`${placeIn(place)} would then mean ${then}.`);
+    return refused(`${placeIn(place.path)} would then mean ${then}.`);
   }
   return undefined;
 }
@@ -164,11 +168,6 @@ function wrongForm({ section }: Id, name: string): string {
 function withArticle(section: string): string {
   const what = thing(section);
   return `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}`;
-}
-
-function placeIn({ path }: Place): string {
-  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
-  return `\`${steps.join('').slice(1)}\``;
 }
 
 function refused(reason: string): Refusal {

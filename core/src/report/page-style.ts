@@ -16,7 +16,7 @@ code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere } .place { co
 .verdict { font-size: 1.15rem; border-left: .35rem solid; padding: .3rem .8rem; margin: 1rem 0 }
 .work li { margin: .55rem 0 } .do { color: var(--faint) }
 .line { border-top: 1px solid var(--rule); padding: .15rem 0 } .line + .next { margin-top: 0 }
-.head { margin: .35rem 0 } .line > .head, .line > summary { margin-left: 1.1rem } summary { cursor: pointer; padding: .35rem 0; list-style-position: outside }
+.head { margin: .35rem 0 } .line > .head, summary { margin-left: 1.1rem } summary { cursor: pointer; padding: .35rem 0; list-style-position: outside }
 .number { font-weight: 700; margin-right: .3rem } .state { font-weight: 600; white-space: nowrap; margin-left: .3rem } td.state { margin: 0 }
 .next { margin: 0 0 .6rem 1.1rem }
 .wide { overflow-x: auto; max-width: 100%; padding: .25rem }

@@ -16,6 +16,7 @@ import {
   type Stage,
   safeEdits,
   stages,
+  tokenAt,
 } from '../../../core/src/index.ts';
 import type { Snapshot } from '../analysis.ts';
 import { atStage } from '../at-stage.ts';
@@ -23,7 +24,7 @@ import type { Client } from '../client.ts';
 import { toRange, toSpan, toWorkspaceEdit } from '../convert.ts';
 import { previewSource } from '../protocol.ts';
 import { toDiagnostics } from './diagnostics.ts';
-import { editsOf, nameOf, type Wanted } from './edits.ts';
+import { editsOf, fixesTogether, nameOf, type Wanted } from './edits.ts';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.ai-system`;
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind, CodeActionKind.Source];
@@ -76,6 +77,7 @@ function previewedFixes(snapshot: Snapshot, params: CodeActionParams, client: Cl
 function quickFixes(snapshot: Snapshot, params: CodeActionParams, client: Client): CodeAction[] {
   const fixes: CodeAction[] = [];
   const exceptions: CodeAction[] = [];
+  const offered = new Map<string, CodeAction>();
   const byRule = new Map<string, CodeAction>();
   const pages = new Map<string, CodeAction>();
 
@@ -84,9 +86,17 @@ function quickFixes(snapshot: Snapshot, params: CodeActionParams, client: Client
     const diagnostics = [toldDiagnostic(snapshot, finding, params, client)];
     for (const fix of finding.fixes()) {
       const { title } = fix;
+      // Much may be missing at one place, and one fix bring all of it.
+      const does = `${title} ${JSON.stringify(fix.edits)}`;
+      const same = offered.get(does);
+      if (same !== undefined) {
+        same.diagnostics = [...(same.diagnostics ?? []), ...diagnostics];
+        continue;
+      }
       const wanted: Wanted = { do: 'fix', finding: nameOf(finding, snapshot), title };
       const made = action(snapshot, client, { title, kind: CodeActionKind.QuickFix, diagnostics }, wanted);
       if (made === undefined) continue;
+      offered.set(does, made);
       if (fix.safe && client.preferred) made.isPreferred = true;
       if (fix.kind === 'waive' || fix.kind === 'ignore') exceptions.push(made);
       else fixes.push(made);
@@ -98,7 +108,36 @@ function quickFixes(snapshot: Snapshot, params: CodeActionParams, client: Client
     if (client.options.commands && !pages.has(rule) && ruleById(rule) !== undefined)
       pages.set(rule, openPage(rule, diagnostics));
   }
-  return [...fixes, ...byRule.values(), ...exceptions, ...pages.values()];
+  return [
+    ...fixes,
+    ...present(allHere(snapshot, params, client)),
+    ...byRule.values(),
+    ...exceptions,
+    ...pages.values(),
+  ];
+}
+
+/** Where several things are missing in an entry, all of them at once. Its edit takes several checks, so it has to wait. */
+function allHere(snapshot: Snapshot, params: CodeActionParams, client: Client): CodeAction | undefined {
+  const { analysis } = snapshot;
+  const lacking = wantedFindings(snapshot, params).filter(({ state }) => state === 'missing');
+  const at = lacking[0]?.span.start;
+  if (!client.lazyEdits || analysis === undefined || at === undefined) return undefined;
+  const path = tokenAt(analysis.doc, at)?.place.path ?? [];
+  const name = path.at(-1);
+  // Whole sections that are missing are told of here too, when this is the one before them.
+  const added = lacking.filter(
+    (finding) =>
+      finding.span.start === at &&
+      finding.wants?.every((wanted) => path.every((step, index) => step === wanted[index])) &&
+      hasFix(finding, ({ kind }) => kind === 'skeleton'),
+  );
+  const edits = new Set(added.map((finding) => JSON.stringify(finding.fixes('help').map((fix) => fix.edits))));
+  if (name === undefined || edits.size < 2) return undefined;
+  const diagnostics = added.map((finding) => toldDiagnostic(snapshot, finding, params, client));
+  const findings = added.map(({ rule, subject }) => ({ rule, subject }));
+  const about = { title: `Add all that is missing in \`${name}\``, kind: CodeActionKind.QuickFix, diagnostics };
+  return action(snapshot, client, about, { do: 'add', findings });
 }
 
 /** Those in the range, and those the client names: a cursor beside the squiggle still stands on its line. */
@@ -132,18 +171,22 @@ function toldDiagnostic(
 }
 
 function fixAllOfRule(snapshot: Snapshot, client: Client, finding: Finding): CodeAction | undefined {
-  const kind = finding.fixes('help')[0]?.kind;
-  if (kind === undefined) return undefined;
+  const [first] = finding.fixes('help');
+  if (first === undefined) return undefined;
+  const { kind } = first;
 
   const { rule } = finding;
   const others = snapshot.findings.filter((other) => other.rule === rule && hasFix(other, (fix) => fix.kind === kind));
   if (others.length < 2) return undefined;
-  const title = `Fix all ${others.length} findings of "${rule}" in this file`;
+  // What all of them want may be there once one of them has it.
+  if (fixesTogether(others, rule, kind).length < 2) return undefined;
+  const does = kind === 'skeleton' ? 'Add what is missing for' : 'Fix';
+  const title = `${does} all ${others.length} findings of \`${rule}\` in this file`;
   return action(snapshot, client, { title, kind: CodeActionKind.QuickFix }, { do: 'rule', rule, kind });
 }
 
 function openPage(rule: string, diagnostics: Diagnostic[]): CodeAction {
-  const title = `Open the page of "${rule}"`;
+  const title = `Open the page of \`${rule}\``;
   const command = { title, command: 'aiSystem.openRulePage', arguments: [rulePageUrl(rule)] };
   return { title, kind: CodeActionKind.QuickFix, diagnostics, command };
 }

@@ -70,16 +70,17 @@ async function candidates(
   }
 }
 
-function toItem(one: Completion, index: number, { lines }: Written, client: Client): CompletionItem {
+function toItem(one: Completion, index: number, { text, lines }: Written, client: Client): CompletionItem {
   const { completion: can } = client;
-  const withStops = one.kind === 'entry' && can?.snippets ? snippet(one.text) : undefined;
+  const stops = one.kind === 'entry' && can?.snippets ? snippet(one.text) : undefined;
+  const withStops = stops !== undefined && !can?.asIs ? unindented(stops, text, one.span.start) : stops;
   return {
     label: one.label,
     kind: kinds[one.kind],
     detail: one.detail,
     sortText: `${one.rank}${String(index).padStart(5, '0')}`,
     // What is typed may hold more than a word: a path, a date.
-    filterText: one.kind === 'entry' ? one.label : undefined,
+    filterText: one.filter ?? (one.kind === 'entry' ? one.label : undefined),
     textEdit: { range: toRange(lines, one.span), newText: withStops ?? one.text },
     ...(withStops === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
     ...(can?.asIs ? { insertTextMode: InsertTextMode.asIs } : {}),
@@ -88,4 +89,11 @@ function toItem(one: Completion, index: number, { lines }: Written, client: Clie
       ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }
       : {}),
   };
+}
+
+/** Clients that cannot be told otherwise indent the lines of a snippet as deep as the one it begins in. */
+function unindented(snippet: string, text: string, start: number): string {
+  const line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const indent = /^ */.exec(text.slice(line, start))?.[0].length ?? 0;
+  return snippet.replaceAll(/(?<=\n) +/g, (spaces) => spaces.slice(Math.min(indent, spaces.length)));
 }

@@ -1,4 +1,5 @@
 import {
+  completed,
   completeStage,
   type Edit,
   type Finding,
@@ -16,6 +17,8 @@ export type Wanted =
   | { readonly do: 'fix'; readonly finding: FindingName; readonly title: string; readonly stage?: Stage }
   | { readonly do: 'rule'; readonly rule: string; readonly kind: FixKind }
   | { readonly do: 'complete'; readonly stage: Stage }
+  /** What these findings miss. */
+  | { readonly do: 'add'; readonly findings: readonly Pick<FindingName, 'rule' | 'subject'>[] }
   | { readonly do: 'safe' };
 
 /** Offsets change with each key; this only with edits that touch the finding or others like it. */
@@ -51,6 +54,11 @@ export function editsOf(snapshot: Snapshot, wanted: Wanted): readonly Edit[] | u
       return fixesOfRule(findings, wanted.rule, wanted.kind);
     case 'complete':
       return analysis && completeStage(analysis, wanted.stage)?.edits;
+    case 'add': {
+      const isMeant = ({ rule, subject }: Finding) =>
+        wanted.findings.some((one) => one.rule === rule && one.subject === subject);
+      return analysis && completed(analysis, isMeant);
+    }
     case 'safe':
       return analysis && minimalEdits(text, fixAll(text, analysis.options).text);
     default:
@@ -58,15 +66,21 @@ export function editsOf(snapshot: Snapshot, wanted: Wanted): readonly Edit[] | u
   }
 }
 
-/** Fixes that get in each other's way wait for the next time. */
 function fixesOfRule(findings: readonly Finding[], rule: string, kind: FixKind): readonly Edit[] {
-  const taken: Edit[] = [];
+  return fixesTogether(findings, rule, kind)
+    .flat()
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The edits of each fix of a rule; those that get in each other's way wait for the next time. */
+export function fixesTogether(findings: readonly Finding[], rule: string, kind: FixKind): readonly (readonly Edit[])[] {
+  const taken: (readonly Edit[])[] = [];
   for (const finding of findings) {
     if (finding.rule !== rule) continue;
     const edits = finding.fixes().find((fix) => fix.kind === kind)?.edits ?? [];
-    if (edits.every((edit) => taken.every((other) => apart(edit, other)))) taken.push(...edits);
+    if (edits.every((edit) => taken.flat().every((other) => apart(edit, other)))) taken.push(edits);
   }
-  return taken.sort((a, b) => a.span.start - b.span.start);
+  return taken.filter((edits) => edits.length > 0);
 }
 
 /** Two insertions at one place are not: each may bring the key that both need. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Stands in for the executable of a desktop VS Code: takes the arguments with which @vscode/test-electron starts one.
 //
-//   code.mjs [folder] [file] --extensionDevelopmentPath=P --extensionTestsPath=P [--disable-extensions]
+//   code.mjs [folder | FILE.code-workspace] [file] --extensionDevelopmentPath=P --extensionTestsPath=P [--disable-extensions]
 //   code.mjs --install-extension FILE.vsix | --list-extensions
 //   both with --user-data-dir=D --extensions-dir=D
 //   a suite also with --locale=LANGUAGE, in which extensions speak, and with --untrusted, which is of our own: nobody trusts
@@ -51,11 +51,12 @@ if (values['install-extension'] !== undefined) {
   process.exitCode = 2;
 } else {
   const is = (kind) => positionals.find((name) => statSync(name, { throwIfNoEntry: false })?.[kind]());
+  const opened = is('isFile');
   process.exitCode = await runSuite(
     {
       ...folders,
       folder: is('isDirectory'),
-      file: is('isFile'),
+      ...(opened?.endsWith('.code-workspace') ? { workspace: opened } : { file: opened }),
       developmentPath: values.extensionDevelopmentPath,
       testsPath: values.extensionTestsPath,
       disableExtensions: values['disable-extensions'] === true,

@@ -159,10 +159,11 @@ export async function newPage(browser, viewport, language) {
   return context.newPage();
 }
 
-/** `payload` is a list of [name, value]; the workbench keeps the last of those with the same name. */
-export function workbenchAddress(server, { folder, payload = [] }) {
+/** `workspace` is a file that names several folders. `payload` is a list of [name, value]; the workbench keeps the last of those with the same name. */
+export function workbenchAddress(server, { folder, workspace, payload = [] }) {
   const address = new URL(server.address);
-  if (folder) address.searchParams.set('folder', path.resolve(folder));
+  if (workspace) address.searchParams.set('workspace', path.resolve(workspace));
+  else if (folder) address.searchParams.set('folder', path.resolve(folder));
   else address.searchParams.set('ew', 'true');
   address.searchParams.set(
     'payload',

@@ -27,7 +27,7 @@ const chatter = new RegExp(
 
 /**
  * Runs a suite (a module that exports `run`) in the extension host; resolves to 0 if it passed and to 1 if not.
- * `suite` has userData, extensions, folder?, file?, developmentPath, testsPath, disableExtensions, language?, untrusted?,
+ * `suite` has userData, extensions, folder?, workspace?, file?, developmentPath, testsPath, disableExtensions, language?, untrusted?,
  * and, as help when something fails, verbose and artifacts (a folder for a picture and the logs).
  */
 export async function runSuite(suite, { timeout }) {
@@ -50,7 +50,7 @@ export async function runSuite(suite, { timeout }) {
     ];
     if (suite.disableExtensions) payload.push(['disableExtensions', 'true']);
     if (suite.file) payload.push(['openFile', server.uri(suite.file)]);
-    await page.goto(workbenchAddress(server, { folder: suite.folder, payload }));
+    await page.goto(workbenchAddress(server, { folder: suite.folder, workspace: suite.workspace, payload }));
 
     const code = await result;
     if (code !== 0 && suite.artifacts) {

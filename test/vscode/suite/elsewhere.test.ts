@@ -3,7 +3,20 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/src/start.ts';
-import { closeAll, extensionId, finding, findings, ruleOf, show, sleep, until, workspaceFolder } from './support.ts';
+import {
+  answer,
+  asked,
+  closeAll,
+  extensionId,
+  finding,
+  findings,
+  next,
+  ruleOf,
+  show,
+  sleep,
+  until,
+  workspaceFolder,
+} from './support.ts';
 
 const spec = `apiVersion: ai-system/v1
 system:
@@ -93,6 +106,30 @@ suite('in German, where nobody trusts the workspace', () => {
       .flatMap(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value)))
       .join('\n');
     assert.match(text, /not opened here/);
+  });
+
+  test('of several folders that of the open file is offered first, and those that have a spec are marked', async () => {
+    const [first, second] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(first !== undefined && second !== undefined);
+    const spec = vscode.Uri.joinPath(first.uri, 'ai-system.yaml').fsPath;
+    const other = vscode.Uri.joinPath(second.uri, 'notes.txt').fsPath;
+    writeFileSync(spec, 'apiVersion: ai-system/v1\n');
+    writeFileSync(other, '');
+    await vscode.window.showTextDocument(vscode.Uri.file(spec));
+    const made = vscode.commands.executeCommand('aiSystem.init');
+    // Of those without one the first: for the other nobody needs to be asked.
+    const { labels } = await asked(1, second.uri.toString());
+    assert.deepEqual(labels, [`${first.name} hat bereits eine Spec`, second.name]);
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await made;
+
+    await vscode.window.showTextDocument(vscode.Uri.file(other));
+    const again = vscode.commands.executeCommand('aiSystem.init');
+    assert.deepEqual((await asked(1)).labels, [second.name, `${first.name} hat bereits eine Spec`]);
+    await next(first.uri.toString());
+    await answer(1, first.uri.toString());
+    await again;
+    assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, spec);
   });
 
   test('no spec is made of a repository that nobody trusts', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { closeAll, finding, sleep, until, workspaceFolder } from './support.ts';
+import { answer, asked, closeAll, finding, next, until, workspaceFolder } from './support.ts';
 
 suite('a new spec from the repository', () => {
   teardown(async () => {
@@ -37,12 +37,8 @@ suite('a new spec from the repository', () => {
   test('asks for type and stage, with what the repository shows chosen', async () => {
     const { folder, file } = repository('asked', { 'requirements.txt': 'crewai==0.80\n' });
     const made = run('aiSystem.init', folder);
-    // Until it is there: while the repository is looked through there is nothing to accept.
-    await until('both questions to be answered', async () => {
-      await sleep(300);
-      await run('workbench.action.acceptSelectedQuickOpenItem');
-      return existsSync(file);
-    });
+    await answer(1, 'agent');
+    await answer(2, 'pilot');
     await made;
     assert.match(readFileSync(file, 'utf8'), /^ {2}type: agent\n {2}stage: pilot$/m);
   });
@@ -50,10 +46,10 @@ suite('a new spec from the repository', () => {
   test('takes what is chosen, and asks for nothing that is given', async () => {
     const { folder, file } = repository('chosen', {});
     const made = run('aiSystem.init', folder, 'model');
-    await sleep(1_000);
-    await run('workbench.action.quickOpenSelectNext');
-    await run('workbench.action.quickOpenSelectNext');
-    await run('workbench.action.acceptSelectedQuickOpenItem');
+    await asked(1, 'pilot');
+    await next('pre-production');
+    await next('production');
+    await answer(1, 'production');
     await made;
     assert.match(readFileSync(file, 'utf8'), /^ {2}type: model\n {2}stage: production$/m);
   });
@@ -61,20 +57,17 @@ suite('a new spec from the repository', () => {
   test('leads back from the second question to the first', async () => {
     const { folder, file } = repository('back', { 'requirements.txt': 'chromadb\n' });
     const made = run('aiSystem.init', folder);
-    await sleep(1_500);
-    await run('workbench.action.acceptSelectedQuickOpenItem');
-    await sleep(500);
+    await answer(1, 'rag');
+    await asked(2, 'pilot');
     await run('workbench.action.quickInputBack');
-    await sleep(500);
-    await run('workbench.action.quickOpenSelectNext');
-    await run('workbench.action.acceptSelectedQuickOpenItem');
-    await sleep(500);
+    await asked(1, 'rag');
+    await next('llm');
+    await answer(1, 'llm');
+    await asked(2, 'pilot');
     await run('workbench.action.quickInputBack');
-    await sleep(500);
     // What was chosen is chosen still.
-    await run('workbench.action.acceptSelectedQuickOpenItem');
-    await sleep(500);
-    await run('workbench.action.acceptSelectedQuickOpenItem');
+    await answer(1, 'llm');
+    await answer(2, 'pilot');
     await made;
     assert.match(readFileSync(file, 'utf8'), /^ {2}type: llm\n {2}stage: pilot$/m);
   });
@@ -99,7 +92,7 @@ suite('a new spec from the repository', () => {
       const made = Promise.resolve(run('aiSystem.init', folder, ...given)).then(() => {
         isOver = true;
       });
-      await sleep(1_000);
+      await asked(1);
       assert.ok(!isOver, 'it waits for an answer');
       await run('workbench.action.closeQuickOpen');
       await made;

@@ -19,6 +19,13 @@ suite('language', () => {
     });
   }
 
+  test('Enter behind a word that is written already is Enter, whatever is suggested', async () => {
+    const { document } = await show('typed.ai-system.yaml', '');
+    const editor = vscode.workspace.getConfiguration('editor', document);
+    assert.equal(editor.get('acceptSuggestionOnEnter'), 'smart');
+    assert.equal(editor.get('formatOnType'), true);
+  });
+
   const typed: readonly (readonly [what: string, before: string, after: string])[] = [
     ['under a key', 'system:', 'system:\n  x'],
     ['under a key with a comment', 'system: # what it is', 'system: # what it is\n  x'],

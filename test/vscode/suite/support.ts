@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { Shown } from '../../../client/src/ask.ts';
+import type { Api } from '../../../client/src/start.ts';
 
 export const extensionId = 'ai-system-spec.ai-system-spec';
 
@@ -39,6 +41,33 @@ export async function closeAll(): Promise<void> {
   while (vscode.window.activeTextEditor !== undefined) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
+}
+
+async function api(): Promise<Api> {
+  const extension = vscode.extensions.getExtension<Api>(extensionId);
+  if (extension === undefined) throw new Error(`${extensionId} is not installed.`);
+  return extension.activate();
+}
+
+/** Waits until a question is shown, and Enter would answer it so. */
+export async function asked(step: number, active?: string): Promise<Shown> {
+  const { asks } = await api();
+  return until(`question ${step}${active === undefined ? '' : `, at ${active}`}`, () => {
+    const shown = asks();
+    return shown?.step === step && (active ?? shown.active) === shown.active && shown;
+  });
+}
+
+/** Goes down by one, which leads to `active`. */
+export async function next(active: string): Promise<void> {
+  const shown = (await api()).asks();
+  await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+  await asked(shown?.step ?? 1, active);
+}
+
+export async function answer(step: number, active: string): Promise<void> {
+  await asked(step, active);
+  await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
 }
 
 export function findings(document: vscode.TextDocument): vscode.Diagnostic[] {

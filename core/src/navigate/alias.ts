@@ -9,7 +9,7 @@ export interface TokenHere {
 }
 
 /** As `tokenAt`, and for the alias of a single value what it stands for. */
-export function tokenHere(doc: Pick<SpecDocument, 'places' | 'text' | 'yaml'>, offset: number): TokenHere | undefined {
+export function tokenHere(doc: SpecDocument, offset: number): TokenHere | undefined {
   const token = tokenAt(doc, offset);
   if (token !== undefined) return { token, span: token.node.span };
   return doc.yaml.separable ? undefined : aliasAt(doc, offset); // Without anchors there are none.

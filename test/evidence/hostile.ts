@@ -14,6 +14,11 @@ export const hostile: Readonly<Record<string, string>> = {
   'a row of padded cells': `| a | b |\n| -   ${'|            '.repeat(40)}| x |\n`,
   'a colon and blanks': `a:${' '.repeat(20_000)}!\n`,
   'divisions and brackets': '=/['.repeat(20_000),
+  'quotes, templates and tags': '`${"""</a'.repeat(20_000),
+  'classes that are off': '@Ignore class A { @Test void a() {} } '.repeat(20_000),
+  'groups in groups': 'describe("a", () => { it("b", () => {'.repeat(20_000),
+  'rows of dashes': '|-|\n'.repeat(30_000),
+  'headings and nothing else': '# a\n'.repeat(30_000),
   'one word over and over': 'export '.repeat(10_000),
   'carriage returns only': 'groups:\r- rules:\r  - alert: A\r',
 };

@@ -1,14 +1,18 @@
 import type { SyntaxNode } from '@lezer/common';
-import { PythonFile } from '../jobs/python-tree.ts';
+import { PythonFile, type Value } from '../jobs/python-tree.ts';
 import { plainKey, type Setting } from './setting.ts';
 
 /** More nesting than a configuration has. */
 const mostLevels = 12;
+/** Signs that a file may give more than once through its names. */
+const mostWritten = 100_000;
 
 /** Constants of a file and its classes, entries of dictionaries, and arguments that calls are given by name. */
 export function readPythonSettings(text: string): readonly Setting[] {
   const file = new PythonFile(text);
   const found: Setting[] = [];
+  // Names may stand for lists of names that stand for lists: what is written out of them has an end.
+  let left = mostWritten + mostLevels * text.length;
   block(file.tree.topNode, [], 0);
   return found;
 
@@ -38,8 +42,9 @@ export function readPythonSettings(text: string): readonly Setting[] {
 
   /** The value, and what it is made of. */
   function given(node: SyntaxNode, path: readonly string[], level: number): void {
-    if (level > mostLevels) return;
+    if (level > mostLevels || left < 0) return;
     const { value, conditions } = file.value(node);
+    left -= sizeOf(value);
     if (value.kind === 'text' || value.kind === 'number' || value.kind === 'boolean') {
       const said = value.kind === 'text' ? value.text : String(value.kind === 'number' ? value.number : value.truth);
       if (path.length > 0) found.push({ path, text: said, line: file.line(node), conditional: conditions.length > 0 });
@@ -60,4 +65,9 @@ export function readPythonSettings(text: string): readonly Setting[] {
       }
     }
   }
+}
+
+function sizeOf(value: Value): number {
+  if (value.kind === 'mapping' || value.kind === 'call') return value.node.to - value.node.from;
+  return 1 + (value.kind === 'list' ? value.items.length : value.kind === 'text' ? value.text.length : 0);
 }

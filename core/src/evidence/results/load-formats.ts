@@ -6,6 +6,8 @@ import { valueAt } from '../formats/walk.ts';
 export interface Measured {
   readonly value: number;
   readonly line?: number;
+  /** It was written with a sign for per cent. */
+  readonly percent?: true;
 }
 
 /** Measured values of one run, as they stand in a report. */
@@ -16,7 +18,12 @@ export interface Numbers {
   /** Seconds within which 95% of the requests were answered. */
   readonly p95?: Measured;
   /** The share of requests that failed, or of the checks on their answers where more of those did; from 0 to 1. */
-  readonly failed?: Measured & { readonly what: 'requests' | 'checks' };
+  readonly failed?: Failed & { readonly what: 'requests' | 'checks' };
+}
+
+/** `orPercent`: nothing says whether the number is a share, for which it is taken, or per cent. */
+interface Failed extends Measured {
+  readonly orPercent?: true;
 }
 
 /** The number at a path of keys, times `factor`. */
@@ -30,7 +37,7 @@ interface Format {
   readonly rates: readonly (readonly [path: readonly string[], factor: number])[];
   /** Where the percentile stands, and by what it becomes seconds. */
   readonly p95s: readonly (readonly [path: readonly string[], factor: number])[];
-  failed?(at: At, below: Below): Measured | undefined;
+  failed?(at: At, below: Below): Failed | undefined;
   /** The share of checks that failed. */
   unchecked?(at: At): Measured | undefined;
 }
@@ -104,14 +111,18 @@ const formats: readonly Format[] = [
     failed: (at) => {
       const first = (names: readonly string[], factor?: number) =>
         names.map((name) => at([name], factor)).find((one) => one !== undefined);
+      const done = first(['success_rate', 'success_share']);
+      const counted = share(
+        first(['failed', 'failures', 'errors', 'failed_requests', 'num_failures', 'error_count', 'failure_count']),
+        first(['requests', 'total_requests', 'num_requests', 'request_count', 'requests_total', 'total']),
+      );
+      const rate = first(['error_rate', 'failure_rate', 'failed_rate']);
       return (
-        asShare(first(['error_rate', 'failed_share', 'failure_rate', 'failed_rate', 'error_share', 'errors_share'])) ??
+        asShare(first(['failed_share', 'error_share', 'errors_share'])) ??
         first(['error_percent', 'error_pct', 'errors_percent', 'failed_percent', 'failure_percent'], 0.01) ??
-        without(asShare(first(['success_rate', 'success_share']))) ??
-        share(
-          first(['failed', 'failures', 'errors', 'failed_requests', 'num_failures', 'error_count', 'failure_count']),
-          first(['requests', 'total_requests', 'num_requests', 'request_count', 'requests_total', 'total']),
-        )
+        (rate && rateOf(rate, done, counted)) ??
+        without(asShare(done)) ??
+        counted
       );
     },
   },
@@ -128,7 +139,8 @@ function numbers(root: AnyNode, lines: LineIndex, { tool, rates, p95s, failed, u
   const measured = (node: AnyNode | undefined, factor = 1): Measured | undefined => {
     const number = node?.kind === 'scalar' ? numberIn(String(node.value)) : undefined;
     if (node === undefined || number === undefined) return undefined;
-    return { value: number.value * factor, line: lines.position(node.span.start).line + 1 };
+    const line = lines.position(node.span.start).line + 1;
+    return { value: number.value * factor, line, ...(number.percent ? { percent: true } : {}) };
   };
   const at: At = (path, factor) => measured(valueAt(root, path), factor);
   const below: Below = (path) => {
@@ -160,5 +172,18 @@ function without(share: Measured | undefined): Measured | undefined {
 
 /** Nobody has failures above 1 in a share: it is in percent. */
 function asShare(measured: Measured | undefined): Measured | undefined {
-  return measured === undefined || measured.value <= 1 ? measured : { ...measured, value: measured.value / 100 };
+  return measured === undefined || measured.value <= 1 ? measured : hundredth(measured);
+}
+
+function hundredth(measured: Measured): Measured {
+  return { ...measured, value: measured.value / 100 };
+}
+
+/** `error_rate: 0.5` is half of them, or one of two hundred: what stands beside it tells. */
+function rateOf(rate: Measured, done: Measured | undefined, counted: Measured | undefined): Failed {
+  if (rate.percent || rate.value <= 0 || rate.value > 1) return asShare(rate) ?? rate;
+  if (done !== undefined && done.value > 1) return hundredth(rate);
+  if (done !== undefined && Math.abs(rate.value + done.value - 1) < 0.02) return rate;
+  if (counted !== undefined) return { ...rate, value: counted.value };
+  return { ...rate, orPercent: true };
 }

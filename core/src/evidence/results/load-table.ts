@@ -18,7 +18,12 @@ export async function numbersInTable(text: string): Promise<Numbers | undefined>
   reader.end();
   if (total === undefined) return undefined;
   const row = total;
-  const cell = (name: string) => numberIn(String(row[name] ?? '').replace(/\/sec$/, ''))?.value;
+  const cell = (name: string) => {
+    const number = numberIn(String(row[name] ?? '').replace(/\/sec$/, ''));
+    return (
+      number && (name.endsWith('%') && name.startsWith('Error') && !number.percent ? number.value / 100 : number.value)
+    );
+  };
   const numbers = row.Label === 'TOTAL' ? jmeter(cell) : locust(cell);
   const { perMinute, p95, failed } = numbers;
   if (perMinute === undefined && p95 === undefined) return undefined;

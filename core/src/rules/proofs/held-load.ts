@@ -49,8 +49,9 @@ export function loadProofs(context: Context, { value }: Subject<EvaluationLoadTe
     proofs.push({ at: p95, state: 'contradicted', reason, fix: adopt(p95, inSeconds(measured.value), shown) });
   }
   if (said.failed !== undefined) {
-    const { value: share, line, what } = said.failed;
-    facts.push({ file, line, says: `${inPercent(share)} of the ${what} failed.` });
+    const { value: share, line, what, orPercent } = said.failed;
+    const says = orPercent ? `The rate of failures is ${share}.` : `${inPercent(share)} of the ${what} failed.`;
+    facts.push({ file, line, says });
   }
   const lost = tooManyFailed(context, path, said, shown);
   if (lost !== undefined) proofs.push(lost);
@@ -90,6 +91,10 @@ function tooManyFailed(context: Context, path: Proof['at'], { failed }: LoadRepo
   const isPromised = available > 0 && available < 1;
   const most = isPromised ? 1 - available : context.numbers.mostFailedRequests / 100;
   if (failed.value <= most + 1e-9) return undefined;
+  if (failed.orPercent && failed.value / 100 <= most + 1e-9) {
+    const reason = `${at(shown, failed)} has a rate of failures of ${failed.value}; whether that is a share or per cent is not said.`;
+    return { at: path, state: 'linked', reach: 'linked', reason };
+  }
   const limit = isPromised
     ? `an availability of ${promised} leaves ${inPercent(most)}`
     : `a load at which more than ${inPercent(most)} fail is not held`;

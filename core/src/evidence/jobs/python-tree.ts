@@ -278,8 +278,8 @@ function within(conditions: readonly Remark[]): readonly Remark[] {
   return conditions.slice(0, mostConditions);
 }
 
-/** The operands of an expression, without its signs and words. */
-function childrenOf(node: SyntaxNode): SyntaxNode[] {
+/** Operands of an expression, or statements, without the signs and words between them. */
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const found: SyntaxNode[] = [];
   for (let child = node.firstChild; child !== null; child = child.nextSibling)
     if (/^[A-Z]/.test(child.name) && child.name !== 'Comment') found.push(child);

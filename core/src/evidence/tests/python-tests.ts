@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { PythonFile } from '../jobs/python-tree.ts';
+import { childrenOf, PythonFile } from '../jobs/python-tree.ts';
 import { doesNothing, failsAsExpected, type Idle, noCases, type OneTest, skipped, type TestFile } from './test-file.ts';
 
 /** Tests of pytest and unittest, with what keeps them from testing anything. */
@@ -266,15 +266,6 @@ class Reader {
     const name = node.getChild('VariableName');
     return name === null ? '' : this.file.source(name);
   }
-}
-
-/** Statements, without the words and signs between them. */
-function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (/^[A-Z]/.test(child.name) && child.name !== 'Comment') found.push(child);
-  }
-  return found;
 }
 
 function bringsTests(source: string): boolean {

@@ -8,8 +8,8 @@ import type { EvaluationLoadTest } from '../../spec/types.generated.ts';
 import { find, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
+import { adopt } from './adopt.ts';
 import { broken } from './broken-file.ts';
-import { adopt } from './counted-cases.ts';
 import { placed } from './opened-report.ts';
 import { trimmed } from './precision.ts';
 

@@ -69,7 +69,7 @@ export function tablesIn({ lines }: Pick<Prose, 'lines'>): readonly Table[] {
 }
 
 /** The cells of a row; rows of dashes have none. */
-function cellsOf(text: string): readonly string[] | undefined {
+export function cellsOf(text: string): readonly string[] | undefined {
   if (!text.includes('|')) return undefined;
   const inner = text.trim().replace(/^\|/, '').replace(/\|$/, '');
   const cells = inner.split(/(?<!\\)\|/).map((cell) => plainText(cell.replaceAll('\\|', '|')));
@@ -84,11 +84,12 @@ function labelOf(text: string): string {
     .trim();
 }
 
-/** Without the marks around it, and of a link its text. */
-function plainText(text: string): string {
+/** Without the marks of Markdown and HTML, and what is struck through; of a link its text. */
+export function plainText(text: string): string {
   return text
+    .replaceAll(/~~[^~]*~~/g, ' ')
     .replaceAll(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
-    .replaceAll(/[*`]+/g, '')
-    .replaceAll(/(^|\s)_+|_+(?=\s|[:.,]|$)/g, '$1')
+    .replaceAll(/<[^<>]*>/g, ' ')
+    .replaceAll(/[*`]+|(?<!\w)_+|_+(?!\w)/g, '')
     .trim();
 }

@@ -1,11 +1,9 @@
-import { cronShown, isRefused } from '../../cron/refused.ts';
-import { clipped } from '../../shown.ts';
+import { cronShown } from '../../cron/refused.ts';
 import type { AnyNode, Mapping, Scalar } from '../../yaml/tree.ts';
-import { refusal as refusedAsYaml } from '../formats/yaml-documents.ts';
 import { asMapping, asSequence, at, textAt, textsIn, type YamlDocumentOf, yamlFile } from '../formats/yaml-file.ts';
-import { refusedIn } from './expression.ts';
 import type { ShellOptions } from './shell-status.ts';
 import type { Remark } from './timing.ts';
+import { refusedBy } from './workflow-refusal.ts';
 
 /** A workflow of GitHub Actions. */
 export interface Workflow {
@@ -110,38 +108,9 @@ export function readWorkflow(text: string): Workflow | undefined {
     triggers: readTriggers(on.value, document, document.line(on.key)),
     crons,
     commented: commentedCron(text),
-    refused: asYaml(document) ?? refusal(root, crons, document) ?? jobRefusal(read, jobs, document),
+    refused: refusedBy(document, { root, crons, jobs, read }),
     jobs: read,
   };
-}
-
-/** GitHub refuses what is no YAML, however much of it can be read, and what says a thing twice. */
-function asYaml({ root, brokenAt, line }: YamlDocumentOf): Remark | undefined {
-  const refused = refusedAsYaml({ root, brokenAt, lineOf: line });
-  return refused && { line: refused.line, says: `line ${refused.line} ${refused.value}` };
-}
-
-function refusal(root: Mapping, crons: Workflow['crons'], document: YamlDocumentOf): Remark | undefined {
-  const bad = refusedIn(root);
-  if (bad !== undefined) return { line: document.line(bad.node), says: bad.why };
-  const cron = crons.find(({ text }) => isRefused(text, 'github'));
-  return cron && { line: cron.line, says: `"${cronShown(cron.text)}" is no cron` };
-}
-
-function jobRefusal(read: readonly Job[], jobs: Mapping, document: YamlDocumentOf): Remark | undefined {
-  for (const job of read) {
-    const absent = job.needs.find((id) => !read.some((one) => one.id === id));
-    if (absent !== undefined)
-      return { line: job.line, says: `\`${job.id}\` needs "${clipped(absent, 40)}", which is no job` };
-    const idle = job.steps.find(({ run, uses }) => run === undefined && uses === undefined);
-    if (idle !== undefined)
-      return { line: idle.line, says: `a step of \`${job.id}\` has neither \`run\` nor \`uses\`` };
-    const matrix = asMapping(at(jobs.get(job.id), 'strategy', 'matrix'));
-    const empty = matrix?.entries.find(({ value }) => value?.kind === 'sequence' && value.items.length === 0);
-    if (empty !== undefined && !/^(?:include|exclude)$/.test(empty.key.value))
-      return { line: document.line(empty.key), says: `\`${empty.key.value}\` of the matrix has no value` };
-  }
-  return undefined;
 }
 
 function readTriggers(on: AnyNode | undefined, document: YamlDocumentOf, line: number): readonly Trigger[] {

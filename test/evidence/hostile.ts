@@ -8,6 +8,7 @@ export const hostile: Readonly<Record<string, string>> = {
   'deep nesting': Array.from({ length: 500 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
   'names of prototypes': '__proto__:\n  groups: 1\nconstructor: {}\ngroups:\n  - __proto__: x\n    rules: __proto__\n',
   'a list of nothing': 'groups:\n  -\n  - 1\n  - rules:\n    -\n    - x\n    - alert:\n    - alert: [a]\n    - {}\n',
+  'merges of merges': `a: &a\n${Array.from({ length: 200 }, (_, at) => `  k${at}: 1\n`).join('')}${'b: {<<: [*a, *a]}\n'.repeat(2000)}`,
   'aliases in a circle': 'groups: &a\n  - rules: *a\n',
   'many documents': '---\na: 1\n'.repeat(2000),
   'blank lines': '\n'.repeat(30_000),

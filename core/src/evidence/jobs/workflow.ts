@@ -81,7 +81,8 @@ export interface Step {
 export function readWorkflow(text: string): Workflow | undefined {
   // Most files are none, and need not be read as YAML to tell.
   if (!/["']?\bjobs["']?\s*:/.test(text) || !/["']?\b(?:on|true)["']?\s*:/.test(text)) return undefined;
-  const [document] = yamlFile(text, false).documents;
+  // GitHub knows anchors, and no merges.
+  const [document] = yamlFile(text, false, false).documents;
   const root = asMapping(document?.root);
   const on = root?.entry('on') ?? root?.entry('true');
   const jobs = asMapping(root?.get('jobs'));

@@ -197,6 +197,7 @@ describe('whether a job stops anything', () => {
     ],
     ['eval of the shell evaluates nothing', 'steps:\n      - run: eval "ls"', 'unsure'],
     ['it looks at code', 'steps:\n      - run: ruff check\n      - run: mypy src', 'toothless'],
+    ['what a session of nox does stands elsewhere', 'steps:\n      - run: nox -s gate', 'conditional'],
     ['it looks at code, and tests', 'steps:\n      - run: ruff check\n      - run: pytest', 'sound'],
     [
       'it counts by itself',

@@ -105,6 +105,10 @@ table(readPythonTests, {
   'a test from elsewhere': ['from shared.roles import test_roles\n', 'more'],
   'tests that are inherited': ['class TestRoles(RoleSuite):\n    index = "a"\n', 'more'],
   'a client is no test': ['from fastapi.testclient import TestClient\n', 'bare'],
+  'asserts that cannot fail': [
+    'def test_a():\n    x = f()\n    assert x == 1 or True\ndef test_b():\n    assert (f(), "nothing")\ndef test_c():\n    x = f()\n    for y in x:\n        assert len(y) >= 0 and y is y\ndef test_d():\n    assert f() or g()\ndef test_e():\n    check(f())\n    assert True or f()\ndef test_f():\n    with pytest.raises(E):\n        f()\n    assert True\ndef test_g():\n    assert f() == f()\n',
+    'test_a:1 asserts nothing that could fail (3), test_b:4 does nothing (4), test_c:6 asserts nothing that could fail (9), test_d:10, test_e:12, test_f:15, test_g:19',
+  ],
   'a script': ['assert f()\n', ''],
 });
 

@@ -59,6 +59,10 @@ export class PythonFile {
     return this.text.slice(node.from, Math.min(node.to, node.from + 10_000));
   }
 
+  between(from: number, to: number): string {
+    return this.text.slice(from, to);
+  }
+
   /** As messages may show it: any text in it may be a secret. */
   shown(node: SyntaxNode): string {
     return clipped(this.source(node).replaceAll(/("|')(?:(?!\1)[^\\\n]|\\.)*(?:\1|$)/g, "'…'"));

@@ -89,3 +89,18 @@ spend('an amount in no currency', {
   files: { 'budget.tf': stop.replace('  currency = "EUR"\n', '') },
   states: { '/operations/budget': 'linked' },
 });
+for (const [period, state] of [
+  ['day', 'proven'],
+  ['daily', 'proven'],
+  ['rolling', 'proven'],
+] as const)
+  spend(`a budget by the ${period}`, {
+    spec: budget(),
+    files: { 'budget.tf': stop.replace('  stop_at', `  period = "${period}"\n  stop_at`) },
+    states: { '/operations/budget': state },
+  });
+spend('a budget by the month', {
+  spec: budget('             ^^^^^^^ cost-budget\n'),
+  files: { 'budget.tf': stop.replace('  stop_at', '  period = "month"\n  stop_at') },
+  says: [/200 EUR is to be the limit of a day, but in budget\.tf:3 `period` is month/],
+});

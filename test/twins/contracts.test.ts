@@ -222,6 +222,16 @@ twins('model-production', [
 
 twins('agent-production', [
   {
+    name: 'the policy allows what nothing denies, and nothing does',
+    change: { 'policies/booking.rego': ['default allow := false', 'default allow := true'] },
+    finds: ['tool-approval: `allow` in policies/booking.rego:6 is true whatever is asked: that is its default'],
+  },
+  {
+    name: 'the budget is one of a month',
+    change: { 'infra/budget.tf': ['period   = "day"', 'period   = "month"'] },
+    finds: ['cost-budget: 200 EUR is to be the limit of a day, but in infra/budget.tf:5 `period` is month.'],
+  },
+  {
     name: 'a tool calls what is on its way out',
     change: {
       'openapi/parts-exchange-v2.yaml': [

@@ -100,6 +100,18 @@ find('a rate that is little in either way', {
   files: { 'load/2026-09-22.json': own(0.004) },
   states: { [subject]: 'proven' },
 });
+const counting = (count: number) => k6(1.01, 5083).replace('"rate":1.01', `"count":${count},"rate":1.01`);
+find('a load that was held for seconds', {
+  spec: spec('load/2026-09-22.json', 'proof'),
+  files: { 'load/2026-09-22.json': counting(20) },
+  stage: 'production',
+  says: [/^load\/2026-09-22\.json:1 counts 20 requests, of which hardly any are slower/],
+});
+find('a load that was held', {
+  spec: spec('load/2026-09-22.json'),
+  files: { 'load/2026-09-22.json': counting(1818) },
+  states: { [subject]: 'proven' },
+});
 find('a report that only people can read', {
   spec: spec('load/report.html'),
   files: { 'load/report.html': '<html>' },

@@ -112,6 +112,22 @@ for (const [name, path, text, failed] of failures) {
   });
 }
 
+const counts: readonly (readonly [path: string, text: string | object])[] = [
+  ['a.json', k6({ http_reqs: { values: { count: 7 } } })],
+  ['a.json', artillery({ 'http.requests': 7 })],
+  ['a.json', { latencies: { '95th': 1 }, requests: 7 }],
+  ['a.json', { Total: { pct2ResTime: 1, sampleCount: 7 } }],
+  ['a.json', { p95_ms: 1, total_requests: 7 }],
+  ['a.csv', 'Name,Request Count,Failure Count,Requests/s,95%\nAggregated,7,5,2,900\n'],
+  ['a.csv', 'Label,# Samples,95% Line,Error %,Throughput\nTOTAL,7,1,25.00%,1.0\n'],
+];
+for (const [path, text] of counts) {
+  test(`how many requests: ${JSON.stringify(text)}`, async () => {
+    const said = await loadOf(typeof text === 'string' ? text : JSON.stringify(text), path);
+    assert.ok(!('unclear' in said) && said.count?.value === 7);
+  });
+}
+
 test('the day is in the report, or in its name', async () => {
   const said = await loadOf('{"p95_ms": 1, "rps": 1, "finished_at": "2026-09-20T10:00:00Z"}', 'load/2026-09-22.json');
   assert.ok(!('unclear' in said) && said.made?.moment === '2026-09-20T10:00:00.000Z');

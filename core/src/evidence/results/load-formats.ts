@@ -17,6 +17,8 @@ export interface Numbers {
   readonly perMinute?: Measured;
   /** Seconds within which 95% of the requests were answered. */
   readonly p95?: Measured;
+  /** How many requests there were. */
+  readonly count?: Measured;
   /** The share of requests that failed, or of the checks on their answers where more of those did; from 0 to 1. */
   readonly failed?: Failed & { readonly what: 'requests' | 'checks' };
 }
@@ -37,10 +39,13 @@ interface Format {
   readonly rates: readonly (readonly [path: readonly string[], factor: number])[];
   /** Where the percentile stands, and by what it becomes seconds. */
   readonly p95s: readonly (readonly [path: readonly string[], factor: number])[];
+  readonly counts: readonly (readonly string[])[];
   failed?(at: At, below: Below): Failed | undefined;
   /** The share of checks that failed. */
   unchecked?(at: At): Measured | undefined;
 }
+
+const totals = ['requests', 'total_requests', 'num_requests', 'request_count', 'requests_total', 'total'];
 
 /** By the documentation of each tool; the last is for reports somebody made himself, whose names tell the unit. */
 const formats: readonly Format[] = [
@@ -53,6 +58,10 @@ const formats: readonly Format[] = [
     p95s: [
       [['metrics', 'http_req_duration', 'values', 'p(95)'], 0.001],
       [['metrics', 'http_req_duration', 'p(95)'], 0.001],
+    ],
+    counts: [
+      ['metrics', 'http_reqs', 'values', 'count'],
+      ['metrics', 'http_reqs', 'count'],
     ],
     failed: (at) =>
       at(['metrics', 'http_req_failed', 'values', 'rate']) ??
@@ -69,6 +78,7 @@ const formats: readonly Format[] = [
     tool: 'Artillery',
     rates: [[['aggregate', 'rates', 'http.request_rate'], 60]],
     p95s: [[['aggregate', 'summaries', 'http.response_time', 'p95'], 0.001]],
+    counts: [['aggregate', 'counters', 'http.requests']],
     failed: (at, below) => {
       const bad = below(['aggregate', 'counters']).filter(([key]) => /^(?:errors\.|http\.codes\.[45]\d\d$)/.test(key));
       const sum = bad.reduce((total, [, { value }]) => total + value, 0);
@@ -84,12 +94,14 @@ const formats: readonly Format[] = [
     tool: 'Vegeta',
     rates: [[['throughput'], 60]],
     p95s: [[['latencies', '95th'], 1e-9]],
+    counts: [['requests']],
     failed: (at) => without(at(['success'])),
   },
   {
     tool: 'JMeter',
     rates: [[['Total', 'throughput'], 60]],
     p95s: [[['Total', 'pct2ResTime'], 0.001]],
+    counts: [['Total', 'sampleCount']],
     failed: (at) => share(at(['Total', 'errorCount']), at(['Total', 'sampleCount'])) ?? at(['Total', 'errorPct'], 0.01),
   },
   {
@@ -108,13 +120,14 @@ const formats: readonly Format[] = [
       [['latency_ms', 'p95'], 0.001],
       [['latency_seconds', 'p95'], 1],
     ],
+    counts: totals.map((name) => [name]),
     failed: (at) => {
       const first = (names: readonly string[], factor?: number) =>
         names.map((name) => at([name], factor)).find((one) => one !== undefined);
       const done = first(['success_rate', 'success_share']);
       const counted = share(
         first(['failed', 'failures', 'errors', 'failed_requests', 'num_failures', 'error_count', 'failure_count']),
-        first(['requests', 'total_requests', 'num_requests', 'request_count', 'requests_total', 'total']),
+        first(totals),
       );
       const rate = first(['error_rate', 'failure_rate', 'failed_rate']);
       return (
@@ -135,7 +148,7 @@ export function numbersIn(root: AnyNode, lines: LineIndex): Numbers | undefined 
     .find(({ tool, perMinute, p95 }) => p95 !== undefined || (tool === 'JSON' && perMinute !== undefined));
 }
 
-function numbers(root: AnyNode, lines: LineIndex, { tool, rates, p95s, failed, unchecked }: Format): Numbers {
+function numbers(root: AnyNode, lines: LineIndex, { tool, rates, p95s, counts, failed, unchecked }: Format): Numbers {
   const measured = (node: AnyNode | undefined, factor = 1): Measured | undefined => {
     const number = node?.kind === 'scalar' ? numberIn(String(node.value)) : undefined;
     if (node === undefined || number === undefined) return undefined;
@@ -158,7 +171,8 @@ function numbers(root: AnyNode, lines: LineIndex, { tool, rates, p95s, failed, u
     checks !== undefined && checks.value > (requests?.value ?? 0)
       ? ({ ...checks, what: 'checks' } as const)
       : requests && ({ ...requests, what: 'requests' } as const);
-  return { tool, perMinute: first(rates), p95: first(p95s), failed: worse };
+  const count = counts.map((path) => at(path)).find((one) => one !== undefined);
+  return { tool, perMinute: first(rates), p95: first(p95s), count, failed: worse };
 }
 
 function share(part: Measured | undefined, all: Measured | undefined): Measured | undefined {

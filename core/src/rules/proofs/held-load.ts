@@ -15,6 +15,8 @@ import { trimmed } from './precision.ts';
 
 /** More than this of what was measured may be lost in rounding. */
 const rounding = 0.02;
+/** Of fewer requests not even five are slower than the 95% that are told. */
+const fewestRequests = 100;
 
 /** That the report of the load test shows the rate, the latency and the day that the spec says. */
 export function loadProofs(context: Context, { value }: Subject<EvaluationLoadTest>): Proof[] {
@@ -72,6 +74,11 @@ export function loadProofs(context: Context, { value }: Subject<EvaluationLoadTe
   if (proofs.length > 0) return proofs.map((proof) => ({ facts, ...proof }));
   if (held === undefined || measured === undefined) {
     return [{ at: path, state: 'linked', reach: 'linked', reason: `"${shown}" says only part of it.`, facts }];
+  }
+  if (said.count !== undefined && said.count.value < fewestRequests) {
+    const few = `${said.count.value} requests`;
+    const reason = `${at(shown, said.count)} counts ${few}, of which hardly any are slower than 95% of them: the load was held for a moment only.`;
+    return [{ at: path, state: 'linked', reason, facts: [...facts, { file, line: said.count.line, says: `${few}.` }] }];
   }
   return [
     {

@@ -156,3 +156,42 @@ shows('in a script behind make', {
   },
   says: [/evaluates "eval\/tuning\.jsonl"/],
 });
+
+/** The steps of an action of the repository, which the job uses. */
+const action = (scripts: readonly string[], shell = 'bash', using = 'composite') => ({
+  ...workflow([]),
+  [path]:
+    'on:\n  pull_request:\njobs:\n  evaluate:\n    steps:\n      - uses: ./.github/actions/gate\n        with:\n          data: eval/test.jsonl\n',
+  '.github/actions/gate/action.yml': `name: Gate\ninputs:\n  data: {default: eval/tuning.jsonl}\n  out: {default: out/r.json}\nruns:\n  using: ${using}\n  steps:\n${scripts.map((script) => `    - shell: ${shell}\n      run: ${script}\n`).join('')}`,
+});
+const handed = run.replace('eval/test.jsonl', '${{ inputs.data }}').replace('out/r.json', '${{ inputs.out }}');
+const actions: readonly (readonly [string, ReturnType<typeof action>, State, RegExp?])[] = [
+  ['what is handed to it', action([handed, compare]), 'proven'],
+  ['a script of several lines', action([`|\n          ${handed}\n          ${compare}`]), 'proven'],
+  [
+    'a gate that cannot fail',
+    action([handed, `${compare} || true`]),
+    'contradicted',
+    /Step "python -m eval\.gate" of "\.github\/actions\/gate" cannot fail: `\|\| true`\. \(\.github\/workflows\/eval\.yml:6\)/,
+  ],
+  [
+    'the set to tune',
+    action([run.replace('test.jsonl', 'tuning.jsonl'), compare]),
+    'contradicted',
+    /evaluates "eval\/tuning\.jsonl", which is data set "tuning"/,
+  ],
+  ['no steps', action([compare], 'bash', 'node20'), 'linked', /which is not looked into/],
+  ['a shell whose errors are not followed', action([handed, compare], 'pwsh'), 'linked'],
+];
+for (const [name, files, state, says] of actions)
+  shows(`an action of the repository: ${name}`, {
+    spec: spec(state === 'contradicted' ? caret : path),
+    files,
+    ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
+    says: says && [says],
+  });
+shows('an action that is not there', {
+  spec: spec(path),
+  files: { ...action([]), '.github/actions/gate/action.yml': '' },
+  states: { [at]: 'linked' },
+});

@@ -42,7 +42,7 @@ export function commandsOf(job: Job, event: string, elsewhere?: Elsewhere): read
         const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(word) ?? [];
         if (name !== undefined && value !== undefined) variables.set(name, value);
       }
-      const own = { step, line: step.doesAt + line, folder, variables };
+      const own = { step, line: step.action === undefined ? step.doesAt + line : step.doesAt, folder, variables };
       const called = elsewhere === undefined || folder !== '' ? undefined : calledBy(text, elsewhere);
       const texts = called === undefined ? [text] : [text, ...readShell(called.script).commands.map((one) => one.text)];
       for (const one of texts.slice(0, mostCommands - all.length)) all.push(command(one, own, job));

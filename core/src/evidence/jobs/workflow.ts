@@ -63,6 +63,10 @@ export interface Step {
   readonly id: string | undefined;
   readonly name: string | undefined;
   readonly uses: string | undefined;
+  /** The action of the repository that it is a step of; its lines are then those of the step that uses that. */
+  readonly action?: string;
+  /** What `with` hands to what it uses. */
+  readonly given: ReadonlyMap<string, string>;
   readonly run: string | undefined;
   readonly condition: Remark | undefined;
   readonly tolerated: Remark | undefined;
@@ -169,30 +173,48 @@ function readJob(
     limit: limitOf(job, document),
     setsLimit: at(job, 'timeout-minutes') !== undefined,
     environment: environment?.kind === 'scalar' ? String(environment.value) : textAt(environment, 'name')?.value,
-    steps: steps.flatMap((step): Step[] => {
-      const mapping = asMapping(step);
-      if (mapping === undefined) return [];
-      const script = textAt(step, 'run');
-      const run = script?.value;
-      return [
-        {
-          line: document.line(mapping.entries[0]?.key ?? mapping),
-          doesAt: firstLine(script ?? textAt(step, 'uses') ?? mapping, document),
-          id: textAt(step, 'id')?.value,
-          name: textAt(step, 'name')?.value,
-          uses: textAt(step, 'uses')?.value,
-          run,
-          condition: conditionOf(step, document),
-          tolerated: toleratedIn(step, document),
-          limit: limitOf(step, document),
-          shell: shellOf(textAt(step, 'shell')?.value ?? shell, onWindows),
-          folder: isElsewhere ? undefined : plainFolder(textAt(step, 'working-directory')?.value ?? folder),
-          environment: [...variablesOf(step).values()].join(' '),
-          variables: new Map([...variables, ...variablesOf(step)]),
-        },
-      ];
-    }),
+    steps: readSteps(steps, document, { shell, folder, variables, onWindows, isElsewhere }),
   };
+}
+
+interface Around {
+  readonly shell: string | undefined;
+  readonly folder: string | undefined;
+  readonly variables: Variables;
+  readonly onWindows: boolean;
+  /** Something else than the repository is checked out, or to another place. */
+  readonly isElsewhere: boolean;
+}
+
+/** The steps of a job, or of an action that is made of steps. */
+export function readSteps(
+  steps: readonly (AnyNode | undefined)[],
+  document: YamlDocumentOf,
+  { shell, folder, variables, onWindows, isElsewhere }: Around,
+): readonly Step[] {
+  return steps.flatMap((step): Step[] => {
+    const mapping = asMapping(step);
+    if (mapping === undefined) return [];
+    const script = textAt(step, 'run');
+    return [
+      {
+        line: document.line(mapping.entries[0]?.key ?? mapping),
+        doesAt: firstLine(script ?? textAt(step, 'uses') ?? mapping, document),
+        id: textAt(step, 'id')?.value,
+        name: textAt(step, 'name')?.value,
+        uses: textAt(step, 'uses')?.value,
+        given: variablesOf(step, 'with'),
+        run: script?.value,
+        condition: conditionOf(step, document),
+        tolerated: toleratedIn(step, document),
+        limit: limitOf(step, document),
+        shell: shellOf(textAt(step, 'shell')?.value ?? shell, onWindows),
+        folder: isElsewhere ? undefined : plainFolder(textAt(step, 'working-directory')?.value ?? folder),
+        environment: [...variablesOf(step).values()].join(' '),
+        variables: new Map([...variables, ...variablesOf(step)]),
+      },
+    ];
+  });
 }
 
 /** Of a text, which a block begins in the line below its sign. */
@@ -202,8 +224,8 @@ function firstLine(node: Scalar | Mapping, document: YamlDocumentOf): number {
 
 type Variables = ReadonlyMap<string, string>;
 
-function variablesOf(node: AnyNode | undefined): Variables {
-  const entries = asMapping(at(node, 'env'))?.entries ?? [];
+function variablesOf(node: AnyNode | undefined, under = 'env'): Variables {
+  const entries = asMapping(at(node, under))?.entries ?? [];
   return new Map(entries.map(({ key, value }) => [key.value, asText(value)]));
 }
 

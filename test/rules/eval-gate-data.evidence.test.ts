@@ -165,7 +165,7 @@ const action = (scripts: readonly string[], shell = 'bash', using = 'composite')
   '.github/actions/gate/action.yml': `name: Gate\ninputs:\n  data: {default: eval/tuning.jsonl}\n  out: {default: out/r.json}\nruns:\n  using: ${using}\n  steps:\n${scripts.map((script) => `    - shell: ${shell}\n      run: ${script}\n`).join('')}`,
 });
 const handed = run.replace('eval/test.jsonl', '${{ inputs.data }}').replace('out/r.json', '${{ inputs.out }}');
-const actions: readonly (readonly [string, ReturnType<typeof action>, State, RegExp?])[] = [
+const actions: readonly (readonly [string, Readonly<Record<string, string>>, State, RegExp?])[] = [
   ['what is handed to it', action([handed, compare]), 'proven'],
   ['a script of several lines', action([`|\n          ${handed}\n          ${compare}`]), 'proven'],
   [
@@ -180,6 +180,16 @@ const actions: readonly (readonly [string, ReturnType<typeof action>, State, Reg
     'contradicted',
     /evaluates "eval\/tuning\.jsonl", which is data set "tuning"/,
   ],
+  [
+    'a script beside it',
+    {
+      ...action(['${{ github.action_path }}/gate.sh']),
+      '.github/actions/gate/gate.sh': `set -e\n${run.replace('test.jsonl', 'tuning.jsonl')}\n${compare}\n`,
+    },
+    'contradicted',
+    /evaluates "eval\/tuning\.jsonl"/,
+  ],
+  ['a script beside it that is not there', action(['$GITHUB_ACTION_PATH/gate.sh']), 'linked', /not looked into/],
   ['no steps', action([compare], 'bash', 'node20'), 'linked', /which is not looked into/],
   ['a shell whose errors are not followed', action([handed, compare], 'pwsh'), 'linked'],
 ];

@@ -35,7 +35,10 @@ function stepsOf(outer: Step, path: string, elsewhere: Elsewhere): readonly Step
     if (fallback !== undefined && !given.has(key.value)) given.set(key.value, fallback);
   }
   const filled = (said: string): string =>
-    said.replaceAll(/\$\{\{\s*inputs\.([\w-]+)\s*\}\}/g, (all, name) => given.get(name) ?? all).slice(0, longestAction);
+    said
+      .replaceAll(/\$\{\{\s*github\.action_path\s*\}\}|\$\{?GITHUB_ACTION_PATH\b\}?/g, `./${path}`)
+      .replaceAll(/\$\{\{\s*inputs\.([\w-]+)\s*\}\}/g, (all, name) => given.get(name) ?? all)
+      .slice(0, longestAction);
   const around = {
     shell: undefined,
     folder: undefined,

@@ -14,7 +14,11 @@ export function readPythonSettings(text: string): readonly Setting[] {
   // Names may stand for lists of names that stand for lists: what is written out of them has an end.
   let left = mostWritten + mostLevels * text.length;
   block(file.tree.topNode, [], 0);
-  return found;
+  const scaled = scaledIn(file);
+  return found.map((one) => {
+    const often = scaled.get(one.path.join('.'));
+    return often === undefined ? one : { ...one, scaled: often };
+  });
 
   function block(node: SyntaxNode, path: readonly string[], level: number): void {
     if (level > mostLevels) return;
@@ -65,6 +69,28 @@ export function readPythonSettings(text: string): readonly Setting[] {
       }
     }
   }
+}
+
+/** Between units, which a name may tell. */
+const betweenUnits = /^(?:1|60|3_?600|24|86_?400|1_?000|1_?000_?000|1e[369])$/;
+
+/** Names that are multiplied by a number somewhere, and where. */
+function scaledIn(file: PythonFile): ReadonlyMap<string, NonNullable<Setting['scaled']>> {
+  const found = new Map<string, NonNullable<Setting['scaled']>>();
+  file.tree.iterate({
+    enter({ name, node }) {
+      if (name !== 'BinaryExpression') return;
+      const [left, right] = [node.firstChild, node.lastChild];
+      if (left === null || right === null || file.between(left.to, right.from).trim() !== '*') return;
+      const [number, constant] = left.name === 'Number' ? [left, right] : [right, left];
+      const said = file.source(constant);
+      if (number.name !== 'Number' || betweenUnits.test(file.source(number)) || !/^[A-Za-z_][\w.]{0,100}$/.test(said))
+        return;
+      const path = said.split('.').map((part) => plainKey(part));
+      found.set(path.join('.'), { line: file.line(node), says: `${said} * ${file.source(number)}` });
+    },
+  });
+  return found;
 }
 
 function sizeOf(value: Value): number {

@@ -36,6 +36,25 @@ const cases: readonly (readonly [string, readonly string[], State, RegExp?, stri
     'contradicted',
     /evaluates "eval\/other\.jsonl", and not "eval\/test\.jsonl" of data set "real"/,
   ],
+  [
+    'another file in place of what was written',
+    [run, 'cp -f eval/other.jsonl out/r.json', compare],
+    'contradicted',
+    /Step "cp" puts another file in place of "out\/r\.json" before it is compared: `cp -f eval\/other\.jsonl out\/r\.json` \(\.github\/workflows\/eval\.yml:7\)/,
+  ],
+  ['the file of a commit in its place', [run, 'git checkout -- out/r.json', compare], 'contradicted', /git checkout/],
+  ['a copy of what was written', [run, 'cp out/r.json build/r.json', compare], 'proven'],
+  [
+    'what was written, by another way',
+    [run, 'cp out/r.json build/r.json', 'mv build/r.json out/r.json', compare],
+    'proven',
+  ],
+  [
+    'what something else may have made',
+    [run, 'python sort.py out/r.json --to eval/other.jsonl', 'cp eval/other.jsonl out/r.json', compare],
+    'proven',
+  ],
+  ['a copy before it is evaluated', ['cp eval/other.jsonl out/r.json', run, compare], 'proven'],
   ['another file besides', [run, run.replace('test.jsonl', 'other.jsonl'), compare], 'proven'],
   ['with an equals sign', [run.replace('--dataset eval/test', '--data-path=eval/other'), compare], 'contradicted'],
   ['that nothing makes', [run.replace('test.jsonl', 'none.jsonl'), compare], 'contradicted', /nothing before it makes/],
@@ -136,4 +155,53 @@ shows('in a script behind make', {
     Makefile: `eval:\n\t${run.replace('test.jsonl', 'tuning.jsonl')}\n\t${compare}\n`,
   },
   says: [/evaluates "eval\/tuning\.jsonl"/],
+});
+
+/** The steps of an action of the repository, which the job uses. */
+const action = (scripts: readonly string[], shell = 'bash', using = 'composite') => ({
+  ...workflow([]),
+  [path]:
+    'on:\n  pull_request:\njobs:\n  evaluate:\n    steps:\n      - uses: ./.github/actions/gate\n        with:\n          data: eval/test.jsonl\n',
+  '.github/actions/gate/action.yml': `name: Gate\ninputs:\n  data: {default: eval/tuning.jsonl}\n  out: {default: out/r.json}\nruns:\n  using: ${using}\n  steps:\n${scripts.map((script) => `    - shell: ${shell}\n      run: ${script}\n`).join('')}`,
+});
+const handed = run.replace('eval/test.jsonl', '${{ inputs.data }}').replace('out/r.json', '${{ inputs.out }}');
+const actions: readonly (readonly [string, Readonly<Record<string, string>>, State, RegExp?])[] = [
+  ['what is handed to it', action([handed, compare]), 'proven'],
+  ['a script of several lines', action([`|\n          ${handed}\n          ${compare}`]), 'proven'],
+  [
+    'a gate that cannot fail',
+    action([handed, `${compare} || true`]),
+    'contradicted',
+    /Step "python -m eval\.gate" of "\.github\/actions\/gate" cannot fail: `\|\| true`\. \(\.github\/workflows\/eval\.yml:6\)/,
+  ],
+  [
+    'the set to tune',
+    action([run.replace('test.jsonl', 'tuning.jsonl'), compare]),
+    'contradicted',
+    /evaluates "eval\/tuning\.jsonl", which is data set "tuning"/,
+  ],
+  [
+    'a script beside it',
+    {
+      ...action(['${{ github.action_path }}/gate.sh']),
+      '.github/actions/gate/gate.sh': `set -e\n${run.replace('test.jsonl', 'tuning.jsonl')}\n${compare}\n`,
+    },
+    'contradicted',
+    /evaluates "eval\/tuning\.jsonl"/,
+  ],
+  ['a script beside it that is not there', action(['$GITHUB_ACTION_PATH/gate.sh']), 'linked', /not looked into/],
+  ['no steps', action([compare], 'bash', 'node20'), 'linked', /which is not looked into/],
+  ['a shell whose errors are not followed', action([handed, compare], 'pwsh'), 'linked'],
+];
+for (const [name, files, state, says] of actions)
+  shows(`an action of the repository: ${name}`, {
+    spec: spec(state === 'contradicted' ? caret : path),
+    files,
+    ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
+    says: says && [says],
+  });
+shows('an action that is not there', {
+  spec: spec(path),
+  files: { ...action([]), '.github/actions/gate/action.yml': '' },
+  states: { [at]: 'linked' },
 });

@@ -182,14 +182,14 @@ shows('it needs a job that is off', {
       'on:\n  schedule:\n    - cron: "30 4 * * *"\njobs:\n  pre:\n    if: false\n    steps: [{run: python -m go}]\n  refresh:\n    needs: pre\n    steps: [{run: python -m go}]\n',
   },
 });
-shows('it calls another workflow', {
+shows('it calls a workflow of another repository', {
   spec: index(),
   files: {
     '.github/workflows/refresh.yml':
-      'on:\n  schedule:\n    - cron: "30 4 * * *"\njobs:\n  refresh:\n    uses: ./.github/workflows/x.yml\n',
+      'on:\n  schedule:\n    - cron: "30 4 * * *"\njobs:\n  refresh:\n    uses: nordhafen/shared/.github/workflows/x.yml@v1\n',
   },
   states: { [at]: 'linked' },
-  says: [/calls "\.\/\.github\/workflows\/x\.yml", which is not looked into/],
+  says: [/calls "nordhafen\/shared\/\.github\/workflows\/x\.yml@v1", which is not looked into/],
 });
 
 const cronJob = (spec: string, name = 'refresh') => ({

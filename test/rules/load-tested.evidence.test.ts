@@ -84,6 +84,34 @@ for (const [name, slo, failed, says] of failing) {
       : { spec: spec('load/2026-09-22.json', 'proof') + slo, files: report, says: [says] },
   );
 }
+const own = (rate: number) => JSON.stringify({ rate_per_minute: 61, p95_ms: 5100, error_rate: rate });
+find('a rate that may be a share or per cent', {
+  spec: spec('load/2026-09-22.json'),
+  files: { 'load/2026-09-22.json': own(0.5) },
+  states: { [subject]: 'linked' },
+});
+find('a rate that is too much in either way', {
+  spec: spec('load/2026-09-22.json', 'proof') + promised('99.9%'),
+  files: { 'load/2026-09-22.json': own(0.5) },
+  says: [/50% of the requests failed: an availability/],
+});
+find('a rate that is little in either way', {
+  spec: spec('load/2026-09-22.json'),
+  files: { 'load/2026-09-22.json': own(0.004) },
+  states: { [subject]: 'proven' },
+});
+const counting = (count: number) => k6(1.01, 5083).replace('"rate":1.01', `"count":${count},"rate":1.01`);
+find('a load that was held for seconds', {
+  spec: spec('load/2026-09-22.json', 'proof'),
+  files: { 'load/2026-09-22.json': counting(20) },
+  stage: 'production',
+  says: [/^load\/2026-09-22\.json:1 counts 20 requests, of which hardly any are slower/],
+});
+find('a load that was held', {
+  spec: spec('load/2026-09-22.json'),
+  files: { 'load/2026-09-22.json': counting(1818) },
+  states: { [subject]: 'proven' },
+});
 find('a report that only people can read', {
   spec: spec('load/report.html'),
   files: { 'load/report.html': '<html>' },

@@ -46,6 +46,33 @@ find('a pipeline beside the one that redacts', {
   states: { '/logging': 'linked' },
   says: [/it names iban; nothing redacts in "logs"\.$/],
 });
+const twice = (second: string) =>
+  unused(
+    `traces: { receivers: [otlp], processors: [transform/redact], exporters: [otlp] }, traces/raw: { receivers: [otlp], ${second} }`,
+  );
+find('a pipeline that brings the same to the same place as it is', {
+  spec: spec('  collector: otel.yaml\n             ^^^^^^^^^ log-privacy\n'),
+  files: { 'otel.yaml': twice('processors: [batch], exporters: [debug, otlp]') },
+  says: [
+    /^The pipeline "traces\/raw" brings to "otlp" without "transform\/redact" what "traces" brings there with it \(otel\.yaml:4\)\.$/,
+  ],
+});
+for (const [name, second] of [
+  ['to another place', 'exporters: [zipkin]'],
+  ['of some records', 'processors: [filter/health], exporters: [otlp]'],
+] as const)
+  find(`a pipeline ${name} beside the one that redacts`, {
+    spec: spec('  collector: otel.yaml\n'),
+    files: { 'otel.yaml': twice(second) },
+    states: { '/logging': 'linked' },
+    says: [/nothing redacts in "traces\/raw"\.$/],
+  });
+find('a function that redacts nothing', {
+  spec: spec('  emitted_by: telemetry.py\n              ^^^^^^^^^^^^ log-privacy\n'),
+  files: { 'telemetry.py': 'def redact(text):\n    return text\n\nspan.set("x", redact(question))\n' },
+  says: [/^"redact" in telemetry\.py:2 returns what it is given: nothing is taken out\.$/],
+});
+
 find('a processor that redacts before a connector', {
   spec: spec('  collector: otel.yaml\n'),
   files: {

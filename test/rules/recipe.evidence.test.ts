@@ -107,6 +107,11 @@ find('a recipe of several indexes', {
   files: { 'recipe.yaml': `handbook:\n  top_k: 3\nclaims:\n${recipe.replaceAll(/^/gm, '  ').trimEnd()}\n` },
   states: { [subject]: 'proven' },
 });
+find('a recipe of several indexes, whose ids are in capitals', {
+  spec: spec().replace('  claims:', '  claimFiles:'),
+  files: { 'recipe.yaml': `handbook:\n  top_k: 3\nclaimFiles:\n${recipe.replaceAll(/^/gm, '  ').trimEnd()}\n` },
+  states: { '/indexes/claimFiles': 'proven' },
+});
 find('constants of Python', {
   spec: spec('recipe.py', { top_k: under.top_k }),
   files: { 'recipe.py': 'INDEX_VERSION = "v7"\nTOP_K = 5\n' },

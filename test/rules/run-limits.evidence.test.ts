@@ -35,6 +35,17 @@ find('milliseconds, and nothing of the others', {
   says: [/limits\.ts does not say 20 in a way that can be read/],
   states: { '/operations/run_limits': 'linked' },
 });
+find('a limit that the code takes several times over', {
+  spec: spec('limits.py'),
+  files: { 'limits.py': `${limits}def step(self):\n    if self.steps >= MAX_STEPS * 10:\n        raise Stopped\n` },
+  says: [/limits\.py:1 has `max_steps` 20, as here; line 5 takes `MAX_STEPS \* 10`/],
+  states: { '/operations/run_limits': 'linked' },
+});
+find('a limit in other units', {
+  spec: spec('limits.py'),
+  files: { 'limits.py': `${limits}timer.start(MAX_DURATION_SECONDS * 1000)\n` },
+  states,
+});
 find('a limit that the environment may change', {
   spec: spec('limits.py'),
   files: { 'limits.py': limits.replace('= 20', '= int(os.environ.get("MAX_STEPS", "200"))') },
@@ -88,4 +99,19 @@ spend('an amount in no currency', {
   spec: budget(),
   files: { 'budget.tf': stop.replace('  currency = "EUR"\n', '') },
   states: { '/operations/budget': 'linked' },
+});
+for (const [period, state] of [
+  ['day', 'proven'],
+  ['daily', 'proven'],
+  ['rolling', 'proven'],
+] as const)
+  spend(`a budget by the ${period}`, {
+    spec: budget(),
+    files: { 'budget.tf': stop.replace('  stop_at', `  period = "${period}"\n  stop_at`) },
+    states: { '/operations/budget': state },
+  });
+spend('a budget by the month', {
+  spec: budget('             ^^^^^^^ cost-budget\n'),
+  files: { 'budget.tf': stop.replace('  stop_at', '  period = "month"\n  stop_at') },
+  says: [/200 EUR is to be the limit of a day, but in budget\.tf:3 `period` is month/],
 });

@@ -15,6 +15,20 @@ const recallLow = `      - alert: RecallLow
 
 twins('rag-production', [
   {
+    name: 'labels that are merged in',
+    change: {
+      'observability/alerts.yaml': [
+        'labels:\n          severity: page\n        annotations:\n          summary: Answers say',
+        'labels: &page\n          severity: page\n        annotations:\n          summary: Answers say',
+      ],
+      'observability/alerts_test.yaml': [
+        'exp_labels:\n              severity: page',
+        'exp_labels: {<<: {severity: page}}',
+      ],
+    },
+    finds: [],
+  },
+  {
     name: 'an alert is renamed',
     change: { [alerts]: ['- alert: RecallLow', '- alert: RecallTooLow'] },
     finds: ['alert-complete: There is no alert "RecallLow" in observability/alerts.yaml.'],

@@ -47,6 +47,28 @@ twins('rag-production', [
     finds: ['log-privacy: "transform/redact" in observability/otel-collector.yaml:13 redacts, but no pipeline uses it'],
   },
   {
+    name: 'a second pipeline stores the records as they are',
+    change: {
+      'observability/otel-collector.yaml': [
+        '    traces:\n',
+        '    traces/raw:\n      receivers: [otlp]\n      processors: [batch]\n      exporters: [elasticsearch/calls]\n    traces:\n',
+      ],
+    },
+    finds: [
+      'log-privacy: The pipeline "traces/raw" brings to "elasticsearch/calls" without "transform/redact" what "traces"',
+    ],
+  },
+  {
+    name: 'the function that redacts gives back what it gets',
+    change: {
+      'src/telemetry.py': [
+        'return anonymizer.anonymize(text=text, analyzer_results=find_names_and_health(text)).text',
+        'return text',
+      ],
+    },
+    finds: ['log-privacy: "redact" in src/telemetry.py:15 returns what it is given'],
+  },
+  {
     name: 'the interface of a source is gone',
     change: { 'openapi/claims-core-v3.yaml': 'removed' },
     finds: ['upstream-change-watch: There is no "openapi/claims-core-v3.yaml".'],
@@ -199,6 +221,16 @@ twins('model-production', [
 ]);
 
 twins('agent-production', [
+  {
+    name: 'the policy allows what nothing denies, and nothing does',
+    change: { 'policies/booking.rego': ['default allow := false', 'default allow := true'] },
+    finds: ['tool-approval: `allow` in policies/booking.rego:6 is true whatever is asked: that is its default'],
+  },
+  {
+    name: 'the budget is one of a month',
+    change: { 'infra/budget.tf': ['period   = "day"', 'period   = "month"'] },
+    finds: ['cost-budget: 200 EUR is to be the limit of a day, but in infra/budget.tf:5 `period` is month.'],
+  },
   {
     name: 'a tool calls what is on its way out',
     change: {

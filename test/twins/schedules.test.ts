@@ -1,8 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { judged } from '../support/evidence.ts';
 import { twins } from '../support/twins.ts';
 
 const refresh = '.github/workflows/refresh-index.yml';
 const gate = '.github/workflows/eval.yml';
 const connectors = '.github/workflows/connectors.yml';
+
+const refreshing = (inner: string) =>
+  `on:\n  workflow_call:\njobs:\n  inner:\n    runs-on: x\n    steps:\n      - uses: actions/checkout@v4\n${inner}`;
+
+// By the clock another workflow of the repository is called.
+const schedule = 'on:\n  schedule:\n    - cron: "30 4 * * *"\n      timezone: Europe/Berlin\njobs:\n  refresh:\n';
+const calledBy: readonly (readonly [name: string, inner: string | undefined, finds: readonly string[]])[] = [
+  ['which refreshes', refreshing('      - run: python -m claims_index.refresh\n'), []],
+  [
+    'which only prints',
+    refreshing('      - run: echo python -m claims_index.refresh\n'),
+    [
+      'index-refresh-automated: ".github/workflows/refresh-index.yml" does not run: Job `refresh` calls "./.github/workflows/inner.yml": ',
+    ],
+  ],
+  [
+    'which is off',
+    refreshing('      - run: python -m claims_index.refresh\n').replace('runs-on', 'if: false\n    runs-on'),
+    ['does not run: Job `refresh` calls "./.github/workflows/inner.yml": Job `inner` never runs: `if: false` (line '],
+  ],
+  ['which is not there', undefined, ['calls "./.github/workflows/inner.yml", which is not there']],
+  [
+    'which nothing may call',
+    refreshing('      - run: python -m claims_index.refresh\n').replace('workflow_call', 'workflow_dispatch'),
+    ['which has no `workflow_call`'],
+  ],
+];
+for (const [name, inner, finds] of calledBy) {
+  test(`a schedule that calls a workflow ${name}`, async () => {
+    const text = `sources:\n  a: {what: x}\nindexes:\n  i:\n    from: [a]\n    refresh:\n      mode: schedule\n      cron: "30 4 * * *"\n      timezone: Europe/Berlin\n      job: ${refresh}\n`;
+    const files: Record<string, string> = { [refresh]: `${schedule}    uses: ./.github/workflows/inner.yml\n` };
+    if (inner !== undefined) files['.github/workflows/inner.yml'] = inner;
+    const { assessments, findings } = await judged(text, { files });
+    const own = findings
+      .filter(({ rule }) => rule === 'index-refresh-automated')
+      .map((one) => `${one.rule}: ${one.message}`);
+    const words = own.filter((one) => one.includes('refresh-index.yml'));
+    assert.equal(words.length, finds.length, own.join('\n'));
+    for (const one of finds) assert.ok(words[0]?.includes(one), words[0]);
+    const isProven = assessments.some((one) => one.rule === 'index-refresh-automated' && one.state === 'proven');
+    assert.equal(isProven, finds.length === 0);
+  });
+}
 
 twins('rag-production', [
   {

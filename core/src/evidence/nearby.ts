@@ -2,7 +2,7 @@ import { closest } from '../closest.ts';
 import { isSpecFileName } from '../files.ts';
 import type { Inquiry } from './evidence.ts';
 import type { ArtifactHost, ArtifactPath } from './host.ts';
-import { shownPath } from './reference.ts';
+import { parentOf, shownPath } from './reference.ts';
 
 /** As many files are looked at; in a larger folder the one that was meant may be missed. */
 const mostFiles = 2000;
@@ -28,7 +28,7 @@ export function nearby(file: ArtifactPath, home: string): Inquiry<ArtifactPath |
 /** In the folder of the spec before all others, in those of other specs after them. */
 function closestTo({ root, path }: ArtifactPath, home: string, paths: readonly string[]): string | undefined {
   const isHome = (one: string) => root === '' && home !== '' && one.startsWith(`${home}/`);
-  const others = new Set(paths.flatMap((one) => (isSpecFileName(nameOf(one)) ? [folderOf(one)] : [])));
+  const others = new Set(paths.flatMap((one) => (isSpecFileName(nameOf(one)) ? [parentOf(one)] : [])));
   const isOther = (one: string) =>
     parentsOf(one).some((folder) => folder !== '' && folder !== home && others.has(folder));
   const own = paths.filter(isHome);
@@ -52,7 +52,7 @@ function namesake(path: string, paths: readonly string[]): string | undefined {
 
 /** The files of its folder, and those of the folder of the spec, or of all. */
 async function around(host: ArtifactHost, { root, path }: ArtifactPath, within: string): Promise<readonly string[]> {
-  const own = folderOf(path);
+  const own = parentOf(path);
   const near = own === within ? undefined : await host.list({ root, path: own }, () => true, mostFiles);
   const all = await host.list({ root, path: within }, () => true, mostFiles);
   const found = [near, all].flatMap((list) => (list?.kind === 'read' ? list.facts.paths : []));
@@ -63,7 +63,7 @@ function likelyMeant(path: string, paths: readonly string[]): string | undefined
   const name = nameOf(path);
   if (namesakes(path, paths).length > 0) return namesake(path, paths);
 
-  const siblings = paths.filter((one) => folderOf(one) === folderOf(path));
+  const siblings = paths.filter((one) => parentOf(one) === parentOf(path));
   const sibling = closest(name, siblings.map(nameOf));
   if (sibling !== undefined) return siblings.find((one) => nameOf(one) === sibling);
   // A file is meant elsewhere only if its name is much the same, whatever its folder is called.
@@ -75,12 +75,8 @@ function likelyMeant(path: string, paths: readonly string[]): string | undefined
 
 /** The folders that a path is in, the nearest first. */
 function parentsOf(path: string): string[] {
-  const folder = folderOf(path);
+  const folder = parentOf(path);
   return folder === '' ? [] : [folder, ...parentsOf(folder)];
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
 function nameOf(path: string): string {

@@ -120,6 +120,11 @@ function relative(folder: string, path: string): string {
   return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/');
 }
 
+/** The part of a pattern before the first `*`, `?` or brace, as far as it is a folder. */
+export function folderOfPattern(pattern: string): string {
+  return parentOf(/^[^*?{]*/.exec(pattern)?.[0] ?? '');
+}
+
 /** The folder that a file is in; empty for the root. */
 export function parentOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));

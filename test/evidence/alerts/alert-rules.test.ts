@@ -49,6 +49,12 @@ const shapes: Readonly<Record<string, Shape>> = {
     loadedByName: true,
     commentedOut: ['GoneQuiet:17'],
   },
+  'with anchors and merges': {
+    text: 'groups:\n  - name: a\n    rules:\n      - &base\n        alert: A\n        expr: a < 1\n        labels: &page {severity: page}\n      - <<: *base\n        alert: B\n      - alert: C\n        expr: c < 1\n        labels:\n          <<: [*page]\n          team: x\n',
+    format: 'prometheus',
+    alerts: ['A:5', 'B:9', 'C:10'],
+    loadedByName: true,
+  },
   'with carriage returns': {
     text: rules.replaceAll('\n', '\r\n'),
     format: 'prometheus',

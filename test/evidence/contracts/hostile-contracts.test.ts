@@ -5,7 +5,7 @@ import { readApi } from '../../../core/src/evidence/contracts/api.ts';
 import { readContract } from '../../../core/src/evidence/contracts/contract.ts';
 import { readGraphql } from '../../../core/src/evidence/contracts/graphql.ts';
 import { trainedOn } from '../../../core/src/evidence/contracts/trained-on.ts';
-import { jsonTree } from '../../../core/src/evidence/formats/json-tree.ts';
+import { readJson } from '../../../core/src/evidence/formats/json.ts';
 import { readCollector } from '../../../core/src/evidence/telemetry/collector.ts';
 import { readEmitter } from '../../../core/src/evidence/telemetry/emitter.ts';
 import { unredacted } from '../../../core/src/evidence/telemetry/personal-data.ts';
@@ -19,7 +19,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   readContract,
   readEmitter,
   readGraphql,
-  jsonTree,
+  readJson,
   readRecord,
   personalData: (text) => unredacted(text.slice(0, 10_000), ['iban', 'e-mail', 'card']),
   trainedOn,

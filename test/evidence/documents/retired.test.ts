@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { daysOf } from '../../../core/src/evidence/documents/days.ts';
-import { tablesIn } from '../../../core/src/evidence/documents/labelled.ts';
+import { labelledIn, tablesIn } from '../../../core/src/evidence/documents/labelled.ts';
 import { readMarkdown } from '../../../core/src/evidence/documents/markdown.ts';
+import type { Prose } from '../../../core/src/evidence/documents/prose.ts';
 import { retiredAt } from '../../../core/src/evidence/documents/retired.ts';
 import { hostile } from '../hostile.ts';
 
@@ -52,6 +53,32 @@ for (const [name, text] of Object.entries(hostile)) {
   test(`retired: ${name}`, () => void retiredAt(readMarkdown(text)));
   test(`tables: ${name}`, () => void tablesIn(readMarkdown(text)));
 }
+
+/** Lines that count how often their number is asked for. */
+function counted(text: string): { readonly prose: Prose; readonly asked: () => number } {
+  const prose = readMarkdown(text);
+  let asked = 0;
+  const lines = prose.lines.map(({ line, text }) => ({
+    text,
+    get line() {
+      asked += 1;
+      return line;
+    },
+  }));
+  return { prose: { ...prose, lines }, asked: () => asked };
+}
+
+test('headings and lines are gone through once', () => {
+  const { prose, asked } = counted('# a\n\nb\n\nc\n\n'.repeat(1000));
+  assert.equal(labelledIn(prose).length, 1000);
+  assert.ok(asked() < 20_000, `${asked()} times`);
+});
+
+test('rows of tables are gone through once', () => {
+  const { prose, asked } = counted('|-|\n'.repeat(2000));
+  assert.equal(tablesIn(prose).length, 1);
+  assert.ok(asked() < 20_000, `${asked()} times`);
+});
 
 /** What a record says of its day, and what is the day of something else. */
 const days: readonly (readonly [line: string, day: string | undefined])[] = [

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { holdsOn } from '../../../core/src/evidence/jobs/condition.ts';
 import { readGitlabCi } from '../../../core/src/evidence/jobs/gitlab-ci.ts';
+import { commandsOf } from '../../../core/src/evidence/jobs/job-commands.ts';
 import { strengthOf } from '../../../core/src/evidence/jobs/job-strength.ts';
 import { matchesPattern, passes } from '../../../core/src/evidence/jobs/path-filter.ts';
 import { isRunByName, readPipeline, rootOfWorkflow } from '../../../core/src/evidence/jobs/pipeline.ts';
@@ -196,6 +197,7 @@ describe('whether a job stops anything', () => {
     ],
     ['eval of the shell evaluates nothing', 'steps:\n      - run: eval "ls"', 'unsure'],
     ['it looks at code', 'steps:\n      - run: ruff check\n      - run: mypy src', 'toothless'],
+    ['what a session of nox does stands elsewhere', 'steps:\n      - run: nox -s gate', 'conditional'],
     ['it looks at code, and tests', 'steps:\n      - run: ruff check\n      - run: pytest', 'sound'],
     [
       'it counts by itself',
@@ -211,6 +213,15 @@ describe('whether a job stops anything', () => {
       assert.equal(kind, expected, remark.says);
     });
   }
+});
+
+test('variables that grow', () => {
+  const grows = [`X=${'a'.repeat(500)}`, ...Array.from({ length: 50 }, () => `X="${'$X'.repeat(400)}"`)];
+  const script = [...grows, ...Array.from({ length: 50 }, () => `run ${'$X '.repeat(300)} \${{ matrix.v }}`)];
+  const text = `on: push\njobs:\n  a:\n    strategy: {matrix: {v: [${'b'.repeat(20_000)}, c]}}\n    steps:\n      - run: |\n${script.map((line) => `          ${line}\n`).join('')}`;
+  const commands = (readWorkflow(text)?.jobs ?? []).flatMap((job) => commandsOf(job, 'push'));
+  assert.equal(commands.length, script.length);
+  for (const { alternatives } of commands) for (const words of alternatives) assert.ok(words.join('').length <= 10_000);
 });
 
 test('jobs of GitLab', () => {

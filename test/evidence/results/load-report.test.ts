@@ -94,13 +94,37 @@ const failures: readonly (readonly [name: string, path: string, text: string | o
     ['a share', 'a.json', { p95_ms: 1, error_rate: '5%' }, '0.05 requests'],
     ['a share above 1', 'a.json', { p95_ms: 1, error_rate: 5 }, '0.05 requests'],
     ['a share that did well', 'a.json', { p95_ms: 1, success_rate: 0.875 }, '0.125 requests'],
+    ['a rate that may be per cent', 'a.json', { p95_ms: 1, error_rate: 0.5 }, '0.5 requests?'],
+    ['a rate beside per cent', 'a.json', { p95_ms: 1, error_rate: 0.5, success_rate: 99.5 }, '0.005 requests'],
+    ['a rate beside a share', 'a.json', { p95_ms: 1, error_rate: 0.25, success_rate: 0.75 }, '0.25 requests'],
+    ['a rate beside counts', 'a.json', { p95_ms: 1, error_rate: 0.5, requests: 200, failed: 1 }, '0.005 requests'],
+    ['no failures', 'a.json', { p95_ms: 1, error_rate: 0 }, '0 requests'],
+    ['a name that tells', 'a.json', { p95_ms: 1, error_pct: 0.5 }, '0.005 requests'],
+    ['JMeter without the sign', 'a.csv', 'Label,95% Line,Error %,Throughput\nTOTAL,1,0.5,1.0\n', '0.005 requests'],
     ['counts', 'a.json', { p95_ms: 1, requests: 200, failed: 50 }, '0.25 requests'],
   ];
 for (const [name, path, text, failed] of failures) {
   test(`what failed by ${name}`, async () => {
     const said = await loadOf(typeof text === 'string' ? text : JSON.stringify(text), path);
     assert.ok(!('unclear' in said), JSON.stringify(said));
-    assert.equal(said.failed && `${Number(said.failed.value.toFixed(9))} ${said.failed.what}`, failed);
+    const { value = 0, what, orPercent } = said.failed ?? {};
+    assert.equal(what && `${Number(value.toFixed(9))} ${what}${orPercent ? '?' : ''}`, failed);
+  });
+}
+
+const counts: readonly (readonly [path: string, text: string | object])[] = [
+  ['a.json', k6({ http_reqs: { values: { count: 7 } } })],
+  ['a.json', artillery({ 'http.requests': 7 })],
+  ['a.json', { latencies: { '95th': 1 }, requests: 7 }],
+  ['a.json', { Total: { pct2ResTime: 1, sampleCount: 7 } }],
+  ['a.json', { p95_ms: 1, total_requests: 7 }],
+  ['a.csv', 'Name,Request Count,Failure Count,Requests/s,95%\nAggregated,7,5,2,900\n'],
+  ['a.csv', 'Label,# Samples,95% Line,Error %,Throughput\nTOTAL,7,1,25.00%,1.0\n'],
+];
+for (const [path, text] of counts) {
+  test(`how many requests: ${JSON.stringify(text)}`, async () => {
+    const said = await loadOf(typeof text === 'string' ? text : JSON.stringify(text), path);
+    assert.ok(!('unclear' in said) && said.count?.value === 7);
   });
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { type Conditional, PythonFile } from '../../../core/src/evidence/jobs/python-tree.ts';
 import { readSettings } from '../../../core/src/evidence/settings/settings.ts';
 import { hostile } from '../hostile.ts';
 
@@ -36,6 +37,24 @@ const rows: readonly (readonly [name: string, ending: string, text: string, told
     'resource.limit=5:2 resource.inner.top_k=8:4',
   ],
   [
+    'a text of several lines in TOML',
+    'toml',
+    'top_k = 8\n[prompt]\ntext = """\n[query]\ntop_k = 3\n{\n"""\nmodel = \'\'\'x\'\'\'\nversion = 7\n',
+    'top_k=8:1 prompt.version=7:9',
+  ],
+  [
+    'a table with a comment, and a list of lists',
+    'toml',
+    '[query] # top_k = 3\ntop_k = 8\npairs = [\n  [1, 2],\n  [3, 4]\n]\nmin_score = 0.4\n[[hop]] ; x\nk = 2\n',
+    'query.top_k=8:2 query.min_score=0.4:7 hop.k=2:9',
+  ],
+  [
+    'texts and comments of HCL',
+    'tf',
+    'resource "x" "y" { # {\n  policy = <<-EOT\n    limit = 3\n    inner {\n  EOT\n  body = jsonencode({\n    top_k = 5\n  })\n  /* limit = 4\n  { */\n  limit = 5\n}\nlast = 1\n',
+    'resource.body.top_k=5:7 resource.limit=5:11 last=1:13',
+  ],
+  [
     'Python',
     'py',
     'import os\nTOP_K = 8\nRECIPE = {"query": {"top_k": 5}, "sources": ["a"]}\nMIN = float(os.getenv("MIN", 0.4))\nK = os.getenv("K", 3)\nsplitter = Splitter(chunk_size=480)\n# TOP_K = 9\n',
@@ -57,6 +76,33 @@ const rows: readonly (readonly [name: string, ending: string, text: string, told
 for (const [name, ending, text, expected] of rows) {
   test(`settings of ${name}`, async () => assert.equal(await told(text, ending), expected));
 }
+
+const doubled = (first: string, by: (name: string) => string): string =>
+  [first, ...Array.from({ length: 8 }, (_, at) => `n${at + 1} = ${by(`n${at}`)}`)].join('\n');
+
+test('names of Python that stand for lists of names', async () => {
+  const lists = doubled('n0 = ["x", "y"]', (name) => `[${`${name}, `.repeat(20)}]`);
+  assert.ok((await readSettings(lists, 'py')).length < 200_000);
+});
+
+test('a product of products is reckoned once for each name', () => {
+  let asked = 0;
+  class Counting extends PythonFile {
+    override value(...given: Parameters<PythonFile['value']>): Conditional {
+      asked += 1;
+      return super.value(...given);
+    }
+  }
+  const file = new Counting(doubled('n0 = 2 if X else None', (name) => `${name} * ${name}`));
+  const { value, conditions } = file.value(file.tree.topNode.lastChild?.lastChild);
+  assert.equal(value.kind, 'number');
+  assert.ok(asked < 60, `${asked} times`);
+  assert.ok(conditions.length <= 20);
+});
+
+test('a name that is made of itself', async () => {
+  assert.equal(await told('a = b * 2\nb = a * 2\nc = 3\n', 'py'), 'c=3:3');
+});
 
 for (const [name, text] of Object.entries(hostile)) {
   test(`settings of ${name}`, async () => {

@@ -54,6 +54,16 @@ for (const [name, [text, names, instrumentors]] of Object.entries(sources)) {
 
 test('what is taken out before writing', () => {
   assert.equal(readEmitter('from x import redact\ntext = redact(question)\n').redactsAt, 2);
+  const idle = (text: string) => readEmitter(text).idleRedaction?.line;
+  assert.equal(idle('def redact(text):\n    """Later."""\n\n    return text\n'), 4);
+  assert.equal(idle('def redact(text: str, *, deep=False) -> str: return text\n'), 1);
+  assert.equal(idle('export function maskAll(text: string): string {\n  return text;\n}\n'), 2);
+  assert.equal(idle('const scrub = (text) => text;\n'), 1);
+  assert.equal(idle('def redact(text):\n    return clean(text)\n'), undefined);
+  assert.equal(idle('def redact(text):\n    if off:\n        return text\n    return clean(text)\n'), undefined);
+  assert.equal(idle('class Nothing:\n    def redact(self, text):\n        return text\n'), undefined);
+  assert.equal(idle('def redact(text):\n    return text\ndef redact(text):\n    return clean(text)\n'), undefined);
+  assert.equal(readEmitter('def redact(text):\n    return text\nx = redact(question)\n').redactsAt, undefined);
   assert.equal(readEmitter('# redact(x)\ntext = question\n').redactsAt, undefined);
 });
 

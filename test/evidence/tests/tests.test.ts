@@ -105,6 +105,10 @@ table(readPythonTests, {
   'a test from elsewhere': ['from shared.roles import test_roles\n', 'more'],
   'tests that are inherited': ['class TestRoles(RoleSuite):\n    index = "a"\n', 'more'],
   'a client is no test': ['from fastapi.testclient import TestClient\n', 'bare'],
+  'asserts that cannot fail': [
+    'def test_a():\n    x = f()\n    assert x == 1 or True\ndef test_b():\n    assert (f(), "nothing")\ndef test_c():\n    x = f()\n    for y in x:\n        assert len(y) >= 0 and y is y\ndef test_d():\n    assert f() or g()\ndef test_e():\n    check(f())\n    assert True or f()\ndef test_f():\n    with pytest.raises(E):\n        f()\n    assert True\ndef test_g():\n    assert f() == f()\n',
+    'test_a:1 asserts nothing that could fail (3), test_b:4 does nothing (4), test_c:6 asserts nothing that could fail (9), test_d:10, test_e:12, test_f:15, test_g:19',
+  ],
   'a script': ['assert f()\n', ''],
 });
 
@@ -140,6 +144,22 @@ table(readScriptTests, {
     'a:3 is skipped (3)',
   ],
   'methods of that name': ['page.test("a", () => { f(); });\nexport const it2 = 1;\n', 'more'],
+  'brackets in the text of JSX': [
+    'it("a", () => {\n  render(<p>don\'t (</p>);\n});\nit("b", () => {\n  render(<p title="x">:) or 5) it\'s</p>);\n});\nit.skip("c", () => { f(); });\nit("d", () => {});\n',
+    'a:1, b:4, c:7 is skipped (7), d:8 does nothing (8)',
+  ],
+  'addresses and closing tags in JSX': [
+    'it("a", () => { render(<a b={c} />, <i>http://x</i>, ")"); });\nit("b", () => {});\n',
+    'a:1, b:2 does nothing (2)',
+  ],
+  'templates within templates': [
+    'it("a", () => {\n  const x = `${y.map((z) => `${z} (`).join("}")} { it("no", () => {})`;\n});\nit("b", () => {});\n',
+    'a:1, b:4 does nothing (4)',
+  ],
+  'patterns after words': [
+    'it("a", () => {\n  const f = () => { return /["{(]/.test(x); };\n  if (typeof /\\(/ === y) f();\n});\nit("b", () => {});\n',
+    'a:1, b:5 does nothing (5)',
+  ],
   nothing: ['export const roles = ["a"];\n', 'bare'],
 });
 
@@ -147,6 +167,10 @@ table(readGoTests, {
   plain: [
     'package x\n\nfunc TestA(t *testing.T) {\n\tif f() { t.Fatal() }\n}\nfunc TestB(t *testing.T) {\n\tt.Skip("later")\n}\nfunc TestC(t *testing.T) {}\nfunc helper() {}\n',
     'TestA:3, TestB:6 is skipped (6), TestC:9 does nothing (9)',
+  ],
+  'texts that are taken as they are': [
+    'func TestA(t *testing.T) {\n\tf(`C:\\`)\n\tg(`${ {`)\n}\nfunc TestB(t *testing.T) {}\n',
+    'TestA:1, TestB:5 does nothing (5)',
   ],
   'never built': ['//go:build ignore\n\npackage x\nfunc TestA(t *testing.T) { f(t) }\n', 'TestA:4 is never built (1)'],
   nothing: ['package x\n', 'bare'],
@@ -168,6 +192,22 @@ table(readAnnotatedTests, {
   'what is returned is the test': [
     'public class A {\n  [Fact]\n  public Task B() {\n    return Verify(x);\n  }\n  [Fact]\n  public void C() {\n    return;\n  }\n}\n',
     'B:2, C:6 does nothing (6)',
+  ],
+  'bodies of Kotlin that are an expression': [
+    'class A {\n  @Test fun a() = assertEquals(1, f())\n  @Ignore @Test\n  fun b(): Unit = runTest { f() }\n  @Test\n  fun `c does it`() = runTest(timeout = 5.seconds) { }\n  @Test fun d() = runBlocking<Unit> {\n    f()\n  }\n  @Test fun e() = assertThrows<X> { }\n}\n',
+    'a:2, b:3 is skipped (3), c does it:5 does nothing (5), d:7, e:10',
+  ],
+  'texts of several lines': [
+    'class A {\n  @Test fun a() { f("""{ "x" ( @Test fun no() { }""") }\n  @Test fun b() { }\n}\n',
+    'a:2, b:3 does nothing (3)',
+  ],
+  'texts of C sharp': [
+    'class A {\n  [Fact]\n  public void B() { F(@"C:\\", @"a""{", $@"{\n(", ""); }\n  [Fact]\n  public void C() { }\n}\n',
+    'B:2, C:5 does nothing (5)',
+  ],
+  'classes within classes': [
+    'class A {\n  @Disabled class B {\n    class C { @Test void a() { f(); } }\n    @Disabled class D { }\n    @Test void b() { f(); }\n  }\n  @Test void c() { f(); }\n}\n',
+    'a:3 is skipped (2), b:5 is skipped (2), c:7',
   ],
   nothing: ['package a;\n', 'bare'],
 });

@@ -1,3 +1,4 @@
+import { cellsOf, plainText } from '../documents/labelled.ts';
 import { readMarkdown } from '../documents/markdown.ts';
 
 /** A version that a card gives as that of what it describes. A version in a path or in passing is none. */
@@ -51,8 +52,8 @@ export function statedVersions(text: string): readonly CardVersion[] {
     last = line;
     if (cells === undefined) {
       above = undefined;
-      found.push(...statement(plain(raw), line, 'label'));
-    } else if (cells.every((cell) => /^:?-+:?$/.test(cell))) {
+      found.push(...statement(plainText(raw), line, 'label'));
+    } else if (cells.length === 0) {
       const at = above?.findIndex((cell) => label.test(cell) && !nameLabel.test(cell)) ?? -1;
       // The header of a table of two columns without names has its first pair in it.
       column = at === -1 || (above?.length === 2 && tokens(above[1 - at] ?? '').length > 0) ? undefined : at;
@@ -72,14 +73,6 @@ export function statedVersions(text: string): readonly CardVersion[] {
   return found
     .map(({ version, line, by, opens }) => ({ version, line, by: opens && isLabelled ? ('prose' as const) : by }))
     .sort((a, b) => a.line - b.line);
-}
-
-function cellsOf(raw: string): readonly string[] | undefined {
-  if (!raw.includes('|')) return undefined;
-  const cells = plain(raw)
-    .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim());
-  return cells.slice(cells[0] === '' ? 1 : 0, cells.at(-1) === '' ? -1 : undefined);
 }
 
 function statement(text: string, line: number, by: CardVersion['by']): Stated[] {
@@ -122,14 +115,4 @@ function isInPath(text: string, at: number, version: string): boolean {
   return (
     /[/\\]/.test(text[at - 1] ?? ' ') || /^(?:[/\\]|\.(?:json|md|ya?ml|csv))/i.test(text.slice(at + version.length))
   );
-}
-
-/** Without the marks of Markdown and HTML; of a link what is seen of it. */
-function plain(raw: string): string {
-  return raw
-    .replaceAll(/~~[^~]*~~/g, ' ')
-    .replaceAll(/!?\[([^\][]*)\]\([^()]*\)/g, '$1')
-    .replaceAll(/<[^<>]*>/g, ' ')
-    .replaceAll(/[*`]+|(?<![\w])_+|_+(?![\w])/g, '')
-    .trim();
 }

@@ -1,6 +1,6 @@
 import type { Inquiry } from '../evidence.ts';
 import { type Answer, type ArtifactHost, type ArtifactPath, mostBytes } from '../host.ts';
-import { shownPath } from '../reference.ts';
+import { folderOfPattern, shownPath } from '../reference.ts';
 import { firstBytes, isNo, isVoid } from './file-kind.ts';
 import { readMarkdown } from './markdown.ts';
 import type { Prose } from './prose.ts';
@@ -92,10 +92,4 @@ function markupOf(path: string): Markup | undefined {
   if (/\.(?:md|markdown|mdx|mdown)$/i.test(path)) return 'markdown';
   if (/\.(?:rst|adoc|asciidoc|asc)$/i.test(path)) return 'titles';
   return /\.(?:txt|text|prompt|prompty|j2|jinja2?|tmpl)$/i.test(path) ? 'plain' : undefined;
-}
-
-/** The part of a pattern before the first `*`, `?` or brace, as far as it is a folder. */
-function folderOfPattern(path: string): string {
-  const fixed = /^[^*?{]*/.exec(path)?.[0] ?? '';
-  return fixed.slice(0, Math.max(fixed.lastIndexOf('/'), 0));
 }

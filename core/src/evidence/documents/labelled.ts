@@ -31,12 +31,15 @@ export function labelledIn(prose: Prose): readonly Labelled[] {
     const own = labelIn(text);
     if (own !== undefined) found.push({ label: labelOf(own.label), value: own.value, line });
   }
-  for (const { text, line } of prose.headings) {
-    const next = prose.lines.find((one) => one.line > line);
-    const isOwn = next !== undefined && !prose.headings.some((other) => other.line > line && other.line < next.line);
+  const { headings, lines } = prose;
+  let next = 0;
+  for (const [index, { text, line }] of headings.entries()) {
+    while ((lines[next]?.line ?? Number.POSITIVE_INFINITY) <= line) next += 1;
+    const below = lines[next];
+    const isOwn = below !== undefined && below.line < (headings[index + 1]?.line ?? Number.POSITIVE_INFINITY);
     // What has a label of its own is not what the heading is about.
-    if (isOwn && labelIn(next.text) === undefined)
-      found.push({ label: labelOf(text), value: plainText(next.text), line: next.line });
+    if (isOwn && labelIn(below.text) === undefined)
+      found.push({ label: labelOf(text), value: plainText(below.text), line: below.line });
   }
   return found;
 }
@@ -48,22 +51,25 @@ function labelIn(text: string): { readonly label: string; readonly value: string
 
 export function tablesIn({ lines }: Pick<Prose, 'lines'>): readonly Table[] {
   const tables: Table[] = [];
-  for (const [index, { line, text }] of lines.entries()) {
-    const header = cellsOf(lines[index - 1]?.text ?? '');
-    if (header === undefined || lines[index - 1]?.line !== line - 1 || cellsOf(text)?.length !== 0) continue;
+  for (let index = 1; index < lines.length; index += 1) {
+    const [above, dashes] = [lines[index - 1], lines[index]];
+    if (above === undefined || dashes?.line !== above.line + 1 || cellsOf(dashes.text)?.length !== 0) continue;
+    const header = cellsOf(above.text);
+    if (header === undefined) continue;
     const rows: { readonly cells: readonly string[]; readonly line: number }[] = [];
-    for (let next = index + 1; lines[next]?.line === line + next - index; next += 1) {
-      const cells = cellsOf(lines[next]?.text ?? '');
+    for (let next = lines[index + 1]; next?.line === dashes.line + 1 + rows.length; next = lines[index + 1]) {
+      const cells = cellsOf(next.text);
       if (cells === undefined) break;
-      rows.push({ cells, line: lines[next]?.line ?? line });
+      rows.push({ cells, line: next.line });
+      index += 1;
     }
-    tables.push({ header, line: line - 1, rows });
+    tables.push({ header, line: above.line, rows });
   }
   return tables;
 }
 
 /** The cells of a row; rows of dashes have none. */
-function cellsOf(text: string): readonly string[] | undefined {
+export function cellsOf(text: string): readonly string[] | undefined {
   if (!text.includes('|')) return undefined;
   const inner = text.trim().replace(/^\|/, '').replace(/\|$/, '');
   const cells = inner.split(/(?<!\\)\|/).map((cell) => plainText(cell.replaceAll('\\|', '|')));
@@ -78,11 +84,12 @@ function labelOf(text: string): string {
     .trim();
 }
 
-/** Without the marks around it, and of a link its text. */
-function plainText(text: string): string {
+/** Without the marks of Markdown and HTML, and what is struck through; of a link its text. */
+export function plainText(text: string): string {
   return text
+    .replaceAll(/~~[^~]*~~/g, ' ')
     .replaceAll(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
-    .replaceAll(/[*`]+/g, '')
-    .replaceAll(/(^|\s)_+|_+(?=\s|[:.,]|$)/g, '$1')
+    .replaceAll(/<[^<>]*>/g, ' ')
+    .replaceAll(/[*`]+|(?<!\w)_+|_+(?!\w)/g, '')
     .trim();
 }

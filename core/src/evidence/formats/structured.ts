@@ -2,8 +2,8 @@ import { lineIndex } from '../../text.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { breaks } from '../../yaml/recover.ts';
 import type { AnyNode, Entry, Mapping } from '../../yaml/tree.ts';
-import { slipInJson } from './json.ts';
-import { jsonTree } from './json-tree.ts';
+import { readJson, slipInJson } from './json.ts';
+import { withMerges } from './merge-keys.ts';
 import type { Slip } from './slip.ts';
 import { firstAgain } from './yaml-documents.ts';
 
@@ -23,9 +23,9 @@ export interface Structured {
 /** Reads any text; what is not JSON is read as YAML, its first document only. */
 export function structured(text: string): Structured {
   const looksJson = /^[\s\uFEFF]*[{[]/.test(text.slice(0, 1000));
-  const json = looksJson ? jsonTree(text) : undefined;
+  const json = looksJson ? readJson(text) : undefined;
   const yaml = json !== undefined || isBeyondReading(text) ? undefined : parseYaml(text);
-  const root = json ?? yaml?.root;
+  const root = json ?? (text.includes('<<') ? withMerges(yaml?.root) : yaml?.root);
   let lines: ReturnType<typeof lineIndex> | undefined;
   const lineOf = (offset: number) => {
     lines ??= lineIndex(text);

@@ -1,6 +1,7 @@
 import { lineIndex } from '../../text.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import type { AnyNode, Mapping, Scalar } from '../../yaml/tree.ts';
+import { withMerges } from './merge-keys.ts';
 
 /** One of the YAML documents of a file. */
 export interface YamlPart {
@@ -51,7 +52,7 @@ function yamlPart(text: string, first: number): YamlPart {
   const refused = problems.filter(({ kind }) => kind !== 'several-documents' && kind !== 'unknown-tag');
   const brokenAt = refused.length === 0 ? undefined : lineOf(Math.min(...refused.map(({ span }) => span.start)));
   return {
-    root,
+    root: text.includes('<<') ? withMerges(root) : root,
     broken: brokenAt !== undefined,
     brokenAt,
     firstLine: first,

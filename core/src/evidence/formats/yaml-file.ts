@@ -2,6 +2,7 @@ import { lineIndex, type Span } from '../../text.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { breaks } from '../../yaml/recover.ts';
 import type { AnyNode, Mapping, Scalar, Sequence } from '../../yaml/tree.ts';
+import { withMerges } from './merge-keys.ts';
 
 /** One of the documents of a YAML file. */
 export interface YamlDocumentOf {
@@ -28,7 +29,7 @@ export interface YamlFile {
  * The documents of a YAML file, of which there may be many, divided by `---`. In a template, lines that only steer it are
  * taken for empty, and values that it fills in for text: `isFilledIn` knows them again.
  */
-export function yamlFile(text: string, isTemplate = true): YamlFile {
+export function yamlFile(text: string, isTemplate = true, takesMerges = true): YamlFile {
   const short = withoutLongLines(text);
   const templated = isTemplate && /^[^#\n]*\{\{/m.test(short);
   const plain = templated ? short.split('\n').map(withoutTemplate).join('\n') : short;
@@ -41,7 +42,7 @@ export function yamlFile(text: string, isTemplate = true): YamlFile {
     const index = lineIndex(part);
     const slips = document.problems.filter(breaks).map(({ span }) => span.start);
     documents.push({
-      root: document.root,
+      root: part.includes('<<') && takesMerges ? withMerges(document.root) : document.root,
       sound: document.problems.length === 0,
       brokenAt: slips.length === 0 ? undefined : before + index.position(Math.min(...slips)).line + 1,
       line: ({ span }) => before + index.position(span.start).line + 1,

@@ -48,7 +48,7 @@ export function isLinting(command: string): boolean {
 
 /** What it runs stands in another file. */
 const calling =
-  /^(?:\S+=\S* )*(?:(?:time|sudo|env) )*(?:make|just|task|npm|pnpm|yarn|bun|rake|inv(?:oke)?|nx|(?:ba|z|da)?sh|\.\/[^\s.]+|\S+\.(?:sh|bash))(?:\s|$)/;
+  /^(?:\S+=\S* )*(?:(?:time|sudo|env) )*(?:make|just|task|tox|nox|poe|npm|pnpm|yarn|bun|rake|inv(?:oke)?|nx|(?:ba|z|da)?sh|\.\/[^\s.]+|\S+\.(?:sh|bash))(?:\s|$)/;
 
 export function isCalling(command: string): boolean {
   return calling.test(command);

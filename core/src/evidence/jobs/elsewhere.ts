@@ -36,7 +36,7 @@ export function calledBy(command: string, { text }: Elsewhere): CalledScript | u
   const isShell = /^(?:ba)?sh$/.test(program);
   const flags = isShell ? rest.filter((word) => /^-[a-z]+$/.test(word)) : [];
   const file = isShell ? rest.find((word) => !word.startsWith('-')) : program;
-  if (file === undefined || !/^(?:\.\/)?[\w-][\w./-]*$/.test(file) || file.includes('..')) return undefined;
+  if (file === undefined || !/^(?:\.\/)?[\w.-][\w./-]*$/.test(file) || file.includes('..')) return undefined;
   if (!isShell && !/^\.\/|\.(?:sh|bash)$/.test(file)) return undefined;
   return shellScript(text(file.replace(/^\.\//, '')), file.replace(/^\.\//, ''), flags.join(' '));
 }

@@ -31,6 +31,14 @@ export interface Comparing {
   readonly names: readonly string[];
   /** Something between the evaluation and it may have made them. */
   readonly isPrepared: boolean;
+  /** What was put in place of a file since it was evaluated, by its path. */
+  readonly replaced: ReadonlyMap<string, Replacing>;
+}
+
+export interface Replacing {
+  readonly command: JobCommand;
+  /** The file that it is taken from, which no command before has named; `undefined` for one out of the history of git. */
+  readonly from: string | undefined;
 }
 
 const dataOption =
@@ -49,6 +57,8 @@ export function evaluationFlow(commands: readonly JobCommand[]): EvaluationFlow 
   const comparing: Comparing[] = [];
   let isAnyBefore = false;
   let isAnyBetween = false;
+  const made = new Set<string>();
+  const replaced = new Map<string, Replacing>();
   for (const command of commands) {
     if (isPrinting(command.text) || isInstalling(command.text)) continue;
     const options = command.alternatives.flatMap(optionsIn);
@@ -61,16 +71,45 @@ export function evaluationFlow(commands: readonly JobCommand[]): EvaluationFlow 
     if (isOne && (!compares || data.length > 0)) {
       const writes = options.flatMap(({ name, value }) => (outOption.test(name) && value !== '' ? [value] : []));
       evaluating.push({ command, data, limit: limitIn(options), writes, isPrepared: isAnyBefore });
+      for (const path of writes) replaced.delete(path);
     }
+    const copied = copyIn(command);
+    // What a command before has named it may have made.
+    if (copied === undefined) for (const { value } of options) made.add(value);
+    else if (copied.from !== undefined && made.has(copied.from)) made.add(copied.to);
+    else if (made.has(copied.to)) replaced.set(copied.to, { command, from: copied.from });
     if (compares) {
       const names = options.flatMap(({ value }) => (isPath(value, resultFile) ? [value] : []));
-      comparing.push({ command, reads: readsOf(options), names, isPrepared: isAnyBetween });
+      comparing.push({
+        command,
+        reads: readsOf(options),
+        names,
+        isPrepared: isAnyBetween,
+        replaced: new Map(replaced),
+      });
     }
     // What only reads what was written makes nothing.
     if (!isOne && !compares) isAnyBetween = evaluating.length > 0;
     isAnyBefore = true;
   }
   return { evaluating, comparing };
+}
+
+/**
+ * What a command takes from another file of the repository, or from its history (`from` is then `undefined`), and puts in
+ * place of a file. What is filled in later, or has options that say more, is not told.
+ */
+function copyIn({ alternatives }: JobCommand): { readonly from: string | undefined; readonly to: string } | undefined {
+  const [words, another] = alternatives;
+  if (words === undefined || another !== undefined || words.some((word) => /[$*?{}<>|&]/.test(word))) return undefined;
+  const [program = '', ...rest] = words;
+  const plain = rest.filter((word) => !/^-[a-zA-Z-]/.test(word));
+  const [from, to, more] = plain;
+  if (/^(?:cp|mv|install)$/.test(program))
+    return from === undefined || to === undefined || more !== undefined || to.endsWith('/') ? undefined : { from, to };
+  const last = plain.at(-1);
+  const isGit = program === 'git' && (from === 'checkout' || from === 'restore') && last !== undefined;
+  return isGit && plain.length > 1 ? { from: undefined, to: last } : undefined;
 }
 
 function isPath(value: string, kind: RegExp): boolean {

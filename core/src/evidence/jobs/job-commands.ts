@@ -21,12 +21,14 @@ export interface JobCommand {
 
 const mostCommands = 300;
 const mostAlternatives = 20;
+/** Signs of a command, with what its variables hold. */
+const longestCommand = 10_000;
 
 /** All commands that a job runs when `event` starts it, in their order. */
 export function commandsOf(job: Job, event: string, elsewhere?: Elsewhere): readonly JobCommand[] {
   const all: JobCommand[] = [];
   for (const step of job.steps) {
-    if (step.run === undefined || all.length > mostCommands) continue;
+    if (step.run === undefined || all.length >= mostCommands) continue;
     if (step.condition !== undefined && holdsOn(step.condition.says, event) === false) continue;
     const variables = new Map(step.variables);
     let { folder } = step;
@@ -40,10 +42,10 @@ export function commandsOf(job: Job, event: string, elsewhere?: Elsewhere): read
         const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(word) ?? [];
         if (name !== undefined && value !== undefined) variables.set(name, value);
       }
-      const own = { step, line: step.doesAt + line, folder, variables };
+      const own = { step, line: step.action === undefined ? step.doesAt + line : step.doesAt, folder, variables };
       const called = elsewhere === undefined || folder !== '' ? undefined : calledBy(text, elsewhere);
       const texts = called === undefined ? [text] : [text, ...readShell(called.script).commands.map((one) => one.text)];
-      for (const one of texts.slice(0, mostCommands)) all.push(command(one, own, job));
+      for (const one of texts.slice(0, mostCommands - all.length)) all.push(command(one, own, job));
     }
   }
   return all;
@@ -57,7 +59,7 @@ function command(
   }: Omit<JobCommand, 'text' | 'alternatives'> & { readonly variables: ReadonlyMap<string, string> },
   { values }: Job,
 ): JobCommand {
-  const words = wordsOf(text.slice(0, 10_000)).map((word) => filled(word, variables));
+  const words = eachWithin(wordsOf(text.slice(0, longestCommand)), (word, most) => filled(word, variables, most));
   const keys = [...new Set(words.flatMap((word) => [...word.matchAll(ofMatrix)].map(([, key = '']) => key)))];
   let rows: readonly ReadonlyMap<string, string>[] = [new Map()];
   for (const key of keys) {
@@ -66,7 +68,7 @@ function command(
     rows = rows.flatMap((row) => given.map((value) => new Map([...row, [key, value]]))).slice(0, mostAlternatives);
   }
   const alternatives = rows.map((row) =>
-    words.map((word) => word.replaceAll(ofMatrix, (all, key) => row.get(key) ?? all)),
+    eachWithin(words, (word, most) => replaced(word, ofMatrix, ([, key = '']) => row.get(key), most)),
   );
   return { ...own, text, alternatives };
 }
@@ -74,12 +76,39 @@ function command(
 const ofMatrix = /\$\{\{\s*matrix\.([\w-]+)\s*\}\}/g;
 const ofVariable = /\$\{\{\s*env\.(\w+)\s*\}\}|\$\{(\w+)(?::-[^}]*)?\}|\$(\w+)/g;
 
-function filled(word: string, variables: ReadonlyMap<string, string>): string {
+/** The words with what is put into them, all of which is no longer than a command may be. */
+function eachWithin(words: readonly string[], put: (word: string, most: number) => string): readonly string[] {
+  let left = longestCommand - words.reduce((sum, { length }) => sum + length, 0);
+  return words.map((word) => {
+    const whole = put(word, left + word.length);
+    left -= whole.length - word.length;
+    return whole;
+  });
+}
+
+function filled(word: string, variables: ReadonlyMap<string, string>, most: number): string {
   let text = word;
   // A variable may hold another one.
-  for (let rounds = 0; rounds < 3 && text.includes('$') && text.length < 1000; rounds += 1)
-    text = text.replaceAll(ofVariable, (all, a, b, c) => variables.get(a ?? b ?? c) ?? all);
+  for (let rounds = 0; rounds < 3 && text.includes('$'); rounds += 1)
+    text = replaced(text, ofVariable, ([, a, b, c]) => variables.get(a ?? b ?? c ?? ''), most);
   return text.replace(/^(?:\$GITHUB_WORKSPACE|\$\{GITHUB_WORKSPACE\}|\$\{\{\s*github\.workspace\s*\}\})\//, '');
+}
+
+/** What would make a text longer than `most` stays as it is: a variable may hold itself, twice. */
+function replaced(
+  text: string,
+  pattern: RegExp,
+  by: (match: readonly (string | undefined)[]) => string | undefined,
+  most: number,
+): string {
+  let length = text.length;
+  return text.replaceAll(pattern, (...match) => {
+    const [all] = match;
+    const value = by(match);
+    if (value === undefined || length + value.length - all.length > most) return all;
+    length += value.length - all.length;
+    return value;
+  });
 }
 
 function wordsOf(text: string): readonly string[] {
@@ -87,7 +116,7 @@ function wordsOf(text: string): readonly string[] {
 }
 
 function isPlain(path: string): boolean {
-  return /^[\w./-]+$/.test(path);
+  return /^[\w./-]{1,200}$/.test(path);
 }
 
 /** A path as it is from the root; `undefined` where it leads out of it or holds what is not known. */

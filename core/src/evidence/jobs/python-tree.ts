@@ -33,10 +33,12 @@ export class PythonFile {
   private readonly position: (offset: number) => number;
   /** What names are given at the outermost level; `undefined` for a name that is given twice. */
   private readonly names = new Map<string, SyntaxNode | undefined>();
+  /** What names come to, as far as it was asked: each is followed once, however often others are made of it. */
+  private readonly known = new Map<string, Conditional>();
 
   constructor(text: string) {
     this.text = text;
-    this.tree = parser.parse(text);
+    this.tree = parser.parse(isTooDeep(text) ? '' : text);
     const index = lineIndex(text);
     this.position = (offset) => index.position(offset).line + 1;
     for (let node = this.tree.topNode.firstChild; node !== null; node = node.nextSibling) {
@@ -55,6 +57,10 @@ export class PythonFile {
 
   source(node: SyntaxNode): string {
     return this.text.slice(node.from, Math.min(node.to, node.from + 10_000));
+  }
+
+  between(from: number, to: number): string {
+    return this.text.slice(from, to);
   }
 
   /** As messages may show it: any text in it may be a secret. */
@@ -149,8 +155,13 @@ export class PythonFile {
       case 'None':
         return plain({ kind: 'none' });
       case 'VariableName': {
+        const known = this.known.get(source);
         const given = this.names.get(source);
-        return given === undefined ? unknown : this.value(given, depth + 1);
+        if (known !== undefined || given === undefined) return known ?? unknown;
+        this.known.set(source, unknown); // Of a name that is made of itself nothing is known.
+        const value = this.value(given, depth + 1);
+        this.known.set(source, value);
+        return value;
       }
       case 'ParenthesizedExpression':
         return this.value(node.firstChild?.nextSibling, depth + 1);
@@ -182,7 +193,7 @@ export class PythonFile {
       line: this.line(condition),
       says: `Only ${holds ? 'where' : 'unless'} ${test}${this.environmentIn(condition)}.`,
     };
-    return { value: chosen.value, conditions: [remark, ...chosen.conditions] };
+    return { value: chosen.value, conditions: within([remark, ...chosen.conditions]) };
   }
 
   /** ` (\`ASK_ASTRO_ENV\` of the environment)` for the variables of a condition that come from there. */
@@ -207,7 +218,7 @@ export class PythonFile {
     }
     const fallback = this.value(variable.fallback, depth + 1);
     const says = `Unless \`${variable.name}\` of the environment says otherwise.`;
-    return { value: fallback.value, conditions: [...fallback.conditions, { line: this.line(node), says }] };
+    return { value: fallback.value, conditions: within([...fallback.conditions, { line: this.line(node), says }]) };
   }
 
   /** `os.environ.get("X", default)` and its like. */
@@ -241,16 +252,38 @@ export class PythonFile {
       if (a.value.kind !== 'number' || b.value.kind !== 'number') return undefined;
       return {
         value: { kind: 'number', number: a.value.number * b.value.number },
-        conditions: [...a.conditions, ...b.conditions],
+        conditions: within([...a.conditions, ...b.conditions]),
       };
     }
     const says = `Unless \`${clipped(this.source(left))}\` says otherwise.`;
-    return { value: b.value, conditions: [...b.conditions, { line: this.line(left), says }] };
+    return { value: b.value, conditions: within([...b.conditions, { line: this.line(left), says }]) };
   }
 }
 
-/** The operands of an expression, without its signs and words. */
-function childrenOf(node: SyntaxNode): SyntaxNode[] {
+/**
+ * Python itself refuses more than two hundred open brackets; recovering from many thousand takes the parser gigabytes.
+ * Those in texts and comments count here, too.
+ */
+const mostOpen = 300;
+
+function isTooDeep(text: string): boolean {
+  let open = 0;
+  for (const [sign] of text.matchAll(/[()[\]{}]/g)) {
+    open = '([{'.includes(sign) ? open + 1 : Math.max(open - 1, 0);
+    if (open > mostOpen) return true;
+  }
+  return false;
+}
+
+/** More than anybody reads: a product of products has those of all its factors. */
+const mostConditions = 20;
+
+function within(conditions: readonly Remark[]): readonly Remark[] {
+  return conditions.slice(0, mostConditions);
+}
+
+/** Operands of an expression, or statements, without the signs and words between them. */
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const found: SyntaxNode[] = [];
   for (let child = node.firstChild; child !== null; child = child.nextSibling)
     if (/^[A-Z]/.test(child.name) && child.name !== 'Comment') found.push(child);

@@ -78,10 +78,11 @@ export function workOf(step: Step, event: string, elsewhere?: Elsewhere): readon
 /** As messages call it, at the beginning of a sentence. */
 export function nameOf(step: Step): string {
   const called = step.name ?? step.uses;
-  if (called !== undefined) return `Step "${clipped(called, 40)}"`;
+  const of = step.action === undefined ? '' : ` of "${clipped(step.action)}"`;
+  if (called !== undefined) return `Step "${clipped(called, 40)}"${of}`;
   const { commands } = readShell(step.run ?? '');
   const first = commands.find(({ text }) => !isPreparing(text) && !asking.test(text)) ?? commands[0];
-  return first === undefined ? 'A step' : `Step "${clipped(programOf(first.text), 40)}"`;
+  return `${first === undefined ? 'A step' : `Step "${clipped(programOf(first.text), 40)}"`}${of}`;
 }
 
 /** The same name within a sentence. */
@@ -149,7 +150,7 @@ function runWork(step: Step, run: string, elsewhere?: Elsewhere, name = nameOf(s
     const lints = isLinting(text) ? { what } : undefined;
     const shared = {
       step,
-      line: line + command.line,
+      line: step.action === undefined ? line + command.line : line,
       role: isAsking ? ('compares' as const) : role,
       evaluates: isOfEvaluation(text),
       ownTest: role === 'tests',

@@ -38,27 +38,17 @@ export function workflowSchedules(
 ): readonly Schedule[] {
   const all = jobs.map((job) => atSchedule(job, workflow.jobs, elsewhere));
   const { refused } = workflow;
-  const never = refused
-    ? { line: refused.line, says: `GitHub refuses the file, as ${refused.says}` }
-    : all.every(({ off }) => off !== undefined)
-      ? all[0]?.off
-      : undefined;
-  const some = all.some(({ off, conditions }) => off === undefined && conditions.length === 0);
-  const meant = all.filter(({ isMeant }) => isMeant);
-  const held = (meant.length > 0 ? meant : some ? [] : all).flatMap(({ off, conditions }) =>
-    off === undefined ? conditions : [off],
-  );
-  const against = all.flatMap((one) => (one.off === undefined ? one.against : []));
-  const rest = all.flatMap(({ off, conditions, partly }) => [...(off ? [off] : []), ...conditions, ...partly]);
+  const whole = together(all);
+  const never = refused ? { line: refused.line, says: `GitHub refuses the file, as ${refused.says}` } : whole.off;
   return workflow.crons.map(({ text, zone, line }) => ({
     id: 'schedule',
     line,
     timing: { kind: 'cron', text, dialect: 'github' },
     zone: zone === undefined ? githubZone : { name: zone, sure: true },
     off: never,
-    conditions: never === undefined ? held : [],
-    against: never === undefined ? against : [],
-    partly: never === undefined ? rest.filter((remark) => !held.includes(remark)) : [],
+    conditions: never === undefined ? whole.conditions : [],
+    against: never === undefined ? whole.against : [],
+    partly: never === undefined ? whole.partly : [],
     limit: limitOf(jobs.filter((_, index) => all[index]?.off === undefined)),
   }));
 }
@@ -99,6 +89,48 @@ interface Held {
   readonly isMeant: boolean;
 }
 
+/** What holds of several jobs: those that bring something up to date decide. */
+function together(all: readonly Held[]): Held {
+  const off = all.every((one) => one.off !== undefined) ? all[0]?.off : undefined;
+  const some = all.some((one) => one.off === undefined && one.conditions.length === 0);
+  const meant = all.filter(({ isMeant }) => isMeant);
+  const held = (meant.length > 0 ? meant : some ? [] : all).flatMap((one) => one.off ?? one.conditions);
+  const rest = all.flatMap((one) => [...(one.off ? [one.off] : []), ...one.conditions, ...one.partly]);
+  return {
+    off,
+    conditions: held,
+    against: all.flatMap((one) => (one.off === undefined ? one.against : [])),
+    partly: rest.filter((remark) => !held.includes(remark)),
+    isMeant: meant.length > 0,
+  };
+}
+
+/** The jobs of a workflow that a job calls, which run by the same clock; told of at the job. */
+function called(job: Job, path: string, elsewhere: Elsewhere | undefined): Held {
+  const calls = `Job \`${job.id}\` calls "${clipped(path)}"`;
+  const remark = (says: string): Remark => ({ line: job.line, says });
+  const off = (says: string): Held => ({ ...nothing, off: remark(`${calls}, ${says}.`), isMeant: false });
+  const [, local] = /^\.\/(.+)$/.exec(path) ?? [];
+  const workflow = local === undefined ? undefined : elsewhere?.workflow(local);
+  if (workflow === undefined) {
+    return { ...nothing, conditions: [remark(`${calls}, which is not looked into.`)], isMeant: false };
+  }
+  if (workflow === 'absent') return off('which is not there');
+  if (workflow.refused !== undefined) return off(`which GitHub refuses: ${workflow.refused.says}`);
+  if (!workflow.triggers.some(({ event }) => event === 'workflow_call')) return off('which has no `workflow_call`');
+  // What it calls in turn is not followed.
+  const inner = elsewhere && { ...elsewhere, workflow: () => undefined };
+  const whole = together(workflow.jobs.map((one) => atSchedule(one, workflow.jobs, inner)));
+  const told = ({ line, says }: Remark): Remark => remark(`${calls}: ${says.replace(/\.$/, '')} (line ${line}).`);
+  return {
+    off: whole.off && told(whole.off),
+    conditions: whole.conditions.map(told),
+    against: whole.against.map(told),
+    partly: whole.partly.map(told),
+    isMeant: whole.isMeant,
+  };
+}
+
 function atSchedule(job: Job, jobs: readonly Job[], elsewhere: Elsewhere | undefined): Held {
   const isMeant = refreshing.test(`${job.id} ${job.name ?? ''}`);
   const before = /\b(?:always|failure|cancelled)\(\)/.test(job.condition?.says ?? '') ? [] : allBefore(job, jobs);
@@ -111,8 +143,8 @@ function atSchedule(job: Job, jobs: readonly Job[], elsewhere: Elsewhere | undef
   const never = ifs.find(({ holds }) => holds === false);
   if (never !== undefined) return { ...nothing, off: never, isMeant };
   if (job.calls !== undefined) {
-    const says = `Job \`${job.id}\` calls "${clipped(job.calls)}", which is not looked into.`;
-    return { ...nothing, conditions: [...conditions, { line: job.line, says }], isMeant };
+    const held = called(job, job.calls, elsewhere);
+    return { ...held, conditions: [...conditions, ...held.conditions], isMeant: isMeant || held.isMeant };
   }
   const all = job.steps.map((step, index) => ({
     step,

@@ -1,11 +1,9 @@
-import { cronShown, isRefused } from '../../cron/refused.ts';
-import { clipped } from '../../shown.ts';
+import { cronShown } from '../../cron/refused.ts';
 import type { AnyNode, Mapping, Scalar } from '../../yaml/tree.ts';
-import { refusal as refusedAsYaml } from '../formats/yaml-documents.ts';
 import { asMapping, asSequence, at, textAt, textsIn, type YamlDocumentOf, yamlFile } from '../formats/yaml-file.ts';
-import { refusedIn } from './expression.ts';
 import type { ShellOptions } from './shell-status.ts';
 import type { Remark } from './timing.ts';
+import { refusedBy } from './workflow-refusal.ts';
 
 /** A workflow of GitHub Actions. */
 export interface Workflow {
@@ -65,6 +63,10 @@ export interface Step {
   readonly id: string | undefined;
   readonly name: string | undefined;
   readonly uses: string | undefined;
+  /** The action of the repository that it is a step of; its lines are then those of the step that uses that. */
+  readonly action?: string;
+  /** What `with` hands to what it uses. */
+  readonly given: ReadonlyMap<string, string>;
   readonly run: string | undefined;
   readonly condition: Remark | undefined;
   readonly tolerated: Remark | undefined;
@@ -83,7 +85,8 @@ export interface Step {
 export function readWorkflow(text: string): Workflow | undefined {
   // Most files are none, and need not be read as YAML to tell.
   if (!/["']?\bjobs["']?\s*:/.test(text) || !/["']?\b(?:on|true)["']?\s*:/.test(text)) return undefined;
-  const [document] = yamlFile(text, false).documents;
+  // GitHub knows anchors, and no merges.
+  const [document] = yamlFile(text, false, false).documents;
   const root = asMapping(document?.root);
   const on = root?.entry('on') ?? root?.entry('true');
   const jobs = asMapping(root?.get('jobs'));
@@ -110,38 +113,9 @@ export function readWorkflow(text: string): Workflow | undefined {
     triggers: readTriggers(on.value, document, document.line(on.key)),
     crons,
     commented: commentedCron(text),
-    refused: asYaml(document) ?? refusal(root, crons, document) ?? jobRefusal(read, jobs, document),
+    refused: refusedBy(document, { root, crons, jobs, read }),
     jobs: read,
   };
-}
-
-/** GitHub refuses what is no YAML, however much of it can be read, and what says a thing twice. */
-function asYaml({ root, brokenAt, line }: YamlDocumentOf): Remark | undefined {
-  const refused = refusedAsYaml({ root, brokenAt, lineOf: line });
-  return refused && { line: refused.line, says: `line ${refused.line} ${refused.value}` };
-}
-
-function refusal(root: Mapping, crons: Workflow['crons'], document: YamlDocumentOf): Remark | undefined {
-  const bad = refusedIn(root);
-  if (bad !== undefined) return { line: document.line(bad.node), says: bad.why };
-  const cron = crons.find(({ text }) => isRefused(text, 'github'));
-  return cron && { line: cron.line, says: `"${cronShown(cron.text)}" is no cron` };
-}
-
-function jobRefusal(read: readonly Job[], jobs: Mapping, document: YamlDocumentOf): Remark | undefined {
-  for (const job of read) {
-    const absent = job.needs.find((id) => !read.some((one) => one.id === id));
-    if (absent !== undefined)
-      return { line: job.line, says: `\`${job.id}\` needs "${clipped(absent, 40)}", which is no job` };
-    const idle = job.steps.find(({ run, uses }) => run === undefined && uses === undefined);
-    if (idle !== undefined)
-      return { line: idle.line, says: `a step of \`${job.id}\` has neither \`run\` nor \`uses\`` };
-    const matrix = asMapping(at(jobs.get(job.id), 'strategy', 'matrix'));
-    const empty = matrix?.entries.find(({ value }) => value?.kind === 'sequence' && value.items.length === 0);
-    if (empty !== undefined && !/^(?:include|exclude)$/.test(empty.key.value))
-      return { line: document.line(empty.key), says: `\`${empty.key.value}\` of the matrix has no value` };
-  }
-  return undefined;
 }
 
 function readTriggers(on: AnyNode | undefined, document: YamlDocumentOf, line: number): readonly Trigger[] {
@@ -199,30 +173,48 @@ function readJob(
     limit: limitOf(job, document),
     setsLimit: at(job, 'timeout-minutes') !== undefined,
     environment: environment?.kind === 'scalar' ? String(environment.value) : textAt(environment, 'name')?.value,
-    steps: steps.flatMap((step): Step[] => {
-      const mapping = asMapping(step);
-      if (mapping === undefined) return [];
-      const script = textAt(step, 'run');
-      const run = script?.value;
-      return [
-        {
-          line: document.line(mapping.entries[0]?.key ?? mapping),
-          doesAt: firstLine(script ?? textAt(step, 'uses') ?? mapping, document),
-          id: textAt(step, 'id')?.value,
-          name: textAt(step, 'name')?.value,
-          uses: textAt(step, 'uses')?.value,
-          run,
-          condition: conditionOf(step, document),
-          tolerated: toleratedIn(step, document),
-          limit: limitOf(step, document),
-          shell: shellOf(textAt(step, 'shell')?.value ?? shell, onWindows),
-          folder: isElsewhere ? undefined : plainFolder(textAt(step, 'working-directory')?.value ?? folder),
-          environment: [...variablesOf(step).values()].join(' '),
-          variables: new Map([...variables, ...variablesOf(step)]),
-        },
-      ];
-    }),
+    steps: readSteps(steps, document, { shell, folder, variables, onWindows, isElsewhere }),
   };
+}
+
+interface Around {
+  readonly shell: string | undefined;
+  readonly folder: string | undefined;
+  readonly variables: Variables;
+  readonly onWindows: boolean;
+  /** Something else than the repository is checked out, or to another place. */
+  readonly isElsewhere: boolean;
+}
+
+/** The steps of a job, or of an action that is made of steps. */
+export function readSteps(
+  steps: readonly (AnyNode | undefined)[],
+  document: YamlDocumentOf,
+  { shell, folder, variables, onWindows, isElsewhere }: Around,
+): readonly Step[] {
+  return steps.flatMap((step): Step[] => {
+    const mapping = asMapping(step);
+    if (mapping === undefined) return [];
+    const script = textAt(step, 'run');
+    return [
+      {
+        line: document.line(mapping.entries[0]?.key ?? mapping),
+        doesAt: firstLine(script ?? textAt(step, 'uses') ?? mapping, document),
+        id: textAt(step, 'id')?.value,
+        name: textAt(step, 'name')?.value,
+        uses: textAt(step, 'uses')?.value,
+        given: variablesOf(step, 'with'),
+        run: script?.value,
+        condition: conditionOf(step, document),
+        tolerated: toleratedIn(step, document),
+        limit: limitOf(step, document),
+        shell: shellOf(textAt(step, 'shell')?.value ?? shell, onWindows),
+        folder: isElsewhere ? undefined : plainFolder(textAt(step, 'working-directory')?.value ?? folder),
+        environment: [...variablesOf(step).values()].join(' '),
+        variables: new Map([...variables, ...variablesOf(step)]),
+      },
+    ];
+  });
 }
 
 /** Of a text, which a block begins in the line below its sign. */
@@ -232,8 +224,8 @@ function firstLine(node: Scalar | Mapping, document: YamlDocumentOf): number {
 
 type Variables = ReadonlyMap<string, string>;
 
-function variablesOf(node: AnyNode | undefined): Variables {
-  const entries = asMapping(at(node, 'env'))?.entries ?? [];
+function variablesOf(node: AnyNode | undefined, under = 'env'): Variables {
+  const entries = asMapping(at(node, under))?.entries ?? [];
   return new Map(entries.map(({ key, value }) => [key.value, asText(value)]));
 }
 

@@ -2,6 +2,7 @@ import { matchesPattern } from '../../glob.ts';
 import { longestLine } from '../documents/prose.ts';
 import type { Inquiry } from '../evidence.ts';
 import { type ArtifactPath, mostBytes, type Unread } from '../host.ts';
+import { parentOf } from '../reference.ts';
 
 /** Who owns a path, and which lines say so. */
 export interface Owned {
@@ -104,7 +105,7 @@ function covering(pattern: string, itselfOnly: boolean): (path: string) => boole
   const glob = pattern.replace(/^\//, '').replaceAll('\\', '');
   const isFolder = pattern.endsWith('/');
   return (path) => {
-    const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+    const folder = parentOf(path);
     const inside = folder !== '' && matchesPattern(glob, folder);
     if (isFolder) return inside;
     return matchesPattern(glob, path) && !(itselfOnly && inside);

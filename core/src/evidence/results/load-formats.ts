@@ -6,6 +6,8 @@ import { valueAt } from '../formats/walk.ts';
 export interface Measured {
   readonly value: number;
   readonly line?: number;
+  /** It was written with a sign for per cent. */
+  readonly percent?: true;
 }
 
 /** Measured values of one run, as they stand in a report. */
@@ -15,8 +17,15 @@ export interface Numbers {
   readonly perMinute?: Measured;
   /** Seconds within which 95% of the requests were answered. */
   readonly p95?: Measured;
+  /** How many requests there were. */
+  readonly count?: Measured;
   /** The share of requests that failed, or of the checks on their answers where more of those did; from 0 to 1. */
-  readonly failed?: Measured & { readonly what: 'requests' | 'checks' };
+  readonly failed?: Failed & { readonly what: 'requests' | 'checks' };
+}
+
+/** `orPercent`: nothing says whether the number is a share, for which it is taken, or per cent. */
+interface Failed extends Measured {
+  readonly orPercent?: true;
 }
 
 /** The number at a path of keys, times `factor`. */
@@ -30,10 +39,13 @@ interface Format {
   readonly rates: readonly (readonly [path: readonly string[], factor: number])[];
   /** Where the percentile stands, and by what it becomes seconds. */
   readonly p95s: readonly (readonly [path: readonly string[], factor: number])[];
-  failed?(at: At, below: Below): Measured | undefined;
+  readonly counts: readonly (readonly string[])[];
+  failed?(at: At, below: Below): Failed | undefined;
   /** The share of checks that failed. */
   unchecked?(at: At): Measured | undefined;
 }
+
+const totals = ['requests', 'total_requests', 'num_requests', 'request_count', 'requests_total', 'total'];
 
 /** By the documentation of each tool; the last is for reports somebody made himself, whose names tell the unit. */
 const formats: readonly Format[] = [
@@ -46,6 +58,10 @@ const formats: readonly Format[] = [
     p95s: [
       [['metrics', 'http_req_duration', 'values', 'p(95)'], 0.001],
       [['metrics', 'http_req_duration', 'p(95)'], 0.001],
+    ],
+    counts: [
+      ['metrics', 'http_reqs', 'values', 'count'],
+      ['metrics', 'http_reqs', 'count'],
     ],
     failed: (at) =>
       at(['metrics', 'http_req_failed', 'values', 'rate']) ??
@@ -62,6 +78,7 @@ const formats: readonly Format[] = [
     tool: 'Artillery',
     rates: [[['aggregate', 'rates', 'http.request_rate'], 60]],
     p95s: [[['aggregate', 'summaries', 'http.response_time', 'p95'], 0.001]],
+    counts: [['aggregate', 'counters', 'http.requests']],
     failed: (at, below) => {
       const bad = below(['aggregate', 'counters']).filter(([key]) => /^(?:errors\.|http\.codes\.[45]\d\d$)/.test(key));
       const sum = bad.reduce((total, [, { value }]) => total + value, 0);
@@ -77,12 +94,14 @@ const formats: readonly Format[] = [
     tool: 'Vegeta',
     rates: [[['throughput'], 60]],
     p95s: [[['latencies', '95th'], 1e-9]],
+    counts: [['requests']],
     failed: (at) => without(at(['success'])),
   },
   {
     tool: 'JMeter',
     rates: [[['Total', 'throughput'], 60]],
     p95s: [[['Total', 'pct2ResTime'], 0.001]],
+    counts: [['Total', 'sampleCount']],
     failed: (at) => share(at(['Total', 'errorCount']), at(['Total', 'sampleCount'])) ?? at(['Total', 'errorPct'], 0.01),
   },
   {
@@ -101,17 +120,22 @@ const formats: readonly Format[] = [
       [['latency_ms', 'p95'], 0.001],
       [['latency_seconds', 'p95'], 1],
     ],
+    counts: totals.map((name) => [name]),
     failed: (at) => {
       const first = (names: readonly string[], factor?: number) =>
         names.map((name) => at([name], factor)).find((one) => one !== undefined);
+      const done = first(['success_rate', 'success_share']);
+      const counted = share(
+        first(['failed', 'failures', 'errors', 'failed_requests', 'num_failures', 'error_count', 'failure_count']),
+        first(totals),
+      );
+      const rate = first(['error_rate', 'failure_rate', 'failed_rate']);
       return (
-        asShare(first(['error_rate', 'failed_share', 'failure_rate', 'failed_rate', 'error_share', 'errors_share'])) ??
+        asShare(first(['failed_share', 'error_share', 'errors_share'])) ??
         first(['error_percent', 'error_pct', 'errors_percent', 'failed_percent', 'failure_percent'], 0.01) ??
-        without(asShare(first(['success_rate', 'success_share']))) ??
-        share(
-          first(['failed', 'failures', 'errors', 'failed_requests', 'num_failures', 'error_count', 'failure_count']),
-          first(['requests', 'total_requests', 'num_requests', 'request_count', 'requests_total', 'total']),
-        )
+        (rate && rateOf(rate, done, counted)) ??
+        without(asShare(done)) ??
+        counted
       );
     },
   },
@@ -124,11 +148,12 @@ export function numbersIn(root: AnyNode, lines: LineIndex): Numbers | undefined 
     .find(({ tool, perMinute, p95 }) => p95 !== undefined || (tool === 'JSON' && perMinute !== undefined));
 }
 
-function numbers(root: AnyNode, lines: LineIndex, { tool, rates, p95s, failed, unchecked }: Format): Numbers {
+function numbers(root: AnyNode, lines: LineIndex, { tool, rates, p95s, counts, failed, unchecked }: Format): Numbers {
   const measured = (node: AnyNode | undefined, factor = 1): Measured | undefined => {
     const number = node?.kind === 'scalar' ? numberIn(String(node.value)) : undefined;
     if (node === undefined || number === undefined) return undefined;
-    return { value: number.value * factor, line: lines.position(node.span.start).line + 1 };
+    const line = lines.position(node.span.start).line + 1;
+    return { value: number.value * factor, line, ...(number.percent ? { percent: true } : {}) };
   };
   const at: At = (path, factor) => measured(valueAt(root, path), factor);
   const below: Below = (path) => {
@@ -146,7 +171,8 @@ function numbers(root: AnyNode, lines: LineIndex, { tool, rates, p95s, failed, u
     checks !== undefined && checks.value > (requests?.value ?? 0)
       ? ({ ...checks, what: 'checks' } as const)
       : requests && ({ ...requests, what: 'requests' } as const);
-  return { tool, perMinute: first(rates), p95: first(p95s), failed: worse };
+  const count = counts.map((path) => at(path)).find((one) => one !== undefined);
+  return { tool, perMinute: first(rates), p95: first(p95s), count, failed: worse };
 }
 
 function share(part: Measured | undefined, all: Measured | undefined): Measured | undefined {
@@ -160,5 +186,18 @@ function without(share: Measured | undefined): Measured | undefined {
 
 /** Nobody has failures above 1 in a share: it is in percent. */
 function asShare(measured: Measured | undefined): Measured | undefined {
-  return measured === undefined || measured.value <= 1 ? measured : { ...measured, value: measured.value / 100 };
+  return measured === undefined || measured.value <= 1 ? measured : hundredth(measured);
+}
+
+function hundredth(measured: Measured): Measured {
+  return { ...measured, value: measured.value / 100 };
+}
+
+/** `error_rate: 0.5` is half of them, or one of two hundred: what stands beside it tells. */
+function rateOf(rate: Measured, done: Measured | undefined, counted: Measured | undefined): Failed {
+  if (rate.percent || rate.value <= 0 || rate.value > 1) return asShare(rate) ?? rate;
+  if (done !== undefined && done.value > 1) return hundredth(rate);
+  if (done !== undefined && Math.abs(rate.value + done.value - 1) < 0.02) return rate;
+  if (counted !== undefined) return { ...rate, value: counted.value };
+  return { ...rate, orPercent: true };
 }

@@ -18,7 +18,12 @@ export async function numbersInTable(text: string): Promise<Numbers | undefined>
   reader.end();
   if (total === undefined) return undefined;
   const row = total;
-  const cell = (name: string) => numberIn(String(row[name] ?? '').replace(/\/sec$/, ''))?.value;
+  const cell = (name: string) => {
+    const number = numberIn(String(row[name] ?? '').replace(/\/sec$/, ''));
+    return (
+      number && (name.endsWith('%') && name.startsWith('Error') && !number.percent ? number.value / 100 : number.value)
+    );
+  };
   const numbers = row.Label === 'TOTAL' ? jmeter(cell) : locust(cell);
   const { perMinute, p95, failed } = numbers;
   if (perMinute === undefined && p95 === undefined) return undefined;
@@ -28,6 +33,7 @@ export async function numbersInTable(text: string): Promise<Numbers | undefined>
     tool: numbers.tool,
     perMinute: at(perMinute),
     p95: at(p95),
+    count: at(numbers.count),
     failed: lost && { ...lost, what: 'requests' },
   };
 }
@@ -38,16 +44,19 @@ interface Total {
   readonly tool: string;
   readonly perMinute: number | undefined;
   readonly p95: number | undefined;
+  readonly count: number | undefined;
   readonly failed: number | undefined;
 }
 
 function locust(cell: Cell): Total {
-  const all = cell('Request Count') ?? 0;
+  const count = cell('Request Count');
+  const all = count ?? 0;
   const failures = cell('Failure Count');
   return {
     tool: 'Locust',
     perMinute: times(cell('Requests/s'), 60),
     p95: times(cell('95%'), 0.001),
+    count,
     failed: failures === undefined || all <= 0 ? undefined : failures / all,
   };
 }
@@ -57,6 +66,7 @@ function jmeter(cell: Cell): Total {
     tool: 'JMeter',
     perMinute: times(cell('Throughput'), 60),
     p95: times(cell('95% Line'), 0.001),
+    count: cell('# Samples'),
     failed: cell('Error %'),
   };
 }

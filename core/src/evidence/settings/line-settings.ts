@@ -11,27 +11,45 @@ export function readLineSettings(text: string): readonly Setting[] {
   const found: Setting[] = [];
   let table: readonly string[] = [];
   const blocks: string[] = [];
+  /** The end of a text of several lines, in which nothing is a setting. */
+  let closing: RegExp | undefined;
+  let isInList = false;
   for (const [index, whole] of text
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\n|\r/)
     .entries()) {
     const line = whole.slice(0, longestLine).trim();
+    if (closing !== undefined) {
+      if (closing.test(line)) closing = undefined;
+      continue;
+    }
     if (line === '' || /^(?:#|;|\/\/)/.test(line)) continue;
-    const header = /^\[{1,2}([^[\]]+)\]{1,2}/.exec(line)?.[1];
-    if (header !== undefined && !line.includes('=')) {
+    closing = closingOf(line);
+    const header = /^\[{1,2}([^[\]]+)\]{1,2}\s*(?:[#;].*)?$/.exec(line)?.[1];
+    if (header !== undefined && !isInList) {
       table = header.split('.').map((part) => plainKey(part));
       continue;
     }
-    const block = /^(\w+)(?:\s+"[^"]*")*\s*=?\s*\{$/.exec(line)?.[1];
-    if (block !== undefined) blocks.push(plainKey(block));
-    else if (line.startsWith('}')) blocks.pop();
+    if (/=\s*\[\s*(?:#.*)?$/.test(line)) isInList = true;
+    else if (line.startsWith(']')) isInList = false;
+    if (line.startsWith('}')) blocks.pop();
+    if (/\{\s*(?:#.*|\/\/.*)?$/.test(line)) blocks.push(plainKey(/^\w+/.exec(line)?.[0] ?? ''));
     const [, key, value] = /^(?:export\s+)?([\w."-]+)\s*[=:]\s*(.+)$/.exec(line) ?? [];
     const given = value === undefined ? undefined : (quotedOrNumber(value) ?? bareWord(value));
     if (key === undefined || given === undefined) continue;
-    const path = [...table, ...blocks, ...key.split('.').map((part) => plainKey(part))];
+    const path = [...table, ...blocks, ...key.split('.').map((part) => plainKey(part))].filter((part) => part !== '');
     found.push({ path, text: given, line: index + 1, conditional: false });
   }
   return found;
+}
+
+/** Of a text that a line opens and does not close: `"""` of TOML, `<<EOT` and a comment of HCL. */
+function closingOf(line: string): RegExp | undefined {
+  const [, quotes, rest = ''] = /=\s*("""|''')(.*)$/.exec(line) ?? [];
+  if (quotes !== undefined) return rest.includes(quotes) ? undefined : new RegExp(quotes);
+  const word = /[=(,[]\s*<<[-~]?(\w+)$/.exec(line)?.[1];
+  if (word !== undefined) return new RegExp(`^${word}\\b`);
+  return line.startsWith('/*') && !line.includes('*/') ? /\*\// : undefined;
 }
 
 /** `const TOP_K = 8;` and `topK: 8,` of JavaScript and TypeScript, and what is assigned to the property of an object. */

@@ -1,16 +1,24 @@
 import type { SyntaxNode } from '@lezer/common';
-import { PythonFile } from '../jobs/python-tree.ts';
+import { PythonFile, type Value } from '../jobs/python-tree.ts';
 import { plainKey, type Setting } from './setting.ts';
 
 /** More nesting than a configuration has. */
 const mostLevels = 12;
+/** Signs that a file may give more than once through its names. */
+const mostWritten = 100_000;
 
 /** Constants of a file and its classes, entries of dictionaries, and arguments that calls are given by name. */
 export function readPythonSettings(text: string): readonly Setting[] {
   const file = new PythonFile(text);
   const found: Setting[] = [];
+  // Names may stand for lists of names that stand for lists: what is written out of them has an end.
+  let left = mostWritten + mostLevels * text.length;
   block(file.tree.topNode, [], 0);
-  return found;
+  const scaled = scaledIn(file);
+  return found.map((one) => {
+    const often = scaled.get(one.path.join('.'));
+    return often === undefined ? one : { ...one, scaled: often };
+  });
 
   function block(node: SyntaxNode, path: readonly string[], level: number): void {
     if (level > mostLevels) return;
@@ -38,8 +46,9 @@ export function readPythonSettings(text: string): readonly Setting[] {
 
   /** The value, and what it is made of. */
   function given(node: SyntaxNode, path: readonly string[], level: number): void {
-    if (level > mostLevels) return;
+    if (level > mostLevels || left < 0) return;
     const { value, conditions } = file.value(node);
+    left -= sizeOf(value);
     if (value.kind === 'text' || value.kind === 'number' || value.kind === 'boolean') {
       const said = value.kind === 'text' ? value.text : String(value.kind === 'number' ? value.number : value.truth);
       if (path.length > 0) found.push({ path, text: said, line: file.line(node), conditional: conditions.length > 0 });
@@ -60,4 +69,31 @@ export function readPythonSettings(text: string): readonly Setting[] {
       }
     }
   }
+}
+
+/** Between units, which a name may tell. */
+const betweenUnits = /^(?:1|60|3_?600|24|86_?400|1_?000|1_?000_?000|1e[369])$/;
+
+/** Names that are multiplied by a number somewhere, and where. */
+function scaledIn(file: PythonFile): ReadonlyMap<string, NonNullable<Setting['scaled']>> {
+  const found = new Map<string, NonNullable<Setting['scaled']>>();
+  file.tree.iterate({
+    enter({ name, node }) {
+      if (name !== 'BinaryExpression') return;
+      const [left, right] = [node.firstChild, node.lastChild];
+      if (left === null || right === null || file.between(left.to, right.from).trim() !== '*') return;
+      const [number, constant] = left.name === 'Number' ? [left, right] : [right, left];
+      const said = file.source(constant);
+      if (number.name !== 'Number' || betweenUnits.test(file.source(number)) || !/^[A-Za-z_][\w.]{0,100}$/.test(said))
+        return;
+      const path = said.split('.').map((part) => plainKey(part));
+      found.set(path.join('.'), { line: file.line(node), says: `${said} * ${file.source(number)}` });
+    },
+  });
+  return found;
+}
+
+function sizeOf(value: Value): number {
+  if (value.kind === 'mapping' || value.kind === 'call') return value.node.to - value.node.from;
+  return 1 + (value.kind === 'list' ? value.items.length : value.kind === 'text' ? value.text.length : 0);
 }

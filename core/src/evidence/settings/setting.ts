@@ -7,6 +7,8 @@ export interface Setting {
   readonly line: number;
   /** It holds only if the environment, or another condition, does not say otherwise. */
   readonly conditional: boolean;
+  /** Where the code takes it several times over, such as `MAX_STEPS * 10`. */
+  readonly scaled?: { readonly line: number; readonly says: string };
 }
 
 /** `topK`, `TOP-K` and `top_k` are one name. */

@@ -10,6 +10,8 @@ export interface Emitter {
   readonly usesOpenTelemetry: boolean;
   /** Words that say that something is taken out before it is written. */
   readonly redactsAt?: number;
+  /** A function of such a name that returns what it is given, and where. */
+  readonly idleRedaction?: { readonly name: string; readonly line: number };
   /** The words of the code in small letters, without comments, to look for the names of switches. */
   readonly words: ReadonlySet<string>;
 }
@@ -33,15 +35,14 @@ const longestLine = 10_000;
 export function readEmitter(text: string): Emitter {
   const names = new Map<string, number>();
   const found: { called: string; line: number }[] = [];
-  const code: string[] = [];
-  let redactsAt: number | undefined;
+  const code: { readonly line: string; readonly number: number }[] = [];
   const add = (name: string, line: number): void => {
     const plain = plainName(name);
     if (plain !== '' && !names.has(plain)) names.set(plain, line);
   };
 
   for (const { line, number } of withoutComments(text)) {
-    code.push(line);
+    code.push({ line, number });
     for (const [, , name] of line.matchAll(quoted)) if (name !== undefined) add(name, number);
     for (const [, name] of line.matchAll(constant)) if (name !== undefined) add(name, number);
     for (const [, name] of line.matchAll(keyword)) if (name !== undefined) add(name, number);
@@ -49,12 +50,44 @@ export function readEmitter(text: string): Emitter {
     const match = isImport ? null : instrumentors.exec(line);
     const called = match?.slice(1).find((one) => one !== undefined);
     if (called !== undefined && !notOfModels.test(called)) found.push({ called, line: number });
-    if (redactsAt === undefined && !isImport && redaction.test(line)) redactsAt = number;
   }
-  const all = code.join('\n');
+  const all = code.map(({ line }) => line).join('\n');
+  const idleRedaction = idleIn(code);
+  const redactsAt = code.find(
+    ({ line }) => !/^\s*(?:from|import)\b/.test(line) && redaction.test(without(line, idleRedaction?.name)),
+  )?.number;
   const usesOpenTelemetry = /opentelemetry|traceloop|openinference|openlit/i.test(all);
   const words = new Set(all.toLowerCase().split(/[^a-z0-9_]+/));
-  return { names, instrumentors: found, usesOpenTelemetry, redactsAt, words };
+  return { names, instrumentors: found, usesOpenTelemetry, redactsAt, idleRedaction, words };
+}
+
+const redactionName = /^(?:redact|mask|scrub|anonymi[sz]e|pseudonymi[sz]e|sanitize)\w*$/i;
+/** Functions of the file itself, not methods: those of a class may be one choice of several. */
+const definitions = [
+  /^(?:async\s+)?def\s+(\w{1,100})\s*\(\s*(\w{1,100})[^()]*\)(?:\s*->[^:]{1,60})?\s*:(.*)$/,
+  /^(?:export\s+)?(?:async\s+)?function\s+(\w{1,100})\s*\(\s*(\w{1,100})[^()]*\)[^{}]{0,100}\{(.*)$/,
+  /^(?:export\s+)?const\s+(\w{1,100})\s*=\s*\(?\s*(\w{1,100})[^=()]*\)?[^=()]*=>(.*)$/,
+];
+
+/** A function that by its name takes something out, and whose first statement returns its argument. */
+function idleIn(code: readonly { readonly line: string; readonly number: number }[]): Emitter['idleRedaction'] {
+  const found = new Map<string, Emitter['idleRedaction']>();
+  for (const [index, { line, number }] of code.entries()) {
+    const match = definitions.map((pattern) => pattern.exec(line.slice(0, 500))).find((one) => one !== null);
+    const [, name = '', given = '', rest = ''] = match ?? [];
+    if (!redactionName.test(name)) continue;
+    const next = code.slice(index + 1, index + 4).find((one) => one.line.trim() !== '');
+    const isHere = /[^\s{]/.test(rest);
+    const says = (isHere ? rest : (next?.line ?? '')).replace(/^\s*\{?\s*(?:return\b)?\s*/, '').replace(/[\s;}]+$/, '');
+    // Of two functions of a name nobody knows which one is called.
+    const isIdle = says === given && !found.has(name);
+    found.set(name, isIdle ? { name, line: isHere ? number : (next?.number ?? number) } : undefined);
+  }
+  return [...found.values()].find((one) => one !== undefined);
+}
+
+function without(line: string, name: string | undefined): string {
+  return name === undefined ? line : line.replaceAll(name, '');
 }
 
 /** The lines of a text, empty where they are no code. */

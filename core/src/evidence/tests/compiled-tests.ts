@@ -4,7 +4,7 @@ import { doesNothing, type OneTest, skipped, type TestFile } from './test-file.t
 
 /** `func TestX(t *testing.T)` of Go. */
 export function readGoTests(text: string): TestFile {
-  const code = codeOnly(text);
+  const code = codeOnly(text, 'plain');
   const pairs = bracketsOf(code);
   const index = lineIndex(text);
   const off = /^\s*\/\/(?:go:build|\s*\+build)\s+ignore\b/m.exec(text.slice(0, 2000));
@@ -27,7 +27,7 @@ const off = /@(?:Disabled|Ignore)\b|\[\s*Ignore\b|\bSkip\s*=|@Test\s*\([^)]{0,20
 
 /** Tests of Java, Kotlin and C#, which annotations tell. */
 export function readAnnotatedTests(text: string): TestFile {
-  const code = codeOnly(text);
+  const code = codeOnly(text, 'plain');
   const pairs = bracketsOf(code);
   const index = lineIndex(text);
   const lineAt = (offset: number) => index.position(offset).line + 1;
@@ -39,16 +39,26 @@ export function readAnnotatedTests(text: string): TestFile {
     return found === null ? [] : [{ open, close, line: lineAt(match.index - head.length + found.index) }];
   });
   const tests: OneTest[] = [];
+  /** The groups that are off and not yet closed; a group within one closes before it. */
+  const around: (typeof groups)[number][] = [];
+  let started = 0;
   let done = -1;
   for (const { index: at } of code.matchAll(mark)) {
     if (at < done) continue;
-    const from = headFrom(code, at);
+    // What a test without braces is has no sign at its end.
+    const from = Math.max(headFrom(code, at), done);
     const until = headEnd(code, at, pairs);
     done = until;
     const head = code.slice(from, until);
     const own = off.exec(head);
-    const group = groups.find(({ open, close }) => open < at && at < close);
-    const body = code[until] === '{' ? code.slice(until + 1, pairs.get(until) ?? until + 1).trim() : undefined;
+    for (let next = groups[started]; next !== undefined && next.open < at; next = groups[started]) {
+      around.push(next);
+      started += 1;
+    }
+    while ((around.at(-1)?.close ?? at) < at) around.pop();
+    const group = around.at(-1);
+    const open = code[until] === '=' ? wrapped(code, until, pairs) : until;
+    const body = code[open] === '{' ? code.slice(open + 1, pairs.get(open) ?? open + 1).trim() : undefined;
     const does =
       body === undefined
         ? undefined
@@ -62,7 +72,10 @@ export function readAnnotatedTests(text: string): TestFile {
           : does === undefined
             ? undefined
             : { line, says: does };
-    tests.push({ name: /(\w+)\s*\([^()]*\)?[^()]*$/.exec(head.trim())?.[1] ?? '', line, idle });
+    // Of Kotlin it may be a sentence between back-quotes.
+    const name = /(?:`[^`]*`|(?<!\w)\w+)(?=\s*\([^()]*\)?[^()]*$)/.exec(head);
+    const named = name === null ? '' : text.slice(from + name.index, from + name.index + name[0].length);
+    tests.push({ name: named.replaceAll('`', ''), line, idle });
   }
   return { tests, more: false, bare: tests.length === 0 && !/\(/.test(code) };
 }
@@ -73,9 +86,21 @@ function headEnd(code: string, from: number, pairs: ReadonlyMap<number, number>)
   for (let at = from; at < most; at += 1) {
     const sign = code[at];
     if (sign === '(') at = pairs.get(at) ?? at;
-    else if (sign === '{' || sign === ';' || (sign === '=' && code[at + 1] === '>')) return at;
+    else if (sign === '{' || sign === ';' || sign === '=') return at;
   }
   return most;
+}
+
+/** Of `fun a() = runTest { … }` where the braces open; of any other expression its own place. */
+function wrapped(code: string, equals: number, pairs: ReadonlyMap<number, number>): number {
+  const [whole] =
+    /^=\s*(?:\w+\.)*(?:runTest|runBlocking|runBlockingTest|testApplication|withTestApplication)\b(?:<\w+>)?\s*/.exec(
+      code.slice(equals, equals + 200),
+    ) ?? [''];
+  const given = equals + whole.length;
+  const after = code[given] === '(' ? (pairs.get(given) ?? given) + 1 : given;
+  const open = after + (/^\s*/.exec(code.slice(after, after + 100))?.[0].length ?? 0);
+  return whole !== '' && code[open] === '{' ? open : equals;
 }
 
 /** Where the annotations before a place begin. */

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
-import { PythonFile } from '../jobs/python-tree.ts';
+import { childrenOf, PythonFile } from '../jobs/python-tree.ts';
+import { assertsNothing, holdsAlways, isFalse, truth } from './python-asserts.ts';
 import { doesNothing, failsAsExpected, type Idle, noCases, type OneTest, skipped, type TestFile } from './test-file.ts';
 
 /** Tests of pytest and unittest, with what keeps them from testing anything. */
@@ -214,7 +215,7 @@ class Reader {
     const said = own.filter((one) => !this.isText(one));
     if (said.length > 0 && said.every((one) => one.name === 'TryStatement' && this.swallowsAll(one)))
       return { line: this.file.line(node), says: 'passes whatever fails in it' };
-    return undefined;
+    return body === null ? undefined : assertsNothing(this.file, body);
   }
 
   /** What `pytest.fail` raises is no `Exception`. */
@@ -247,8 +248,7 @@ class Reader {
   private isEmpty(node: SyntaxNode): boolean {
     if (node.name === 'PassStatement' || this.isText(node)) return true;
     if (node.name === 'AssertStatement') {
-      const test = node.firstChild?.nextSibling;
-      return test !== null && test !== undefined && truth(this.file, test) === true;
+      return holdsAlways(this.file, node.firstChild?.nextSibling);
     }
     return node.name === 'ExpressionStatement' && /^(?:\.\.\.$|print\()/.test(this.file.source(node));
   }
@@ -268,30 +268,8 @@ class Reader {
   }
 }
 
-/** Statements, without the words and signs between them. */
-function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (/^[A-Z]/.test(child.name) && child.name !== 'Comment') found.push(child);
-  }
-  return found;
-}
-
 function bringsTests(source: string): boolean {
   if (/\bimport\s*\*/.test(source)) return true;
   const names = /\bimport\b([\s\S]*)$/.exec(source)?.[1]?.match(/\w+/g) ?? [];
   return names.some((name) => /^test_|^Test[A-Z]/.test(name) && !tools.test(name));
-}
-
-function truth(file: PythonFile, node: SyntaxNode): boolean | undefined {
-  const { value, conditions } = file.value(node);
-  if (conditions.length > 0) return undefined;
-  if (value.kind === 'boolean') return value.truth;
-  if (value.kind === 'number') return value.number !== 0;
-  if (value.kind === 'text') return value.text === 'True' || value.text === '1' ? true : undefined;
-  return undefined;
-}
-
-function isFalse(file: PythonFile, node: SyntaxNode | null): boolean {
-  return node !== null && truth(file, node) === false;
 }

@@ -31,7 +31,7 @@ export function readScriptTests(text: string): TestFile {
     const found = callAt(code, pairs, match);
     if (found === undefined) continue;
     while ((groups.at(-1)?.close ?? Number.POSITIVE_INFINITY) < found.at) groups.pop();
-    const outer = groups.findLast(({ idle }) => idle !== undefined)?.idle;
+    const outer = groups.at(-1)?.idle;
     const line = lineAt(found.at);
     const idle = outer ?? (found.idle === undefined ? undefined : { line, says: found.idle });
     if (found.isGroup) groups.push({ close: found.close, idle });

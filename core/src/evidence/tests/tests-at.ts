@@ -1,6 +1,6 @@
 import type { Inquiry } from '../evidence.ts';
 import { type Answer, type ArtifactHost, type ArtifactPath, mostBytes } from '../host.ts';
-import { shownPath } from '../reference.ts';
+import { folderOfPattern, shownPath } from '../reference.ts';
 import { type CaseList, readCaseList } from './case-list.ts';
 import type { TestFile } from './test-file.ts';
 
@@ -16,7 +16,7 @@ export interface TestsAt {
 const mostFiles = 60;
 
 export function testsAt(file: ArtifactPath, wants?: (path: string) => boolean): Inquiry<TestsAt> {
-  const base = wants === undefined ? file : { root: file.root, path: folderOf(file.path) };
+  const base = wants === undefined ? file : { root: file.root, path: folderOfPattern(file.path) };
   return {
     key: `tests ${shownPath(file)}`,
     about: [base],
@@ -75,9 +75,4 @@ async function readerFor(ending: string, path: string): Promise<((text: string) 
   const compiled = await import('./compiled-tests.ts');
   if (ending === 'go' && path.endsWith('_test.go')) return compiled.readGoTests;
   return /^(?:java|kt|cs)$/.test(ending) ? compiled.readAnnotatedTests : undefined;
-}
-
-function folderOf(pattern: string): string {
-  const fixed = /^[^*?{]*/.exec(pattern)?.[0] ?? '';
-  return fixed.slice(0, Math.max(fixed.lastIndexOf('/'), 0));
 }

@@ -1,7 +1,7 @@
 import { durationSeconds, inWords } from '../../dates.ts';
 import type { Index } from '../../spec/types.generated.ts';
 import { ageBeyond, reachableAge } from '../index-age.ts';
-import { ageProofs } from '../proofs/schedule-proofs.ts';
+import { ageProofs } from '../proofs/age-proofs.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, nodeAt, type Subject, skeleton, verdict } from '../subject.ts';
 

@@ -5,10 +5,10 @@ import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import { clipped } from '../../shown.ts';
 import { quoted } from '../../spec/words.ts';
-import { replaceScalar } from '../../yaml/edit.ts';
 import type { Watched } from '../alerts.ts';
 import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
+import { adoptText } from './adopt.ts';
 import { emissionOf, otherMetric } from './alert-emission.ts';
 import { onItsWay } from './alert-route.ts';
 import { annotatedRunbook } from './alert-runbook.ts';
@@ -152,12 +152,7 @@ function otherThreshold(id: string, threshold: Agreement | undefined, file: Arti
   if (threshold?.kind !== 'other') return undefined;
   const { limit, at, instead, bound } = threshold;
   const where = `${shownPath(file)}:${limit.line}`;
-  const fix = () => ({
-    title: `Use ${quoted(instead)} from ${where}`,
-    kind: 'adopt' as const,
-    safe: false,
-    edits: [replaceScalar(at, instead)],
-  });
+  const fix = adoptText(at, instead, where);
   return {
     at,
     state: 'contradicted',

@@ -4,13 +4,13 @@ import { document } from '../../evidence/documents/document.ts';
 import { thereIs } from '../../evidence/files.ts';
 import type { Placed } from '../../evidence/formats/yaml-documents.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
-import { normal, shownPath } from '../../evidence/reference.ts';
+import { normal, parentOf, shownPath } from '../../evidence/reference.ts';
 import type { Alert } from '../../spec/types.generated.ts';
 import { quoted } from '../../spec/words.ts';
-import { replaceScalar } from '../../yaml/edit.ts';
 import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
+import { adoptText } from './adopt.ts';
 import { anchorProof } from './anchor.ts';
 
 /** The keys under which rules name their runbook, the usual one first. */
@@ -71,12 +71,7 @@ export function annotatedRunbook(
       state: 'contradicted',
       reason,
       facts: [fact],
-      fix: () => ({
-        title: `Use ${quoted(path)} from ${where}`,
-        kind: 'adopt',
-        safe: false,
-        edits: [replaceScalar(named, path)],
-      }),
+      fix: adoptText(named, path, where),
     },
   };
 }
@@ -132,7 +127,7 @@ function pathsIn(address: string): readonly string[] {
 /** A path is meant from the root of the repository, or else from where the rules are. */
 function pathsBeside(address: string, rules: string): readonly string[] {
   if (!/\.(?:md|markdown|mdx|rst|adoc|txt|html?)$/i.test(address) || /\s/.test(address)) return [];
-  const folder = rules.slice(0, Math.max(0, rules.lastIndexOf('/')));
+  const folder = parentOf(rules);
   const found = [normal(address), address.startsWith('/') ? undefined : normal(`${folder}/${address}`)];
   return [...new Set(found.filter((path) => path !== undefined && path !== ''))] as string[];
 }

@@ -4,9 +4,9 @@ import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import { clipped } from '../../shown.ts';
 import { quoted } from '../../spec/words.ts';
-import { replaceScalar } from '../../yaml/edit.ts';
 import type { Watched } from '../alerts.ts';
 import type { Proof } from '../proof.ts';
+import { adoptText } from './adopt.ts';
 
 /** Whether a rule waits as long as the spec says before it fires; `undefined` where it does, or nothing is said. */
 export function waitProof(subject: Watched['subject'], rule: AlertRule, file: ArtifactPath): Proof | undefined {
@@ -44,14 +44,6 @@ function otherWait({ id, value }: Watched['subject'], rule: AlertRule, file: Art
         ? `${quoted(id)} waits ${own.value} here, but its rule in ${where} fires at once.`
         : `${quoted(id)} waits ${own.value} here, but ${text} in ${where}.`,
     facts: [{ file, line, says: rule.for === undefined ? `${rule.name} has no \`for\`.` : `For ${text}.` }],
-    fix:
-      instead === undefined
-        ? undefined
-        : () => ({
-            title: `Use ${quoted(instead)} from ${where}`,
-            kind: 'adopt',
-            safe: false,
-            edits: [replaceScalar(own, instead)],
-          }),
+    fix: instead === undefined ? undefined : adoptText(own, instead, where),
   };
 }

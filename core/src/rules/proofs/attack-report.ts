@@ -10,7 +10,7 @@ import type { Scalar } from '../../yaml/tree.ts';
 import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
-import { adopt } from './counted-cases.ts';
+import { adopt } from './adopt.ts';
 import { documentProof, findDocument } from './document-proof.ts';
 import { openReport } from './opened-report.ts';
 

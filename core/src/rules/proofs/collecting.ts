@@ -4,10 +4,10 @@ import type { ArtifactPath } from '../../evidence/host.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import { type Carrying, carrying, type Layer, leadingOut, type Named } from '../../evidence/telemetry/collector.ts';
 import { collectorLayers, type Layers } from '../../evidence/telemetry/collector-layers.ts';
-import { replaceScalar } from '../../yaml/edit.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import { find, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
+import { adoptText } from './adopt.ts';
 import { broken } from './broken-file.ts';
 import { lostCalls } from './lost-calls.ts';
 
@@ -127,12 +127,7 @@ export function keptByCollector(context: Context): readonly Proof[] {
           state: 'contradicted',
           reason,
           facts,
-          fix: () => ({
-            title: `Use "${inDays(keepsFor)}" from ${shownPath(file)}`,
-            kind: 'adopt',
-            safe: false,
-            edits: [replaceScalar(retention, inDays(keepsFor), 'flow')],
-          }),
+          fix: adoptText(retention, inDays(keepsFor), shownPath(file)),
         },
       ];
     }

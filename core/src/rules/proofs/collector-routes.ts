@@ -30,7 +30,9 @@ function through(one: Carrying, layers: readonly Layer[], known: Set<string>): r
   const { id, receivers } = one.pipeline;
   if (known.has(id)) return [];
   known.add(id);
-  const before = carrying(layers).filter(({ pipeline }) => pipeline.exporters.some((name) => receivers.includes(name)));
+  // A receiver and an exporter may have one name, as `otlp` has, and be no connector.
+  const joining = receivers.filter((name) => layers.some(({ collector }) => collector.connectors.has(name)));
+  const before = carrying(layers).filter(({ pipeline }) => pipeline.exporters.some((name) => joining.includes(name)));
   return [...before.flatMap((other) => through(other, layers, known)), ...workersIn(one, layers)];
 }
 

@@ -1,4 +1,4 @@
-import type { Assessment, Fact } from '../../assessment.ts';
+import type { Fact } from '../../assessment.ts';
 import { together } from '../../evidence/cases/case-files.ts';
 import type { CountedCases } from '../../evidence/cases/case-reading.ts';
 import { dataSet, isEventTime, isTime } from '../../evidence/cases/dataset.ts';
@@ -8,11 +8,11 @@ import type { ArtifactPath } from '../../evidence/host.ts';
 import { parentOf, type Reference, shownPath } from '../../evidence/reference.ts';
 import type { Dataset } from '../../spec/types.generated.ts';
 import { quoted, someOf } from '../../spec/words.ts';
-import { replaceScalar } from '../../yaml/edit.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import { find, type Proof, unread } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
+import { adopt } from './adopt.ts';
 import { broken } from './broken-file.ts';
 
 /** The cases that were counted in the file of a data set, or the proof that says why they were not. */
@@ -190,16 +190,6 @@ function tellsApart(path: string, { counts, varied }: Field, cases: number): boo
 /** How many cases may be said to be in a file; copies are no cases. */
 export function countToSay({ cases, asked }: CountedCases): number {
   return asked !== undefined && asked.wholes.size < cases * (1 - mostCopies) ? asked.wholes.size : cases;
-}
-
-/** Copies a fact of a file into the spec. */
-export function adopt(node: Scalar<string | number>, value: string, shown: string): Assessment['fix'] {
-  return () => ({
-    title: `Use ${value} from ${shown}`,
-    kind: 'adopt',
-    safe: false,
-    edits: [replaceScalar(node, value)],
-  });
 }
 
 export function countFact({ cases, file }: Counted): Fact {

@@ -11,6 +11,7 @@ import type { Mapping, Scalar } from '../../yaml/tree.ts';
 import { find, isThere, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import { each, type Subject, sentence } from '../subject.ts';
+import { adoptText } from './adopt.ts';
 import { broken } from './broken-file.ts';
 import { counted } from './interfaces.ts';
 
@@ -160,12 +161,7 @@ export function availabilityProofs(context: Context, id: string): readonly Proof
         state: 'contradicted',
         reason: `The spec counts on ${declared.value}, but ${shown}:${line} promises ${written}.`,
         facts,
-        fix: () => ({
-          title: `Use "${written}" from ${shown}`,
-          kind: 'adopt',
-          safe: false,
-          edits: [replaceScalar(declared, written, 'flow')],
-        }),
+        fix: adoptText(declared, written, shown),
       },
     ];
   }

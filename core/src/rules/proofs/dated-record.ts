@@ -1,9 +1,9 @@
 import { daysOf } from '../../evidence/documents/days.ts';
 import { shownPath } from '../../evidence/reference.ts';
-import { replaceScalar } from '../../yaml/edit.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
+import { adoptText } from './adopt.ts';
 import { findDocument } from './document-proof.ts';
 import { settingsOf } from './settings-compared.ts';
 
@@ -35,7 +35,7 @@ export function datedRecord(
     return { at: day, state: 'linked', reach: 'linked', reason: `${where} was written on ${date}.`, facts };
   }
   const reason = `${where} is of ${date}: it does not record ${event} of ${day.value}.`;
-  return { at: day, state: 'stale', reason, facts, fix: adopt(day, date, where) };
+  return { at: day, state: 'stale', reason, facts, fix: adoptText(day, date, where) };
 }
 
 /**
@@ -63,7 +63,7 @@ function toldDay(context: Context, record: Scalar | undefined, day: Scalar, even
     own.line,
     'contradicted',
     `${is}: it does not record ${event} of ${day.value}.`,
-    adopt(day, own.day, where),
+    adoptText(day, own.day, where),
   );
 }
 
@@ -82,7 +82,7 @@ export function sameVersion(
     return { at: version, state: 'proven', reason: `${where} is ${noted.value}.`, facts };
   }
   const reason = `The spec says ${version.value}, but ${where} is ${noted.value}.`;
-  return { at: version, state: 'contradicted', reason, facts, fix: adopt(version, noted.value, where) };
+  return { at: version, state: 'contradicted', reason, facts, fix: adoptText(version, noted.value, where) };
 }
 
 /** Whether a text that names the model it was written for names the one that uses it. */
@@ -108,7 +108,7 @@ export function sameModel(
     return { at: usedBy, state: 'linked', reach: 'linked', reason, facts };
   }
   const reason = `\`${usedBy.value}\` is ${version}, but ${where} is for ${noted.value}.`;
-  const fix = other && adopt(usedBy, other.key.value, where);
+  const fix = other && adoptText(usedBy, other.key.value, where);
   return { at: usedBy, state: 'contradicted', reason, facts, fix };
 }
 
@@ -141,13 +141,4 @@ function frontMatter(context: Context, path: Scalar | undefined, key: string): N
   if (found === undefined || 'proof' in found || found.facts.kind !== 'prose') return undefined;
   const entry = found.facts.prose.frontMatter.get(key);
   return entry && { ...entry, file: found.reference.file };
-}
-
-function adopt(node: Scalar, value: string, where: string): Proof['fix'] {
-  return () => ({
-    title: `Use "${value}" from ${where}`,
-    kind: 'adopt',
-    safe: false,
-    edits: [replaceScalar(node, value, 'flow')],
-  });
 }

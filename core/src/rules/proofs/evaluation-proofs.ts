@@ -30,7 +30,8 @@ export function* evaluationProofs(context: Context, found: FoundWorkflow, event:
     if (few !== undefined) yield few;
   }
   for (const flow of flows) {
-    const stray = otherResults(found, flow.evaluating, flow.comparing);
+    const stray =
+      replacedResults(context, found, flow.comparing) ?? otherResults(found, flow.evaluating, flow.comparing);
     if (stray !== undefined) yield stray;
   }
 }
@@ -116,6 +117,23 @@ function fewCases(
       `${nameOf(command.step)} evaluates ${what}: \`${clipped(limit.says)}\``,
       'proven',
     );
+  }
+  return undefined;
+}
+
+/** That another file was put in place of what was evaluated before it is compared. */
+function replacedResults(context: Context, found: FoundWorkflow, comparing: readonly Comparing[]): Proof | undefined {
+  for (const { reads, names, replaced } of comparing) {
+    const path = [...reads, ...names].find((one) => replaced.has(one));
+    const by = path === undefined ? undefined : replaced.get(path);
+    if (path === undefined || by === undefined) continue;
+    const { command, from } = by;
+    const source = from === undefined ? undefined : fromRoot(found, command, from);
+    const isThere =
+      source !== undefined && context.evidence?.ask(thereIs({ root: found.file.root, path: source }))?.kind === 'read';
+    if (from !== undefined && !isThere) continue;
+    const says = `${nameOf(command.step)} puts another file in place of "${clipped(path)}" before it is compared: \`${clipped(command.text)}\``;
+    return against(found, command.line, says);
   }
   return undefined;
 }

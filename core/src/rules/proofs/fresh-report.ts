@@ -12,7 +12,8 @@ import { find, isThere, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import { each, type Subject } from '../subject.ts';
 import { dataSets, testSets } from '../test-sets.ts';
-import { adopt, casesIn } from './counted-cases.ts';
+import { adopt } from './adopt.ts';
+import { casesIn } from './counted-cases.ts';
 import { openReport, placed } from './opened-report.ts';
 import { otherVersions } from './report-versions.ts';
 

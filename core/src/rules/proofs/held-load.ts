@@ -8,13 +8,15 @@ import type { EvaluationLoadTest } from '../../spec/types.generated.ts';
 import { find, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
+import { adopt } from './adopt.ts';
 import { broken } from './broken-file.ts';
-import { adopt } from './counted-cases.ts';
 import { placed } from './opened-report.ts';
 import { trimmed } from './precision.ts';
 
 /** More than this of what was measured may be lost in rounding. */
 const rounding = 0.02;
+/** Of fewer requests not even five are slower than the 95% that are told. */
+const fewestRequests = 100;
 
 /** That the report of the load test shows the rate, the latency and the day that the spec says. */
 export function loadProofs(context: Context, { value }: Subject<EvaluationLoadTest>): Proof[] {
@@ -49,8 +51,9 @@ export function loadProofs(context: Context, { value }: Subject<EvaluationLoadTe
     proofs.push({ at: p95, state: 'contradicted', reason, fix: adopt(p95, inSeconds(measured.value), shown) });
   }
   if (said.failed !== undefined) {
-    const { value: share, line, what } = said.failed;
-    facts.push({ file, line, says: `${inPercent(share)} of the ${what} failed.` });
+    const { value: share, line, what, orPercent } = said.failed;
+    const says = orPercent ? `The rate of failures is ${share}.` : `${inPercent(share)} of the ${what} failed.`;
+    facts.push({ file, line, says });
   }
   const lost = tooManyFailed(context, path, said, shown);
   if (lost !== undefined) proofs.push(lost);
@@ -72,6 +75,11 @@ export function loadProofs(context: Context, { value }: Subject<EvaluationLoadTe
   if (held === undefined || measured === undefined) {
     return [{ at: path, state: 'linked', reach: 'linked', reason: `"${shown}" says only part of it.`, facts }];
   }
+  if (said.count !== undefined && said.count.value < fewestRequests) {
+    const few = `${said.count.value} requests`;
+    const reason = `${at(shown, said.count)} counts ${few}, of which hardly any are slower than 95% of them: the load was held for a moment only.`;
+    return [{ at: path, state: 'linked', reason, facts: [...facts, { file, line: said.count.line, says: `${few}.` }] }];
+  }
   return [
     {
       at: path,
@@ -90,6 +98,10 @@ function tooManyFailed(context: Context, path: Proof['at'], { failed }: LoadRepo
   const isPromised = available > 0 && available < 1;
   const most = isPromised ? 1 - available : context.numbers.mostFailedRequests / 100;
   if (failed.value <= most + 1e-9) return undefined;
+  if (failed.orPercent && failed.value / 100 <= most + 1e-9) {
+    const reason = `${at(shown, failed)} has a rate of failures of ${failed.value}; whether that is a share or per cent is not said.`;
+    return { at: path, state: 'linked', reach: 'linked', reason };
+  }
   const limit = isPromised
     ? `an availability of ${promised} leaves ${inPercent(most)}`
     : `a load at which more than ${inPercent(most)} fail is not held`;

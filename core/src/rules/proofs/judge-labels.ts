@@ -3,7 +3,8 @@ import type { Evaluation } from '../../spec/types.generated.ts';
 import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
-import { adopt, casesAt, countProof, idCopiesProof } from './counted-cases.ts';
+import { adopt } from './adopt.ts';
+import { casesAt, countProof, idCopiesProof } from './counted-cases.ts';
 import { trimmed } from './precision.ts';
 
 /** That the labels of people and judge are there, as many as is said, and agree as far. */

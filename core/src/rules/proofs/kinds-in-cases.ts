@@ -8,7 +8,8 @@ import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 import { kindsOf } from '../test-sets.ts';
-import { adopt, caseBase, casesIn, casesWith, fieldCalled, type Held, kindsIn } from './counted-cases.ts';
+import { adopt } from './adopt.ts';
+import { caseBase, casesIn, casesWith, fieldCalled, type Held, kindsIn } from './counted-cases.ts';
 import { trimmed } from './precision.ts';
 
 /** That the difficult cases which a data set is said to hold are in its file, of these kinds and as many. */

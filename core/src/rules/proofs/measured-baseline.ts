@@ -1,7 +1,7 @@
 import { type Leaf, numberIn } from '../../evidence/formats/leaves.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import type { Proof } from '../proof.ts';
-import { adopt } from './counted-cases.ts';
+import { adopt } from './adopt.ts';
 import { type Opened, placed, rounded } from './opened-report.ts';
 import { plain } from './value-in-report.ts';
 

@@ -3,10 +3,10 @@ import { commandsOf, joined } from '../../evidence/jobs/job-commands.ts';
 import { pipelineIn, rootOfWorkflow } from '../../evidence/jobs/pipeline.ts';
 import { rewritten, shownPath } from '../../evidence/reference.ts';
 import type { Index } from '../../spec/types.generated.ts';
-import { replaceScalar } from '../../yaml/edit.ts';
 import type { Mapping } from '../../yaml/tree.ts';
 import { find, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
+import { adoptText } from './adopt.ts';
 import { elsewhereOf } from './elsewhere.ts';
 
 /** That the job of an index runs another recipe than the one that the index names; nothing where it names none. */
@@ -44,11 +44,6 @@ export function recipeProof(context: Context, index: Mapping<Index>): Proof | un
     state: 'contradicted',
     reason: `"${recipe.value}" here, but the job runs "${other.path}" (${place}).`,
     facts: [{ file, line: other.command.line, says: `It runs "${other.path}".` }],
-    fix: () => ({
-      title: `Use "${path}" from ${shownPath(file)}`,
-      kind: 'adopt',
-      safe: false,
-      edits: [replaceScalar(recipe, path)],
-    }),
+    fix: adoptText(recipe, path, shownPath(file)),
   };
 }

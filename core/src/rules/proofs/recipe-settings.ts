@@ -1,6 +1,6 @@
 import { durationSeconds } from '../../dates.ts';
 import { numberIn } from '../../evidence/formats/leaves.ts';
-import type { Setting } from '../../evidence/settings/setting.ts';
+import { plainKey, type Setting } from '../../evidence/settings/setting.ts';
 import type { Index } from '../../spec/types.generated.ts';
 import { quoted } from '../../spec/words.ts';
 import type { Edit, Fix } from '../../text.ts';
@@ -47,12 +47,12 @@ export function leastScoreProof(context: Context, index: Subject<Index>): Proof 
 function recipeOf(context: Context, { id, value }: Subject<Index>): Settings | undefined {
   const settings = settingsOf(context, value.get('recipe'));
   if (settings === undefined) return undefined;
-  const name = id.replaceAll(/[^A-Za-z0-9]+/g, '_').toLowerCase();
+  const name = plainKey(id);
   const own = settings.all.filter(({ path }) => path.includes(name));
   if (own.length > 0)
     return { ...settings, all: own.map((one) => ({ ...one, path: one.path.slice(one.path.indexOf(name) + 1) })) };
   const others = (context.spec.get('indexes')?.entries ?? []).flatMap(({ key }) => {
-    const other = key.value.replaceAll(/[^A-Za-z0-9]+/g, '_').toLowerCase();
+    const other = plainKey(key.value);
     return other === name ? [] : [other];
   });
   return { ...settings, all: settings.all.filter(({ path }) => !path.some((step) => others.includes(step))) };

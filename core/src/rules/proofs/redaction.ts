@@ -1,10 +1,12 @@
 import type { Fact } from '../../assessment.ts';
 import { shownPath } from '../../evidence/reference.ts';
+import { leadingOut } from '../../evidence/telemetry/collector.ts';
 import { unredacted } from '../../evidence/telemetry/personal-data.ts';
 import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import { collecting } from './collecting.ts';
 import { routesOf, working } from './collector-routes.ts';
+import { emitting } from './emitting.ts';
 import { redactor } from './recorded-content.ts';
 import { sampleRecord } from './sample-record.ts';
 
@@ -28,6 +30,10 @@ export function redactionProofs(context: Context): readonly Proof[] {
   }
   const idle = outOfUse(context);
   if (idle !== undefined) return [idle];
+  const past = storedTwice(context);
+  if (past !== undefined) return [past];
+  const stub = idleFunction(context);
+  if (stub !== undefined) return [stub];
   const redacts = redactor(context);
   if (redacts !== undefined) {
     const named = namesOf(context, labels);
@@ -66,6 +72,48 @@ function outOfUse(context: Context): Proof | undefined {
   const reason = `"${idle.id}" in ${shownPath(idle.file)}:${idle.line} redacts, but no pipeline uses it: records are stored without.`;
   const facts = [{ file: idle.file, line: idle.line, says: `"${idle.id}" is defined, and in no pipeline.` }];
   return { at: collector.named, state: 'contradicted', reason, facts };
+}
+
+/** A function that is to redact, and gives back what it gets. */
+function idleFunction(context: Context): Proof | undefined {
+  const code = emitting(context);
+  if (code === undefined || 'proof' in code || code.emitter.idleRedaction === undefined) return undefined;
+  const { named, file, shown, emitter } = code;
+  const { name, line } = emitter.idleRedaction ?? { name: '', line: 0 };
+  const reason = `"${name}" in ${shown}:${line} returns what it is given: nothing is taken out.`;
+  return { at: named, state: 'contradicted', reason, facts: [{ file, line, says: `"${name}" returns its argument.` }] };
+}
+
+/** A pipeline that brings what another one redacts to the same place, and from the same receivers, as it is. */
+function storedTwice(context: Context): Proof | undefined {
+  const collector = collecting(context);
+  if (collector === undefined || 'proof' in collector) return undefined;
+  const layers = [...collector.own, ...collector.beside];
+  const routes = routesOf(layers);
+  const redacting = routes.filter(({ workers }) => workers.some(({ processor }) => processor.redacts));
+  for (const { pipeline, layer, workers } of routes) {
+    // What chooses among records may leave those with content out.
+    const chooses = pipeline.processors.some((id) => /filter|rout|sampl/.test(id));
+    if (chooses || workers.some(({ processor }) => processor.redacts)) continue;
+    const other = redacting.find(
+      (one) =>
+        one.pipeline.signal === pipeline.signal &&
+        one.pipeline.receivers.some((id) => pipeline.receivers.includes(id)) &&
+        leadingOut(one.pipeline, layers).some((id) => pipeline.exporters.includes(id)),
+    );
+    const redactor = other?.workers.find(({ processor }) => processor.redacts);
+    if (other === undefined || redactor === undefined) continue;
+    const place = `${shownPath(layer.file)}:${pipeline.line}`;
+    const to = leadingOut(other.pipeline, layers).find((id) => pipeline.exporters.includes(id));
+    const says = `The pipeline "${pipeline.id}" brings to "${to}" without "${redactor.id}" what "${other.pipeline.id}" brings there with it`;
+    return {
+      at: collector.named,
+      state: 'contradicted',
+      reason: `${says} (${place}).`,
+      facts: [{ file: layer.file, line: pipeline.line, says: `${says}.` }],
+    };
+  }
+  return undefined;
 }
 
 /** The pipelines by which records are stored that no processor redacts, where others have one. */

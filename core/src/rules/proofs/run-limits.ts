@@ -49,7 +49,31 @@ export function budgetProofs(context: Context, budget: Mapping<Budget>): Proof[]
     limit({ ...settings, all }, budget.get('stop_at'), named(/^(?:stop_at|hard_limit|stop_at_(?:eur|usd|gbp|chf))$/)),
     limit({ ...settings, all }, budget.get('per_day'), named(/^(?:per_day|daily_budget|budget_per_day)$/)),
   ];
-  return proofs.filter((proof) => proof !== undefined);
+  const [stop] = proofs;
+  const period = stop?.state === 'proven' ? otherPeriod(settings, budget) : undefined;
+  return [period ?? stop, ...proofs.slice(1)].filter((proof) => proof !== undefined);
+}
+
+/** The amount of the spec is one of a day; beside the setting may stand what it is the amount of. */
+function otherPeriod({ all, file, shown }: Settings, budget: Mapping<Budget>): Proof | undefined {
+  const at = budget.get('stop_at');
+  const stops = all.filter(({ path }) => /^(?:stop_at|hard_limit)(?:_[a-z]{3})?$/.test(path.at(-1) ?? ''));
+  const around = new Set(stops.map(({ path }) => path.slice(0, -1).join('/')));
+  const period = all.find(
+    ({ path }) =>
+      /^(?:period|interval|time_unit|time_grain|budget_duration)$/.test(path.at(-1) ?? '') &&
+      around.has(path.slice(0, -1).join('/')),
+  );
+  if (at === undefined || period === undefined || stops.length !== 1) return undefined;
+  if (
+    !/^(?:hour|hourly|1h|week|weekly|7d|month|monthly|30d|1mo|quarter|quarterly|year|yearly|annually)$/i.test(
+      period.text,
+    )
+  )
+    return undefined;
+  const says = `\`${period.path.at(-1)}\` is ${period.text}`;
+  const reason = `${at.value} is to be the limit of a day, but in ${shown}:${period.line} ${says}.`;
+  return { at, state: 'contradicted', reason, facts: [{ file, line: period.line, says: `${says}.` }] };
 }
 
 const unlimited = /^(?:none|inf|infinity|unlimited)$/i;

@@ -4,7 +4,8 @@ import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 import { testSets } from '../test-sets.ts';
-import { adopt, casesIn, countFact, eventTime } from './counted-cases.ts';
+import { adopt } from './adopt.ts';
+import { casesIn, countFact, eventTime } from './counted-cases.ts';
 import { unseen } from './kinds-in-cases.ts';
 
 /** That the cases of a set came up in the days from which it is said to be drawn. */

@@ -1,9 +1,7 @@
-import type { Fact } from '../../assessment.ts';
 import { parseCron } from '../../cron/cron.ts';
-import { gapInWords, worstGapOf } from '../../cron/gap.ts';
+import { worstGapOf } from '../../cron/gap.ts';
 import { asPosix } from '../../cron/posix.ts';
 import { cronShown, isRefused } from '../../cron/refused.ts';
-import { worstGapOfAll } from '../../cron/union.ts';
 import { isKnownZone, sameClocks, shiftsBetween } from '../../cron/zone.ts';
 import { durationSeconds, inWords } from '../../dates.ts';
 import type { Remark, Schedule } from '../../evidence/jobs/timing.ts';
@@ -14,9 +12,8 @@ import { replaceScalar } from '../../yaml/edit.ts';
 import type { Mapping, Scalar } from '../../yaml/tree.ts';
 import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
-import { agree, type ScheduledJob, scheduledJob, textsOf, timingInWords } from './scheduled-job.ts';
-
-type Found = Extract<ScheduledJob, { kind: 'schedule' }>;
+import { type Found, facts, known, placeOf, timesInWords, what } from './schedule-words.ts';
+import { agree, scheduledJob } from './scheduled-job.ts';
 
 /** What the job of a refresh shows of when it runs: the same cron in the same time zone, not off, not only sometimes. */
 export function* refreshProofs(
@@ -176,94 +173,6 @@ function everyProof(
     reason: `"${cron.value}" here, but ${timing.text} in ${place}: every ${inWords(timing.seconds)}, at no fixed time.`,
     facts: facts(found),
   };
-}
-
-/** How old something gets by the job's own schedule, whatever the spec says of it. */
-export function* ageProofs(
-  context: Pick<Context, 'evidence' | 'asOf'>,
-  refresh: Mapping<Refresh> | undefined,
-  maxAge: Scalar<string> | undefined,
-  before: { readonly seconds: number; readonly says: string } = { seconds: 0, says: '' },
-): Generator<Proof> {
-  const promised = durationSeconds(maxAge?.value ?? '');
-  if (maxAge === undefined || promised === undefined || refresh?.get('mode')?.value !== 'schedule') return;
-  const found = scheduledJob(context, refresh);
-  // That there is no such job is told at its name.
-  if (found?.kind !== 'schedule' || found.schedule.off !== undefined) return;
-  const { timing, zone, conditions, against = [] } = found.schedule;
-  if (timing.kind === 'unscheduled' || (zone.sure && !isKnownZone(zone.name))) return;
-  const named = zone.sure ? zone.name : undefined;
-  const gap =
-    timing.kind === 'every'
-      ? timing.seconds
-      : timing.kind === 'cron'
-        ? worstGapOfAll(textsOf(found.together), named, timing.dialect)
-        : undefined;
-  const place = placeOf(found);
-  if (gap === undefined) {
-    yield known(found, maxAge, `How often ${what(found)} runs cannot be told (${place}).`);
-    return;
-  }
-  const takes = durationSeconds(refresh.get('takes')?.value ?? '') ?? 0;
-  const total = before.seconds + gap + takes;
-  const between =
-    timing.kind !== 'cron'
-      ? `${inWords(gap)} between runs`
-      : found.together.length === 1
-        ? gapInWords(gap, timing.text, named, timing.dialect)
-        : `up to ${inWords(gap)} between runs`;
-  const sum = [before.says, between, takes > 0 ? `${inWords(takes)} for the run` : ''].filter((part) => part !== '');
-  const texts = timing.kind === 'cron' ? textsOf(found.together) : timing.kind === 'every' ? [timing.text] : [];
-  const job = texts.length === 0 ? 'the job' : texts.map((text) => `"${text}"`).join(' with ');
-  const reckoned =
-    gap === Number.POSITIVE_INFINITY
-      ? 'it never runs again'
-      : `${sum.join(' + ')}${sum.length > 1 ? ` = ${inWords(total)}` : ''}`;
-  if (total > promised) {
-    yield {
-      at: maxAge,
-      state: 'contradicted',
-      reason: `${maxAge.value} is less than ${job} in ${place} can keep: ${reckoned}.`,
-      facts: facts(found),
-    };
-  } else if (conditions.length > 0 || against.length > 0)
-    yield known(found, maxAge, `${place} keeps ${maxAge.value}: ${reckoned}.`);
-  else
-    yield { at: maxAge, state: 'proven', reason: `${place} keeps ${maxAge.value}: ${reckoned}.`, facts: facts(found) };
-}
-
-/** There, and no more can be shown; with the conditions on which it runs. */
-function known(found: Found, at: Proof['at'], reason: string): Proof {
-  const conditions = [...found.schedule.conditions, ...(found.schedule.against ?? [])].map(({ says }) => says);
-  return { at, state: 'linked', reach: 'linked', reason: [reason, ...conditions].join(' '), facts: facts(found) };
-}
-
-function facts(found: Found): readonly Fact[] {
-  const { file, schedule } = found;
-  const { id, line, off, conditions, partly = [], against = [] } = schedule;
-  const remarks = [...(off === undefined ? [] : [off]), ...conditions, ...against, ...partly];
-  return [
-    { file, line, says: `${id}: ${timesInWords(found)}.` },
-    ...remarks.map((remark): Fact => ({ file, line: remark.line, says: remark.says })),
-  ];
-}
-
-/** `"30 4 * * 1-5" with "30 9 * * 0,6" in UTC` */
-function timesInWords({ schedule, together }: Found): string {
-  const others = textsOf(together.filter((one) => one !== schedule && one.timing !== schedule.timing));
-  const [first = '', rest = ''] = [
-    timingInWords(schedule),
-    others.map((text) => ` with "${cronShown(text)}"`).join(''),
-  ];
-  return schedule.timing.kind === 'cron' ? first.replace(/^"[^"]*"/, (own) => own + rest) : first;
-}
-
-function placeOf({ file, schedule }: Found): string {
-  return `${shownPath(file)}:${schedule.line}`;
-}
-
-function what({ schedule, file }: Found): string {
-  return /[:/]/.test(schedule.id) && !schedule.id.startsWith('/') ? `\`${schedule.id}\`` : `"${shownPath(file)}"`;
 }
 
 /** `05:30 or 06:30`, or how much later where it runs too often to say the times. */

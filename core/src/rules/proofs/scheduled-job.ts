@@ -6,6 +6,7 @@ import { cronShown } from '../../cron/refused.ts';
 import { makeTogether } from '../../cron/union.ts';
 import { sameClocks } from '../../cron/zone.ts';
 import type { ArtifactPath } from '../../evidence/host.ts';
+import { withActions } from '../../evidence/jobs/local-actions.ts';
 import { schedulesIn } from '../../evidence/jobs/schedules.ts';
 import type { Schedule, ScheduleFile } from '../../evidence/jobs/timing.ts';
 import { schedulesOf } from '../../evidence/jobs/workflow-schedules.ts';
@@ -48,7 +49,10 @@ export function scheduledJob(
   if ('proof' in found) return { kind: 'none', why: 'unread', proof: found.proof };
   const { file, selector } = found.reference;
   const { workflow } = found.facts;
-  const facts = workflow ? { ...found.facts, ...schedulesOf(workflow, elsewhereOf(context, file)) } : found.facts;
+  const elsewhere = elsewhereOf(context, file);
+  const facts = workflow
+    ? { ...found.facts, ...schedulesOf(withActions(workflow, elsewhere), elsewhere) }
+    : found.facts;
   const chosen = choose(facts, selector, refresh?.get('cron')?.value);
   if (chosen.kind === 'schedule') return { ...chosen, schedule: atDay(chosen.schedule, context.asOf), job, file };
   return { kind: 'none', why: chosen.kind, proof: proofOf(chosen, job, file, facts) };

@@ -54,6 +54,10 @@ export function compared({ all, file, shown }: Settings, stated: Stated): Proof 
   const other = known.find((one) => !stated.agrees(one));
   if (same !== undefined) {
     const reason = `${shown}:${same.line} has \`${same.path.at(-1)}\` ${same.text}, as here`;
+    if (other === undefined && same.scaled !== undefined) {
+      const often = `${reason}; line ${same.scaled.line} takes \`${same.scaled.says}\`.`;
+      return { at: stated.at, state: 'linked', reach: 'linked', reason: often, facts: [factOf(same)] };
+    }
     if (other === undefined) return { at: stated.at, state: 'proven', reason: `${reason}.`, facts: [factOf(same)] };
     const beside = `${reason}; line ${other.line} has \`${other.path.at(-1)}\` ${other.text}.`;
     return { at: stated.at, state: 'linked', reach: 'linked', reason: beside, facts: [factOf(same), factOf(other)] };

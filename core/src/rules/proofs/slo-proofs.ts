@@ -11,6 +11,7 @@ import type { Mapping, Scalar } from '../../yaml/tree.ts';
 import { liveMetrics } from '../alerts.ts';
 import { find, isThere, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
+import { adoptText } from './adopt.ts';
 import { trimmed } from './precision.ts';
 
 type Slo = NonNullable<NonNullable<Spec['operations']>['slo']>;
@@ -135,12 +136,7 @@ function compared(
     state: 'contradicted',
     reason: `The ${what} is ${at.value} here, but ${instead} in ${where}.`,
     facts: [{ file, line: target.line, says: `Objective ${quoted(name)}: ${instead}.` }],
-    fix: () => ({
-      title: `Use ${quoted(instead)} from ${where}`,
-      kind: 'adopt',
-      safe: false,
-      edits: [replaceScalar(at, instead)],
-    }),
+    fix: adoptText(at, instead, where),
   };
 }
 
@@ -164,13 +160,6 @@ function window(slo: Mapping<Slo>, found: readonly Objective[], file: ArtifactPa
     state: 'contradicted',
     reason: `The window is ${at.value} here, but ${first.value} in ${where}.`,
     facts: [{ file, line: first.line, says: `Window ${first.value}.` }],
-    fix: isOurs
-      ? () => ({
-          title: `Use ${quoted(first.value)} from ${where}`,
-          kind: 'adopt',
-          safe: false,
-          edits: [replaceScalar(at, first.value)],
-        })
-      : undefined,
+    fix: isOurs ? adoptText(at, first.value, where) : undefined,
   };
 }

@@ -1,11 +1,12 @@
 import type { Operation } from '../../evidence/contracts/described.ts';
 import { shownPath } from '../../evidence/reference.ts';
 import type { Tool } from '../../spec/types.generated.ts';
-import { insertItem, replaceScalar } from '../../yaml/edit.ts';
+import { insertItem } from '../../yaml/edit.ts';
 import type { Scalar, Sequence } from '../../yaml/tree.ts';
 import type { Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import { nodeAt, type Subject } from '../subject.ts';
+import { adoptText } from './adopt.ts';
 import { otherVersion } from './contract-version.ts';
 import { counted, type Described, described, onItsWayOut, operationFact } from './interfaces.ts';
 
@@ -43,12 +44,7 @@ function effect({ value }: Subject<Tool>, { file, shown }: Described, operation:
     state: 'contradicted',
     reason: `\`effect\` is read, but "${operation.id ?? operation.name}"${what} in ${shown}:${operation.line} changes something.`,
     facts: [operationFact(file, operation)],
-    fix: () => ({
-      title: `Use "write" from ${shownPath(file)}`,
-      kind: 'adopt',
-      safe: false,
-      edits: [replaceScalar(declared, 'write', 'flow')],
-    }),
+    fix: adoptText(declared, 'write', shownPath(file)),
   };
 }
 

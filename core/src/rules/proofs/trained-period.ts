@@ -4,7 +4,7 @@ import type { Model } from '../../spec/types.generated.ts';
 import { findParsed, type Proof } from '../proof.ts';
 import type { Context } from '../rule.ts';
 import type { Subject } from '../subject.ts';
-import { adopt } from './counted-cases.ts';
+import { adopt } from './adopt.ts';
 
 /** Whether the card of a model says that it was trained on data of other days than the spec does. */
 export function trainedPeriod(context: Context, { value }: Subject<Model>): readonly Proof[] {

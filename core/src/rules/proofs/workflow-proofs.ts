@@ -4,6 +4,7 @@ import type { ArtifactPath } from '../../evidence/host.ts';
 import { allBefore } from '../../evidence/jobs/deploying.ts';
 import type { Elsewhere } from '../../evidence/jobs/elsewhere.ts';
 import { looksLikeEvaluation, ranks, type Strength, strengthOf } from '../../evidence/jobs/job-strength.ts';
+import { withActions } from '../../evidence/jobs/local-actions.ts';
 import { isRunByName, pipelineIn } from '../../evidence/jobs/pipeline.ts';
 import type { Remark } from '../../evidence/jobs/timing.ts';
 import type { Job, Trigger, Workflow } from '../../evidence/jobs/workflow.ts';
@@ -47,12 +48,13 @@ export function findWorkflow(
   }
   if (found.facts.kind === 'gitlab') return { proof: gitlabProof(named, file, selector, found.facts.jobs) };
 
-  const { workflow } = found.facts;
+  const own = found.facts.workflow;
   if (!isRunByName(file.path)) {
     const reason = `GitHub does not run "${path}": a workflow ends in .yml or .yaml and stands in .github/workflows itself.`;
     return { proof: { at: named, state: 'contradicted', reason, facts: [{ file, says: 'The file is not run.' }] } };
   }
   const elsewhere = elsewhereOf(context, file);
+  const workflow = withActions(own, elsewhere);
   const { refused } = workflow;
   if (refused !== undefined) {
     const reason = `GitHub refuses "${path}": ${refused.says} (${path}:${refused.line}).`;
@@ -60,7 +62,9 @@ export function findWorkflow(
     return { proof: { at: named, state: 'contradicted', reason, facts: [{ file, line: refused.line, says }] } };
   }
   if (selector === undefined) {
-    const judging = workflow.jobs.filter(looksLikeEvaluation);
+    // The name of an action says it as well as what that does.
+    const isOne = (job: Job, index: number) => [job, own.jobs[index]].some((one) => one && looksLikeEvaluation(one));
+    const judging = workflow.jobs.filter(isOne);
     return { at: named, file, workflow, jobs: judging.length > 0 ? judging : workflow.jobs, elsewhere };
   }
   const job = workflow.jobs.find(({ id }) => id === selector);

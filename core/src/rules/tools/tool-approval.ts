@@ -1,6 +1,9 @@
+import { shownPath } from '../../evidence/reference.ts';
+import { openDecision } from '../../evidence/settings/rego.ts';
 import type { Tool } from '../../spec/types.generated.ts';
 import { anyCase } from '../../spec/words.ts';
 import { once } from '../once.ts';
+import { findParsed, type Proof } from '../proof.ts';
 import { type Context, defineRequirement } from '../rule.ts';
 import { each, type Fault, hollow, lacking, type Subject, verdict } from '../subject.ts';
 
@@ -75,7 +78,8 @@ tools:
   *assess(context) {
     for (const tool of each(context, ['tools'], context.spec.get('tools'))) {
       const effect = tool.value.get('effect')?.value;
-      if (effect === 'write' || effect === 'irreversible') yield* verdict(tool, faults(context, tool));
+      if (effect === 'write' || effect === 'irreversible')
+        yield* verdict(tool, faults(context, tool), openPolicy(context, tool));
     }
   },
 });
@@ -100,6 +104,17 @@ function* faults(context: Context, tool: Subject<Tool>): Generator<Fault | undef
     (path) => prompt.test(path) || promptPaths(context).has(path),
     (path) => `${path} is text for a model: the one that asks is the one that approves.`,
   );
+}
+
+/** A policy that lets every call through; of one that asks something no more is shown than that it is there. */
+function openPolicy(context: Context, { value }: Subject<Tool>): Proof[] {
+  const policy = value.get('approval')?.value === 'policy' ? value.get('policy') : undefined;
+  const found = policy?.value.endsWith('.rego') ? findParsed(context, policy, 'rego', openDecision) : undefined;
+  if (policy === undefined || found === undefined || 'proof' in found || found.facts === undefined) return [];
+  const { name, line, why } = found.facts;
+  const { file } = found.reference;
+  const reason = `\`${name}\` in ${shownPath(file)}:${line} is true whatever is asked: ${why}.`;
+  return [{ at: policy, state: 'contradicted', reason, facts: [{ file, line, says: `\`${name}\` is always true.` }] }];
 }
 
 const promptPaths = once((context): ReadonlySet<string> => {

@@ -142,8 +142,8 @@ export function requestsOf({ analyses, documents, evidences, settings, workspace
       token: CancellationToken,
     ): Promise<TextEdit[] | null> {
       const { uri } = params.textDocument;
-      const own = await prettierSettings(uri, files);
       await caughtUp(uri, token);
+      const own = await prettierSettings(uri, files);
       const reading = analyses.read(uri);
       if (reading === undefined) return null;
       const edits = await formatting(reading, params.options, own, 'range' in params ? params.range : undefined);

@@ -3,6 +3,7 @@ import type { SpecDocument } from './spec/document.ts';
 import type { KeptEntry } from './spec/kept.ts';
 import type { Place } from './spec/place.ts';
 import type { SectionPlaces } from './spec/section-places.ts';
+import { lastAtOrBefore } from './text.ts';
 
 /** What the rules about the file said of one version of it. */
 export type Looks = ReadonlyMap<LanguageRule, Look>;
@@ -30,7 +31,8 @@ export function looking(
   doc: SpecDocument,
   before: Before | undefined,
 ): (rule: LanguageRule, run: Run) => Look | undefined {
-  const names = doc.tree.entries.map(({ key }) => key.value);
+  const { entries } = doc.tree;
+  const names = entries.map(({ key }) => key.value);
   const touched = touchedPlaces(doc);
 
   return (rule, run) => {
@@ -51,7 +53,7 @@ export function looking(
     if (reports === undefined) return undefined;
     const silent = new Set(names);
     for (const { at } of reports) {
-      const section = doc.tree.entries.findLast(({ key }) => key.span.start <= at.span.start);
+      const section = lastAtOrBefore(entries, at.span.start, ({ key }) => key.span.start);
       if (section !== undefined) silent.delete(section.key.value);
     }
     return { reports, silent };
@@ -60,36 +62,36 @@ export function looking(
 
 /** The places of a section whose text is not what it was, without those whose holders are what they were. */
 function touchedPlaces({ kept }: SpecDocument): (section: SectionPlaces, name: string) => readonly Place[] {
+  const became = new Map(kept.entries.map((entry) => [entry.name, entry.inside]));
   const found = new Map<SectionPlaces, readonly Place[]>();
   return (section, name) => {
-    let touched = found.get(section);
-    if (touched === undefined) {
-      const stretches = [...same(kept.entries.find((entry) => entry.name === name)?.inside)];
-      touched = stretches.length === 0 ? section.all : outside(section.all, stretches);
-      found.set(section, touched);
-    }
+    const known = found.get(section);
+    if (known !== undefined) return known;
+    const same = [...sameEntries(became.get(name))];
+    const touched = same.length === 0 ? section.all : outside(section.all, same);
+    found.set(section, touched);
     return touched;
   };
 }
 
-/** The entries whose text is what it was, in the order of the text before. */
-function* same(entries: KeptEntry['inside']): Generator<KeptEntry> {
+/** Those whose text is what it was, in the order of the text before. */
+function* sameEntries(entries: KeptEntry['inside']): Generator<KeptEntry> {
   if (entries === undefined || entries === 'same') return;
   for (const entry of entries) {
     if (entry.inside === 'same') yield entry;
-    else yield* same(entry.inside);
+    else yield* sameEntries(entry.inside);
   }
 }
 
 /** An entry may be judged by those beside it, so it stays itself; what it holds is judged by what it holds. */
-function outside(places: readonly Place[], stretches: readonly KeptEntry[]): readonly Place[] {
-  const sorted = stretches.toSorted((a, b) => a.is.start - b.is.start);
+function outside(places: readonly Place[], same: readonly KeptEntry[]): readonly Place[] {
+  const sorted = same.toSorted((a, b) => a.is.start - b.is.start);
   let next = 0;
   return places.filter(({ key, node }) => {
     const start = (key ?? node)?.span.start;
     if (start === undefined) return true;
     while ((sorted[next]?.is.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
-    const stretch = sorted[next];
-    return stretch === undefined || start <= stretch.is.start;
+    const entry = sorted[next];
+    return entry === undefined || start <= entry.is.start;
   });
 }

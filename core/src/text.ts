@@ -102,3 +102,15 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 export function lineEnding(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
+
+/** The last that begins at `offset` or before, of what stands in the order of the text. */
+export function lastAtOrBefore<T>(sorted: readonly T[], offset: number, startOf: (one: T) => number): T | undefined {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(sorted[middle] as T) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low - 1];
+}

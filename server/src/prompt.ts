@@ -16,14 +16,18 @@ export class Prompt {
     };
   }
 
-  /** Resolves when all of them are given. */
+  /** Resolves when all of them are given, also those that are asked for meanwhile. */
   async done(): Promise<void> {
     if (this.given.size === 0) return;
+    let isLate = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise((resolve) => {
-      timer = setTimeout(resolve, patience);
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(() => {
+        isLate = true;
+        resolve();
+      }, patience);
     });
-    await Promise.race([Promise.allSettled(this.given), late]);
+    while (this.given.size > 0 && !isLate) await Promise.race([Promise.allSettled(this.given), late]);
     clearTimeout(timer);
   }
 }

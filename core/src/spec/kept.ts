@@ -1,4 +1,4 @@
-import type { Span } from '../text.ts';
+import { lastAtOrBefore, type Span } from '../text.ts';
 import { shiftSpan } from '../yaml/shift.ts';
 import type { AnyNode, Entry, Mapping } from '../yaml/tree.ts';
 import { child, type FieldNode, fieldTree, holdsFields } from './field-tree.ts';
@@ -19,14 +19,15 @@ export interface KeptEntry {
   /** Where it stood: from its key up to the next one. */
   readonly was: Span;
   readonly is: Span;
+  /** Where its key ended, if that is written as it was; else where it began. */
   readonly keyEnd: number;
   /** What became of its own entries, where some may be what they were; undefined where it says something else. */
   readonly inside: 'same' | readonly KeptEntry[] | undefined;
 }
 
-/** A field that says something else than it did, or holds other keys. */
+/** A field that says something else than it did, or holds other keys, or has other comments before the first of them. */
 export interface Change {
-  readonly of: 'value' | 'keys';
+  readonly of: 'value' | 'keys' | 'text';
   readonly field: FieldNode;
 }
 
@@ -43,7 +44,7 @@ interface ReadText {
 export function keptOf(previous: ReadText, now: ReadText): Kept {
   if (!now.yaml.separable || !previous.yaml.separable || now.tree.flow || previous.tree.flow) return nothingKept;
   const changes: Change[] = [];
-  const entries = compare(holderOf(previous), holderOf(now), fieldTree(), changes);
+  const entries = compare(wholeOf(previous), wholeOf(now), fieldTree(), changes);
   const sections = new Set(entries.filter(({ inside }) => inside === 'same').map(({ name }) => name));
   return { sections, entries, changes };
 }
@@ -52,7 +53,7 @@ export function keptOf(previous: ReadText, now: ReadText): Kept {
 export function movedSpan(entries: readonly KeptEntry[], span: Span): Span | undefined {
   const first = entries[0];
   if (first === undefined || span.end <= first.was.start) return span.end === 0 ? span : undefined;
-  const holder = lastFrom(entries, span.start);
+  const holder = lastAtOrBefore(entries, span.start, ({ was }) => was.start);
   if (holder === undefined || span.end > holder.was.end) return undefined;
   const { was, is, keyEnd, inside } = holder;
   if (inside === 'same' || span.end <= keyEnd)
@@ -60,27 +61,23 @@ export function movedSpan(entries: readonly KeptEntry[], span: Span): Span | und
   return inside && movedSpan(inside, span);
 }
 
-/** The last that begins at `offset` or before. */
-function lastFrom(entries: readonly KeptEntry[], offset: number): KeptEntry | undefined {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((entries[middle]?.was.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return entries[low - 1];
-}
-
 interface Holder {
   readonly text: string;
   readonly tree: Mapping;
+  /** Where it begins: with its key. */
+  readonly start: number;
   /** Where the last of its entries ends. */
   readonly end: number;
 }
 
-function holderOf({ text, tree }: ReadText): Holder {
-  return { text, tree, end: text.length };
+function wholeOf({ text, tree }: ReadText): Holder {
+  return { text, tree, start: 0, end: text.length };
+}
+
+/** What stands before the first entry: the key that holds it, and comments. */
+function headOf({ text, tree, start, end }: Holder): string {
+  const first = tree.entries[0]?.key.span.start;
+  return text.slice(start, first === undefined ? end : indentedFrom(text, first));
 }
 
 /** Adds to `changes` what is another below `field`. */
@@ -99,10 +96,13 @@ function compare(before: Holder, now: Holder, field: FieldNode, changes: Change[
     }
     const inside = insideOf(before, was, now, is, child(field, name), changes);
     if (inside === undefined) changed(name);
-    entries.push({ name, was: spanOf(was), is: spanOf(is), keyEnd: was.entry.key.span.end, inside });
+    const isWritten = textOf(before, was.entry.key.span) === textOf(now, is.entry.key.span);
+    const keyEnd = isWritten ? was.entry.key.span.end : was.start;
+    entries.push({ name, was: spanOf(was), is: spanOf(is), keyEnd, inside });
   }
   for (const [name, is] of own) if (is === undefined || !old.has(name)) changed(name);
   if (names(before.tree) !== names(now.tree)) changes.push({ of: 'keys', field });
+  if (headOf(before) !== headOf(now)) changes.push({ of: 'text', field });
   return entries;
 }
 
@@ -118,7 +118,8 @@ function insideOf(
   if (isSame) return 'same';
   const [old, own] = [was.entry.value, is.entry.value];
   if (!isBlockOf(field, old) || !isBlockOf(field, own) || field === undefined) return undefined;
-  return compare({ ...before, tree: old, end: was.end }, { ...now, tree: own, end: is.end }, field, changes);
+  const [from, to] = [spanOf(was), spanOf(is)];
+  return compare({ text: before.text, tree: old, ...from }, { text: now.text, tree: own, ...to }, field, changes);
 }
 
 /** Whether its entries can be told apart by their lines, and by what the language calls them. */

@@ -7,7 +7,7 @@ export interface Reads {
   readonly values: Set<FieldNode>;
   /** Which keys a mapping has. */
   readonly keys: Set<FieldNode>;
-  /** All that it holds, and where it stands. */
+  /** All that it holds, comments too. */
   readonly wholes: Set<FieldNode>;
 }
 
@@ -22,7 +22,7 @@ export function touching(changes: readonly Change[] | undefined): Touches {
   const wholes = new Set<FieldNode>();
   for (const { of, field } of changes) {
     if (of === 'value') addWithFields(field, values);
-    else keys.add(field);
+    else if (of === 'keys') keys.add(field);
     for (let above: FieldNode | undefined = field; above !== undefined; above = above.parent) wholes.add(above);
   }
   for (const field of values) {

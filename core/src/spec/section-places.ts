@@ -92,12 +92,13 @@ function addKept(
     const { key, value } = entry;
     const own = entries.get(key.value);
     const index = own && before.known.get(own.was.start);
+    const first = index === undefined ? undefined : before.old[index];
     const inner = path.concat(key.value);
-    if (own?.inside === undefined || index === undefined) {
+    if (own?.inside === undefined || index === undefined || first === undefined) {
       addPlace(places, value, fieldAt(inner), inner, false, key);
     } else if (own.inside === 'same') addSame(places, before.old, index, entry);
     else {
-      places.push({ ...before.old[index], path: inner, key, node: value } as Place);
+      places.push({ ...first, key, node: value });
       addKept(places, before, own.inside, value, inner);
     }
   }

@@ -39,16 +39,16 @@ export function noteHeard(key: string, answer: unknown): void {
   heard?.set(key, answer);
 }
 
-/** The same document, noting what is looked at. */
+/** The same document, noting what is looked at; of `faults` not, as those that are others count as changes. */
 export function watchedDocument(doc: SpecDocument): SpecDocument {
-  const { faults, placesByEntry, sections, shaped, kept } = doc;
+  const { faults, sections, kept } = doc;
   const root = fieldTree();
   const all = <T>(value: T): T => {
     reads?.wholes.add(root);
     return value;
   };
   return {
-    ...{ faults, placesByEntry, shaped, kept },
+    ...{ faults, kept },
     sections: {
       get(name) {
         reads?.wholes.add(child(root, name) ?? root);
@@ -66,8 +66,14 @@ export function watchedDocument(doc: SpecDocument): SpecDocument {
     get secrets() {
       return all(doc.secrets);
     },
+    get shaped() {
+      return all(doc.shaped);
+    },
     get places() {
       return all(doc.places);
+    },
+    get placesByEntry() {
+      return all(doc.placesByEntry);
     },
   };
 }

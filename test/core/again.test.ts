@@ -8,7 +8,7 @@ import { repository } from '../support/repository.ts';
 import { filesOf } from '../support/twins.ts';
 
 /** Rounds for each example; more of them by hand: `ROUNDS=5000 npm test -- core/again`. */
-const rounds = Number(process.env.ROUNDS ?? 60);
+const rounds = Number(process.env.ROUNDS ?? 40);
 
 describe('what is said again after edits of keys and values is what is said anew, with artifacts', () => {
   for (const { name, text, asOf } of examples) {

@@ -43,6 +43,30 @@ const cases: readonly (readonly [string, readonly string[], State, RegExp?, stri
     /Step "cp" puts another file in place of "out\/r\.json" before it is compared: `cp -f eval\/other\.jsonl out\/r\.json` \(\.github\/workflows\/eval\.yml:7\)/,
   ],
   ['the file of a commit in its place', [run, 'git checkout -- out/r.json', compare], 'contradicted', /git checkout/],
+  [
+    'a baseline of a commit',
+    [
+      `${run} --baseline eval/baseline.json`,
+      'git checkout origin/main -- eval/baseline.json',
+      `${compare} --baseline eval/baseline.json`,
+    ],
+    'proven',
+  ],
+  [
+    'a baseline that was written before',
+    [
+      'python -m eval.run --dataset eval/test.jsonl --out out/baseline.json',
+      run,
+      'git checkout -- out/baseline.json',
+      `${compare} --baseline out/baseline.json`,
+    ],
+    'proven',
+  ],
+  [
+    'limits of a commit, which the evaluation reads',
+    [`${run} --limits eval/limits.json`, 'git checkout main -- eval/limits.json', `${compare} eval/limits.json`],
+    'proven',
+  ],
   ['a copy of what was written', [run, 'cp out/r.json build/r.json', compare], 'proven'],
   [
     'what was written, by another way',

@@ -110,6 +110,12 @@ for (const [period, state] of [
     files: { 'budget.tf': stop.replace('  stop_at', `  period = "${period}"\n  stop_at`) },
     states: { '/operations/budget': state },
   });
+for (const name of ['interval', 'time_unit'])
+  spend(`an hourly ${name}`, {
+    spec: budget(),
+    files: { 'budget.tf': stop.replace('  stop_at', `  ${name} = "hourly"\n  stop_at`) },
+    states: { '/operations/budget': 'proven' },
+  });
 spend('a budget by the month', {
   spec: budget('             ^^^^^^^ cost-budget\n'),
   files: { 'budget.tf': stop.replace('  stop_at', '  period = "month"\n  stop_at') },

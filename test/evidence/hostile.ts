@@ -21,5 +21,6 @@ export const hostile: Readonly<Record<string, string>> = {
   'rows of dashes': '|-|\n'.repeat(30_000),
   'headings and nothing else': '# a\n'.repeat(30_000),
   'one word over and over': 'export '.repeat(10_000),
+  'a test with a long word': `def test_a():\n    x = ${'check'.repeat(60_000)}\n    assert x or True\n`,
   'carriage returns only': 'groups:\r- rules:\r  - alert: A\r',
 };

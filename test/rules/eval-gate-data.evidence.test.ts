@@ -43,6 +43,30 @@ const cases: readonly (readonly [string, readonly string[], State, RegExp?, stri
     /Step "cp" puts another file in place of "out\/r\.json" before it is compared: `cp -f eval\/other\.jsonl out\/r\.json` \(\.github\/workflows\/eval\.yml:7\)/,
   ],
   ['the file of a commit in its place', [run, 'git checkout -- out/r.json', compare], 'contradicted', /git checkout/],
+  [
+    'a baseline of a commit',
+    [
+      `${run} --baseline eval/baseline.json`,
+      'git checkout origin/main -- eval/baseline.json',
+      `${compare} --baseline eval/baseline.json`,
+    ],
+    'proven',
+  ],
+  [
+    'a baseline that was written before',
+    [
+      'python -m eval.run --dataset eval/test.jsonl --out out/baseline.json',
+      run,
+      'git checkout -- out/baseline.json',
+      `${compare} --baseline out/baseline.json`,
+    ],
+    'proven',
+  ],
+  [
+    'limits of a commit, which the evaluation reads',
+    [`${run} --limits eval/limits.json`, 'git checkout main -- eval/limits.json', `${compare} eval/limits.json`],
+    'proven',
+  ],
   ['a copy of what was written', [run, 'cp out/r.json build/r.json', compare], 'proven'],
   [
     'what was written, by another way',
@@ -200,6 +224,37 @@ for (const [name, files, state, says] of actions)
     ...(state === 'contradicted' ? {} : { states: { [at]: state } }),
     says: says && [says],
   });
+const watched = (id: string, asked: string) => ({
+  ...action([handed, `${compare}\n      id: inner`]),
+  [path]: `on:\n  pull_request:\njobs:\n  evaluate:\n    steps:\n      - uses: ./.github/actions/gate\n        id: ${id}\n        continue-on-error: true\n        with:\n          data: eval/test.jsonl\n      - if: steps.${asked}.outcome == 'failure'\n        run: exit 1\n`,
+});
+shows('an action whose failure a later step looks at', {
+  spec: spec(path),
+  files: watched('gate', 'gate'),
+  states: { [at]: 'proven' },
+});
+shows('an action of whose steps a later step knows nothing', {
+  spec: spec(caret),
+  files: watched('gate', 'inner'),
+  says: [/is ignored/],
+});
+const ignored = [handed, `${compare}\n      id: inner\n      continue-on-error: true`];
+shows('an action that looks at a failure of its own', {
+  spec: spec(path),
+  files: action([...ignored, `exit 1\n      if: steps.inner.outcome == 'failure'`]),
+  states: { [at]: 'proven' },
+});
+shows('an action that looks at another failure', {
+  spec: spec(caret),
+  files: action([...ignored, `exit 1\n      if: steps.other.outcome == 'failure'`]),
+  says: [/is ignored/],
+});
+shows('an action with an empty list of steps', {
+  spec: spec(path),
+  files: action([]),
+  states: { [at]: 'linked' },
+  says: [/which is not looked into/],
+});
 shows('an action that is not there', {
   spec: spec(path),
   files: { ...action([]), '.github/actions/gate/action.yml': '' },

@@ -41,6 +41,19 @@ find('a limit that the code takes several times over', {
   says: [/limits\.py:1 has `max_steps` 20, as here; line 5 takes `MAX_STEPS \* 10`/],
   states: { '/operations/run_limits': 'linked' },
 });
+for (const [code, state] of [
+  ['for step in range(MAX_STEPS * 10):\n    act()\n', 'linked'],
+  ['agent = Agent(max_iterations=MAX_STEPS * 10)\n', 'linked'],
+  ['timeout = MAX_STEPS * 30\n', 'proven'],
+  ['client = Client(max_tokens=MAX_STEPS * 500)\n', 'proven'],
+  ['found = search(k=MAX_STEPS * 4)\n', 'proven'],
+  ['if len(found) < MAX_STEPS * 4:\n    search()\n', 'proven'],
+] as const)
+  find(`a limit in \`${code.split('\n')[0]}\``, {
+    spec: spec('limits.py'),
+    files: { 'limits.py': `${limits}${code}` },
+    states: state === 'proven' ? states : { '/operations/run_limits': state },
+  });
 find('a limit in other units', {
   spec: spec('limits.py'),
   files: { 'limits.py': `${limits}timer.start(MAX_DURATION_SECONDS * 1000)\n` },
@@ -109,6 +122,12 @@ for (const [period, state] of [
     spec: budget(),
     files: { 'budget.tf': stop.replace('  stop_at', `  period = "${period}"\n  stop_at`) },
     states: { '/operations/budget': state },
+  });
+for (const name of ['interval', 'time_unit'])
+  spend(`an hourly ${name}`, {
+    spec: budget(),
+    files: { 'budget.tf': stop.replace('  stop_at', `  ${name} = "hourly"\n  stop_at`) },
+    states: { '/operations/budget': 'proven' },
   });
 spend('a budget by the month', {
   spec: budget('             ^^^^^^^ cost-budget\n'),

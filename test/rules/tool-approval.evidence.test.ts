@@ -13,7 +13,8 @@ tools:
     policy: policies/pay.rego
 ${mark}    limit: 20/hour
 `;
-const policy = (allow: string) => `package pay\n\nimport rego.v1\n\n${allow}\n\ndeny contains "no" if input.x > 1\n`;
+const policy = (allow: string) =>
+  `package pay\n\nimport rego.v1\n\n${allow}\n${allow.includes('deny') ? '\ndeny contains "no" if input.x > 1\n' : ''}`;
 
 const open: Readonly<Record<string, string>> = {
   'a default of true that no rule changes': 'default allow := true\n\nallow if count(deny) == 0',
@@ -36,6 +37,11 @@ const closed: Readonly<Record<string, string>> = {
   'a body that begins in the next line': 'allow := true if {\n  count(deny) == 0\n}',
   'a word in a comment and in a text': '# default allow := true\nmessage := `\ndefault allow := true\n`',
   'another name': 'default complete := true',
+  'a switch that is called alike': 'approval_required := true\n\nallow_listing := true\n\nauthorizer := true',
+  'rules that refuse besides': 'default allow := true\n\ndeny contains "no" if input.y > 1',
+  'rules that refuse besides what asks nothing': 'allow := true\n\ndeny contains "no" if input.y > 1',
+  'violations besides': 'default allow := true\n\nviolation[msg] { msg := input.y }',
+  'a reference in a body': 'default granted := false\n\ngranted if {\nallow\ninput.x == 1\n}',
 };
 for (const [name, text] of Object.entries(closed)) {
   find(name, { spec: spec(), files: { 'policies/pay.rego': policy(text) } });

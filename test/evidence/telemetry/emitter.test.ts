@@ -54,7 +54,10 @@ for (const [name, [text, names, instrumentors]] of Object.entries(sources)) {
 
 test('what is taken out before writing', () => {
   assert.equal(readEmitter('from x import redact\ntext = redact(question)\n').redactsAt, 2);
-  const idle = (text: string) => readEmitter(text).idleRedaction?.line;
+  const name = (text: string) => /(?:redact|mask|scrub|sanitize)\w*/.exec(text)?.[0];
+  /** Of a function that a record is written with. */
+  const idle = (text: string, more = '') =>
+    readEmitter(`${text}${more}span.set_attribute("x", ${name(text)}(question))\n`).idleRedaction?.line;
   assert.equal(idle('def redact(text):\n    """Later."""\n\n    return text\n'), 4);
   assert.equal(idle('def redact(text: str, *, deep=False) -> str: return text\n'), 1);
   assert.equal(idle('export function maskAll(text: string): string {\n  return text;\n}\n'), 2);
@@ -64,6 +67,24 @@ test('what is taken out before writing', () => {
   assert.equal(idle('class Nothing:\n    def redact(self, text):\n        return text\n'), undefined);
   assert.equal(idle('def redact(text):\n    return text\ndef redact(text):\n    return clean(text)\n'), undefined);
   assert.equal(readEmitter('def redact(text):\n    return text\nx = redact(question)\n').redactsAt, undefined);
+  const chain = '\n    .replace(A, "x");\n';
+  assert.equal(idle(`export const redact = (value: string): string =>\n  value${chain}`), undefined);
+  assert.equal(idle(`export function redact(text: string) {\n  return text${chain}}\n`), undefined);
+  assert.equal(idle('const redact = (text) =>\n  text as Clean;\n'), undefined);
+  assert.equal(idle('const redact = (text) =>\n  text\n  ?? clean(text);\n'), undefined);
+  assert.equal(idle('const redact = (text) =>\n  text\n\nconst other = 1;\n'), 2);
+  assert.equal(idle('@cleans\ndef redact(text):\n    return text\n'), undefined);
+  assert.equal(idle('@cleans(\n    all=True,\n)\ndef redact(text):\n    return text\n'), undefined);
+  const stub = 'def redact(text):\n    return text\n';
+  assert.equal(idle(stub, 'redact = cleaning(redact)\n'), undefined);
+  assert.equal(idle(stub, 'span.set_attribute("y", redact_pii(answer))\n'), undefined);
+  assert.equal(readEmitter(`${stub}span.set("y", redact_pii(answer))\n`).redactsAt, 3);
+  assert.equal(idle(stub, 'engine = AnonymizerEngine()\n'), 2);
+  assert.equal(idle(stub, 'engine = AnonymizerEngine()\nprovider.add(engine)\n'), undefined);
+  assert.equal(readEmitter(`${stub}title = redact(title)\n`).idleRedaction, undefined);
+  assert.equal(idle('def sanitize_model_name(name):\n    return name\n'), undefined);
+  assert.equal(idle('const maskOf = (kind) => kind;\n'), undefined);
+  assert.equal(idle('const maskWith = (fn) => fn;\n'), undefined);
   assert.equal(readEmitter('# redact(x)\ntext = question\n').redactsAt, undefined);
 });
 

@@ -109,6 +109,19 @@ table(readPythonTests, {
     'def test_a():\n    x = f()\n    assert x == 1 or True\ndef test_b():\n    assert (f(), "nothing")\ndef test_c():\n    x = f()\n    for y in x:\n        assert len(y) >= 0 and y is y\ndef test_d():\n    assert f() or g()\ndef test_e():\n    check(f())\n    assert True or f()\ndef test_f():\n    with pytest.raises(E):\n        f()\n    assert True\ndef test_g():\n    assert f() == f()\n',
     'test_a:1 asserts nothing that could fail (3), test_b:4 does nothing (4), test_c:6 asserts nothing that could fail (9), test_d:10, test_e:12, test_f:15, test_g:19',
   ],
+  'a length that is reckoned with': ['def test_a():\n    x = f()\n    assert len(x) - len(g) >= 0\n', 'test_a:1'],
+  'a name that the function is given': [
+    'OK = True\ndef test_a(OK):\n    assert OK\ndef test_b():\n    OK = f()\n    assert OK\ndef test_c():\n    for OK in f():\n        assert OK\ndef test_d():\n    with f() as OK:\n        assert OK\ndef test_e():\n    from a import OK\n    assert OK\ndef test_f():\n    assert (OK := f()) and OK\ndef test_g():\n    x = f()\n    assert OK\n',
+    'test_a:2, test_b:4, test_c:7, test_d:10, test_e:13, test_f:16, test_g:18 asserts nothing that could fail (20)',
+  ],
+  'a name that another function gives': [
+    'OK = True\ndef setup():\n    global OK\n    OK = f()\ndef test_a():\n    x = f()\n    assert OK\n',
+    'test_a:5',
+  ],
+  'calls that may fail': [
+    'def test_a(db):\n    ensure_isolated(db)\n    assert True\ndef test_b():\n    client.must_refuse("x")\n    assert True\ndef test_c():\n    for x in f():\n        snapshot.match(x)\n    assert True\nasync def test_d():\n    await refused("x")\n    assert True\ndef test_e():\n    """Says."""\n    x = f()\n    print(x)\n    assert x or True\n',
+    'test_a:1, test_b:4, test_c:7, test_d:11, test_e:14 asserts nothing that could fail (18)',
+  ],
   'a script': ['assert f()\n', ''],
 });
 

@@ -57,6 +57,7 @@ export function evaluationFlow(commands: readonly JobCommand[]): EvaluationFlow 
   const comparing: Comparing[] = [];
   let isAnyBefore = false;
   let isAnyBetween = false;
+  const named = new Set<string>();
   const made = new Set<string>();
   const replaced = new Map<string, Replacing>();
   for (const command of commands) {
@@ -74,10 +75,16 @@ export function evaluationFlow(commands: readonly JobCommand[]): EvaluationFlow 
       for (const path of writes) replaced.delete(path);
     }
     const copied = copyIn(command);
-    // What a command before has named it may have made.
-    if (copied === undefined) for (const { value } of options) made.add(value);
-    else if (copied.from !== undefined && made.has(copied.from)) made.add(copied.to);
-    else if (made.has(copied.to)) replaced.set(copied.to, { command, from: copied.from });
+    // What a command before has named it may have made; only what it writes has it made surely.
+    if (copied === undefined) {
+      for (const { name, value } of options) {
+        named.add(value);
+        if (outOption.test(name) && value !== '') made.add(value);
+      }
+    } else if (copied.from !== undefined && named.has(copied.from)) {
+      named.add(copied.to);
+      if (made.has(copied.from)) made.add(copied.to);
+    } else if (made.has(copied.to) && !isReference(copied.to)) replaced.set(copied.to, { command, from: copied.from });
     if (compares) {
       const names = options.flatMap(({ value }) => (isPath(value, resultFile) ? [value] : []));
       comparing.push({
@@ -110,6 +117,11 @@ function copyIn({ alternatives }: JobCommand): { readonly from: string | undefin
   const last = plain.at(-1);
   const isGit = program === 'git' && (from === 'checkout' || from === 'restore') && last !== undefined;
   return isGit && plain.length > 1 ? { from: undefined, to: last } : undefined;
+}
+
+/** What results are compared with, and no result itself. */
+function isReference(path: string): boolean {
+  return /baseline|reference|expected|golden|previous/i.test(path);
 }
 
 function isPath(value: string, kind: RegExp): boolean {

@@ -16,7 +16,8 @@ export function withActions(workflow: Workflow, elsewhere: Elsewhere | undefined
       const path = /^\.\/([\w.-][\w./-]*?)\/?$/.exec(step.uses ?? '')?.[1];
       if (path === undefined || path.includes('..') || step.folder === undefined || uses >= mostUses) return [step];
       uses += 1;
-      return stepsOf(step, path, elsewhere) ?? [step];
+      const steps = stepsOf(step, path, elsewhere);
+      return steps === undefined || steps.length === 0 ? [step] : steps;
     }),
   }));
   return { ...workflow, jobs };
@@ -55,6 +56,12 @@ function stepsOf(outer: Step, path: string, elsewhere: Elsewhere): readonly Step
     return {
       ...step,
       action: path,
+      // A job knows the step that uses the action, which does not fail with what is ignored in it, and none of those in it.
+      id: step.tolerated !== undefined && outer.tolerated === undefined ? undefined : outer.id,
+      within: {
+        id: step.tolerated === undefined ? undefined : step.id,
+        twice: step.tolerated !== undefined && outer.tolerated !== undefined,
+      },
       line: outer.line,
       doesAt: outer.doesAt,
       run: step.run === undefined ? undefined : filled(step.run),

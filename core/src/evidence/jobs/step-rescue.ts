@@ -7,16 +7,18 @@ export function rescued(work: Work, steps: readonly Step[]): Work {
   if (work.fate !== 'tolerated') return work;
   const { step } = work;
   const later = steps.slice(steps.indexOf(step) + 1);
-  if (step.id !== undefined && later.some((one) => failsWith(one, step.id ?? ''))) {
-    return { ...work, fate: 'fails', says: '' };
-  }
-  const asking = later.find((one) => asksFor(one, step));
+  const idFor = (one: Step): string | undefined =>
+    step.within !== undefined && one.action === step.action && one.line === step.line ? step.within.id : step.id;
+  const fails = later.some((one) => failsWith(one, idFor(one)));
+  if (fails && !step.within?.twice) return { ...work, fate: 'fails', says: '' };
+  const asking = later.find((one) => asksFor(one, { ...step, id: idFor(one) }));
   if (asking === undefined) return work;
   return { ...work, fate: 'depends', says: `Whether the job fails is left to ${inside(nameOf(asking))}.` };
 }
 
 /** `if: steps.gate.outcome == 'failure'` and nothing but `exit 1`. */
-function failsWith({ condition, run, tolerated }: Step, id: string): boolean {
+function failsWith({ condition, run, tolerated }: Step, id: string | undefined): boolean {
+  if (id === undefined) return false;
   const asked = (condition?.says ?? '')
     .replace(/^\s*\$\{\{(.*)\}\}\s*$/s, '$1')
     .replaceAll(/(?:always\(\)|! ?cancelled\(\)) ?&&|\s/g, '');

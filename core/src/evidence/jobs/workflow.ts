@@ -65,6 +65,8 @@ export interface Step {
   readonly uses: string | undefined;
   /** The action of the repository that it is a step of; its lines are then those of the step that uses that. */
   readonly action?: string;
+  /** In such an action: the id by which the steps beside it know that its failure is ignored, and whether the job ignores that of the action, too. */
+  readonly within?: { readonly id: string | undefined; readonly twice: boolean };
   /** What `with` hands to what it uses. */
   readonly given: ReadonlyMap<string, string>;
   readonly run: string | undefined;

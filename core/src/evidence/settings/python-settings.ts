@@ -74,7 +74,28 @@ export function readPythonSettings(text: string): readonly Setting[] {
 /** Between units, which a name may tell. */
 const betweenUnits = /^(?:1|60|3_?600|24|86_?400|1_?000|1_?000_?000|1e[369])$/;
 
-/** Names that are multiplied by a number somewhere, and where. */
+/** What counts up to a limit. */
+const counter = /step|iteration|turn|attempt|count|round|elapsed|spent|cost/i;
+const ofSteps = /(?:steps|iterations|turns)$/;
+
+/** Whether what comes of a product is a limit of the same kind: `range(MAX_STEPS * 10)`, and not how much is searched. */
+function isLimit(file: PythonFile, product: SyntaxNode, constant: string): boolean {
+  let node = product;
+  while (node.parent?.name === 'ParenthesizedExpression') node = node.parent;
+  const { parent } = node;
+  if (parent?.name === 'BinaryExpression') {
+    const other = parent.firstChild?.from === node.from ? parent.lastChild : parent.firstChild;
+    return parent.getChild('CompareOp') !== null && other !== null && counter.test(file.source(other));
+  }
+  if (parent?.name === 'ArgList' && parent.parent !== null && file.callee(parent.parent) === 'range') return true;
+  const sign = node.prevSibling;
+  const target = sign?.name === 'AssignOp' ? sign.prevSibling : null;
+  const name = target === null ? '' : plainKey(file.source(target).split('.').at(-1) ?? '');
+  if (!name.startsWith('max_')) return false;
+  return name.split('_').at(-1) === constant.split('_').at(-1) || (ofSteps.test(name) && ofSteps.test(constant));
+}
+
+/** Names of which a number of times is a limit somewhere, and where. */
 function scaledIn(file: PythonFile): ReadonlyMap<string, NonNullable<Setting['scaled']>> {
   const found = new Map<string, NonNullable<Setting['scaled']>>();
   file.tree.iterate({
@@ -87,6 +108,7 @@ function scaledIn(file: PythonFile): ReadonlyMap<string, NonNullable<Setting['sc
       if (number.name !== 'Number' || betweenUnits.test(file.source(number)) || !/^[A-Za-z_][\w.]{0,100}$/.test(said))
         return;
       const path = said.split('.').map((part) => plainKey(part));
+      if (!isLimit(file, node, path.at(-1) ?? '')) return;
       found.set(path.join('.'), { line: file.line(node), says: `${said} * ${file.source(number)}` });
     },
   });

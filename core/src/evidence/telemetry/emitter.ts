@@ -10,7 +10,7 @@ export interface Emitter {
   readonly usesOpenTelemetry: boolean;
   /** Words that say that something is taken out before it is written. */
   readonly redactsAt?: number;
-  /** A function of such a name that returns what it is given, and where. */
+  /** A function of such a name that returns what it is given, where nothing else redacts what is written. */
   readonly idleRedaction?: { readonly name: string; readonly line: number };
   /** The words of the code in small letters, without comments, to look for the names of switches. */
   readonly words: ReadonlySet<string>;
@@ -52,10 +52,13 @@ export function readEmitter(text: string): Emitter {
     if (called !== undefined && !notOfModels.test(called)) found.push({ called, line: number });
   }
   const all = code.map(({ line }) => line).join('\n');
-  const idleRedaction = idleIn(code);
+  const idle = idleIn(code);
   const redactsAt = code.find(
-    ({ line }) => !/^\s*(?:from|import)\b/.test(line) && redaction.test(without(line, idleRedaction?.name)),
+    ({ line }) =>
+      !/^\s*(?:from|import)\b/.test(line) && redaction.test(without(line, idle)) && !isMadeForNothing(line, code),
   )?.number;
+  const idleRedaction =
+    redactsAt === undefined ? idle.find(({ name }) => code.some(({ line }) => writesWith(line, name))) : undefined;
   const usesOpenTelemetry = /opentelemetry|traceloop|openinference|openlit/i.test(all);
   const words = new Set(all.toLowerCase().split(/[^a-z0-9_]+/));
   return { names, instrumentors: found, usesOpenTelemetry, redactsAt, idleRedaction, words };
@@ -69,25 +72,67 @@ const definitions = [
   /^(?:export\s+)?const\s+(\w{1,100})\s*=\s*\(?\s*(\w{1,100})[^=()]*\)?[^=()]*=>(.*)$/,
 ];
 
-/** A function that by its name takes something out, and whose first statement returns its argument. */
-function idleIn(code: readonly { readonly line: string; readonly number: number }[]): Emitter['idleRedaction'] {
-  const found = new Map<string, Emitter['idleRedaction']>();
+/** Such names that say what is shaped, and nothing of a text that is recorded: `sanitize_model_name`. */
+const otherwiseNamed = /model|metric|kind|label|key|path|url|file|(?:Of|_of|With|_with)$/;
+/** How a line begins that goes on with the expression before it. */
+const goesOn = /^\s*(?:[.?[(+\-*/%&|^<>=!,:]|(?:as|satisfies|if|else|and|or|in|is|not|instanceof)\b)/;
+/** What puts a value into a record. */
+const writing =
+  /\.(?:set|add|log|info|warn|debug|error|emit|record|write|update|trace|append|send|insert|put)\w*\s*\(/i;
+
+type Line = { readonly line: string; readonly number: number };
+type Stub = NonNullable<Emitter['idleRedaction']>;
+
+/** Functions that by their names take something out, and whose only statement returns the argument. */
+function idleIn(code: readonly Line[]): readonly Stub[] {
+  const found = new Map<string, Stub | undefined>();
   for (const [index, { line, number }] of code.entries()) {
     const match = definitions.map((pattern) => pattern.exec(line.slice(0, 500))).find((one) => one !== null);
     const [, name = '', given = '', rest = ''] = match ?? [];
-    if (!redactionName.test(name)) continue;
-    const next = code.slice(index + 1, index + 4).find((one) => one.line.trim() !== '');
+    if (!redactionName.test(name) || otherwiseNamed.test(name)) continue;
+    const after = code.slice(index + 1, index + 8).filter((one) => one.line.trim() !== '');
     const isHere = /[^\s{]/.test(rest);
-    const says = (isHere ? rest : (next?.line ?? '')).replace(/^\s*\{?\s*(?:return\b)?\s*/, '').replace(/[\s;}]+$/, '');
+    const [next, following] = isHere ? [undefined, after[0]] : after;
+    const body = isHere ? rest : (next?.line ?? '');
+    const says = body.replace(/^\s*\{?\s*(?:return\b)?\s*/, '').replace(/[\s;}]+$/, '');
+    const isWhole = /[;}]\s*$/.test(body) || !goesOn.test(following?.line ?? '');
     // Of two functions of a name nobody knows which one is called.
-    const isIdle = says === given && !found.has(name);
+    const isIdle = says === given && isWhole && !found.has(name) && !isDecorated(code, index) && !isGiven(code, name);
     found.set(name, isIdle ? { name, line: isHere ? number : (next?.number ?? number) } : undefined);
   }
-  return [...found.values()].find((one) => one !== undefined);
+  return [...found.values()].filter((one) => one !== undefined);
 }
 
-function without(line: string, name: string | undefined): string {
-  return name === undefined ? line : line.replaceAll(name, '');
+/** Whether a decorator, which may end lines below its `@`, stands above a function of Python. */
+function isDecorated(code: readonly Line[], index: number): boolean {
+  if (!/^(?:async\s+)?def\b/.test(code[index]?.line ?? '')) return false;
+  const above = code.slice(Math.max(index - 20, 0), index).findLast(({ line }) => /^\S/.test(line));
+  return /^[@)]/.test(above?.line ?? '');
+}
+
+/** `redact = wrapped(redact)`: it is another function by then. */
+function isGiven(code: readonly Line[], name: string): boolean {
+  const again = new RegExp(`^\\s*(?:\\w+\\.)*${name}\\s*=(?!=)`);
+  return code.some(({ line }) => again.test(line.slice(0, 500)));
+}
+
+/** `engine = AnonymizerEngine()` takes nothing out where no other line names `engine`. */
+function isMadeForNothing(line: string, code: readonly Line[]): boolean {
+  const name = /^\s*(?:const\s+|let\s+)?(\w{1,100})\s*=\s*(?:new\s+)?(?:\w+\.)*[A-Z]\w*\(/.exec(
+    line.slice(0, 500),
+  )?.[1];
+  if (name === undefined) return false;
+  const named = new RegExp(`\\b${name}\\b`);
+  return !code.some((one) => one.line !== line && named.test(one.line));
+}
+
+function writesWith(line: string, name: string): boolean {
+  const write = writing.exec(line);
+  return write !== null && new RegExp(`\\b${name}\\s*\\(`).test(line.slice(write.index + write[0].length));
+}
+
+function without(line: string, functions: readonly Stub[]): string {
+  return functions.reduce((rest, { name }) => rest.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), ''), line);
 }
 
 /** The lines of a text, empty where they are no code. */

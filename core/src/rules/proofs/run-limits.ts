@@ -61,8 +61,8 @@ function otherPeriod({ all, file, shown }: Settings, budget: Mapping<Budget>): P
   const around = new Set(stops.map(({ path }) => path.slice(0, -1).join('/')));
   const period = all.find(
     ({ path }) =>
-      /^(?:period|interval|time_unit|time_grain|budget_duration)$/.test(path.at(-1) ?? '') &&
-      around.has(path.slice(0, -1).join('/')),
+      // An interval is as likely how often it is looked at.
+      /^(?:period|time_grain|budget_duration)$/.test(path.at(-1) ?? '') && around.has(path.slice(0, -1).join('/')),
   );
   if (at === undefined || period === undefined || stops.length !== 1) return undefined;
   if (

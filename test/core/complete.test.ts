@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { meanings } from '../../core/src/complete/word-meanings.ts';
-import { applyEdits, check, complete } from '../../core/src/index.ts';
+import { applyEdits, type Completion, check, complete, readSpec, ruleById, type Span } from '../../core/src/index.ts';
 import { fields } from '../../core/src/spec/fields.generated.ts';
+import type { AnyNode } from '../../core/src/yaml/tree.ts';
 import { today } from '../support/carets.ts';
 import { examples } from '../support/examples.ts';
 import { random } from '../support/random.ts';
@@ -270,6 +271,7 @@ for (const { name, text } of examples) {
           [],
           `${item.label} at ${cursor}\n${whole.slice(Math.max(0, cursor - 200), cursor + 200)}`,
         );
+        assert.deepEqual(changed(source, item, item.text + value), [], `${item.label} at ${cursor}`);
         accepted += 1;
       }
     }
@@ -277,10 +279,48 @@ for (const { name, text } of examples) {
   });
 }
 
+const syntax: readonly string[] = [
+  ...['syntax-error', 'unknown-key', 'duplicate-key', 'tab-indentation', 'invalid-character', 'several-documents'],
+  ...['not-a-mapping', 'needs-quotes', 'unknown-tag', 'boolean-key'],
+];
+
+test('what counts as broken are rules', () => {
+  for (const id of syntax) assert.equal(ruleById(id)?.id, id);
+});
+
 function wrongs(text: string): string[] {
   return check(text, { asOf: today })
-    .findings.filter(({ rule }) => ['yaml-syntax', 'unknown-key', 'duplicate-key', 'tab-indent'].includes(rule))
+    .findings.filter(({ rule }) => syntax.includes(rule))
     .map(({ rule, message }) => `${rule}: ${message}`);
+}
+
+interface Leaf extends Span {
+  readonly says: string;
+}
+
+/** In the order of the text. Items move when one comes before them, and all below a key when that is written anew. */
+function leaves(text: string): Leaf[] {
+  const found: Leaf[] = [];
+  const visit = (node: AnyNode | undefined, keys: readonly string[]) => {
+    if (node?.kind === 'mapping') for (const { key, value } of node.entries) visit(value, [...keys, key.value]);
+    if (node?.kind === 'sequence') for (const item of node.items) visit(item, keys);
+    if (node?.kind === 'scalar') found.push({ ...node.span, says: `${keys.join('.')}: ${node.value}` });
+  };
+  visit(readSpec(text).tree, []);
+  return found;
+}
+
+/** What stands outside of the edit says the same at its new place. */
+function changed(source: string, { span, kind }: Completion, text: string): string[] {
+  const moved = text.length - (span.end - span.start);
+  const after = new Map(leaves(applyEdits(source, [{ span, text }])).map(({ start, says }) => [start, says]));
+  const shown = (says: string | undefined) => (kind === 'key' ? says?.slice(says.indexOf(': ')) : says);
+  return leaves(source)
+    .filter(({ start, end }) => end < span.start || start > span.end)
+    .flatMap(({ start, says }) => {
+      const now = after.get(start + (start > span.end ? moved : 0));
+      return shown(now) === shown(says) ? [] : [`${says} is now ${now}`];
+    });
 }
 
 test('today is the day on which somebody asks', () => {

@@ -110,6 +110,11 @@ const nothing: readonly (readonly [name: string, source: string])[] = [
   ['before a key on the same line', 'system:\n  stage: | name: x\n'],
   ['for a key before another on the same line', 'system:\n  | name: x\n'],
   ['for a key before a value in quotes over lines', 'system:\n  |"pi\n    lot"\n'],
+  ['in place of a list', 'evaluation:\n  gate:\n    runs_when: |[prompt, model]\n'],
+  ['in place of a list behind the colon', 'evaluation:\n  gate:\n    runs_when:| [prompt, model]\n'],
+  ['in place of a list in braces', 'evaluation:\n  gate: { runs_when: |[prompt] }\n'],
+  ['in place of a mapping', 'system:\n  owner: |{ a: b }\n'],
+  ['before an anchor', 'system:\n  stage: |&now pilot\n'],
   ['in a file of somebody else', 'apiVersion: v1\nkind: Pod\n|\n'],
 ];
 for (const [name, source] of nothing) {
@@ -119,6 +124,42 @@ for (const [name, source] of nothing) {
       [],
     ));
 }
+
+const followed: readonly (readonly [name: string, source: string, isNew: boolean])[] = [
+  ['above what is deeper', 'evaluation:\n  datasets:\n    pilot|-queries\n      path: x.jsonl\n', false],
+  ['above what is deeper, with lines between', 'owners:\n  |\n\n    # Whom to ask\n    team: x\n', false],
+  ['before other words', 'owners:\n  foo| bar\n', false],
+  ['before other words in braces', 'owners: { foo| bar }\n', false],
+  ['before a comment', 'owners:\n  | # Whom to ask\n  ops:\n    team: x\n', true],
+  ['above another', 'owners:\n  foo|\n\n  ops:\n    team: x\n', true],
+  ['an item before other words', 'waivers:\n  - foo| bar\n', false],
+];
+for (const [name, source, isNew] of followed) {
+  for (const [ending, text] of [
+    ['', source],
+    [', CRLF', source.replaceAll('\n', '\r\n')],
+  ] as const) {
+    test(`${isNew ? 'a' : 'no'} new entry ${name}${ending}`, () =>
+      assert.equal(
+        at(text).some(({ kind }) => kind === 'entry'),
+        isNew,
+      ));
+  }
+}
+
+test('a finished entry is only renamed where its name is put right', () => {
+  const names = (source: string) => at(source).map(({ label }) => label);
+  const metrics = (key: string) => names(`evaluation:\n  retrieval:\n    ${key}: { min: x }\n`);
+  assert.ok(!metrics('nd|cg@8').includes('context-precision'));
+  assert.deepEqual(metrics('context-pre|cison'), ['context-precision']);
+});
+
+test('an entry without a name is not offered', () => {
+  for (const empty of ['null: {}', ': x']) {
+    const labels = at(`indexes:\n  a:\n    from: [|]\nsources:\n  ${empty}\n  letters: {}\n`).map(({ label }) => label);
+    assert.deepEqual(labels, ['letters'], empty);
+  }
+});
 
 test('what the stage asks comes first', () => {
   const ranks = new Map(

@@ -15,6 +15,8 @@ export interface CompletionPlace {
   readonly span: Span;
   /** Before the cursor. */
   readonly written: string;
+  /** The whole word that is replaced. */
+  readonly name: string;
   /** Keys that the mapping has already, or words of the list. */
   readonly present: readonly string[];
   /** Inside braces or brackets. */
@@ -33,6 +35,8 @@ export interface CompletionPlace {
   readonly value: AnyNode | undefined;
   /** The column at which the key begins. */
   readonly column: number;
+  /** What stands behind would become part of an entry that is begun here. */
+  readonly isFollowed: boolean;
   /** The document with a word at the cursor, so that what is half typed can be read. */
   readonly doc: SpecDocument;
 }
@@ -194,6 +198,8 @@ const quoted = /^\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/;
 /** What is left of the value: all of its words, as half of it would be another one. */
 function valueRest(written: string, after: string, quote: Quote, inFlow: boolean): string | undefined {
   if (quote !== '') return /^[^\s,#\]}]*/.exec(after)?.[0] ?? '';
+  // A list, a mapping, or what others point at.
+  if (written === '' && /^\s*[[{&!]/.test(after)) return undefined;
   if (written === '' && /^\s*["']/.test(after)) return quoted.exec(after)?.[0];
   const ends = inFlow ? /\s*(?:[,[\]{}]|\s#|$)/ : /\s*(?:\s#|$)/;
   const rest = after.startsWith('#') ? '' : after.slice(0, after.search(ends));
@@ -249,6 +255,7 @@ function tryPlace(text: string, offset: number, guess: Guess, previous: SpecDocu
     field,
     span: { start, end },
     written: text.slice(start, offset),
+    name: text.slice(start, end),
     present: beside(marked, kind, path).filter((one) => one !== marker),
     inFlow: found.inFlow,
     quote,
@@ -258,8 +265,19 @@ function tryPlace(text: string, offset: number, guess: Guess, previous: SpecDocu
     hasColon,
     value: kind === 'key' ? found.node : undefined,
     column: start - lineStart,
+    isFollowed: isFollowed(text, end, start - lineStart, found.inFlow),
     doc: marked,
   };
+}
+
+/** By words on the same line, or by a line that is deeper than `column`. */
+function isFollowed(text: string, end: number, column: number, inFlow: boolean): boolean {
+  const [rest = ''] = /^[^\r\n]*/.exec(text.slice(end, end + mostBefore)) ?? [];
+  if (inFlow) return !/^\s*(?:[,}\]]|#|$)/.test(rest);
+  if (!/^\s*(?:#|$)/.test(rest)) return true;
+  const below = text.slice(end + rest.length, end + mostBefore);
+  const next = /^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*( *)[^\s#]/.exec(below)?.[1];
+  return next !== undefined && next.length > column;
 }
 
 /** Keys of the mapping at `path`, or words of the list that the value at `path` is in. */

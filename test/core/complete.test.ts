@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { meanings } from '../../core/src/complete/word-meanings.ts';
-import { applyEdits, check, complete } from '../../core/src/index.ts';
+import { applyEdits, type Completion, check, complete, readSpec, ruleById, type Span } from '../../core/src/index.ts';
 import { fields } from '../../core/src/spec/fields.generated.ts';
+import type { AnyNode } from '../../core/src/yaml/tree.ts';
 import { today } from '../support/carets.ts';
 import { examples } from '../support/examples.ts';
 import { random } from '../support/random.ts';
@@ -103,6 +104,17 @@ const nothing: readonly (readonly [name: string, source: string])[] = [
   ['in a second document', 'system:\n  name: x\n---\nsystem:\n  |\n'],
   ['of an example, once an answer has begun', 'indexes:\n  a:\n    max_age: 2|\n'],
   ['for a name of somebody else', 'owners:\n  ops:\n    team: |\n'],
+  ['in quotes that end in the next line', 'system:\n  stage: "pi|\n    lot"\n'],
+  ['in quotes that end in the next line, with a comment', "system:\n  stage: 'pi|\n    lot' # x\n"],
+  ['before quotes that end in the next line', 'system:\n  stage: |"pi\n    lot"\n'],
+  ['before a key on the same line', 'system:\n  stage: | name: x\n'],
+  ['for a key before another on the same line', 'system:\n  | name: x\n'],
+  ['for a key before a value in quotes over lines', 'system:\n  |"pi\n    lot"\n'],
+  ['in place of a list', 'evaluation:\n  gate:\n    runs_when: |[prompt, model]\n'],
+  ['in place of a list behind the colon', 'evaluation:\n  gate:\n    runs_when:| [prompt, model]\n'],
+  ['in place of a list in braces', 'evaluation:\n  gate: { runs_when: |[prompt] }\n'],
+  ['in place of a mapping', 'system:\n  owner: |{ a: b }\n'],
+  ['before an anchor', 'system:\n  stage: |&now pilot\n'],
   ['in a file of somebody else', 'apiVersion: v1\nkind: Pod\n|\n'],
 ];
 for (const [name, source] of nothing) {
@@ -112,6 +124,42 @@ for (const [name, source] of nothing) {
       [],
     ));
 }
+
+const followed: readonly (readonly [name: string, source: string, isNew: boolean])[] = [
+  ['above what is deeper', 'evaluation:\n  datasets:\n    pilot|-queries\n      path: x.jsonl\n', false],
+  ['above what is deeper, with lines between', 'owners:\n  |\n\n    # Whom to ask\n    team: x\n', false],
+  ['before other words', 'owners:\n  foo| bar\n', false],
+  ['before other words in braces', 'owners: { foo| bar }\n', false],
+  ['before a comment', 'owners:\n  | # Whom to ask\n  ops:\n    team: x\n', true],
+  ['above another', 'owners:\n  foo|\n\n  ops:\n    team: x\n', true],
+  ['an item before other words', 'waivers:\n  - foo| bar\n', false],
+];
+for (const [name, source, isNew] of followed) {
+  for (const [ending, text] of [
+    ['', source],
+    [', CRLF', source.replaceAll('\n', '\r\n')],
+  ] as const) {
+    test(`${isNew ? 'a' : 'no'} new entry ${name}${ending}`, () =>
+      assert.equal(
+        at(text).some(({ kind }) => kind === 'entry'),
+        isNew,
+      ));
+  }
+}
+
+test('a finished entry is only renamed where its name is put right', () => {
+  const names = (source: string) => at(source).map(({ label }) => label);
+  const metrics = (key: string) => names(`evaluation:\n  retrieval:\n    ${key}: { min: x }\n`);
+  assert.ok(!metrics('nd|cg@8').includes('context-precision'));
+  assert.deepEqual(metrics('context-pre|cison'), ['context-precision']);
+});
+
+test('an entry without a name is not offered', () => {
+  for (const empty of ['null: {}', ': x']) {
+    const labels = at(`indexes:\n  a:\n    from: [|]\nsources:\n  ${empty}\n  letters: {}\n`).map(({ label }) => label);
+    assert.deepEqual(labels, ['letters'], empty);
+  }
+});
 
 test('what the stage asks comes first', () => {
   const ranks = new Map(
@@ -136,6 +184,16 @@ const accepted: readonly (readonly [name: string, source: string, label: string,
   ['a key in quotes', 'system:\n  "na|"\n', 'name', 'system:\n  "name": \n'],
   ['a key in quotes before a colon', 'system:\n  "na|": x\n', 'name', 'system:\n  "name": x\n'],
   ['a word in an open quote closes it', 'system:\n  stage: "pi|\n', 'pilot', 'system:\n  stage: "pilot"\n'],
+  [
+    'an open quote, with others below',
+    'system:\n  stage: "pi|\n  name: "x"\n',
+    'pilot',
+    'system:\n  stage: "pilot"\n  name: "x"\n',
+  ],
+  ['what is in quotes is replaced', "system:\n  stage: |'pi # lot' # c\n", 'pilot', 'system:\n  stage: pilot # c\n'],
+  ['a colon in quotes too', 'system:\n  stage:| "a: \\" b"\n', 'pilot', 'system:\n  stage: pilot\n'],
+  ['quotes in braces', 'system: { stage: |"a, b", name: x }\n', 'pilot', 'system: { stage: pilot, name: x }\n'],
+  ['a placeholder with a colon', 'system:\n  stage: |TODO a: b # c\n', 'pilot', 'system:\n  stage: pilot # c\n'],
   ['a word in quotes', "system:\n  stage: 'pi|'\n", 'pilot', "system:\n  stage: 'pilot'\n"],
   [
     'the whole placeholder is replaced',
@@ -270,6 +328,7 @@ for (const { name, text } of examples) {
           [],
           `${item.label} at ${cursor}\n${whole.slice(Math.max(0, cursor - 200), cursor + 200)}`,
         );
+        assert.deepEqual(changed(source, item, item.text + value), [], `${item.label} at ${cursor}`);
         accepted += 1;
       }
     }
@@ -277,10 +336,48 @@ for (const { name, text } of examples) {
   });
 }
 
+const syntax: readonly string[] = [
+  ...['syntax-error', 'unknown-key', 'duplicate-key', 'tab-indentation', 'invalid-character', 'several-documents'],
+  ...['not-a-mapping', 'needs-quotes', 'unknown-tag', 'boolean-key'],
+];
+
+test('what counts as broken are rules', () => {
+  for (const id of syntax) assert.equal(ruleById(id)?.id, id);
+});
+
 function wrongs(text: string): string[] {
   return check(text, { asOf: today })
-    .findings.filter(({ rule }) => ['yaml-syntax', 'unknown-key', 'duplicate-key', 'tab-indent'].includes(rule))
+    .findings.filter(({ rule }) => syntax.includes(rule))
     .map(({ rule, message }) => `${rule}: ${message}`);
+}
+
+interface Leaf extends Span {
+  readonly says: string;
+}
+
+/** In the order of the text. Items move when one comes before them, and all below a key when that is written anew. */
+function leaves(text: string): Leaf[] {
+  const found: Leaf[] = [];
+  const visit = (node: AnyNode | undefined, keys: readonly string[]) => {
+    if (node?.kind === 'mapping') for (const { key, value } of node.entries) visit(value, [...keys, key.value]);
+    if (node?.kind === 'sequence') for (const item of node.items) visit(item, keys);
+    if (node?.kind === 'scalar') found.push({ ...node.span, says: `${keys.join('.')}: ${node.value}` });
+  };
+  visit(readSpec(text).tree, []);
+  return found;
+}
+
+/** What stands outside of the edit says the same at its new place. */
+function changed(source: string, { span, kind }: Completion, text: string): string[] {
+  const moved = text.length - (span.end - span.start);
+  const after = new Map(leaves(applyEdits(source, [{ span, text }])).map(({ start, says }) => [start, says]));
+  const shown = (says: string | undefined) => (kind === 'key' ? says?.slice(says.indexOf(': ')) : says);
+  return leaves(source)
+    .filter(({ start, end }) => end < span.start || start > span.end)
+    .flatMap(({ start, says }) => {
+      const now = after.get(start + (start > span.end ? moved : 0));
+      return shown(now) === shown(says) ? [] : [`${says} is now ${now}`];
+    });
 }
 
 test('today is the day on which somebody asks', () => {

@@ -1,4 +1,5 @@
 import type { Analysis } from '../check.ts';
+import { closest } from '../closest.ts';
 import { nodeAt } from '../rules/subject.ts';
 import { pointer } from '../spec/document.ts';
 import type { FieldNode } from '../spec/field-tree.ts';
@@ -20,7 +21,8 @@ export function keys(place: CompletionPlace, analysis: Analysis): readonly Compl
   const items = [...field.children]
     .filter(([key, node]) => !present.includes(key) && isOfBranch(place, node.field) && mayHold(node, place.value))
     .map(([key, node]) => keyItem(place, key, node, asked.has(key) ? 0 : 1));
-  const isNewItem = typeof path.at(-1) === 'number' && present.length === 0 && !place.hasColon && !place.quote;
+  const isNewItem =
+    typeof path.at(-1) === 'number' && present.length === 0 && !place.hasColon && !place.quote && !place.isFollowed;
   return isNewItem && !isPairInBrackets(place) ? [...items, newItem(place, path, '')] : items;
 }
 
@@ -53,10 +55,16 @@ function entries(place: CompletionPlace): readonly Completion[] {
   const known = [...(map?.values ?? []), ...(map?.suggest ?? [])].filter(
     (key) => !present.includes(key) && mayHold(field.any, place.value),
   );
-  const named = known.map((key) => keyItem(place, key, field.any, 0));
+  const named = known.filter((key) => mayBecome(place, key, known)).map((key) => keyItem(place, key, field.any, 0));
   const id = `todo-${titleOf(field.any).replaceAll(/[^a-z0-9]+/g, '-')}`;
-  if (map?.values !== undefined || place.hasColon || place.quote || present.includes(id)) return named;
+  const isNew = !place.hasColon && !place.quote && !place.isFollowed;
+  if (map?.values !== undefined || !isNew || present.includes(id)) return named;
   return [...named, newEntry(place, [...path, id])];
+}
+
+/** Others may point at an entry that is finished: its name is only put right. */
+function mayBecome({ hasColon, value, name }: CompletionPlace, key: string, known: readonly string[]): boolean {
+  return !hasColon || value === undefined || closest(name, known) === key;
 }
 
 function keyItem(place: CompletionPlace, key: string, node: FieldNode | undefined, rank: number): Completion {

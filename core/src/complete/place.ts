@@ -15,6 +15,8 @@ export interface CompletionPlace {
   readonly span: Span;
   /** Before the cursor. */
   readonly written: string;
+  /** The whole word that is replaced. */
+  readonly name: string;
   /** Keys that the mapping has already, or words of the list. */
   readonly present: readonly string[];
   /** Inside braces or brackets. */
@@ -33,6 +35,8 @@ export interface CompletionPlace {
   readonly value: AnyNode | undefined;
   /** The column at which the key begins. */
   readonly column: number;
+  /** What stands behind would become part of an entry that is begun here. */
+  readonly isFollowed: boolean;
   /** The document with a word at the cursor, so that what is half typed can be read. */
   readonly doc: SpecDocument;
 }
@@ -109,43 +113,68 @@ function guesses(text: string, offset: number, inFlow: boolean): readonly Guess[
   const piece = innermost === undefined ? before : before.slice(Math.max(innermost, plain.lastIndexOf(',')) + 1);
   if (piece.length > mostInPiece) return [];
   const closers = /[}\]]/.test(after) ? '' : closersOf(open);
+  const line = { offset, after, below: text.slice(offset + after.length, offset + mostBefore) };
   const value = valueBegins.exec(piece);
-  if (value !== null) return [valueGuess(offset, value[1] as Quote, value[2] ?? '', after, { closers, inFlow })];
-  if (keyEnds.test(piece) && /^(?:[\s,}\]]|$)/.test(after))
-    return [{ ...valueGuess(offset, '', '', after, { closers, inFlow }), lead: ' ' }];
+  if (value !== null) return present(valueGuess(line, value[1] as Quote, value[2] ?? '', { closers, inFlow }));
+  if (keyEnds.test(piece) && /^(?:[\s,}\]]|$)/.test(after)) {
+    const guess = valueGuess(line, '', '', { closers, inFlow });
+    return guess === undefined ? [] : [{ ...guess, lead: ' ' }];
+  }
 
   const word = wordBegins.exec(piece);
   if (word === null) return [];
   const [, quote = '', written = ''] = word;
-  const item = valueGuess(offset, quote as Quote, written, after, { closers, inFlow });
-  return /^[\w@%.-]*$/.test(written) ? keyGuesses(offset, quote as Quote, written, after, item) : [item];
+  const item = valueGuess(line, quote as Quote, written, { closers, inFlow });
+  return /^[\w@%.-]*$/.test(written) ? keyGuesses(line, quote as Quote, written, closers, item) : present(item);
 }
 
-function keyGuesses(offset: number, quote: Quote, written: string, after: string, item: Guess): readonly Guess[] {
+function present(guess: Guess | undefined): readonly Guess[] {
+  return guess === undefined ? [] : [guess];
+}
+
+/** What stands behind the cursor: the rest of its line, and the text below. */
+interface Behind {
+  readonly offset: number;
+  readonly after: string;
+  readonly below: string;
+}
+
+function keyGuesses(
+  { offset, after }: Behind,
+  quote: Quote,
+  written: string,
+  closers: string,
+  item: Guess | undefined,
+): readonly Guess[] {
   const rest = /^[\w@%.-]*/.exec(after)?.[0] ?? '';
   const closes = quote !== '' && after[rest.length] === quote ? 1 : 0;
   const hasColon = /^\s*:(?:\s|$)/.test(after.slice(rest.length + closes));
   const key: Guess = {
-    ...item,
     kind: 'key',
     start: offset - written.length,
     // A colon comes behind the quote, so that is written anew.
     end: offset + rest.length + (hasColon ? 0 : closes),
+    quote,
     unclosed: quote !== '' && !(hasColon && closes === 1),
+    lead: '',
     hasColon,
+    closers,
   };
-  return hasColon ? [key] : [key, item];
+  if (hasColon) return [key];
+  return item === undefined ? [] : [key, item];
 }
 
+/** `undefined` where what stands there is more than a word in place of which another can be written. */
 function valueGuess(
-  offset: number,
+  { offset, after, below }: Behind,
   quote: Quote,
   written: string,
-  after: string,
   { closers, inFlow }: { readonly closers: string; readonly inFlow: boolean },
-): Guess {
+): Guess | undefined {
   const closes = quote === '' ? -1 : after.indexOf(quote);
-  const rest = closes === -1 ? valueRest(after, quote, inFlow) : after.slice(0, closes);
+  if (quote !== '' && closes === -1 && isClosedBelow(quote, after + below)) return undefined;
+  const rest = closes === -1 ? valueRest(written, after, quote, inFlow) : after.slice(0, closes);
+  if (rest === undefined) return undefined;
   return {
     kind: 'value',
     start: offset - written.length,
@@ -158,11 +187,24 @@ function valueGuess(
   };
 }
 
+/** Whether text in quotes ends in a later line; the next quote may begin another one. */
+function isClosedBelow(quote: Quote, behind: string): boolean {
+  const rest = (quote === '"' ? /^(?:[^"\\]|\\[\s\S])*"/ : /^(?:[^']|'')*'/).exec(behind)?.[0];
+  return rest !== undefined && /^[ \t]*(?:[,\]}\r\n:]|[ \t]#|$)/.test(behind.slice(rest.length));
+}
+
+const quoted = /^\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/;
+
 /** What is left of the value: all of its words, as half of it would be another one. */
-function valueRest(after: string, quote: Quote, inFlow: boolean): string {
+function valueRest(written: string, after: string, quote: Quote, inFlow: boolean): string | undefined {
   if (quote !== '') return /^[^\s,#\]}]*/.exec(after)?.[0] ?? '';
-  const ends = inFlow ? /\s*(?:[,[\]{}]|\s#|:\s|$)/ : /\s*(?:\s#|:\s|$)/;
-  return after.startsWith('#') ? '' : after.slice(0, after.search(ends));
+  // A list, a mapping, or what others point at.
+  if (written === '' && /^\s*[[{&!]/.test(after)) return undefined;
+  if (written === '' && /^\s*["']/.test(after)) return quoted.exec(after)?.[0];
+  const ends = inFlow ? /\s*(?:[,[\]{}]|\s#|$)/ : /\s*(?:\s#|$)/;
+  const rest = after.startsWith('#') ? '' : after.slice(0, after.search(ends));
+  // A key on the same line; only a placeholder is replaced with all that it says.
+  return /:\s/.test(rest) && !(written + rest).trimStart().startsWith('TODO') ? undefined : rest;
 }
 
 function closersOf(open: readonly Bracket[]): string {
@@ -213,6 +255,7 @@ function tryPlace(text: string, offset: number, guess: Guess, previous: SpecDocu
     field,
     span: { start, end },
     written: text.slice(start, offset),
+    name: text.slice(start, end),
     present: beside(marked, kind, path).filter((one) => one !== marker),
     inFlow: found.inFlow,
     quote,
@@ -222,8 +265,19 @@ function tryPlace(text: string, offset: number, guess: Guess, previous: SpecDocu
     hasColon,
     value: kind === 'key' ? found.node : undefined,
     column: start - lineStart,
+    isFollowed: isFollowed(text, end, start - lineStart, found.inFlow),
     doc: marked,
   };
+}
+
+/** By words on the same line, or by a line that is deeper than `column`. */
+function isFollowed(text: string, end: number, column: number, inFlow: boolean): boolean {
+  const [rest = ''] = /^[^\r\n]*/.exec(text.slice(end, end + mostBefore)) ?? [];
+  if (inFlow) return !/^\s*(?:[,}\]]|#|$)/.test(rest);
+  if (!/^\s*(?:#|$)/.test(rest)) return true;
+  const below = text.slice(end + rest.length, end + mostBefore);
+  const next = /^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*( *)[^\s#]/.exec(below)?.[1];
+  return next !== undefined && next.length > column;
 }
 
 /** Keys of the mapping at `path`, or words of the list that the value at `path` is in. */

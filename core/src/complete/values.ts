@@ -111,7 +111,10 @@ function idsFor({ doc }: CompletionPlace, field: Field): readonly { readonly id:
     const steps = section.split('.');
     const map = nodeAt(doc.tree, steps);
     const title = fieldAt([...steps, '*'])?.field?.title.toLowerCase() ?? 'id';
-    return map?.kind === 'mapping' ? map.entries.map(({ key }) => ({ id: key.value, title })) : [];
+    // While somebody types, an entry may have no name yet.
+    return map?.kind === 'mapping'
+      ? map.entries.flatMap(({ key }) => (key.value === '' ? [] : [{ id: key.value, title }]))
+      : [];
   });
 }
 

@@ -43,7 +43,7 @@ export function codeActions(snapshot: Snapshot, params: CodeActionParams, client
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(snapshot, params, client) : []),
     ...(wants(CodeActionKind.QuickFix) ? previewedFixes(snapshot, params, client) : []),
     ...(wants(fixAllKind) && !unasked ? fixAllSafe(snapshot, client) : []),
-    ...(wants(CodeActionKind.Source) && !unasked ? completions(snapshot, client) : []),
+    ...(wants(CodeActionKind.Source) && !unasked ? additions(snapshot, client) : []),
   ];
 }
 
@@ -197,7 +197,8 @@ function fixAllSafe(snapshot: Snapshot, client: Client): CodeAction[] {
   return present(action(snapshot, client, { title, kind: fixAllKind }, { do: 'safe' }));
 }
 
-function completions(snapshot: Snapshot, client: Client): CodeAction[] {
+/** All that a stage asks and the spec does not have. */
+function additions(snapshot: Snapshot, client: Client): CodeAction[] {
   const { analysis, text } = snapshot;
   if (analysis === undefined) return [];
   return stagesToComplete(analysis).flatMap((stage) => {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Analysis, check, checkWithAnswers, lookUp, readSpec } from '../../core/src/index.ts';
+import type { Context } from '../../core/src/rules/rule.ts';
+import { each } from '../../core/src/rules/subject.ts';
 import type { Place } from '../../core/src/spec/place.ts';
+import { noted, watchedDocument } from '../../core/src/spec/watched.ts';
 import { examples } from '../support/examples.ts';
 import { type Random, random } from '../support/random.ts';
 import { repository } from '../support/repository.ts';
@@ -197,4 +200,13 @@ test('of entries that were moved each is known by what it holds and how far it i
   const last = 'system:\n  purpose: |+\n    Answers\n';
   assert.deepEqual(inside(last, `${last}     `), [['system', [undefined]]], 'what stands behind the last line is text');
   assert.deepEqual(inside(text, `# above\n${text}`), [['system', 'same']]);
+});
+
+test('who asks for entries that were asked for before depends on them too', () => {
+  const doc = watchedDocument(readSpec('sources:\n  a:\n    what: Claims\n'));
+  const context = { doc, spec: doc.spec } as Context;
+  const reads = () => noted(() => each(context, ['sources'], context.spec.get('sources'))).reads.keys;
+  const first = reads();
+  assert.ok(first.size > 0);
+  assert.deepEqual(reads(), first);
 });

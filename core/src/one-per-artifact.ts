@@ -5,7 +5,7 @@ import type { Fix } from './text.ts';
  * A file that is not there is told once, however many places name it: at the first of the severest, with the others
  * beside it. A folder that is not there is that of the file in it.
  */
-export function onePerArtifact(findings: readonly Finding[]): Finding[] {
+export function onePerArtifact(findings: readonly Finding[]): readonly Finding[] {
   const byPath = new Map<string, Finding[]>();
   for (const finding of findings) {
     if (finding.lacks === undefined) continue;
@@ -14,7 +14,7 @@ export function onePerArtifact(findings: readonly Finding[]): Finding[] {
     else known.push(finding);
   }
   for (const [path, own] of byPath) {
-    const folder = foldersOf(path).find((one) => byPath.has(one));
+    const folder = folderIn(byPath, path);
     if (folder === undefined) continue;
     byPath.set(path, [...own, ...(byPath.get(folder) ?? [])]);
     byPath.delete(folder);
@@ -27,16 +27,23 @@ export function onePerArtifact(findings: readonly Finding[]): Finding[] {
     for (const other of others) told.set(other, first);
     told.set(first, withOthers(first, others));
   }
-  return findings.flatMap((finding) => {
+  if (told.size === 0) return findings;
+  const once: Finding[] = [];
+  for (const finding of findings) {
     const by = told.get(finding);
-    return by === undefined ? [finding] : told.has(by) ? [] : [by];
-  });
+    if (by === undefined) once.push(finding);
+    else if (!told.has(by)) once.push(by);
+  }
+  return once;
 }
 
-/** The nearest first. */
-function foldersOf(path: string): string[] {
-  const parts = path.split('/').slice(0, -1);
-  return parts.map((_, at) => parts.slice(0, parts.length - at).join('/')).filter((folder) => folder !== '');
+/** The nearest one above. */
+function folderIn(known: ReadonlyMap<string, unknown>, path: string): string | undefined {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const folder = path.slice(0, end);
+    if (known.has(folder)) return folder;
+  }
+  return undefined;
 }
 
 function severest(findings: readonly Finding[]): Finding | undefined {

@@ -41,10 +41,7 @@ export interface Position {
 }
 
 export function lineIndex(text: string): LineIndex {
-  const lineStarts = [0];
-  const lineEnd = /\r\n|\n|\r/g;
-  while (lineEnd.exec(text) !== null) lineStarts.push(lineEnd.lastIndex);
-
+  const lineStarts = startsOfLines(text);
   return {
     lineStarts,
     position(offset) {
@@ -63,6 +60,20 @@ export function lineIndex(text: string): LineIndex {
       return Math.min(start + character, lineStarts[line + 1] ?? text.length);
     },
   };
+}
+
+/** By searching, which is quicker than a pattern with a match for each line. */
+function startsOfLines(text: string): number[] {
+  const starts = [0];
+  let [feed, carriage] = [text.indexOf('\n'), text.indexOf('\r')];
+  while (feed !== -1 || carriage !== -1) {
+    const isFeed = carriage === -1 || (feed !== -1 && feed < carriage);
+    const end = isFeed || feed === carriage + 1 ? feed + 1 : carriage + 1;
+    starts.push(end);
+    if (feed !== -1 && feed < end) feed = text.indexOf('\n', end);
+    if (carriage !== -1 && carriage < end) carriage = text.indexOf('\r', end);
+  }
+  return starts;
 }
 
 /** How much two texts have in common at their beginning and, without overlap, at their end. */

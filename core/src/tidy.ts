@@ -44,7 +44,7 @@ export function tidy(doc: SpecDocument, findings: readonly Finding[]): readonly 
   // Where there is no spec at all everything is missing, and one finding says so.
   const none = findings.some(({ rule }) => rule === 'empty-file' || rule === 'not-a-mapping');
   const said = none ? findings.filter(({ state }) => state === undefined) : findings;
-  const sorted = onePerArtifact(onePerLack(readable(doc, said))).sort(
+  const sorted = onePerArtifact(onePerLack(readable(doc, said))).toSorted(
     (a, b) =>
       a.span.start - b.span.start ||
       severityOrder[a.severity] - severityOrder[b.severity] ||
@@ -61,20 +61,33 @@ export function tidy(doc: SpecDocument, findings: readonly Finding[]): readonly 
   ];
 }
 
-function onePerLack(findings: readonly Finding[]): Finding[] {
-  const required = new Set<string>();
-  const told = new Set<string>();
+function onePerLack(findings: readonly Finding[]): readonly Finding[] {
+  const byStart = new Map<number, Finding[]>();
   for (const finding of findings) {
-    if (finding.state !== undefined) required.add(`${place(finding)} ${finding.state}`);
-    else if (outranking.has(finding.rule)) told.add(place(finding));
+    const known = byStart.get(finding.span.start);
+    if (known === undefined) byStart.set(finding.span.start, [finding]);
+    else known.push(finding);
+  }
+  // Most stand alone.
+  const repeated = new Set([...byStart.values()].flatMap((beside) => (beside.length > 1 ? toldByOthers(beside) : [])));
+  return findings.filter((finding) => !repeated.has(finding));
+}
+
+/** Of findings that begin at the same place. */
+function toldByOthers(findings: readonly Finding[]): Finding[] {
+  const required = new Set<string>();
+  const told = new Set<number>();
+  for (const finding of findings) {
+    if (finding.state !== undefined) required.add(`${finding.span.end} ${finding.state}`);
+    else if (outranking.has(finding.rule)) told.add(finding.span.end);
   }
   const most = severest(findings);
   return findings.filter((finding) => {
-    const here = place(finding);
-    if (finding.state !== undefined && most.get(`${here} ${finding.message}`) !== finding) return false;
-    const by = outranked[finding.rule];
-    if (by !== undefined) return !told.has(here) && !by.some((state) => required.has(`${here} ${state}`));
-    return !(finding.state === 'hollow' && told.has(here));
+    const { rule, state, span } = finding;
+    if (state !== undefined && most.get(lackOf(finding)) !== finding) return true;
+    const by = outranked[rule];
+    if (by !== undefined) return told.has(span.end) || by.some((one) => required.has(`${span.end} ${one}`));
+    return state === 'hollow' && told.has(span.end);
   });
 }
 
@@ -83,7 +96,7 @@ function severest(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
   const most = new Map<string, Finding>();
   for (const finding of findings) {
     if (finding.state === undefined) continue;
-    const lack = `${place(finding)} ${finding.message}`;
+    const lack = lackOf(finding);
     const known = most.get(lack);
     if (known === undefined || severityOrder[finding.severity] < severityOrder[known.severity]) most.set(lack, finding);
   }
@@ -102,8 +115,8 @@ function readable(doc: SpecDocument, findings: readonly Finding[]): readonly Fin
   });
 }
 
-function place({ span }: Finding): string {
-  return `${span.start}:${span.end}`;
+function lackOf({ span, message }: Finding): string {
+  return `${span.end} ${message}`;
 }
 
 function compare(a: string, b: string): number {

@@ -6,6 +6,7 @@ import { isMapping, type Mapping, mapping } from '../yaml/tree.ts';
 import { acceptedView } from './accepted.ts';
 import { withFaults } from './fault-changes.ts';
 import { type Kept, keptOf, nothingKept } from './kept.ts';
+import { type Data, knownOf, nothingKnown, unknownPlaces } from './known.ts';
 import type { Path, Place } from './place.ts';
 import { addPlaces, SectionPlaces } from './section-places.ts';
 import { findFaults, type ShapeFault } from './shape.ts';
@@ -20,6 +21,8 @@ export interface SpecDocument {
   readonly tree: Mapping;
   /** Whatever the schema refused and every placeholder is absent here, so that rules meet only what has its form. */
   readonly spec: Mapping<Spec>;
+  /** The tree as the validator left it, by sections. */
+  readonly data: Data;
   readonly faults: readonly ShapeFault[];
   /** Every entry and list item of `tree` with its field, in the order of the text. */
   readonly places: readonly Place[];
@@ -37,10 +40,6 @@ export interface SpecDocument {
 
 export interface Section {
   readonly places: SectionPlaces;
-  /** As the validator left it. */
-  readonly data: unknown;
-  /** It has the shape of the language. */
-  readonly sound: boolean;
   /** It has values that are secrets because of their keys. */
   readonly hasNamed: boolean;
 }
@@ -61,34 +60,38 @@ export function readSpec(text: string, previous?: SpecDocument): SpecDocument {
     const name = entry.key.value;
     return new SectionPlaces(entry, tree.flow, previous?.sections.get(name)?.places, inside.get(name));
   });
-  const sound = soundData(keptText, previous);
-  const { data, faults, refused } = findFaults(tree, placesByEntry, sound);
+  const known = previous === undefined ? nothingKnown : knownOf(keptText.entries, previous);
+  const unknown = tree.entries.map((entry, index) => {
+    const own = known.get(entry.key.value);
+    return own === undefined ? (placesByEntry[index]?.all ?? []) : unknownPlaces(entry, own);
+  });
+  const { data, faults, refused } = findFaults(tree, unknown.flat(), known);
 
-  const faulty = new Set(faults.map(({ path }) => path[0]));
   const sections = new Map<string, Section>();
   const named: Secret[] = [];
   for (const [index, { key }] of tree.entries.entries()) {
     const name = key.value;
     const places = placesByEntry[index];
-    const isFree = keptText.sections.has(name) && previous?.sections.get(name)?.hasNamed === false;
-    const own = isFree || places === undefined ? [] : namedSecrets(text, places.all);
+    if (places === undefined) continue;
+    const isFree = previous?.sections.get(name)?.hasNamed === false && known.has(name);
+    const own = namedSecrets(text, isFree ? (unknown[index] ?? []) : places.all);
     named.push(...own);
-    if (places === undefined || sections.has(name)) continue; // A duplicate; the first one counts.
-    sections.set(name, { places, data: data[name], sound: !faulty.has(name), hasNamed: own.length > 0 });
+    if (sections.has(name)) continue; // A duplicate; the first one counts.
+    sections.set(name, { places, hasNamed: own.length > 0 });
   }
-  const spec = acceptedView(tree, data, refused, sound);
+  const spec = acceptedView(tree, data, refused, known, previous);
   const shaped = previous === undefined ? secretsIn(text) : secretsAfterEdit(previous.text, previous.shaped, text);
   const secrets = withoutOverlaps([...shaped, ...named]);
   const kept = previous === undefined ? keptText : withFaults(keptText, previous.faults, faults);
-  return documentOf({ text, yaml, tree, placesByEntry, faults, spec, sections, secrets, shaped }, kept);
+  return documentOf({ text, yaml, tree, placesByEntry, data, faults, spec, sections, secrets, shaped }, kept);
 }
 
 /** Field by field: to copy a document by `...` is to ask for all its places. */
 function documentOf(read: Omit<SpecDocument, 'places' | 'kept'>, kept: Kept): SpecDocument {
-  const { text, yaml, tree, placesByEntry, faults, spec, sections, secrets, shaped } = read;
+  const { text, yaml, tree, placesByEntry, data, faults, spec, sections, secrets, shaped } = read;
   let all: readonly Place[] | undefined;
   return {
-    ...{ text, yaml, tree, placesByEntry, faults, spec, sections, secrets, shaped, kept },
+    ...{ text, yaml, tree, placesByEntry, data, faults, spec, sections, secrets, shaped, kept },
     get places() {
       all ??= placesByEntry.flatMap((section) => section.all);
       return all;
@@ -107,16 +110,6 @@ function namedSecrets(text: string, places: readonly Place[]): Secret[] {
     found.push({ start, end: start + text.slice(start, end).trimEnd().length, what });
   }
   return found;
-}
-
-/** The data of sections that are as they were, and had the shape of the language. */
-function soundData({ sections }: Kept, previous: SpecDocument | undefined): ReadonlyMap<string, unknown> {
-  const known = new Map<string, unknown>();
-  for (const name of sections) {
-    const section = previous?.sections.get(name);
-    if (section?.sound) known.set(name, section.data);
-  }
-  return known;
 }
 
 /** The document of a text that is not read, as if it were empty. */

@@ -139,7 +139,8 @@ export function addPlaces(
   }
 }
 
-function addPlace(
+/** Adds one place, and all that stands below it. */
+export function addPlace(
   places: Place[],
   node: AnyNode | undefined,
   fields: FieldNode | undefined,

@@ -1,10 +1,10 @@
 import { isDate } from '../dates.ts';
-import { type AnyNode, type Entry, type Mapping, mapping, type Sequence } from '../yaml/tree.ts';
+import type { AnyNode, Entry, Mapping, Sequence } from '../yaml/tree.ts';
 import { type FieldNode, fieldAt } from './field-tree.ts';
 import type { Field } from './fields.generated.ts';
 import { isMisread } from './formats.ts';
-import type { Path } from './place.ts';
-import type { SectionPlaces } from './section-places.ts';
+import { completed, type Data, type Known, nothingKnown } from './known.ts';
+import type { Path, Place } from './place.ts';
 import { type SchemaError, validate } from './validator.generated.js';
 
 /** One place where the tree does not have the shape of the language. */
@@ -35,37 +35,26 @@ export type ShapeFault =
 
 interface Shape {
   /** The tree as plain data, typed by the schema. */
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly data: Data;
   readonly faults: readonly ShapeFault[];
   /** Nodes that do not have the form of their field. */
   readonly refused: ReadonlySet<AnyNode>;
 }
 
-/** `places` by section. `sound` are sections that are known to have their shape, by name, with their data. */
-export function findFaults(
-  tree: Mapping,
-  places: readonly SectionPlaces[],
-  sound: ReadonlyMap<string, unknown>,
-): Shape {
+/** Looks at what is not `known`; the places of that are `unknown`. */
+export function findFaults(tree: Mapping, unknown: readonly Place[], known: Known): Shape {
   const placeholders = new Set<AnyNode>();
   const misread: ShapeFault[] = [];
-  const unsure = tree.entries.map(({ key }, index) => (sound.has(key.value) ? [] : (places[index]?.all ?? [])));
-  for (const { placeholder, node, field, path } of unsure.flat()) {
+  for (const { placeholder, node, field, path } of unknown) {
     if (placeholder && node !== undefined) placeholders.add(node);
     else if (node?.kind === 'scalar' && field !== undefined && seemsRight(field, String(node.value))) {
       misread.push({ kind: 'invalid-value', node, path, field: fieldAt(path) });
     }
   }
 
-  const checked = mapping(
-    tree.entries.filter(({ key }) => !sound.has(key.value)),
-    tree.span,
-    tree.flow,
-  );
-  const own = plainData(checked, placeholders) as Record<string, unknown>;
-  // No field of a spec is required, so the validator takes any part of it.
+  const own = plainData(tree, placeholders, known) as Record<string, unknown>;
   const isValid = validate(own);
-  const data = sound.size === 0 ? own : { ...own, ...Object.fromEntries(sound) };
+  const data = completed(own, known);
   if (isValid && misread.length === 0) return { data, faults: [], refused: new Set() };
 
   const faults: ShapeFault[] = [];
@@ -92,8 +81,11 @@ function seemsRight(field: Field, text: string): boolean {
   return isMisread(field, text);
 }
 
-/** The tree as the validator takes it. Empty values and placeholders are `undefined`: there, but nothing to check. */
-function plainData(node: AnyNode, placeholders: ReadonlySet<AnyNode>): unknown {
+/**
+ * The tree as the validator takes it, without what is `known`. Empty values and placeholders are `undefined`: there, but
+ * nothing to check.
+ */
+function plainData(node: AnyNode, placeholders: ReadonlySet<AnyNode>, known = nothingKnown): unknown {
   if (placeholders.has(node)) return undefined;
   switch (node.kind) {
     case 'scalar':
@@ -104,8 +96,10 @@ function plainData(node: AnyNode, placeholders: ReadonlySet<AnyNode>): unknown {
       const result: Record<string, unknown> = {};
       for (const entry of node.entries) {
         const name = entry.key.value;
+        const { inside, ...whole } = known.get(name) ?? {};
+        if ('data' in whole) continue;
         if (node.entry(name) !== entry) continue; // A duplicate; the first one counts.
-        const value = entry.value && plainData(entry.value, placeholders);
+        const value = entry.value && plainData(entry.value, placeholders, inside);
         // The only key that an object does not simply take.
         if (name === '__proto__') Object.defineProperty(result, name, { value, enumerable: true, writable: true });
         else result[name] = value;

@@ -60,6 +60,9 @@ export function watchedDocument(doc: SpecDocument): SpecDocument {
     get text() {
       return all(doc.text);
     },
+    get data() {
+      return all(doc.data);
+    },
     get yaml() {
       return all(doc.yaml);
     },

@@ -214,7 +214,7 @@ function serve({ connection, documents, client, files, handedOver }: Host): void
     guarded(() => ({ text: 'This could not be answered.' }), requests.tool),
   );
   if (client.completion !== undefined) connection.onCompletion(guarded(() => [], prompt.of(requests.completions)));
-  if (client.hover !== undefined) connection.onHover(guarded(() => null, requests.hover));
+  if (client.hover !== undefined) connection.onHover(guarded(() => null, prompt.of(requests.hover)));
   connection.onDocumentFormatting(guarded(() => null, requests.formatting));
   connection.onDocumentRangeFormatting(guarded(() => null, requests.formatting));
   if (client.onType) connection.onDocumentOnTypeFormatting(guarded(() => null, prompt.of(requests.onType)));
@@ -222,20 +222,20 @@ function serve({ connection, documents, client, files, handedOver }: Host): void
     connection.languages.semanticTokens.on(guarded(() => ({ data: [] }), prompt.of(requests.tokens)));
   if (client.tokens?.range)
     connection.languages.semanticTokens.onRange(guarded(() => ({ data: [] }), prompt.of(requests.tokens)));
-  if (client.inlayHints) connection.languages.inlayHint.on(guarded(() => [], requests.hints));
-  if (client.definition) connection.onDefinition(guarded(() => [], requests.definition));
-  if (client.lenses) connection.onCodeLens(guarded(() => [], requests.lenses));
-  if (client.references) connection.onReferences(guarded(() => [], requests.references));
-  if (client.highlights) connection.onDocumentHighlight(guarded(() => [], requests.highlights));
-  if (client.rename !== undefined) connection.onRenameRequest(guarded(() => null, requests.rename));
-  if (client.rename?.prepares) connection.onPrepareRename(guarded(() => null, requests.prepareRename));
+  if (client.inlayHints) connection.languages.inlayHint.on(guarded(() => [], prompt.of(requests.hints)));
+  if (client.definition) connection.onDefinition(guarded(() => [], prompt.of(requests.definition)));
+  if (client.lenses) connection.onCodeLens(guarded(() => [], prompt.of(requests.lenses)));
+  if (client.references) connection.onReferences(guarded(() => [], prompt.of(requests.references)));
+  if (client.highlights) connection.onDocumentHighlight(guarded(() => [], prompt.of(requests.highlights)));
+  if (client.rename !== undefined) connection.onRenameRequest(guarded(() => null, prompt.of(requests.rename)));
+  if (client.rename?.prepares) connection.onPrepareRename(guarded(() => null, prompt.of(requests.prepareRename)));
   if (client.symbols !== undefined) connection.onDocumentSymbol(guarded(() => [], prompt.of(requests.symbols)));
   if (client.workspaceSymbols) connection.onWorkspaceSymbol(guarded(() => [], requests.workspaceSymbols));
   if (client.folding !== undefined) connection.onFoldingRanges(guarded(() => null, prompt.of(requests.folds)));
   if (client.selections) connection.onSelectionRanges(guarded(() => null, prompt.of(requests.selections)));
-  if (client.links) connection.onDocumentLinks(guarded(() => [], requests.links));
+  if (client.links) connection.onDocumentLinks(guarded(() => [], prompt.of(requests.links)));
   if (client.renames) connection.workspace.onWillRenameFiles(guarded(() => null, requests.renames));
-  if (client.codeActions) connection.onCodeAction(guarded(() => [], requests.actions));
+  if (client.codeActions) connection.onCodeAction(guarded(() => [], prompt.of(requests.actions)));
   if (client.lazyEdits) connection.onCodeActionResolve(guarded((action) => action, requests.resolve));
 
   async function publish(uri: string): Promise<void> {

@@ -1,11 +1,12 @@
 import type { Analysis } from '../check.ts';
 import { overlaps } from '../conceal.ts';
-import { idSections, placeIn, usesOf } from '../navigate/ids.ts';
+import { type Defined, idSections, placeIn, referringPaths } from '../navigate/ids.ts';
 import { meantToBeUsed } from '../rules/language/unused-id.ts';
 import type { SpecDocument } from '../spec/document.ts';
-import type { Path, Place } from '../spec/place.ts';
+import { fieldAt } from '../spec/field-tree.ts';
+import type { Path } from '../spec/place.ts';
 import { someOf } from '../spec/words.ts';
-import type { AnyNode, Scalar } from '../yaml/tree.ts';
+import type { AnyNode, Entry } from '../yaml/tree.ts';
 import type { HoverPart } from './parts.ts';
 
 const mostLines = 6;
@@ -13,16 +14,13 @@ const mostUses = 5;
 const mostItems = 3;
 
 /** What an id stands for, as far as a few lines go, and how often it is used. */
-export function definitionParts(analysis: Analysis, definitions: readonly Scalar[]): HoverPart[] {
-  const { doc } = analysis;
-  return definitions.flatMap((definition): HoverPart[] => {
-    const place = doc.places.find(({ key }) => key === definition);
-    if (place === undefined) return [];
-    const lines = contents(doc, place);
+export function definitionParts(analysis: Analysis, definitions: readonly Defined[]): HoverPart[] {
+  return definitions.flatMap(({ path, entry }): HoverPart[] => {
+    const lines = contents(analysis.doc, entry);
     return [
-      { kind: 'text', strong: place.field?.title ?? 'Entry', text: `\`${definition.value}\`` },
+      { kind: 'text', strong: fieldAt(path)?.field?.title ?? 'Entry', text: `\`${entry.key.value}\`` },
       ...(lines.length === 0 ? [] : [{ kind: 'list' as const, items: lines }]),
-      ...useParts(analysis, place.path),
+      ...useParts(analysis, path),
     ];
   });
 }
@@ -32,10 +30,10 @@ export function useParts(analysis: Analysis, path: Path): HoverPart[] {
   const section = path.slice(0, -1).join('.');
   if (!idSections.has(section)) return [];
   const id = { section, name: String(path.at(-1)), fixed: false };
-  const uses = usesOf(analysis, [id]).filter(({ kind }) => kind === 'reference');
+  const uses = referringPaths(analysis, [id]);
   if (uses.length === 0)
     return meantToBeUsed.includes(section) ? [{ kind: 'text', text: 'Nothing in this spec names it.' }] : [];
-  const names = uses.map(({ place }) => placeIn(place.path));
+  const names = uses.map(placeIn);
   const shown =
     names.length <= mostUses + 1
       ? someOf(names)
@@ -47,7 +45,7 @@ function times(count: number): string {
   return count === 1 ? 'once' : `${count} times`;
 }
 
-function contents(doc: SpecDocument, { node }: Place): readonly string[] {
+function contents(doc: SpecDocument, { value: node }: Entry): readonly string[] {
   if (node?.kind !== 'mapping') return [];
   const lines = node.entries.flatMap(({ key, value }): string[] => {
     const words = value === undefined ? undefined : wordsOf(doc, value);

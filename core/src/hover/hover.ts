@@ -4,7 +4,7 @@ import { meaningOf } from '../complete/word-meanings.ts';
 import { hiding, overlaps } from '../conceal.ts';
 import { shownPath } from '../evidence/reference.ts';
 import { tokenHere } from '../navigate/alias.ts';
-import { idsOf, usesOf } from '../navigate/ids.ts';
+import { definitionsOf, idsOf } from '../navigate/ids.ts';
 import { looks } from '../report/states.ts';
 import { ruleById } from '../rules/index.ts';
 import { isAbout, type Token } from '../spec/at.ts';
@@ -61,9 +61,7 @@ function ofValue(analysis: Analysis, token: Token): HoverPart[] {
     ...asWord(field, String(node.value)),
     ...asRule(field, String(node.value)),
   ];
-  const definitions = usesOf(analysis, idsOf(analysis, token)).flatMap(({ kind, place }) => {
-    return kind === 'definition' && place.key !== undefined ? [place.key] : [];
-  });
+  const definitions = definitionsOf(analysis, idsOf(analysis, token));
   if (definitions.length > 0) return [...said, ...definitionParts(analysis, definitions)];
   const here = concerning(field, readHere(analysis, path, field.path));
   const stands = standing(analysis, here, node.span);

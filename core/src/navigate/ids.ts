@@ -5,7 +5,7 @@ import { type Field, fields } from '../spec/fields.generated.ts';
 import { mapOf, referredName } from '../spec/names.ts';
 import type { Path, Place } from '../spec/place.ts';
 import type { Span } from '../text.ts';
-import type { Scalar } from '../yaml/tree.ts';
+import type { Entry, Scalar } from '../yaml/tree.ts';
 import { tokenHere } from './alias.ts';
 
 /** What a spec calls something: a key of one of the sections that values refer to. */
@@ -59,9 +59,9 @@ export function usesOf(judged: Judged, ids: readonly Id[]): readonly Use[] {
 export function everyUse(judged: Judged, ids: readonly Id[]): readonly Use[] {
   if (ids.length === 0) return [];
   const isMeant = (id: Id | undefined) => id !== undefined && ids.some((one) => isSame(one, id));
-  const { text, places } = judged.doc;
+  const { text } = judged.doc;
   const uses: Use[] = [];
-  for (const place of places) {
+  for (const place of placesToLookAt(judged.doc, ids)) {
     const { key, node } = place;
     if (key !== undefined && isMeant(definedId(place))) {
       uses.push({ kind: 'definition', place, node: key, span: nameSpan(text, key, key.value) });
@@ -73,6 +73,52 @@ export function everyUse(judged: Judged, ids: readonly Id[]): readonly Use[] {
     uses.push({ kind: 'reference', place, node, span: nameSpan(text, node, name) });
   }
   return uses;
+}
+
+/** Those of the sections that define one of the ids, or in which a value may refer to one. */
+function placesToLookAt({ placesByEntry, tree }: SpecDocument, ids: readonly Id[]): readonly Place[] {
+  return placesByEntry.flatMap((section, index) => {
+    const name = tree.entries[index]?.key.value;
+    const defines = ids.some((id) => id.section === '' || id.section.split('.')[0] === name);
+    return defines || section.mentions.some(({ value }) => isIn(value, ids)) ? section.all : [];
+  });
+}
+
+function isIn(value: string, ids: readonly Id[]): boolean {
+  return ids.some(({ name }) => value.includes(name));
+}
+
+/** Where values refer to one of these ids, in the order of the text. Of a text without aliases no value has to be looked at. */
+export function referringPaths(judged: Judged, ids: readonly Id[]): readonly Path[] {
+  const { placesByEntry, yaml } = judged.doc;
+  if (!yaml.separable)
+    return usesOf(judged, ids).flatMap(({ kind, place }) => (kind === 'reference' ? [place.path] : []));
+  return placesByEntry.flatMap((section) =>
+    section.mentions.flatMap(({ field, value, index }) => {
+      if (!isIn(value, ids)) return [];
+      const path = section.pathAt(index);
+      const meant = meantIds(judged, field, value, path);
+      return meant.some((id) => ids.some((one) => isSame(one, id))) ? [path] : [];
+    }),
+  );
+}
+
+/** An entry that one of the ids is the name of. */
+export interface Defined {
+  readonly path: Path;
+  readonly entry: Entry;
+  /** Of the name in the key. */
+  readonly span: Span;
+}
+
+/** Where these ids are defined, in the order of the text; more than once where two keys are the same. */
+export function definitionsOf({ doc }: Pick<Judged, 'doc'>, ids: readonly Id[]): readonly Defined[] {
+  const found = ids.flatMap(({ section, name }) => {
+    const steps = section === '' ? [] : section.split('.');
+    const entries = mapOf(doc.tree, steps)?.entries.filter(({ key }) => key.value === name) ?? [];
+    return entries.map((entry) => ({ path: [...steps, name], entry, span: nameSpan(doc.text, entry.key, name) }));
+  });
+  return found.sort((a, b) => a.span.start - b.span.start);
 }
 
 export function withoutRepeats(uses: readonly Use[]): readonly Use[] {
@@ -93,10 +139,14 @@ export function definedId({ path, key }: Pick<Place, 'path' | 'key'>): Id | unde
 }
 
 /** What a value refers to: what is defined by that name, or else all that could be meant. */
-export function referredIds({ doc, assessments }: Judged, place: Place): readonly Id[] {
-  const { field, node, placeholder } = place;
-  if (field?.refers === undefined || node?.kind !== 'scalar' || placeholder) return [];
-  const value = String(node.value);
+export function referredIds(judged: Judged, { field, node, placeholder, path }: Place): readonly Id[] {
+  return field === undefined || node?.kind !== 'scalar' || placeholder
+    ? []
+    : meantIds(judged, field, String(node.value), path);
+}
+
+function meantIds({ doc, assessments }: Judged, field: Field, value: string, path: Path): readonly Id[] {
+  if (field.refers === undefined) return [];
   if (field.refersForm === 'section') {
     const steps = field.refers.includes(value) ? value.split('.') : [];
     const name = steps.pop();
@@ -107,7 +157,7 @@ export function referredIds({ doc, assessments }: Judged, place: Place): readonl
   const ids = field.refers.map((section): Id => ({ section, name, fixed: isFixed(section) }));
   const defined = ids.filter((id) => isDefined(doc, id));
   if (defined.length === 0) return field.also?.includes(value) ? [] : ids;
-  return defined.length > 1 ? ofTheSameRule(doc, assessments, place.path, defined) : defined;
+  return defined.length > 1 ? ofTheSameRule(doc, assessments, path, defined) : defined;
 }
 
 export function isDefined({ tree }: Pick<SpecDocument, 'tree'>, { section, name }: Omit<Id, 'fixed'>): boolean {

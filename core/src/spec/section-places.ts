@@ -38,6 +38,12 @@ export class SectionPlaces {
     return this.found;
   }
 
+  /** Of one place; where the section is what it was, it is not looked for again. */
+  pathAt(index: number): Path {
+    const places = this.before?.inside === 'same' ? this.before.places : this.all;
+    return places[index]?.path ?? [];
+  }
+
   /** Without placeholders. */
   get mentions(): readonly Mention[] {
     this.told ??= this.all.flatMap(({ field, node, placeholder }, index) =>

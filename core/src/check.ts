@@ -26,6 +26,7 @@ import {
 import { readTraits, type Traits } from './rules/traits.ts';
 import { clipped, fitToShow } from './shown.ts';
 import { readSpec, type SpecDocument, unreadSpec } from './spec/document.ts';
+import { Memo } from './spec/memo.ts';
 import type { Place } from './spec/place.ts';
 import { watchedDocument } from './spec/watched.ts';
 import type { Span } from './text.ts';
@@ -114,6 +115,7 @@ export function check(text: string, options: CheckOptions): Analysis {
     numbers: config.numbers,
     evidence: options.evidence,
     claimed: claimed ?? 'pilot',
+    memo: new Memo(),
   };
   const waivers = readWaivers(doc.spec, options.asOf, config.numbers);
 
@@ -146,7 +148,7 @@ export function check(text: string, options: CheckOptions): Analysis {
       const severity = config.severity(rule, stage === 'retired' ? 'pilot' : stage);
       if (severity === 'off') return [];
       const look = lookWith(rule, (places) => {
-        return guarded(rule, () => rule.check(languageContext(doc, places)), broken);
+        return guarded(rule, () => rule.check(new LazyPlaces(doc, places)), broken);
       });
       if (look === undefined) return [];
       looks.set(rule, look);
@@ -166,7 +168,7 @@ export function check(text: string, options: CheckOptions): Analysis {
     if (config.gateNumbers === config.numbers) return earnedStage(assessed, claimed, config, waivers);
     const { gateNumbers: numbers } = config;
     const strictly = readWaivers(doc.spec, options.asOf, numbers);
-    const strict = { ...context, numbers };
+    const strict = { ...context, numbers, memo: new Memo() };
     const again = assessAll(asked, strict, undefined, (requirement) =>
       guarded(requirement, () => assessmentsOf(requirement, strict), []),
     );
@@ -213,7 +215,7 @@ function lowersError(doc: SpecDocument, stage: Stage | 'retired', config: Config
   );
   if (lowered.length === 0) return false;
   const found = lowered.flatMap((rule) => {
-    const reports = guarded(rule, () => rule.check(languageContext(doc, () => doc.places)), []) ?? [];
+    const reports = guarded(rule, () => rule.check(new LazyPlaces(doc, () => doc.places)), []) ?? [];
     return reports.map((report) => languageFinding(rule, 'error', report, doc));
   });
   return applyIgnores(doc, found).some(({ severity }) => severity === 'error');
@@ -318,13 +320,18 @@ function readinessOf(judged: readonly Judged[], traits: Traits): () => Readiness
 }
 
 /** Most rules ask for no places, and finding them takes time. */
-function languageContext(doc: SpecDocument, places: () => readonly Place[]): LanguageContext {
-  return {
-    doc,
-    get places() {
-      return places();
-    },
-  };
+class LazyPlaces implements LanguageContext {
+  readonly doc: SpecDocument;
+  private readonly find: () => readonly Place[];
+
+  constructor(doc: SpecDocument, find: () => readonly Place[]) {
+    this.doc = doc;
+    this.find = find;
+  }
+
+  get places(): readonly Place[] {
+    return this.find();
+  }
 }
 
 /** A rule that throws is our mistake: it becomes a finding, and the other rules go on. */

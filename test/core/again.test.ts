@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { type Analysis, check, checkWithAnswers, lookUp, readSpec } from '../../core/src/index.ts';
 import type { Context } from '../../core/src/rules/rule.ts';
 import { each } from '../../core/src/rules/subject.ts';
+import { Memo } from '../../core/src/spec/memo.ts';
 import type { Place } from '../../core/src/spec/place.ts';
 import { noted, watchedDocument } from '../../core/src/spec/watched.ts';
 import { examples } from '../support/examples.ts';
@@ -204,7 +205,7 @@ test('of entries that were moved each is known by what it holds and how far it i
 
 test('who asks for entries that were asked for before depends on them too', () => {
   const doc = watchedDocument(readSpec('sources:\n  a:\n    what: Claims\n'));
-  const context = { doc, spec: doc.spec } as Context;
+  const context = { doc, spec: doc.spec, memo: new Memo() } as Context;
   const reads = () => noted(() => each(context, ['sources'], context.spec.get('sources'))).reads.keys;
   const first = reads();
   assert.ok(first.size > 0);

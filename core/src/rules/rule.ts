@@ -3,6 +3,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { Related, Severity } from '../finding.ts';
 import type { Numbers } from '../numbers.ts';
 import type { SpecDocument } from '../spec/document.ts';
+import type { Memo } from '../spec/memo.ts';
 import type { Place } from '../spec/place.ts';
 import type { Spec } from '../spec/types.generated.ts';
 import type { Fix, Span } from '../text.ts';
@@ -132,6 +133,7 @@ export interface Context {
   readonly evidence?: Evidence;
   /** The stage the spec claims, for rules about the truth of the spec itself. */
   readonly claimed: ClaimedStage;
+  readonly memo: Memo;
 }
 
 /** The requirement as it stands for a system of these traits. */

@@ -46,23 +46,18 @@ export function each<T>(
   if (map === undefined || raw?.kind !== 'mapping') return [];
   const where = path.join('.');
   const { entries } = map; // Looked at each time: who asks depends on them.
-  const known = subjectsOf.get(map);
-  if (known?.where === where) return known.subjects as readonly Subject<T>[];
-
-  const noun = fieldAt([...path, '*'])?.field?.title.toLowerCase() ?? 'entry';
-  const subjects = entries.map(({ key, value }) => ({
-    name: `${noun} "${key.value}"`,
-    id: key.value,
-    path: [...path, key.value],
-    at: key,
-    value: (value ?? nothing(key)) as Mapping<T>,
-  }));
-  subjectsOf.set(map, { where, subjects });
-  return subjects;
+  // Many rules look at the same map, and some at all of it for each entry of another one.
+  return context.memo.of(`each ${where}`, () => {
+    const noun = fieldAt([...path, '*'])?.field?.title.toLowerCase() ?? 'entry';
+    return entries.map(({ key, value }) => ({
+      name: `${noun} "${key.value}"`,
+      id: key.value,
+      path: [...path, key.value],
+      at: key,
+      value: (value ?? nothing(key)) as Mapping<T>,
+    }));
+  });
 }
-
-/** Many rules look at the same map, and some at all of it for each entry of another one. */
-const subjectsOf = new WeakMap<object, { readonly where: string; readonly subjects: unknown }>();
 
 /** Every item of a list of mappings, such as `waivers`; `noun` is what a message calls one. */
 export function items<T>(
@@ -264,15 +259,11 @@ function* unanswered(context: Context, node: AnyNode, path: Path, subject: Pick<
   }
 }
 
-/** By document, since thousands of values may be asked about with thousands refused. */
-const refused = new WeakMap<Context['doc'], ReadonlySet<AnyNode>>();
-
 export function isRefused(doc: Context['doc'], node: AnyNode): boolean {
-  let nodes = refused.get(doc);
-  if (nodes === undefined) {
-    nodes = new Set(doc.faults.flatMap((one) => (one.kind === 'invalid-value' ? [one.node] : [])));
-    refused.set(doc, nodes);
-  }
+  // Thousands of values may be asked about with thousands refused.
+  const nodes = doc.memo.of(isRefused, () => {
+    return new Set(doc.faults.flatMap((one) => (one.kind === 'invalid-value' ? [one.node] : [])));
+  });
   return nodes.has(unwatched(node));
 }
 

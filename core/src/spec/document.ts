@@ -7,6 +7,7 @@ import { acceptedView } from './accepted.ts';
 import { withFaults } from './fault-changes.ts';
 import { type Kept, keptOf, nothingKept } from './kept.ts';
 import { type Data, knownOf, nothingKnown, unknownPlaces } from './known.ts';
+import { Memo } from './memo.ts';
 import type { Path, Place } from './place.ts';
 import { addPlaces, SectionPlaces } from './section-places.ts';
 import { findFaults, type ShapeFault } from './shape.ts';
@@ -36,6 +37,7 @@ export interface SpecDocument {
   readonly secrets: readonly Secret[];
   /** What is as it was in the version before, where there was one. */
   readonly kept: Kept;
+  readonly memo: Memo;
 }
 
 export interface Section {
@@ -49,7 +51,7 @@ export function readSpec(text: string, previous?: SpecDocument): SpecDocument {
   // Of a text that was not read nothing is known.
   if (previous !== undefined && previous.yaml.text !== previous.text) return readSpec(text);
   // As when more is known of the artifacts that it names.
-  if (previous?.text === text) return documentOf(previous, keptOf(previous, previous));
+  if (previous?.text === text) return new ReadDocument({ ...previous, kept: keptOf(previous, previous) });
 
   const yaml = previous === undefined ? parseYaml(text) : reparse(previous.yaml, text);
   const tree = isMapping(yaml.root) ? yaml.root : mapping([], { start: 0, end: 0 }, false);
@@ -83,20 +85,49 @@ export function readSpec(text: string, previous?: SpecDocument): SpecDocument {
   const shaped = previous === undefined ? secretsIn(text) : secretsAfterEdit(previous.text, previous.shaped, text);
   const secrets = withoutOverlaps([...shaped, ...named]);
   const kept = previous === undefined ? keptText : withFaults(keptText, previous.faults, faults);
-  return documentOf({ text, yaml, tree, placesByEntry, data, faults, spec, sections, secrets, shaped }, kept);
+  return new ReadDocument({ text, yaml, tree, placesByEntry, data, faults, spec, sections, secrets, shaped, kept });
 }
 
-/** Field by field: to copy a document by `...` is to ask for all its places. */
-function documentOf(read: Omit<SpecDocument, 'places' | 'kept'>, kept: Kept): SpecDocument {
-  const { text, yaml, tree, placesByEntry, data, faults, spec, sections, secrets, shaped } = read;
-  let all: readonly Place[] | undefined;
-  return {
-    ...{ text, yaml, tree, placesByEntry, data, faults, spec, sections, secrets, shaped, kept },
-    get places() {
-      all ??= placesByEntry.flatMap((section) => section.all);
-      return all;
-    },
-  };
+type Parts = Omit<SpecDocument, 'places' | 'memo'>;
+
+/**
+ * A class, as a getter in an object that is written out belongs to that object alone: V8 notes it in memory that is seldom
+ * collected, and everything stays alive until then.
+ */
+class ReadDocument implements SpecDocument {
+  readonly text: string;
+  readonly yaml: YamlDocument;
+  readonly tree: Mapping;
+  readonly spec: Mapping<Spec>;
+  readonly data: Data;
+  readonly faults: readonly ShapeFault[];
+  readonly placesByEntry: readonly SectionPlaces[];
+  readonly sections: Pick<ReadonlyMap<string, Section>, 'get'>;
+  readonly shaped: readonly Secret[];
+  readonly secrets: readonly Secret[];
+  readonly kept: Kept;
+  readonly memo = new Memo();
+  private all: readonly Place[] | undefined;
+
+  constructor(parts: Parts, places?: readonly Place[]) {
+    this.text = parts.text;
+    this.yaml = parts.yaml;
+    this.tree = parts.tree;
+    this.spec = parts.spec;
+    this.data = parts.data;
+    this.faults = parts.faults;
+    this.placesByEntry = parts.placesByEntry;
+    this.sections = parts.sections;
+    this.shaped = parts.shaped;
+    this.secrets = parts.secrets;
+    this.kept = parts.kept;
+    this.all = places;
+  }
+
+  get places(): readonly Place[] {
+    this.all ??= this.placesByEntry.flatMap((section) => section.all);
+    return this.all;
+  }
 }
 
 function namedSecrets(text: string, places: readonly Place[]): Secret[] {
@@ -114,7 +145,7 @@ function namedSecrets(text: string, places: readonly Place[]): Secret[] {
 
 /** The document of a text that is not read, as if it were empty. */
 export function unreadSpec(text: string): SpecDocument {
-  return { ...readSpec(''), text };
+  return new ReadDocument({ ...readSpec(''), text });
 }
 
 /** Any YAML document, for the rules about YAML as such: none of its keys is a field. */
@@ -123,7 +154,7 @@ export function readPlain(text: string): SpecDocument {
   const tree = isMapping(yaml.root) ? yaml.root : mapping([], { start: 0, end: 0 }, false);
   const places: Place[] = [];
   addPlaces(places, tree, undefined, [], tree.flow);
-  return { ...readSpec(''), text, yaml, tree, places };
+  return new ReadDocument({ ...readSpec(''), text, yaml, tree }, places);
 }
 
 /** A path as a JSON pointer. */

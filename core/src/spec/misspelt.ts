@@ -8,15 +8,16 @@ export type UnknownKey = Extract<ShapeFault, { kind: 'unknown-key' }>;
 
 /** The known key that each unknown one probably is, where there is one: one that is close and not written yet. */
 export function guesses(doc: SpecDocument): ReadonlyMap<UnknownKey, string> {
-  const known = guessesBy.get(doc);
-  if (known !== undefined) return known;
+  return doc.memo.of(guesses, () => guessed(doc));
+}
+
+function guessed(doc: SpecDocument): ReadonlyMap<UnknownKey, string> {
   const found = new Map<UnknownKey, string>();
   const unknown = doc.faults.filter((fault) => fault.kind === 'unknown-key');
   for (const fault of unknown.slice(0, mostGuesses)) {
     const guess = guessKey(fault);
     if (guess !== undefined) found.set(fault, guess);
   }
-  guessesBy.set(doc, found);
   return found;
 }
 
@@ -52,17 +53,13 @@ function lookAtKeys({ tree }: SpecDocument, path: Path): void {
 
 /** By the pointer to what was meant; the first that comes near it. */
 function meantIn(doc: SpecDocument): ReadonlyMap<string, UnknownKey> {
-  const known = meantBy.get(doc);
-  if (known !== undefined) return known;
-  const meant = new Map<string, UnknownKey>();
-  for (const [fault, guess] of guesses(doc)) {
-    const path = pointer([...fault.path.slice(0, -1), guess]);
-    if (!meant.has(path)) meant.set(path, fault);
-  }
-  meantBy.set(doc, meant);
-  return meant;
+  // Many rules ask of each subject.
+  return doc.memo.of(meantIn, () => {
+    const meant = new Map<string, UnknownKey>();
+    for (const [fault, guess] of guesses(doc)) {
+      const path = pointer([...fault.path.slice(0, -1), guess]);
+      if (!meant.has(path)) meant.set(path, fault);
+    }
+    return meant;
+  });
 }
-
-/** Many rules ask of each subject. */
-const guessesBy = new WeakMap<SpecDocument, ReadonlyMap<UnknownKey, string>>();
-const meantBy = new WeakMap<SpecDocument, ReadonlyMap<string, UnknownKey>>();

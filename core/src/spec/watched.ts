@@ -41,44 +41,75 @@ export function noteHeard(key: string, answer: unknown): void {
 
 /** The same document, noting what is looked at; of `faults` not, as those that are others count as changes. */
 export function watchedDocument(doc: SpecDocument): SpecDocument {
-  const { faults, sections, kept } = doc;
-  const root = fieldTree();
-  const all = <T>(value: T): T => {
-    reads?.wholes.add(root);
-    return value;
-  };
-  return {
-    ...{ faults, kept },
-    sections: {
-      get(name) {
-        reads?.wholes.add(child(root, name) ?? root);
-        return sections.get(name);
-      },
-    },
-    tree: new Watched(doc.tree, root),
-    spec: new Watched(doc.spec as unknown as Mapping, root) as unknown as SpecDocument['spec'],
-    get text() {
-      return all(doc.text);
-    },
-    get data() {
-      return all(doc.data);
-    },
-    get yaml() {
-      return all(doc.yaml);
-    },
-    get secrets() {
-      return all(doc.secrets);
-    },
-    get shaped() {
-      return all(doc.shaped);
-    },
-    get places() {
-      return all(doc.places);
-    },
-    get placesByEntry() {
-      return all(doc.placesByEntry);
-    },
-  };
+  return new WatchedDocument(doc);
+}
+
+class WatchedDocument implements SpecDocument {
+  readonly tree: Mapping;
+  readonly spec: SpecDocument['spec'];
+  readonly sections: SpecDocument['sections'];
+  readonly faults: SpecDocument['faults'];
+  readonly kept: SpecDocument['kept'];
+  readonly memo: SpecDocument['memo'];
+  private readonly doc: SpecDocument;
+
+  constructor(doc: SpecDocument) {
+    const root = fieldTree();
+    this.tree = new Watched(doc.tree, root);
+    this.spec = new Watched(doc.spec as unknown as Mapping, root) as unknown as SpecDocument['spec'];
+    this.sections = new WatchedSections(doc.sections);
+    this.faults = doc.faults;
+    this.kept = doc.kept;
+    this.memo = doc.memo;
+    this.doc = doc;
+  }
+
+  get text() {
+    return this.whole().text;
+  }
+
+  get data() {
+    return this.whole().data;
+  }
+
+  get yaml() {
+    return this.whole().yaml;
+  }
+
+  get secrets() {
+    return this.whole().secrets;
+  }
+
+  get shaped() {
+    return this.whole().shaped;
+  }
+
+  get places() {
+    return this.whole().places;
+  }
+
+  get placesByEntry() {
+    return this.whole().placesByEntry;
+  }
+
+  private whole(): SpecDocument {
+    reads?.wholes.add(fieldTree());
+    return this.doc;
+  }
+}
+
+class WatchedSections {
+  private readonly sections: SpecDocument['sections'];
+
+  constructor(sections: SpecDocument['sections']) {
+    this.sections = sections;
+  }
+
+  get(name: string) {
+    const root = fieldTree();
+    reads?.wholes.add(child(root, name) ?? root);
+    return this.sections.get(name);
+  }
 }
 
 /** The node as it is in the tree, of one that may be watched. */

@@ -1,37 +1,26 @@
 import { type ClaimedStage, type Fact, type Stage, type State, stages } from './assessment.ts';
 import { closest } from './closest.ts';
-import { concealed, secretSpans, withoutQuotes } from './conceal.ts';
+import { concealed, secretSpans } from './conceal.ts';
 import { type Config, defaultConfig, type Setting } from './config/config.ts';
-import { applyIgnores, ignoreFix } from './config/ignores.ts';
 import { sizeIfTooLarge, tooLarge } from './decode.ts';
 import type { Evidence } from './evidence/evidence.ts';
-import type { Finding, Severity } from './finding.ts';
-import { requirementFinding } from './fixes/requirement-fixes.ts';
+import type { Finding } from './finding.ts';
 import { foreignFile } from './foreign.ts';
+import { guarded } from './guarded.ts';
 import { type Assessed, earnedStage, type Judged, judge } from './judge.ts';
-import { type Look, type Looks, looking } from './looks.ts';
+import type { Looks } from './looks.ts';
 import { type Readiness, readiness } from './readiness.ts';
 import { type Assessments, assessAll } from './reuse.ts';
 import { ruleById, rules } from './rules/index.ts';
 import { assessmentsOf } from './rules/proofs/named-artifacts.ts';
-import {
-  asRaised,
-  type Context,
-  type LanguageContext,
-  type LanguageRule,
-  type Report,
-  type Requirement,
-  type Rule,
-} from './rules/rule.ts';
+import { asRaised, type Context, type Requirement, type Rule } from './rules/rule.ts';
 import { readTraits, type Traits } from './rules/traits.ts';
-import { clipped, fitToShow } from './shown.ts';
+import { fitToShow } from './shown.ts';
 import { readSpec, type SpecDocument, unreadSpec } from './spec/document.ts';
 import { Memo } from './spec/memo.ts';
-import type { Place } from './spec/place.ts';
 import { watchedDocument } from './spec/watched.ts';
+import { LazyAnalysis } from './telling.ts';
 import type { Span } from './text.ts';
-import { syntaxRules, tidy } from './tidy.ts';
-import { toldAlready } from './told.ts';
 import { readWaivers, type Waivers } from './waivers.ts';
 
 export interface CheckOptions {
@@ -59,11 +48,9 @@ export interface Read {
 export interface Analysis extends Read {
   readonly options: CheckOptions;
   readonly system?: string;
-  readonly stage: {
-    readonly claimed: ClaimedStage | null;
-    readonly judged: Stage | 'retired';
-    readonly earned: Stage | null;
-  };
+  /** What it is judged at. */
+  readonly at: Stage | 'retired';
+  readonly stage: Stages;
   /** Folded when somebody asks for it: nobody does on a keystroke. */
   readonly readiness: () => Readiness;
   readonly traits: Traits;
@@ -72,11 +59,18 @@ export interface Analysis extends Read {
   readonly lowered: readonly Setting[];
   /** Where the text holds secrets, which no report may show. */
   readonly secrets: readonly Span[];
-  /** Sorted by place. */
+  /** Sorted by place. Found out, as the stage that is earned, when somebody asks: who only points at a word does not. */
   readonly findings: readonly Finding[];
   /** For the analysis of the next version. */
   readonly memory?: Assessments;
+  /** What the rules about the file said, if somebody asked. */
   readonly looks?: Looks;
+}
+
+export interface Stages {
+  readonly claimed: ClaimedStage | null;
+  readonly judged: Stage | 'retired';
+  readonly earned: Stage | null;
 }
 
 export interface JudgedAssessment {
@@ -86,6 +80,9 @@ export interface JudgedAssessment {
   readonly reason: string;
   /** What was found in artifacts. */
   readonly facts: readonly Fact[];
+  readonly span: Span;
+  /** It falls short of what its stage asks, and nothing excuses that. */
+  readonly open: boolean;
 }
 
 /** What stands in a text, a tenth of the work; `previous` is an earlier version of it. Never throws. */
@@ -121,18 +118,11 @@ export function check(text: string, options: CheckOptions): Analysis {
 
   const broken: Finding[] = [];
   const asked = [...requirements, ...config.added];
-  const assessedBy = ({ known }: Assessments) =>
-    asked.map((requirement): Assessed => {
-      return {
-        requirement: asRaised(requirement, context.traits),
-        assessments: known.get(requirement)?.assessments ?? [],
-      };
-    });
   const memory = assessAll(asked, context, options.previous?.memory, (requirement) => {
     const made = guarded(requirement, () => assessmentsOf(requirement, context), broken);
     return context.evidence === undefined ? made : made?.map(fitToShow);
   });
-  const assessed = assessedBy(memory);
+  const assessed = assessedOf(asked, memory, context);
   const openly = judge(assessed, stage, config, waivers);
   const secrets = secretSpans(openly);
   const judged = concealed(openly, secrets, text);
@@ -140,59 +130,59 @@ export function check(text: string, options: CheckOptions): Analysis {
     return rule === undefined || stage === 'retired' || config.severity(rule, stage) !== 'off';
   });
 
-  const looks = new Map<LanguageRule, Look>();
-  const lookWith = looking(doc, options.previous);
-  const language = applyIgnores(
-    doc,
-    languageRules.flatMap((rule) => {
-      const severity = config.severity(rule, stage === 'retired' ? 'pilot' : stage);
-      if (severity === 'off') return [];
-      const look = lookWith(rule, (places) => {
-        return guarded(rule, () => rule.check(new LazyPlaces(doc, places)), broken);
-      });
-      if (look === undefined) return [];
-      looks.set(rule, look);
-      return look.reports.map((report) => languageFinding(rule, severity, report, doc));
-    }),
-  );
-  const isTold = toldAlready(doc, language);
-  const required = judged
-    .filter((one) => !isTold(one))
-    .flatMap((one) => requirementFinding(one, judged, doc, options.asOf));
-  // What cannot be read, or does not have its form, stops a promotion as well as what is missing.
-  const sound =
-    doc.yaml.problems.length === 0 &&
-    !language.some(({ severity }) => severity === 'error') &&
-    !lowersError(doc, stage, config);
-  const earned = () => {
-    if (config.gateNumbers === config.numbers) return earnedStage(assessed, claimed, config, waivers);
-    const { gateNumbers: numbers } = config;
-    const strictly = readWaivers(doc.spec, options.asOf, numbers);
-    const strict = { ...context, numbers, memo: new Memo() };
-    const again = assessAll(asked, strict, undefined, (requirement) =>
-      guarded(requirement, () => assessmentsOf(requirement, strict), []),
-    );
-    return earnedStage(assessedBy(again), claimed, config, strictly);
-  };
-  return {
+  const { previous } = options;
+  return new LazyAnalysis({
     doc,
     options: withoutPrevious(options),
     system: doc.spec.get('system')?.get('name')?.value,
-    stage: { claimed, judged: stage, earned: sound ? earned() : null },
+    at: stage,
+    claimed,
     readiness: readinessOf(judged, context.traits),
     traits: context.traits,
-    assessments: judged.map(({ requirement, assessment, state, reason }) => {
-      return { rule: requirement.id, subject: assessment.subject, state, reason, facts: assessment.facts ?? [] };
-    }),
     lowered: config.settings.filter(({ lowers }) => lowers),
     secrets,
     memory,
-    looks,
-    findings: tidy(
-      doc,
-      withoutQuotes([...broken, ...weighed([...language, ...unused], stage, config), ...required], secrets, text),
-    ).map((finding) => mayBeFixed(doc, finding)),
-  };
+    config,
+    judged,
+    broken,
+    unused,
+    earned:
+      config.gateNumbers === config.numbers
+        ? earnedBy(assessed, claimed, config, waivers)
+        : strictlyEarned(asked, context, claimed, config),
+    before: previous && { doc: previous.doc, looks: previous.looks },
+  });
+}
+
+function assessedOf(asked: readonly Requirement[], { known }: Assessments, { traits }: Context): readonly Assessed[] {
+  return asked.map((requirement) => {
+    return { requirement: asRaised(requirement, traits), assessments: known.get(requirement)?.assessments ?? [] };
+  });
+}
+
+/** Asked for last: a waiver that only another stage needs is not in use. */
+function earnedBy(
+  assessed: readonly Assessed[],
+  claimed: ClaimedStage | null,
+  config: Config,
+  waivers: Waivers,
+): () => Stage | null {
+  return () => earnedStage(assessed, claimed, config, waivers);
+}
+
+/** By the numbers that count where the configuration has laxer ones; assessed now, as long as artifacts can be asked for. */
+function strictlyEarned(
+  asked: readonly Requirement[],
+  context: Context,
+  claimed: ClaimedStage | null,
+  config: Config,
+): () => Stage | null {
+  const { gateNumbers: numbers } = config;
+  const strict = { ...context, numbers, memo: new Memo() };
+  const again = assessAll(asked, strict, undefined, (requirement) =>
+    guarded(requirement, () => assessmentsOf(requirement, strict), []),
+  );
+  return earnedBy(assessedOf(asked, again, strict), claimed, config, readWaivers(context.spec, context.asOf, numbers));
 }
 
 /** What was assessed already, held against what another stage asks. Empty where nothing was assessed. */
@@ -207,28 +197,7 @@ export function judgedAt(analysis: Analysis, stage: Stage): readonly Judged[] {
   return concealed(judge(assessed, stage, config, waivers), secrets, doc.text);
 }
 
-/** Whether a rule about the file finds what is an error by itself, and less than that in this configuration. */
-function lowersError(doc: SpecDocument, stage: Stage | 'retired', config: Config): boolean {
-  const at = stage === 'retired' ? 'pilot' : stage;
-  const lowered = languageRules.filter(
-    (rule) => config.gateSeverity(rule, at) === 'error' && config.severity(rule, at) !== 'error',
-  );
-  if (lowered.length === 0) return false;
-  const found = lowered.flatMap((rule) => {
-    const reports = guarded(rule, () => rule.check(new LazyPlaces(doc, () => doc.places)), []) ?? [];
-    return reports.map((report) => languageFinding(rule, 'error', report, doc));
-  });
-  return applyIgnores(doc, found).some(({ severity }) => severity === 'error');
-}
-
 const requirements = rules.filter((rule) => rule.kind === 'requirement');
-const languageRules = rules.filter((rule) => rule.kind === 'language');
-
-/** Where the file cannot be read, only what makes it readable is mended: what else seems wrong may not be. */
-function mayBeFixed({ yaml }: SpecDocument, finding: Finding): Finding {
-  const broken = yaml.problems.length > 0 || (yaml.root !== undefined && yaml.root.kind !== 'mapping');
-  return broken && !syntaxRules.has(finding.rule) ? { ...finding, fixes: () => [] } : finding;
-}
 
 /** An analysis that held the one before it would hold all that ever were. */
 function withoutPrevious({ previous: _, read: __, ...options }: CheckOptions): CheckOptions {
@@ -247,12 +216,13 @@ function unread(text: string, options: CheckOptions, message: string): Analysis 
 }
 
 function unjudged(doc: SpecDocument, options: CheckOptions): Analysis {
-  const stage = { claimed: null, judged: options.stage ?? stages[0], earned: null };
+  const at = options.stage ?? stages[0];
   const traits = readTraits(doc.spec);
   return {
     doc,
     options: withoutPrevious(options),
-    stage,
+    at,
+    stage: { claimed: null, judged: at, earned: null },
     readiness: readinessOf([], traits),
     traits,
     assessments: [],
@@ -260,28 +230,6 @@ function unjudged(doc: SpecDocument, options: CheckOptions): Analysis {
     secrets: [],
     findings: [],
   };
-}
-
-function languageFinding(rule: LanguageRule, severity: Severity, report: Report, doc: SpecDocument): Finding {
-  return {
-    rule: rule.id,
-    severity,
-    message: report.message,
-    span: report.at.span,
-    related: report.related,
-    unnecessary: report.unnecessary,
-    fixes: (only) => [report.fix?.() ?? [], only === 'help' ? [] : ignoreFix(doc, rule.id, report.at.span)].flat(),
-  };
-}
-
-/** Findings of the pipeline itself, in the severity that the configuration gives their rules. */
-function weighed(findings: readonly Finding[], stage: Stage | 'retired', config: Config): Finding[] {
-  return findings.flatMap((finding) => {
-    const rule = ruleById(finding.rule);
-    if (rule?.kind !== 'engine') return [finding];
-    const severity = config.severity(rule, stage === 'retired' ? 'pilot' : stage);
-    return severity === 'off' ? [] : [{ ...finding, severity }];
-  });
 }
 
 /** A waiver for what is not asked yet waits for its stage. */
@@ -317,31 +265,4 @@ function readinessOf(judged: readonly Judged[], traits: Traits): () => Readiness
     known ??= readiness(judged, traits);
     return known;
   };
-}
-
-/** Most rules ask for no places, and finding them takes time. */
-class LazyPlaces implements LanguageContext {
-  readonly doc: SpecDocument;
-  private readonly find: () => readonly Place[];
-
-  constructor(doc: SpecDocument, find: () => readonly Place[]) {
-    this.doc = doc;
-    this.find = find;
-  }
-
-  get places(): readonly Place[] {
-    return this.find();
-  }
-}
-
-/** A rule that throws is our mistake: it becomes a finding, and the other rules go on. */
-function guarded<T>(rule: LanguageRule | Requirement, run: () => Iterable<T>, broken: Finding[]): T[] | undefined {
-  try {
-    return [...run()];
-  } catch (error) {
-    const cause = clipped(error instanceof Error ? error.message : String(error), 200);
-    const message = `Rule \`${rule.id}\` failed (${cause}). Please report this.`;
-    broken.push({ rule: 'internal-error', severity: 'error', message, span: { start: 0, end: 0 }, fixes: () => [] });
-    return undefined;
-  }
 }

@@ -48,7 +48,6 @@ interface Host {
   readonly tells: boolean;
   lookUp(wanted: readonly Inquiry<unknown>[], repository: Known): Promise<void>;
   lookUpSoon(wanted: readonly Inquiry<unknown>[], repository: Known): void;
-  onCheck(uri: string, analysis: Analysis): void;
 }
 
 interface Checked {
@@ -178,15 +177,12 @@ export class Analyses {
       repository === undefined
         ? { analysis: check(text, options), wanted: [] }
         : checkWithAnswers(text, options, repository);
-    const { findings } = analysis;
-    const resultId = newResultId();
-    const snapshot = { uri, version, text, lines, read: analysis, findings, analysis, repository, resultId };
+    const snapshot = new CheckedSpec({ uri, version, text, lines }, analysis, repository);
     const kept = { snapshot, document, key, wanted };
     this.kept.set(uri, kept);
     this.readings.delete(uri);
     if (analysis.skipped === undefined && analysis.doc.yaml.separable) this.sound.set(uri, analysis);
     this.lastDuration = performance.now() - start;
-    this.host.onCheck(uri, analysis);
     return kept;
   }
 
@@ -209,6 +205,34 @@ export class Analyses {
     this.readings.delete(uri);
     this.sound.delete(uri);
     this.looked.delete(uri);
+  }
+}
+
+/** What is found in it is worked out for who asks; `{ ...snapshot }` leaves it behind. */
+class CheckedSpec implements Snapshot {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly analysis: Analysis;
+  readonly repository: Known | undefined;
+  readonly resultId = newResultId();
+
+  constructor({ uri, version, text, lines }: Omit<Reading, 'read'>, analysis: Analysis, repository: Known | undefined) {
+    this.uri = uri;
+    this.version = version;
+    this.text = text;
+    this.lines = lines;
+    this.analysis = analysis;
+    this.repository = repository;
+  }
+
+  get read(): Read {
+    return this.analysis;
+  }
+
+  get findings(): readonly Finding[] {
+    return this.analysis.findings;
   }
 }
 

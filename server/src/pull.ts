@@ -9,7 +9,7 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analyses } from './analysis.ts';
+import type { Analyses, Snapshot } from './analysis.ts';
 import type { Client } from './client.ts';
 import type { Evidences } from './evidence.ts';
 import { diagnostics, toReport } from './features/diagnostics.ts';
@@ -27,7 +27,7 @@ interface Host {
   /** Resolves when what needs no check is answered, and the client has what it was sent. */
   answered(): Promise<void>;
   /** Called when an open document was answered for. */
-  looked(uri: string): void;
+  looked(snapshot: Snapshot): void;
 }
 
 /** For clients that ask for their diagnostics: of a document, and of all specs of the workspace. */
@@ -44,7 +44,7 @@ export function pulledDiagnostics(host: Host) {
       return toReport(await workspace.check(files.canonical(uri)), previousResultId);
 
     const snapshot = await analyses.of(uri, { atOnce: true });
-    if (snapshot !== undefined) looked(uri);
+    if (snapshot !== undefined) looked(snapshot);
     return toReport(
       snapshot && { resultId: snapshot.resultId, items: () => diagnostics(snapshot, client) },
       previousResultId,

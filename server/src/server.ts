@@ -11,7 +11,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { Analyses } from './analysis.ts';
+import { Analyses, type Snapshot } from './analysis.ts';
 import { serverCapabilities, specRegistrations } from './capabilities.ts';
 import { type Client, isRecord, readClient } from './client.ts';
 import { isConfig, isOurs, isPack, synced, watchedFiles } from './documents.ts';
@@ -65,8 +65,9 @@ function serve({ connection, documents, client, files, handedOver }: Host): void
   /** Settings that a client sent by itself, because it cannot be asked for them. */
   let toldSettings: unknown = client.options;
 
-  /** What each document was last sent, by the id of the result. */
+  /** What each document was last sent, by the id of the result; and which its status was about. */
   const sent = new Map<string, string>();
+  const lastStatus = new Map<string, string>();
 
   const today = () => client.options.asOf ?? localDate(new Date());
   const log = (error: unknown) => connection.console.error(oneLine(error));
@@ -114,9 +115,6 @@ function serve({ connection, documents, client, files, handedOver }: Host): void
     tells: !client.pull || client.refresh,
     lookUp: (wanted, repository) => evidences.lookUp(wanted, repository),
     lookUpSoon: (wanted, repository) => evidences.lookUpSoon(wanted, repository),
-    onCheck: (uri, analysis) => {
-      if (client.options.status) void connection.sendNotification(StatusNotification, status(uri, analysis));
-    },
   });
   const requests = requestsOf({ analyses, documents, evidences, settings, workspace, files, client, today });
   const readiness = readinessRequestsOf({ analyses, documents, workspace, files });
@@ -145,6 +143,7 @@ function serve({ connection, documents, client, files, handedOver }: Host): void
     artifacts.closed(document);
     analyses.forget(document.uri);
     sent.delete(document.uri);
+    lastStatus.delete(document.uri);
     settings.forgetDocument(document.uri);
     if (isOurs(document) && !client.pull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
@@ -243,11 +242,19 @@ function serve({ connection, documents, client, files, handedOver }: Host): void
     if (snapshot === undefined || sent.get(uri) === snapshot.resultId) return;
     const { version, resultId } = snapshot;
     sent.set(uri, resultId);
-    await connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(snapshot, client) });
-    looked(uri);
+    const start = performance.now();
+    const items = diagnostics(snapshot, client);
+    analyses.lastDuration += performance.now() - start;
+    await connection.sendDiagnostics({ uri, version, diagnostics: items });
+    looked(snapshot);
   }
 
-  function looked(uri: string): void {
+  /** Called for each analysis of which the client knows, with what it found. */
+  function looked({ uri, analysis, resultId }: Snapshot): void {
+    if (client.options.status && analysis !== undefined && lastStatus.get(uri) !== resultId) {
+      lastStatus.set(uri, resultId);
+      void connection.sendNotification(StatusNotification, status(uri, analysis));
+    }
     artifacts.follow(evidences.artifacts());
     evidences.lookAgain();
     if (!client.registersWatchers) lookAgainAt(uri);

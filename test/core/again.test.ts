@@ -33,7 +33,8 @@ describe('what is said again after edits of keys and values is what is said anew
           asked += 1;
           reused += previous.memory?.known.get(requirement)?.assessments === assessments ? 1 : 0;
         }
-        previous = again;
+        // Often nobody asks what was found in the version before.
+        previous = rng.chance(0.2) ? checkWithAnswers(edited, { asOf, previous }, held).analysis : again;
       }
       assert.ok(reused > asked / 4, `${reused} of ${asked} times a requirement was not asked again`);
 

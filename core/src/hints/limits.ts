@@ -50,13 +50,13 @@ export function limitOf(analysis: Analysis, place: Place): string | undefined {
 }
 
 /** The number that the answer at `place` is held against at the stage the spec is judged at. */
-export function limitName({ doc, assessments, stage }: Analysis, { field, path }: Place): NumberName | undefined {
+export function limitName({ doc, assessments, at }: Analysis, { field, path }: Place): NumberName | undefined {
   const limit = field === undefined ? undefined : limits.get(field.path);
-  if (limit === undefined || stage.judged === 'retired') return undefined;
+  if (limit === undefined || at === 'retired') return undefined;
   // It may not concern this system, this entry or this stage.
   if (!assessments.some(({ rule, subject }) => rule === limit.rule && isAbout(subject, path))) return undefined;
   if (limit.rule === 'eval-dataset' && !isTestSet(doc.tree, path)) return undefined;
-  return limit.numbers[stages.indexOf(stage.judged)] ?? limit.numbers[0];
+  return limit.numbers[stages.indexOf(at)] ?? limit.numbers[0];
 }
 
 /** Other data sets are looked at too, but held to no number of cases. */

@@ -27,9 +27,8 @@ export interface ReadHere {
  * those that read what is below.
  */
 export function readHere(analysis: Analysis, path: Path, field: string | undefined): readonly ReadHere[] {
-  const { assessments, options, stage, traits, findings } = analysis;
-  const { judged } = stage;
-  if (judged === 'retired') return [];
+  const { assessments, options, at, traits } = analysis;
+  if (at === 'retired') return [];
   const config = options.config ?? defaultConfig;
   const own = pointer(path);
   const named = field === undefined ? new Map<string, number>() : readersOf(field);
@@ -42,7 +41,7 @@ export function readHere(analysis: Analysis, path: Path, field: string | undefin
   const found = [...byRule].flatMap(([rule, all]): ReadHere[] => {
     const requirement = ruleById(rule) ?? config.added.find(({ id }) => id === rule);
     if (requirement?.kind !== 'requirement') return [];
-    const severity = config.severity(asRaised(requirement, traits), judged);
+    const severity = config.severity(asRaised(requirement, traits), at);
     if (severity === 'off') return [];
     const here = all.filter(({ subject }) => isHere(subject));
     // What it judges may stand elsewhere; but of many alike, only the one that is meant is of interest.
@@ -51,8 +50,7 @@ export function readHere(analysis: Analysis, path: Path, field: string | undefin
     if (relevant.length === 0) return [];
     const state = weakest(relevant.map((one) => one.state));
     const reason = relevant.find((one) => one.state === state)?.reason ?? '';
-    const subjects = new Set(relevant.map(({ subject }) => subject));
-    const open = findings.some((finding) => finding.rule === rule && subjects.has(finding.subject ?? ''));
+    const open = relevant.some((one) => one.open && isTold(analysis, one));
     return [{ requirement, severity, state, assessments: relevant, open, reason }];
   });
   const rank = ({ open, severity, requirement }: ReadHere) =>
@@ -64,6 +62,12 @@ export function readHere(analysis: Analysis, path: Path, field: string | undefin
 }
 
 const weights: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Where a text cannot be read, what is missing may stand in what is broken, and is not told of. */
+function isTold(analysis: Analysis, { rule, subject }: JudgedAssessment): boolean {
+  if (analysis.doc.yaml.problems.length === 0) return true;
+  return analysis.findings.some((finding) => finding.rule === rule && finding.subject === subject);
+}
 
 /** By how many steps further down the field is that they read. */
 function readersOf(field: string): ReadonlyMap<string, number> {

@@ -93,6 +93,19 @@ export function secretUnder(key: string, given: string): string | undefined {
   return keyName.test(name) && isRandom(value) ? 'a secret key' : undefined;
 }
 
+/** What stands where a place of secrets belongs, such as `vault:claims/dms`, and is none. */
+export function secretInsteadOfPlace(given: string): string | undefined {
+  const value = given.trim();
+  return placeLike.test(value) || environmentName.test(value) || isStandIn(value)
+    ? undefined
+    : 'a value that names no place, and may be the secret itself,';
+}
+
+/** Meant for a place, though it may not be written as one. */
+const placeLike =
+  /^(?:(?:vault|env|secrets?[ _-]?manager|ssm|key[ _-]?vault|gsm|k8s|sops)(?![a-z0-9])|arn:|op:\/\/|\$)/i;
+const environmentName = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
+
 /** More than any secret is long. */
 const longest = 20_000;
 

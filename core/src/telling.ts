@@ -1,5 +1,5 @@
+import type { Analysis, JudgedAssessment, Stages } from './analysis.ts';
 import type { ClaimedStage, Stage } from './assessment.ts';
-import type { Analysis, JudgedAssessment, Stages } from './check.ts';
 import { withoutQuotes } from './conceal.ts';
 import type { Config } from './config/config.ts';
 import { applyIgnores, ignoreFix } from './config/ignores.ts';

@@ -24,7 +24,7 @@ fixes(
 fixes('in braces', 'monitoring: { dashboard: , feedback: {} }\n', 'monitoring: { feedback: {} }\n', 'asks');
 fixes('with its null', 'monitoring:\n  alerts: {}\n  dashboard: ~\n', 'monitoring:\n  alerts: {}\n', 'asks');
 
-find('an empty text is a value', 'monitoring:\n  dashboard: ""\n');
+find('an empty text, which keeps a place free', 'monitoring:\n  dashboard: ""\n');
 find('an empty list and an empty mapping', 'system:\n  in_scope: []\n  load: {}\n');
 find('a word in quotes', 'monitoring:\n  dashboard: "null"\n');
 find('a key nobody knows', 'system:\n  nothing:\n');

@@ -46,6 +46,17 @@ find(
   `logging:\n  store: db://u:${password}@h db://u:${password}@h\n              ^^^^^^^^^^^ ${id}\n                                ^^^^^^^^^^^ ${id}\n`,
 );
 
+for (const value of ['Winter2026!', 's3cr3t', 'tr0ub4dor&3', 'P@ss w0rd!', '"Nordhafen#2026"', 'hunter:2']) {
+  find(
+    `what is no place: ${value}`,
+    `sources:\n  letters:\n    auth:\n${marked(`      secret: ${value}`, value, id)}\n`,
+    {},
+    /^A value that names no place, and may be the secret itself, in `\S+`, readable/,
+  );
+}
+for (const value of ['Vault claims-ai/dms', 'arn:aws:secretsmanager:eu:1:secret:dms', '${DMS_KEY}', 'DMS_KEY']) {
+  find(`what is meant for a place: ${value}`, `sources:\n  letters:\n    auth:\n      secret: ${value}\n`);
+}
 for (const value of [
   'vault:claims-ai/letters',
   'env:LETTERS_SECRET',

@@ -1,4 +1,11 @@
-import { type Secret, secretsAfterEdit, secretsIn, secretUnder, withoutOverlaps } from '../secrets.ts';
+import {
+  type Secret,
+  secretInsteadOfPlace,
+  secretsAfterEdit,
+  secretsIn,
+  secretUnder,
+  withoutOverlaps,
+} from '../secrets.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { reparse } from '../yaml/reparse.ts';
@@ -132,9 +139,11 @@ class ReadDocument implements SpecDocument {
 
 function namedSecrets(text: string, places: readonly Place[]): Secret[] {
   const found: Secret[] = [];
-  for (const { path, node } of places) {
+  for (const { path, node, field, placeholder } of places) {
     if (node?.kind !== 'scalar') continue;
-    const what = secretUnder(nameOf(path), String(node.value));
+    const value = String(node.value);
+    const isPlace = !placeholder && field?.format === 'secretRef';
+    const what = secretUnder(nameOf(path), value) ?? (isPlace ? secretInsteadOfPlace(value) : undefined);
     if (what === undefined) continue;
     const { start, end } = node.span;
     // The span of a block of text ends behind its last line break.

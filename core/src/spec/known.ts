@@ -3,7 +3,6 @@ import { child, type FieldNode, fieldTree } from './field-tree.ts';
 import type { KeptEntry } from './kept.ts';
 import type { Place } from './place.ts';
 import { addPlace } from './section-places.ts';
-import type { ShapeFault } from './shape.ts';
 
 export type Data = Readonly<Record<string, unknown>>;
 
@@ -17,12 +16,17 @@ export interface KnownEntry {
   readonly inside?: Known;
 }
 
+/** Where something does not have the shape of the language. */
+interface Fault {
+  readonly path: Place['path'];
+}
+
 export const nothingKnown: Known = new Map();
 
 /** `entries` are what became of those of a version that had `data` and `faults`. */
 export function knownOf(
   entries: readonly KeptEntry[],
-  { data, faults }: { readonly data: Data; readonly faults: readonly ShapeFault[] },
+  { data, faults }: { readonly data: Data; readonly faults: readonly Fault[] },
 ): Known {
   return knownIn(entries, fieldTree(), data, faults, 0);
 }
@@ -31,10 +35,10 @@ function knownIn(
   entries: readonly KeptEntry[],
   field: FieldNode | undefined,
   data: Data,
-  faults: readonly ShapeFault[],
+  faults: readonly Fault[],
   depth: number,
 ): Known {
-  const faulty = new Map<unknown, ShapeFault[]>();
+  const faulty = new Map<unknown, Fault[]>();
   for (const fault of faults) faulty.set(fault.path[depth], [...(faulty.get(fault.path[depth]) ?? []), fault]);
   const known = new Map<string, KnownEntry>();
   for (const { name, inside } of entries) {

@@ -2,13 +2,13 @@ import type { Field } from './fields.generated.ts';
 import { anyCase } from './words.ts';
 
 /**
- * Whether a value only keeps a place free. In any field: what our own fixes insert (`TODO …`) and the usual marks.
+ * Whether a value only keeps a place free. In any field: what our own fixes insert (`TODO …`), the usual marks, and `""`.
  * In free text also the words that sound like an answer and are none.
  */
 export function isPlaceholder(value: string, field: Field | undefined): boolean {
   const text = value.trim();
   if (field?.values?.includes(text) || field?.suggest?.includes(text)) return false;
-  return mark.test(text) || (field?.text === true && vague.test(text));
+  return text === '' || mark.test(text) || (field?.text === true && vague.test(text));
 }
 
 const mark = anyCase(

@@ -20,6 +20,7 @@ import { Memo } from './spec/memo.ts';
 import { watchedDocument } from './spec/watched.ts';
 import { LazyAnalysis } from './telling.ts';
 import { readWaivers, type Waivers } from './waivers.ts';
+import { replaceScalar } from './yaml/edit.ts';
 
 export type { Analysis, CheckOptions, JudgedAssessment, Read, Stages } from './analysis.ts';
 
@@ -183,14 +184,23 @@ function unusedWaivers(
     severity: 'warning' as const,
     message: needless(rule, where, known),
     span: at.span,
-    fixes: () => [],
+    fixes: () => {
+      const guess = meant(rule, known);
+      if (guess === undefined) return [];
+      const edits = [replaceScalar(at, guess, 'flow')];
+      return [{ title: `Change to \`${guess}\``, kind: 'normalise' as const, safe: false, edits }];
+    },
   }));
 }
 
-function needless(rule: string, where: string | undefined, known: readonly Requirement[]): string {
+function meant(rule: string, known: readonly Requirement[]): string | undefined {
   const ids = known.map(({ id }) => id);
-  if (!ids.includes(rule)) {
-    const guess = closest(rule, ids);
+  return ids.includes(rule) ? undefined : closest(rule, ids);
+}
+
+function needless(rule: string, where: string | undefined, known: readonly Requirement[]): string {
+  if (!known.some(({ id }) => id === rule)) {
+    const guess = meant(rule, known);
     return `No requirement is called \`${rule}\`.${guess === undefined ? '' : ` Did you mean \`${guess}\`?`}`;
   }
   return `This waiver excuses nothing: \`${rule}\`${where === undefined ? '' : ` for "${where}"`} needs no exception.`;

@@ -109,6 +109,7 @@ function tell(judgement: Judgement): Told {
       looks.set(rule, look);
       return look.reports.map((report) => languageFinding(rule, severity, report, doc));
     }),
+    [...rules, ...config.added],
   );
   const isTold = toldAlready(doc, language);
   const required = judged
@@ -135,7 +136,7 @@ function lowersError(doc: SpecDocument, stage: Stage | 'retired', config: Config
     const reports = guarded(rule, () => rule.check(new LazyPlaces(doc, () => doc.places)), []) ?? [];
     return reports.map((report) => languageFinding(rule, 'error', report, doc));
   });
-  return applyIgnores(doc, found).some(({ severity }) => severity === 'error');
+  return applyIgnores(doc, found, rules).some(({ severity }) => severity === 'error');
 }
 
 /** Where the file cannot be read, only what makes it readable is mended: what else seems wrong may not be. */

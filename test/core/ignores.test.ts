@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyIgnores, ignoreFix } from '../../core/src/config/ignores.ts';
-import { applyEdits, check } from '../../core/src/index.ts';
+import { rules as allRules, applyEdits, check } from '../../core/src/index.ts';
 import { readSpec } from '../../core/src/spec/document.ts';
 import { placed, today } from '../support/carets.ts';
 
@@ -99,7 +99,7 @@ for (const [name, before, after] of [
 ] as const) {
   test(`one that silences nothing goes ${name}, and nothing else does`, () => {
     const doc = readSpec(head + before);
-    const [unused] = applyIgnores(doc, []);
+    const [unused] = applyIgnores(doc, [], allRules);
     assert.equal(unused?.rule, 'unused-ignore');
     assert.deepEqual(
       unused.fixes().map(({ safe, edits }) => [safe, applyEdits(doc.text, edits)]),
@@ -107,6 +107,47 @@ for (const [name, before, after] of [
     );
   });
 }
+
+for (const [ids, says, fixes] of [
+  ['unknown-key', 'Nothing on its line is reported by `unknown-key`.', [['Remove the comment', true]]],
+  [
+    'provider-data-use',
+    '`provider-data-use` is a requirement: only a waiver, with an end, excuses it.',
+    [['Remove the comment', false]],
+  ],
+  [
+    'unknown-key, unquoted-versio',
+    'No rule is called `unquoted-versio`. Did you mean `unquoted-version`?',
+    [
+      ['Change to `unquoted-version`', false],
+      ['Remove the comment', false],
+    ],
+  ],
+  ['something-else', 'No rule is called `something-else`.', [['Remove the comment', false]]],
+  ['', 'It names no rule.', [['Remove the comment', true]]],
+] as const) {
+  test(`why a comment silences nothing: ${ids}`, () => {
+    const text = `${head}    version: "1.10" # ai-system-ignore ${ids} -- so\n`;
+    const finding = check(text, { asOf: today }).findings.find(({ rule }) => rule === 'unused-ignore');
+    assert.equal(finding?.message, `This comment silences nothing. ${says}`);
+    const told = finding.fixes('help');
+    assert.deepEqual(
+      told.map(({ title, safe }) => [title, safe]),
+      fixes,
+    );
+    if (told.length > 1)
+      assert.equal(applyEdits(text, told[0]?.edits ?? []), text.replace('unquoted-versio ', 'unquoted-version '));
+  });
+}
+
+test('a waiver of a requirement that nobody knows is given the name that was meant', () => {
+  const waiver = (rule: string) =>
+    `waivers:\n  - rule: ${rule}\n    reason: The wrapper logs from January on\n    owner: ops\n    expires: 2026-12-31\n`;
+  const finding = check(waiver('source-testd'), { asOf: today }).findings.find(({ rule }) => rule === 'unused-waiver');
+  const [fix] = finding?.fixes() ?? [];
+  assert.equal(finding?.message, 'No requirement is called `source-testd`. Did you mean `source-tested`?');
+  assert.equal(applyEdits(waiver('source-testd'), fix?.edits ?? []), waiver('source-tested'));
+});
 
 test('the comment that a fix writes silences the finding, and asks for its reason', () => {
   for (const lineEnd of ['\n', '\r\n']) {

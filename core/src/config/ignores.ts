@@ -1,4 +1,6 @@
+import { closest } from '../closest.ts';
 import type { Finding } from '../finding.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { SpecDocument } from '../spec/document.ts';
 import { type Edit, type Fix, type LineIndex, lineEnding, lineIndex, type Span } from '../text.ts';
 import type { Comment } from '../yaml/document.ts';
@@ -14,8 +16,8 @@ interface Ignore {
 
 const form = /^#\s*ai-system-ignore\b\s*(.*?)\s*(?:--\s*(.*?)\s*)?$/;
 
-/** Takes out what comments silence, and reports comments that give no reason or silence nothing. */
-export function applyIgnores(doc: SpecDocument, findings: readonly Finding[]): Finding[] {
+/** Takes out what comments silence, and reports comments that give no reason or silence nothing. `known` are all rules. */
+export function applyIgnores(doc: SpecDocument, findings: readonly Finding[], known: readonly Rule[]): Finding[] {
   if (!doc.text.includes('ai-system-ignore')) return [...findings];
   const lines = lineIndex(doc.text);
   const ignores = doc.yaml.comments.flatMap((comment) => readIgnore(doc.text, lines, comment));
@@ -29,7 +31,7 @@ export function applyIgnores(doc: SpecDocument, findings: readonly Finding[]): F
     if (ignore !== undefined) used.add(ignore);
     return ignore === undefined;
   });
-  return [...kept, ...ignores.flatMap((ignore) => aboutIgnore(doc.text, ignore, used.has(ignore)))];
+  return [...kept, ...ignores.flatMap((ignore) => aboutIgnore(doc.text, ignore, used.has(ignore), known))];
 }
 
 function readIgnore(text: string, lines: LineIndex, comment: Comment): Ignore[] {
@@ -41,25 +43,50 @@ function readIgnore(text: string, lines: LineIndex, comment: Comment): Ignore[] 
   return [{ comment, rules, reason: match[2] ?? '', line: alone ? line + 1 : line }];
 }
 
-function aboutIgnore(text: string, { comment, rules, reason }: Ignore, used: boolean): Finding[] {
-  const remove = () => [
-    { title: 'Remove the comment', kind: 'normalise' as const, safe: true, edits: [removeComment(text, comment.span)] },
-  ];
+function aboutIgnore(text: string, ignore: Ignore, used: boolean, known: readonly Rule[]): Finding[] {
+  const { comment, rules, reason } = ignore;
   if (!used) {
-    const what =
-      rules.length === 0
-        ? 'It names no rule'
-        : `Nothing on its line is reported by ${rules.map((id) => `\`${id}\``).join(', ')}`;
-    const message = `This comment silences nothing. ${what}.`;
-    return [
-      { rule: 'unused-ignore', severity: 'warning', message, span: comment.span, unnecessary: true, fixes: remove },
-    ];
+    const message = `This comment silences nothing. ${whyNot(rules, known)}`;
+    // What was meant by it may still be wanted, unless it is a rule that has nothing to say.
+    const safe = rules.every((id) => known.some((rule) => rule.id === id && rule.kind !== 'requirement'));
+    const edits = [removeComment(text, comment.span)];
+    const remove: Fix = { title: 'Remove the comment', kind: 'normalise', safe, edits };
+    const fixes = () => [...meantFixes(text, ignore, known), remove];
+    return [{ rule: 'unused-ignore', severity: 'warning', message, span: comment.span, unnecessary: true, fixes }];
   }
   if (reason === '' || /^todo\b/i.test(reason)) {
     const message = 'Say why the rule does not hold here: "-- reason" at the end of the comment.';
     return [{ rule: 'ignore-without-reason', severity: 'warning', message, span: comment.span, fixes: () => [] }];
   }
   return [];
+}
+
+function whyNot(rules: readonly string[], known: readonly Rule[]): string {
+  if (rules.length === 0) return 'It names no rule.';
+  const unknown = rules.find((id) => !known.some((rule) => rule.id === id));
+  if (unknown !== undefined) {
+    const guess = meant(unknown, known);
+    return `No rule is called \`${unknown}\`.${guess === undefined ? '' : ` Did you mean \`${guess}\`?`}`;
+  }
+  const required = rules.find((id) => known.some((rule) => rule.id === id && rule.kind === 'requirement'));
+  if (required !== undefined) return `\`${required}\` is a requirement: only a waiver, with an end, excuses it.`;
+  return `Nothing on its line is reported by ${rules.map((id) => `\`${id}\``).join(', ')}.`;
+}
+
+function meant(id: string, known: readonly Rule[]): string | undefined {
+  const ids = known.flatMap((rule) => (rule.kind === 'requirement' ? [] : [rule.id]));
+  return closest(id, ids);
+}
+
+/** The names of rules that were probably meant, for those that nobody knows. */
+function meantFixes(text: string, { comment, rules }: Ignore, known: readonly Rule[]): Fix[] {
+  return rules.flatMap((id): Fix[] => {
+    const guess = known.some((rule) => rule.id === id) ? undefined : meant(id, known);
+    const start = text.indexOf(id, comment.span.start);
+    if (guess === undefined || start === -1) return [];
+    const edits = [{ span: { start, end: start + id.length }, text: guess }];
+    return [{ title: `Change to \`${guess}\``, kind: 'normalise', safe: false, edits }];
+  });
 }
 
 /** With the line, if it stands alone on it. */

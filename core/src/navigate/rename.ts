@@ -69,7 +69,7 @@ export function renameAt(judged: Judged, offset: number, name: string): Renamed 
   const { doc } = judged;
   const { id } = found;
   if (name === id.name) return { kind: 'renamed', edits: [] };
-  if (isPlaceholder(name, undefined) || isPlaceholderId(name)) {
+  if ((name.trim() !== '' && isPlaceholder(name, undefined)) || isPlaceholderId(name)) {
     return refused(`${quoted(name)} is a placeholder, not a name.`);
   }
   if (isDefined(doc, { ...id, name })) return refused(`There is already ${withArticle(id.section)} ${quoted(name)}.`);

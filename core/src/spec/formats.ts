@@ -66,7 +66,9 @@ const forms: Readonly<Record<Format, Form>> = {
 };
 
 /** What a value of `field` is, with an example: "a duration such as 15m". */
-export function saysOf({ format, example }: Field): string {
+export function saysOf({ format, example, refers }: Field): string {
+  // Names of metrics have most letters that a name may have, so other things are named by that form, too.
+  if (format === 'metricName' && refers !== undefined) return `the id of an entry such as ${example}`;
   const form = format && forms[format];
   return form === undefined ? 'something else' : `${form.says} such as ${form.shapes ?? example}`;
 }

@@ -92,6 +92,24 @@ test('only the key that tells branches apart is required', () => {
   }
 });
 
+test('part of a mapping can be validated by itself', () => {
+  const beside = [
+    'minProperties',
+    'maxProperties',
+    'dependentRequired',
+    'dependentSchemas',
+    'if',
+    'not',
+    'anyOf',
+    'allOf',
+  ];
+  const found = [...describedSchemas(schema, '#')].filter(({ value }) => beside.some((keyword) => keyword in value));
+  assert.deepEqual(
+    found.map(({ at }) => at),
+    [],
+  );
+});
+
 const shipped = [
   'rag-pilot',
   'llm-pilot',

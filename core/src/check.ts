@@ -88,7 +88,9 @@ export function check(text: string, options: CheckOptions): Analysis {
     earned:
       config.gateNumbers === config.numbers
         ? earnedBy(assessed, claimed, config, waivers)
-        : strictlyEarned(asked, context, claimed, config),
+        : doc.yaml.problems.length === 0
+          ? strictlyEarned(asked, context, claimed, config)
+          : () => null,
     before: previous && { doc: previous.doc, looks: previous.looks },
   });
 }

@@ -36,7 +36,7 @@ export { foundSummary, foundTable, type Initial, initialSpec, shownType, systemT
 export { type Survey, survey } from './init/survey.ts';
 export { anchorLine } from './navigate/anchor.ts';
 export { type Fold, folds } from './navigate/folds.ts';
-export { definitionsOf, idsAt, usesOf } from './navigate/ids.ts';
+export { definitionsOf, idsAt, referringPaths, usesOf } from './navigate/ids.ts';
 export { renamableAt, renameAt } from './navigate/rename.ts';
 export { selectionsAt } from './navigate/selection.ts';
 export { type SpecSymbol, specSymbols } from './navigate/symbols.ts';

@@ -28,8 +28,14 @@ export class Prompt {
 
   /** Resolves when all of them are given, also those that are asked for meanwhile. */
   async done(): Promise<void> {
-    if (this.given.size > 0) await this.allGiven();
-    if (performance.now() - this.lastGiven < breath) await new Promise((resolve) => setTimeout(resolve, breath));
+    const end = performance.now() + patience;
+    for (;;) {
+      if (this.given.size > 0) await this.allGiven();
+      const now = performance.now();
+      if (now >= end || (this.given.size === 0 && now - this.lastGiven >= breath)) return;
+      // Who has the answer may ask for the next thing.
+      await new Promise((resolve) => setTimeout(resolve, breath));
+    }
   }
 
   private async allGiven(): Promise<void> {

@@ -3,7 +3,7 @@
  * it stays free of imports: each side brings its own copy of the protocol library, and the two do not mix.
  */
 
-/** Server to client, after each check of an open document: `connection.sendNotification(StatusNotification, params)`. */
+/** Server to client, with what was found in an open document: `connection.sendNotification(StatusNotification, params)`. */
 export const StatusNotification = 'ai-system/status';
 
 export interface StatusParams {

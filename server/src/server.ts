@@ -246,7 +246,8 @@ function serve({ connection, documents, client, files, handedOver }: Host): void
     const items = diagnostics(snapshot, client);
     analyses.lastDuration += performance.now() - start;
     await connection.sendDiagnostics({ uri, version, diagnostics: items });
-    looked(snapshot);
+    // Meanwhile it may have been closed.
+    if (sent.get(uri) === resultId) looked(snapshot);
   }
 
   /** Called for each analysis of which the client knows, with what it found. */

@@ -6,6 +6,7 @@ import { each } from '../../core/src/rules/subject.ts';
 import { Memo } from '../../core/src/spec/memo.ts';
 import type { Place } from '../../core/src/spec/place.ts';
 import { noted, watchedDocument } from '../../core/src/spec/watched.ts';
+import type { AnyNode } from '../../core/src/yaml/tree.ts';
 import { examples } from '../support/examples.ts';
 import { type Random, random } from '../support/random.ts';
 import { repository } from '../support/repository.ts';
@@ -49,12 +50,18 @@ describe('what is said again after edits of keys and values is what is said anew
   }
 });
 
+function plain(node: AnyNode | undefined): unknown {
+  if (node?.kind === 'sequence') return node.items.map(plain);
+  return node?.kind === 'mapping' ? node.entries.map(({ key, value }) => [key.value, plain(value)]) : node?.value;
+}
+
 function said({ findings, assessments, stage, secrets, doc }: Analysis) {
   return {
     findings: findings.map(({ fixes, ...finding }) => ({ ...finding, fixes: fixes().map(({ title }) => title) })),
     assessments,
     stage,
     secrets,
+    accepted: plain(doc.spec as unknown as AnyNode),
     faults: doc.faults.map(({ kind, path }) => `${kind} ${path.join('/')}`),
   };
 }

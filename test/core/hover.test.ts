@@ -274,3 +274,15 @@ test('no text is too broken to be asked about', () => {
     for (let offset = 0; offset <= text.length; offset += 1) hoverAt(analysis, offset);
   }
 });
+
+for (const [name, source, rule] of [
+  ['a name that leads nowhere', 'owners:\n  a: {}\nsources:\n  s:\n    owner: no|body\n', 'source-owner'],
+  ['a key that is misspelt', 'owners:\n  |a:\n    team: x\n    contakt: a@b.example\n', 'owner-reachable'],
+] as const) {
+  test(`what another finding says is not called open: ${name}`, () => {
+    const { offset, text } = at(source);
+    const shown = lines(hoverAt(check(text, { asOf: today }), offset)).filter((line) => line.includes(`\`${rule}\``));
+    assert.equal(shown.length, 1);
+    assert.doesNotMatch(shown[0] ?? '', / at pilot/);
+  });
+}

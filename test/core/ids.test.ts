@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { check, idsAt, usesOf } from '../../core/src/index.ts';
+import { check, definitionsOf, idsAt, referringPaths, usesOf } from '../../core/src/index.ts';
 import { fields } from '../../core/src/spec/fields.generated.ts';
 import { today } from '../support/carets.ts';
 import { examples } from '../support/examples.ts';
@@ -83,7 +83,16 @@ test('every value of the examples that the schema says refers to an id leads to 
         all.some(({ node: one }) => one === node),
         field.path,
       );
-      const [definition] = all.filter(({ kind }) => kind === 'definition');
+      const definitions = all.filter(({ kind }) => kind === 'definition');
+      assert.deepEqual(
+        definitionsOf(analysis, ids).map(({ path, span }) => [path, span]),
+        definitions.map(({ place, span }) => [place.path, span]),
+      );
+      assert.deepEqual(
+        referringPaths(analysis, ids),
+        all.filter(({ kind }) => kind === 'reference').map(({ place }) => place.path),
+      );
+      const [definition] = definitions;
       assert.ok(definition !== undefined, `${field.path}: ${node.value}`);
       const back = usesOf(analysis, idsAt(analysis, definition.span.start));
       assert.ok(
@@ -96,3 +105,27 @@ test('every value of the examples that the schema says refers to an id leads to 
   const rare = all.filter((path) => !seen.has(path));
   assert.ok(rare.length < 8, `not in the examples: ${rare.join(', ')}`);
 });
+
+for (const [name, text, id, expected] of [
+  ['one key that an alias repeats', 'sources: &m\n  s:\n    what: Claims\nmodels: *m\n', 's', [['sources', 's']]],
+  ['in a second section of that name', 'owners:\n  a: {}\nowners:\n  b: {}\n', 'b', [['owners', 'b']]],
+  [
+    'two keys that are the same',
+    'owners:\n  a: {}\n  a: {}\n',
+    'a',
+    [
+      ['owners', 'a'],
+      ['owners', 'a'],
+    ],
+  ],
+  ['nothing', 'owners:\n  a: {}\nsources:\n', 'c', []],
+] as const) {
+  test(`where an id is defined: ${name}`, () => {
+    const ids = ['owners', 'sources', 'models'].map((section) => ({ section, name: id, fixed: false }));
+    const found = definitionsOf(check(text, { asOf: '2026-11-22' }), ids);
+    assert.deepEqual(
+      found.map(({ path }) => path),
+      expected,
+    );
+  });
+}

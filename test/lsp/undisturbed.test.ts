@@ -50,3 +50,16 @@ test('what is being answered is waited for, unless it waits for something itself
   void prompt.of(() => new Promise(() => {}))();
   await prompt.done();
 });
+
+test('who has an answer may ask for the next thing before anything is begun', async () => {
+  const prompt = new Prompt();
+  const ask = prompt.of((milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds)));
+  const given: string[] = [];
+  void ask(1).then(() => {
+    given.push('first');
+    // The client hears of it only when the server sleeps.
+    setImmediate(() => void ask(5).then(() => given.push('second')));
+  });
+  await prompt.done();
+  assert.deepEqual(given, ['first', 'second']);
+});

@@ -28,12 +28,10 @@ const requests = requestsOf({
 
 const textDocument = { uri };
 const position = { line: 1, character: 2 };
-const options = { tabSize: 2, insertSpaces: true };
 const token = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose() {} }) };
 
 const ways: Readonly<Record<string, () => Promise<unknown>>> = {
   completion: () => requests.completions({ textDocument, position }, token),
-  'formatting as one types': () => requests.onType({ textDocument, position, options, ch: '\n' }, token),
   colours: () => requests.tokens({ textDocument }, token),
   symbols: () => requests.symbols({ textDocument }),
   folds: () => requests.folds({ textDocument }),
@@ -41,6 +39,8 @@ const ways: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 for (const [name, request] of Object.entries(ways)) {
   test(`what needs no judgement is answered without one: ${name}`, async () => {
-    assert.notEqual(await request(), undefined);
+    const answer = await request();
+    const items = Array.isArray(answer) ? answer : (answer as { data: readonly unknown[] }).data;
+    assert.ok(items.length > 0);
   });
 }

@@ -128,14 +128,15 @@ function because([first]: readonly ReadHere[]): HoverPart[] {
 }
 
 /** The open ones one by one, the others by their states. */
-function standing({ at: stage }: Analysis, here: readonly ReadHere[], at: Span): HoverPart[] {
+function standing(analysis: Analysis, here: readonly ReadHere[], at: Span): HoverPart[] {
   if (here.length === 0) return [];
   // An editor shows the finding itself right beside.
   const open = here.filter((one) => one.open);
-  const lines = open.slice(0, mostOpen).map(({ requirement: { id }, severity, state, reason, assessments }) => {
-    const isBeside = assessments.some(({ open, span }) => open && span.start === at.start);
-    const why = isBeside ? '' : `: ${reason}`;
-    return `${looks[state].sign} ${state} \`${id}\`, ${severity} at ${stage}${why}`;
+  const findings = open.length === 0 ? [] : analysis.findings;
+  const told = new Set(findings.filter(({ span }) => span.start === at.start).map(({ rule }) => rule));
+  const lines = open.slice(0, mostOpen).map(({ requirement: { id }, severity, state, reason }) => {
+    const why = told.has(id) ? '' : `: ${reason}`;
+    return `${looks[state].sign} ${state} \`${id}\`, ${severity} at ${analysis.at}${why}`;
   });
   const more = open.length > mostOpen ? [`and ${open.length - mostOpen} more that are open`] : [];
   return [{ kind: 'list', items: [...lines, ...more, ...byState(here.filter((one) => !one.open))] }];

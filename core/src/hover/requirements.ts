@@ -63,9 +63,8 @@ export function readHere(analysis: Analysis, path: Path, field: string | undefin
 
 const weights: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-/** Where a text cannot be read, what is missing may stand in what is broken, and is not told of. */
+/** What falls short may be told by another finding that says more. Asked last: of most places nothing does. */
 function isTold(analysis: Analysis, { rule, subject }: JudgedAssessment): boolean {
-  if (analysis.doc.yaml.problems.length === 0) return true;
   return analysis.findings.some((finding) => finding.rule === rule && finding.subject === subject);
 }
 

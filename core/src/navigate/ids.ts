@@ -5,7 +5,7 @@ import { type Field, fields } from '../spec/fields.generated.ts';
 import { mapOf, referredName } from '../spec/names.ts';
 import type { Path, Place } from '../spec/place.ts';
 import type { Span } from '../text.ts';
-import type { Entry, Scalar } from '../yaml/tree.ts';
+import { type Entry, isMapping, type Scalar } from '../yaml/tree.ts';
 import { tokenHere } from './alias.ts';
 
 /** What a spec calls something: a key of one of the sections that values refer to. */
@@ -111,14 +111,20 @@ export interface Defined {
   readonly span: Span;
 }
 
-/** Where these ids are defined, in the order of the text; more than once where two keys are the same. */
+/** Where these ids are defined, in the order of the text: each key once, and all keys that are the same. */
 export function definitionsOf({ doc }: Pick<Judged, 'doc'>, ids: readonly Id[]): readonly Defined[] {
   const found = ids.flatMap(({ section, name }) => {
     const steps = section === '' ? [] : section.split('.');
-    const entries = mapOf(doc.tree, steps)?.entries.filter(({ key }) => key.value === name) ?? [];
-    return entries.map((entry) => ({ path: [...steps, name], entry, span: nameSpan(doc.text, entry.key, name) }));
+    const entries = steps.reduce(
+      (held, step) => held.flatMap(({ key, value }) => (key.value === step && isMapping(value) ? value.entries : [])),
+      doc.tree.entries,
+    );
+    return entries.flatMap((entry): Defined[] =>
+      entry.key.value === name ? [{ path: [...steps, name], entry, span: nameSpan(doc.text, entry.key, name) }] : [],
+    );
   });
-  return found.sort((a, b) => a.span.start - b.span.start);
+  const byStart = new Map(found.toReversed().map((one) => [one.span.start, one]));
+  return [...byStart.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
 export function withoutRepeats(uses: readonly Use[]): readonly Use[] {

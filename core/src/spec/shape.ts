@@ -41,7 +41,7 @@ interface Shape {
   readonly refused: ReadonlySet<AnyNode>;
 }
 
-/** Looks at what is not `known`; the places of that are `unknown`. */
+/** Looks at all of `tree` but what is `known`. `unknown` are the places of the rest. */
 export function findFaults(tree: Mapping, unknown: readonly Place[], known: Known): Shape {
   const placeholders = new Set<AnyNode>();
   const misread: ShapeFault[] = [];

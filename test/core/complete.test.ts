@@ -18,6 +18,10 @@ function at(source: string, stage: 'pilot' | 'production' = 'production') {
   }));
 }
 
+const moment = (when: string) =>
+  'models:\n  answer-llm:\n    retires: 2027-04-14\n  embedder: {}\nmonitoring:\n  alerts:\n    recall-low: {}\n' +
+  `operations:\n  triggers:\n    renew:\n      when: ${when}\n`;
+
 const offered: readonly (readonly [name: string, source: string, has: readonly string[], lacks?: readonly string[]])[] =
   [
     [
@@ -48,6 +52,16 @@ const offered: readonly (readonly [name: string, source: string, has: readonly s
       ['ops', 'build'],
     ],
     ['ids in a list', 'indexes:\n  a:\n    from:\n      - |\nsources:\n  letters:\n    what: x\n', ['letters']],
+    [
+      'alerts, and times before a model retires',
+      moment('\n        - |'),
+      ['recall-low', '120d before answer-llm.retires', '120d before embedder.retires'],
+      ['answer-llm', 'embedder'],
+    ],
+    ['the time before it that is typed', moment('\n        - 30d|'), ['30d before answer-llm.retires']],
+    ['moments that are not in the list', moment('[recall-low, |]'), ['120d before embedder.retires'], ['recall-low']],
+    ['what retires', moment('\n        - 90d before |'), ['answer-llm.retires'], ['recall-low', 'answer-llm']],
+    ['what retires, half typed', moment('\n        - 90d before ans|'), ['answer-llm.retires'], ['recall-low']],
     ['days', 'system:\n  launch: |\n', ['2026-11-22', '2026-12-22']],
     ['a form', 'indexes:\n  a:\n    max_age: |\n', ['28h']],
     ['a form in place of a placeholder', 'indexes:\n  a:\n    max_age: TODO e.g.| 28h\n', ['28h']],
@@ -226,6 +240,30 @@ const accepted: readonly (readonly [name: string, source: string, label: string,
     'evaluation:\n  gate:\n    runs_when:\n      |\n',
     'prompt',
     'evaluation:\n  gate:\n    runs_when:\n      - prompt\n',
+  ],
+  [
+    'a time before stays, and the rest goes',
+    moment('\n        - 90d before ans|wer # why'),
+    'answer-llm.retires',
+    moment('\n        - 90d before answer-llm.retires # why'),
+  ],
+  [
+    'what retires, in quotes',
+    moment('["90d before |"]'),
+    'answer-llm.retires',
+    moment('["90d before answer-llm.retires"]'),
+  ],
+  [
+    'a moment where a list is to be',
+    moment('90d before |'),
+    '90d before answer-llm.retires',
+    moment('[90d before answer-llm.retires]'),
+  ],
+  [
+    'a moment in place of a placeholder',
+    moment('\n        - TODO alert id| or 120d before <model id>.retires'),
+    '120d before answer-llm.retires',
+    moment('\n        - 120d before answer-llm.retires'),
   ],
   [
     'a contact goes on',

@@ -189,6 +189,29 @@ test('a reference is told with what was found in its file, and nothing of anothe
   assert.doesNotMatch(seen, /other/);
 });
 
+test('a name in a file is told with what was found of it, and nothing of other names there', async () => {
+  const alert = (id: string, metric: string, rule: string) =>
+    `    ${id}:\n      metric: ${metric}\n      above: 3\n      for: 5m\n      severity: ticket\n      notify: ops\n` +
+    `      runbook: a.md\n      rule: ops/alerts.yaml#${rule}\n`;
+  const { text, offset } = at(
+    `apiVersion: ai-system/v1\n${owners}monitoring:\n  metrics:\n    calls: { kind: usage, emitted_as: calls_total }\n` +
+      `    spend: { kind: cost, emitted_as: spend_total }\n  alerts:\n` +
+      alert('calls-high', 'calls', 'CallsHigh') +
+      alert('spend-high', 'spend', 'SpendHi|gh'),
+  );
+  const rules =
+    'groups:\n  - name: a\n    rules:\n      - alert: CallsHigh\n        expr: calls_total > 3\n        for: 5m\n' +
+    '      - alert: SpendHigh\n        expr: spend_total > 3\n        for: 5m\n';
+  const analysis = await judged(text, { files: { 'ops/alerts.yaml': rules } });
+  assert.match(
+    JSON.stringify(analysis.assessments.filter(({ subject }) => subject === '/monitoring/alerts')),
+    /CallsHigh/,
+  );
+  const seen = lines(hoverAt(analysis, offset)).join('\n');
+  assert.match(seen, /ops\/alerts\.yaml:7: Alert "SpendHigh"/);
+  assert.doesNotMatch(seen, /CallsHigh/);
+});
+
 test('the words of durations and distances', () => {
   const durations = [
     '90d',

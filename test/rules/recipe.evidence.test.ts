@@ -149,3 +149,16 @@ for (const [from, to, title, written] of adopted) {
     assert.ok(applyEdits(text, fix.edits).includes(written));
   });
 }
+
+test('what was found says its place once', async () => {
+  for (const held of [recipe, recipe.replace('  - letters', '  - letters\n  - sketches')]) {
+    const text = `apiVersion: ai-system/v1${spec()}`.replace(
+      'sources:\n',
+      'sources:\n  sketches:\n    what: sketches\n',
+    );
+    const { assessments } = await judged(text, { files: { 'recipe.yaml': held } });
+    const says = assessments.filter((one) => one.rule === rule).flatMap(({ facts }) => facts.map((fact) => fact.says));
+    assert.ok(says.includes(held === recipe ? 'Lists the same sources.' : 'Reads "sketches".'), says.join('\n'));
+    assert.doesNotMatch(says.join('\n'), /recipe\.yaml/);
+  }
+});

@@ -10,6 +10,7 @@ import { printScalar } from '../yaml/print.ts';
 import { artifactCandidates } from './artifacts.ts';
 import type { Completion } from './completion.ts';
 import { newItem } from './entries.ts';
+import { moments } from './moments.ts';
 import type { CompletionPlace } from './place.ts';
 import { meaningOf } from './word-meanings.ts';
 
@@ -40,11 +41,20 @@ export function values(place: CompletionPlace, known: Known): readonly Completio
 function scalars(place: CompletionPlace, field: Field, known: Known): readonly Completion[] {
   // A placeholder says nothing about what is wanted: whatever is left of it, all is offered.
   const anyway = place.written.startsWith('TODO') ? place.written : undefined;
-  const item = ({ text, kind, detail, rank = 0, filter, more, about = field.description }: Candidate): Completion => ({
+  const item = ({
+    text,
+    kind,
+    detail,
+    rank = 0,
+    filter,
+    more,
+    keeps = 0,
+    about = field.description,
+  }: Candidate): Completion => ({
     label: text,
     kind,
     text: more ? place.lead + text : written(place, text),
-    span: place.span,
+    span: { ...place.span, start: place.span.start + keeps },
     filter: anyway ?? filter,
     detail,
     documentation: about,
@@ -65,6 +75,8 @@ interface Candidate {
   readonly about?: string;
   /** It is only how the answer begins. */
   readonly more?: boolean;
+  /** How much of what is typed stays. */
+  readonly keeps?: number;
 }
 
 /** Whether something may be offered for a value of this field, or for an item of it. */
@@ -83,12 +95,14 @@ function hasForm({ format, artifact, text }: Field): boolean {
 function candidates(place: CompletionPlace, field: Field, { analysis, asOf, evidence }: Known): readonly Candidate[] {
   if (field.format === 'ruleId') return waivable(analysis);
   const words = [...(field.values ?? []), ...(field.also ?? []), ...(field.suggest ?? [])];
-  const ids = idsFor(place, field);
+  const ids = field.refersForm === 'before' ? [] : idsFor(place, field);
+  const found = field.refersForm === 'before' ? moments(place) : [];
   return [
     ...words.map((text): Candidate => ({ text, kind: 'value', detail: meaningOf(field, text) ?? field.title })),
     ...ids.map(({ id, title }): Candidate => ({ text: id, kind: 'id', detail: title })),
+    ...found,
     ...artifactCandidates(place, field, evidence),
-    ...(words.length + ids.length === 0 ? forms(field, asOf, place) : []),
+    ...(words.length + ids.length + found.length === 0 ? forms(field, asOf, place) : []),
   ];
 }
 

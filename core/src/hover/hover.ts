@@ -8,8 +8,11 @@ import { definitionsOf, idsOf } from '../navigate/ids.ts';
 import { looks } from '../report/states.ts';
 import { ruleById } from '../rules/index.ts';
 import { isAbout, type Token } from '../spec/at.ts';
+import { pointer } from '../spec/document.ts';
+import { fieldAt } from '../spec/field-tree.ts';
 import type { Field } from '../spec/fields.generated.ts';
 import { saysOf } from '../spec/formats.ts';
+import type { Path } from '../spec/place.ts';
 import type { Span } from '../text.ts';
 import { definitionParts, useParts } from './definition.ts';
 import { meaning } from './meaning.ts';
@@ -161,10 +164,20 @@ function factsOf({ options, assessments }: Analysis, { place, node }: Token, her
   if (reference?.kind === 'remote') return [{ kind: 'text', text: 'It is on the net, where nobody looks.' }];
   if (reference?.kind !== 'file') return [];
   const named = shownPath(reference.file);
+  const own = reference.selector === undefined ? '' : pointer(entryOf(place.path));
   return factList(
-    assessments.filter(({ subject }) => isAbout(subject, place.path)),
+    assessments.filter(({ subject }) => isAbout(subject, place.path) && subject.length >= own.length),
     (file) => file === named || file.startsWith(`${named}/`),
   );
+}
+
+/**
+ * The entry of a map that holds what is at `path`, the whole spec where none does. Where references select from a file,
+ * those of other entries lead to other parts of it, and what is said of all entries says nothing of this one.
+ */
+function entryOf(path: Path): Path {
+  const map = path.findLastIndex((_, index) => fieldAt(path.slice(0, index))?.field?.kind === 'map');
+  return map === -1 ? [] : path.slice(0, map + 1);
 }
 
 function factList(assessments: readonly JudgedAssessment[], isOf = (_file: string) => true): HoverPart[] {

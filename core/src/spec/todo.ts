@@ -50,6 +50,8 @@ function todoId(map: Field): string {
 
 function hint(field: Field): string {
   if (field.values !== undefined) return field.values.join(' | ');
+  // A model is no moment, but the time before it retires is.
+  if (field.refersForm === 'before') return 'alert id or 120d before <model id>.retires';
   if (field.refers !== undefined) return `${field.refers.map((section) => idOf(section)).join(' or ')}`;
   return `e.g. ${field.example}`;
 }

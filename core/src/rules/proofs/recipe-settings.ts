@@ -195,10 +195,20 @@ function listedSources(context: Context, { all, file, shown }: Settings, { value
   }
   if (more !== undefined) {
     const reason = `${shown}:${more.line} reads ${quoted(more.text)}, which \`from\` leaves out.`;
-    return { at: value.entry('from')?.key ?? from, state: 'contradicted', reason, facts: fact(more.line, reason) };
+    return {
+      at: value.entry('from')?.key ?? from,
+      state: 'contradicted',
+      reason,
+      facts: fact(more.line, `Reads ${quoted(more.text)}.`),
+    };
   }
   const reason = `${shown}:${first.line} lists the same sources.`;
-  return { at: value.entry('from')?.key ?? from, state: 'proven', reason, facts: fact(first.line, reason) };
+  return {
+    at: value.entry('from')?.key ?? from,
+    state: 'proven',
+    reason,
+    facts: fact(first.line, 'Lists the same sources.'),
+  };
 }
 
 function adopted(value: string, where: string, edit: Edit): Fix {

@@ -311,6 +311,8 @@ test('each word of the language says what it means, and no word that it has not'
 test('entries are short, and keys that exclude each other are not in one', () => {
   const index = at('indexes:\n  |\n').find(({ label }) => label === 'new index');
   assert.deepEqual(index?.text.match(/^ {4}\w+(?=:)/gm), ['    from', '    embedding', '    version', '    max_age']);
+  const alert = at('monitoring:\n  alerts:\n    |\n').find(({ label }) => label === 'new alert');
+  assert.match(alert?.text ?? '', /^ {6}metric: TODO .*\n {6}above: TODO e\.g\. 12%\n {6}for: TODO /m);
   const gap = at('system:\n  pilot_gaps:\n    - |\n').find(({ kind }) => kind === 'entry');
   assert.match(gap?.whole ?? '', /- gap: TODO [^\n]*\n {6}due: TODO [^\n]*\n {6}owner: TODO owner id\n$/);
 });

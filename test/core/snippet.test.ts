@@ -8,6 +8,8 @@ describe('placeholders become tab stops', () => {
     ['one', 'a: TODO e.g. 15m\n', 'a: ${1:TODO e.g. 15m}\n'],
     ['several', 'a: TODO x\nb:\n  - TODO y\n', 'a: ${1:TODO x}\nb:\n  - ${2:TODO y}\n'],
     ['choices, of which none is taken', 'a: TODO rag | model\n', 'a: ${1|TODO rag \\| model,rag,model|}\n'],
+    ['the key of a bound', 'above: TODO e.g. 12%\n', '${1|above,below|}: ${2:TODO e.g. 12%}\n'],
+    ['not a bound that is given', 'above: 3\nwhat: TODO x\n', 'above: 3\nwhat: ${1:TODO x}\n'],
     ['an id', 'todo-source:\n  what: TODO x\n', '${1:todo-source}:\n  what: ${2:TODO x}\n'],
     ['in braces', '{ a: TODO x, b: TODO y }', '{ a: ${1:TODO x}, b: ${2:TODO y} \\}'],
     ['behind others in braces', ', a: TODO x, b: 1', ', a: ${1:TODO x}, b: 1'],

@@ -1,10 +1,11 @@
 /**
  * Inserted text as an LSP snippet: each placeholder becomes a tab stop, one with choices a list to choose from, its
- * first entry the placeholder itself, so that going on without choosing still leaves it open.
+ * first entry the placeholder itself, so that going on without choosing still leaves it open. Where one key of two is
+ * written for both, the other can be chosen.
  * `undefined` where the text has no placeholder.
  */
 export function snippet(text: string): string | undefined {
-  const begins = /\btodo-[a-z0-9-]+|\bTODO (?=[^\r\n])/g;
+  const begins = /\babove(?=: TODO )|\btodo-[a-z0-9-]+|\bTODO (?=[^\r\n])/g;
   let made = '';
   let stop = 0;
   let done = 0;
@@ -32,6 +33,7 @@ function placeholderEnd(text: string, start: number): number {
 }
 
 function tabStop(stop: number, piece: string): string {
+  if (piece === 'above') return `\${${stop}|above,below|}`;
   const choices = / \| /.test(piece) ? piece.slice('TODO '.length).split(' | ') : [];
   if (choices.length === 0) return `\${${stop}:${escaped(piece)}}`;
   return `\${${stop}|${[piece, ...choices].map(escapeChoice).join(',')}|}`;

@@ -32,7 +32,7 @@ const telling: Readonly<Record<string, readonly string[]>> = {
   models: ['role', 'provider', 'version', 'owner'],
   'evaluation.datasets': ['path', 'size', 'origin', 'owner'],
   'monitoring.metrics': ['kind', 'window', 'emitted_as'],
-  'monitoring.alerts': ['metric', 'for', 'severity', 'notify', 'runbook', 'rule'],
+  'monitoring.alerts': ['metric', 'above', 'for', 'severity', 'notify', 'runbook', 'rule'],
 };
 
 /** A new entry of a map such as `owners`, reduced to what tells it from others. */

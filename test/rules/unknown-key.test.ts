@@ -14,6 +14,9 @@ find('in braces', 'system: { colour: red }\n          ^^^^^^ unknown-key\n');
 find('in a list', 'system:\n  pilot_gaps:\n    - gab: mails\n      ^^^ unknown-key\n');
 find('an id with a space', 'owners:\n  claims ops: {}\n  ^^^^^^^^^^ unknown-key\n', /cannot be an id/);
 find('a merge key', 'owners:\n  a: &a { team: A }\n  b:\n    <<: *a\n    ^^ unknown-key\n', /Merge keys/);
+find('a merge key that leads nowhere', 'system:\n  <<: *a\n  ^^ unknown-key\n', /Merge keys/);
+find('merge keys that lead nowhere', 'system:\n  <<: [*a, *b]\n  ^^ unknown-key\n', /Merge keys/);
+find('a merge key among ids', 'owners:\n  <<: *a\n  ^^ unknown-key\n', /Merge keys/);
 
 fixes('a slip', 'system:\n  purpos: a # why\n', 'system:\n  purpose: a # why\n', 'asks');
 fixes('a slip in quotes', 'system:\n  "purpos": a\n', 'system:\n  "purpose": a\n', 'asks');

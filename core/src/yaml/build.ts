@@ -13,6 +13,8 @@ export class Builder {
   private readonly anchors = new Map<string, AnyNode | 'open' | undefined>();
   private readonly starred: ReadonlySet<number>;
   private aliased = 0;
+  /** The `<<` whose value is being read. */
+  private merging: Span | undefined;
   private toldOfAliases = false;
   private readonly text: string;
 
@@ -69,7 +71,11 @@ export class Builder {
       });
     }
     const keyNode: Scalar = name?.kind === 'scalar' ? scalar(String(name.value), span, name.style) : scalar('', span);
-    return { key: keyNode, value: this.node(value) };
+    const outer = this.merging;
+    if (keyNode.value === '<<') this.merging ??= span;
+    const entry = { key: keyNode, value: this.node(value) };
+    this.merging = outer;
+    return entry;
   }
 
   private alias(name: string, span: Span): AnyNode | undefined {
@@ -80,13 +86,7 @@ export class Builder {
       return undefined;
     }
     if (target === undefined) {
-      // Where the whole line broke, as an unquoted cron expression does, the library has said so.
-      const told = this.starred.has(span.start);
-      if (!this.anchors.has(name) && !told) {
-        const shown = name.length > 60 ? `${name.slice(0, 57)}…` : name;
-        const message = `*${shown} is an alias in YAML, and nothing has that anchor; text that starts with "*" needs quotes.`;
-        this.problems.push({ kind: 'alias-as-text', span, message });
-      }
+      if (!this.anchors.has(name)) this.leadsNowhere(name, span);
       return undefined;
     }
     if (this.aliased <= maxAliasedNodes) this.aliased += size(target, maxAliasedNodes);
@@ -98,7 +98,24 @@ export class Builder {
     }
     return undefined;
   }
+
+  private leadsNowhere(name: string, span: Span): void {
+    // Where the whole line broke, as an unquoted cron expression does, the library has said so.
+    if (this.starred.has(span.start)) return;
+    if (this.merging === undefined) {
+      const shown = name.length > 60 ? `${name.slice(0, 57)}…` : name;
+      const message = `*${shown} is an alias in YAML, and nothing has that anchor; text that starts with "*" needs quotes.`;
+      this.problems.push({ kind: 'alias-as-text', span, message });
+      return;
+    }
+    // Nobody means a text here, which quotes would make of it.
+    if (this.problems.at(-1)?.span.start === this.merging.start) return;
+    this.problems.push({ kind: 'merge-key', span: this.merging, message: noMergeKeys });
+  }
 }
+
+export const noMergeKeys =
+  'Merge keys ("<<") are not part of this format; repeat the fields, or use an alias for the whole value.';
 
 const styles: Readonly<Record<string, Scalar['style']>> = {
   PLAIN: 'plain',

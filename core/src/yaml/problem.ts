@@ -13,6 +13,7 @@ export type ProblemKind =
   | 'tab-indentation'
   | 'reserved-start'
   | 'alias-as-text'
+  | 'merge-key'
   | 'colon-in-text'
   | 'comparison-as-block'
   | 'several-documents'

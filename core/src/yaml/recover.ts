@@ -12,6 +12,7 @@ const harmless: ReadonlySet<ProblemKind> = new Set([
   'recursive-alias',
   'too-many-aliases',
   'complex-key',
+  'merge-key',
 ]);
 
 /** Nothing is read where these are. */

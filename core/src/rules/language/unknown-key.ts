@@ -2,6 +2,7 @@ import type { SpecDocument } from '../../spec/document.ts';
 import { guesses, type UnknownKey } from '../../spec/misspelt.ts';
 import { nameOf, oneOf, quoted } from '../../spec/words.ts';
 import type { Fix } from '../../text.ts';
+import { noMergeKeys } from '../../yaml/build.ts';
 import { removeEntry, renameKey } from '../../yaml/edit.ts';
 import { defineRule } from '../rule.ts';
 import { isBooleanWord } from './boolean-key.ts';
@@ -34,14 +35,23 @@ system:
   ],
 
   *check({ doc }) {
+    const merges = doc.yaml.problems.filter(({ kind }) => kind === 'merge-key');
+    for (const { span, message } of merges) yield { at: { span }, message };
+    const told = new Set(merges.map(({ span }) => span.start));
+
     const faults = doc.faults.filter(({ kind }) => kind === 'invalid-key' || kind === 'unknown-key');
     if (faults.length === 0) return;
     const isCut = cutPieces(doc);
     for (const fault of faults) {
+      if ('entry' in fault && told.has(fault.entry.key.span.start)) continue;
       if ((fault.kind === 'invalid-key' || fault.kind === 'unknown-key') && isCut(fault.entry.key, fault.path))
         continue;
       if (fault.kind === 'invalid-key') {
-        const message = `${quoted(fault.entry.key.value)} cannot be an id: letters, digits, dots, hyphens and underscores, no spaces.`;
+        const { value } = fault.entry.key;
+        const message =
+          value === '<<'
+            ? noMergeKeys
+            : `${quoted(value)} cannot be an id: letters, digits, dots, hyphens and underscores, no spaces.`;
         yield { at: fault.entry.key, message };
       }
       if (fault.kind !== 'unknown-key' || isBooleanWord(fault.entry.key)) continue;
@@ -53,8 +63,7 @@ system:
 
 function messageFor({ entry, path, known }: UnknownKey, guess: string | undefined): string {
   const key = entry.key.value;
-  if (key === '<<')
-    return 'Merge keys ("<<") are not part of this format; repeat the fields, or use an alias for the whole value.';
+  if (key === '<<') return noMergeKeys;
   const holder = path.slice(0, -1);
   const where = holder.length === 0 ? 'a section of a spec' : `a field of \`${nameOf(holder)}\``;
   if (guess !== undefined) return `${quoted(key)} is not ${where}. Did you mean \`${guess}\`?`;

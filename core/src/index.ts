@@ -60,7 +60,7 @@ export { systemMap } from './report/map.ts';
 export { markdownReport } from './report/markdown.ts';
 export { type Outline, type OutlineLine, type OutlineRow, outline } from './report/outline.ts';
 export { looks } from './report/states.ts';
-export { placeOf, type Reported, standing, summarize, told } from './report/summary.ts';
+export { placeOf, type Reported, standing, summarize, told, unproven } from './report/summary.ts';
 export { rulePage, rulePageUrl } from './rule-page.ts';
 export { ruleById, rules } from './rules/index.ts';
 export type { EngineRule, Example, LanguageRule, Requirement, Rule } from './rules/rule.ts';

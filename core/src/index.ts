@@ -17,7 +17,7 @@ export { Answers, type Evidence, evidenceFrom, type Inquiry } from './evidence/e
 export { checkWithAnswers, checkWithEvidence, isUpToDate, lookUp, type Repository } from './evidence/gather.ts';
 export { type Answer, type ArtifactHost, type ArtifactPath, mostBytes, type Unread } from './evidence/host.ts';
 export { movedReference, normal, readReference, rootName, shownPath } from './evidence/reference.ts';
-export { configFileName, isPackFileName, isSpecFileName } from './files.ts';
+export { configFileNames, isConfigFileName, isPackFileName, isSpecFileName } from './files.ts';
 export type { Finding, Related, Severity } from './finding.ts';
 export { completed, completeStage } from './fixes/complete.ts';
 export { type FixedText, fixAll, safeEdits } from './fixes/fix-all.ts';

@@ -45,6 +45,7 @@ export { type ClauseLine, coverage, type Standing } from './packs/coverage.ts';
 export type { Clause, Pack } from './packs/pack.ts';
 export { parsePack } from './packs/parse.ts';
 export { packParts } from './packs/read-requirement.ts';
+export type { ShippedPack } from './packs/shipped.ts';
 export type { LineId, Readiness, ReadinessLine, Row } from './readiness.ts';
 export {
   clauseMark,

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   type Config,
   type ConfigFiles,
-  configFileName,
+  configFileNames,
   configOf,
   decode,
   isOwnConfig,
@@ -45,11 +45,11 @@ export function configurations(
     const known = byFolder.get(folder);
     if (known !== undefined) return known;
 
-    const file = join(folder, configFileName);
+    const file = configFileNames.map((name) => join(folder, name)).find((path) => existsSync(path));
     const parent = dirname(folder);
     // What lies above the repository belongs to somebody else.
     const last = parent === folder || repositoryRoot(folder) === folder;
-    const found = existsSync(file) ? loadOwn(file, cwd) : last ? Promise.resolve(none) : nearest(parent);
+    const found = file !== undefined ? loadOwn(file, cwd) : last ? Promise.resolve(none) : nearest(parent);
     byFolder.set(folder, found);
     return found;
   };

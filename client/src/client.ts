@@ -39,7 +39,7 @@ export function startClient(
       // By their names: for other extensions they stay the YAML that they are.
       ...server.schemes.map((scheme) => ({
         scheme,
-        pattern: '**/{ai-system.config,ai-system-pack,*.ai-system-pack}.yaml',
+        pattern: '**/{ai-system.config,ai-system-pack,*.ai-system-pack}.{yaml,yml}',
       })),
     ],
     diagnosticCollectionName: 'ai-system',

@@ -17,7 +17,7 @@ export { Answers, type Evidence, evidenceFrom, type Inquiry } from './evidence/e
 export { checkWithAnswers, checkWithEvidence, isUpToDate, lookUp, type Repository } from './evidence/gather.ts';
 export { type Answer, type ArtifactHost, type ArtifactPath, mostBytes, type Unread } from './evidence/host.ts';
 export { movedReference, normal, readReference, rootName, shownPath } from './evidence/reference.ts';
-export { configFileName, isPackFileName, isSpecFileName } from './files.ts';
+export { configFileNames, isConfigFileName, isPackFileName, isSpecFileName } from './files.ts';
 export type { Finding, Related, Severity } from './finding.ts';
 export { completed, completeStage } from './fixes/complete.ts';
 export { type FixedText, fixAll, safeEdits } from './fixes/fix-all.ts';
@@ -45,6 +45,7 @@ export { type ClauseLine, coverage, type Standing } from './packs/coverage.ts';
 export type { Clause, Pack } from './packs/pack.ts';
 export { parsePack } from './packs/parse.ts';
 export { packParts } from './packs/read-requirement.ts';
+export type { ShippedPack } from './packs/shipped.ts';
 export type { LineId, Readiness, ReadinessLine, Row } from './readiness.ts';
 export {
   clauseMark,
@@ -60,7 +61,7 @@ export { systemMap } from './report/map.ts';
 export { markdownReport } from './report/markdown.ts';
 export { type Outline, type OutlineLine, type OutlineRow, outline } from './report/outline.ts';
 export { looks } from './report/states.ts';
-export { placeOf, type Reported, standing, summarize, told } from './report/summary.ts';
+export { placeOf, type Reported, standing, summarize, told, unproven } from './report/summary.ts';
 export { rulePage, rulePageUrl } from './rule-page.ts';
 export { ruleById, rules } from './rules/index.ts';
 export type { EngineRule, Example, LanguageRule, Requirement, Rule } from './rules/rule.ts';

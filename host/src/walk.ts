@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { configFileName, isPackFileName, isSpecFileName } from '../../core/src/index.ts';
+import { isConfigFileName, isPackFileName, isSpecFileName } from '../../core/src/index.ts';
 import { explainError } from './errors.ts';
 import { type Ignored, ignoredAround } from './ignored.ts';
 import { isWithin } from './roots.ts';
@@ -35,7 +35,7 @@ export function* walk(root: string, repository: string | undefined): Generator<S
         queue.push({ folder: path, above: ignored });
         continue;
       }
-      const isConfig = entry.name === configFileName || isPackFileName(entry.name);
+      const isConfig = isConfigFileName(entry.name) || isPackFileName(entry.name);
       const found = isSpecFileName(entry.name) ? specs : isConfig ? configs : undefined;
       if (found === undefined || ignored.has(path, false)) continue;
       if (!entry.isSymbolicLink() || linkIsOurs(path, repository ?? root)) found.push(path);

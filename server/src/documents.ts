@@ -1,10 +1,10 @@
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { configFileName, isPackFileName, isSpecFileName } from '../../core/src/index.ts';
+import { isConfigFileName, isPackFileName, isSpecFileName } from '../../core/src/index.ts';
 import { baseName } from './uri.ts';
 
 export function isConfig(uri: string): boolean {
-  return baseName(uri) === configFileName;
+  return isConfigFileName(baseName(uri));
 }
 
 export function isPack(uri: string): boolean {
@@ -16,7 +16,11 @@ export const specFiles = '**/{ai-system,*.ai-system}.{yaml,yml}';
 /** Specs that are not open matter to clients that ask for the whole workspace; any file may be named in a spec. */
 export function watchedFiles(specs: boolean, artifacts: boolean): readonly string[] {
   if (artifacts) return ['**/*'];
-  return [`**/${configFileName}`, '**/{ai-system-pack,*.ai-system-pack}.{yaml,yml}', ...(specs ? [specFiles] : [])];
+  return [
+    '**/ai-system.config.{yaml,yml}',
+    '**/{ai-system-pack,*.ai-system-pack}.{yaml,yml}',
+    ...(specs ? [specFiles] : []),
+  ];
 }
 
 export function isOurs(document: Pick<TextDocument, 'uri' | 'languageId'>): boolean {

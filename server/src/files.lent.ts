@@ -1,4 +1,4 @@
-import { configFileName, isPackFileName, isSpecFileName, rootName } from '../../core/src/index.ts';
+import { isConfigFileName, isPackFileName, isSpecFileName, rootName } from '../../core/src/index.ts';
 import { type LentRoots, lentArtifactHost } from './artifacts.lent.ts';
 import { filesBelow } from './below.ts';
 import type { Files, RepositoryOptions, SpecRepository } from './files.ts';
@@ -31,7 +31,7 @@ export function lentFiles(lent: Lent): Files {
 
     async find(folder) {
       const home = canonicalUri(folder);
-      const isConfig = (name: string) => name === configFileName || isPackFileName(name);
+      const isConfig = (name: string) => isConfigFileName(name) || isPackFileName(name);
       const isOurs = (path: string) => isSpecFileName(baseName(path)) || isConfig(baseName(path));
       const { paths } = await filesBelow(lent, home, '', isOurs, mostSpecs);
       const uris = paths.map((path) => uriBelow(home, path));

@@ -1,7 +1,7 @@
 import {
   type Config,
   type ConfigFiles,
-  configFileName,
+  configFileNames,
   configOf,
   decode,
   type Finding,
@@ -139,9 +139,11 @@ export class SettingsOf {
     folder: string,
     above = (next: string): Promise<ConfigFile | undefined> => this.find(next),
   ): Promise<ConfigFile | undefined> {
-    const uri = `${folder}/${configFileName}`;
-    const stamp = await this.host.files.stamp(uri);
-    if (stamp !== undefined) return this.read(uri, stamp);
+    for (const name of configFileNames) {
+      const uri = `${folder}/${name}`;
+      const stamp = await this.host.files.stamp(uri);
+      if (stamp !== undefined) return this.read(uri, stamp);
+    }
     const next = parent(folder);
     return next === undefined || (await this.host.files.isRepository(folder)) ? undefined : above(next);
   }

@@ -48,20 +48,41 @@ test('--dry-run prints the spec alone, and writes nothing', (t) => {
   assert.equal(text(at, 'ai-system.yaml'), stdout);
 });
 
+const spec = 'apiVersion: ai-system/v1\n';
+const foreign = 'a file of this name is there and is no spec:';
+const again = 'rename it, and run init again';
 for (const name of ['ai-system.yaml', 'ai-system.yml']) {
-  test(`never writes over ${name}`, (t) => {
-    const at = folder(t, { ...files, [name]: 'apiVersion: somebody/else\n' });
+  for (const [content, says] of [
+    [spec, 'there is a spec already, and init writes over none'],
+    ['apiVersion: somebody/else\n', `${foreign} it says apiVersion: somebody/else; ${again}`],
+    ['name: x\n', `${foreign} it has no "apiVersion: ai-system/v1" and none of the sections of a spec; ${again}`],
+  ] as const) {
+    test(`never writes over ${name}: ${content.trim()}`, (t) => {
+      const at = folder(t, { ...files, [name]: content });
+      const { code, stdout, stderr } = run(['init'], { cwd: at });
+      assert.equal(code, 2);
+      assert.equal(stdout, '');
+      assert.equal(stderr, `ai-system: ${name}: ${says} (--dry-run prints what it would say)\n`);
+      assert.equal(text(at, name), content);
+      assert.equal(run(['init', '--dry-run'], { cwd: at }).code, 0);
+    });
+  }
+
+  test(`fills an empty ${name}`, (t) => {
+    const at = folder(t, { ...files, [name]: '' });
     const { code, stdout, stderr } = run(['init'], { cwd: at });
-    assert.equal(code, 2);
-    assert.equal(stdout, '');
-    assert.equal(
-      stderr,
-      `ai-system: ${name}: there is a spec already, and init writes over none (--dry-run prints what it would say)\n`,
-    );
-    assert.equal(text(at, name), 'apiVersion: somebody/else\n');
-    assert.equal(run(['init', '--dry-run'], { cwd: at }).code, 0);
+    assert.equal(code, 0, stderr);
+    assert.match(stdout, new RegExp(`next: ai-system check ${name}\n$`));
+    assert.match(text(at, name), /^ {2}name: claims$/m);
+    assert.deepEqual(leftovers(at), []);
   });
 }
+
+test('a spec beside an empty file is in the way', (t) => {
+  const at = folder(t, { ...files, 'ai-system.yaml': '', 'ai-system.yml': spec });
+  assert.equal(run(['init'], { cwd: at }).code, 2);
+  assert.equal(text(at, 'ai-system.yaml'), '');
+});
 
 test('a link that leads nowhere is not written through', { skip: process.platform === 'win32' && 'no links' }, (t) => {
   const at = folder(t, files);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
@@ -75,6 +75,17 @@ test('check tells stage, findings with lines and fixes, and that a placeholder i
     }),
     'the same findings as the command has',
   );
+});
+
+test('what is earned without proof is told, as the command tells it', { timeout: 30_000 }, async (t) => {
+  const at = resolve('examples/rag-production');
+  const { call } = await tools(t, {}, at);
+  const { text } = await call('ai-system_check');
+  const aside = / \(\d+ unverified[^)]*\)/;
+  const { stdout, stderr } = run(['check'], { cwd: at });
+  const said = aside.exec(stdout + stderr)?.[0];
+  assert.ok(said, stdout + stderr);
+  assert.equal(aside.exec(text)?.[0], said);
 });
 
 test('what is on disk counts at each call', { timeout: 30_000 }, async (t) => {

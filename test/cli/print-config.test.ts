@@ -41,6 +41,22 @@ plain/ai-system.yaml: no configuration holds here
   assert.deepEqual([code, stderr], [0, '']);
 });
 
+for (const [name, both, counts] of [
+  ['`.yml` is read too', false, 'ai-system.config.yml'],
+  ['`.yaml` counts before `.yml`', true, 'ai-system.config.yaml'],
+] as const) {
+  test(name, (t) => {
+    const at = folder(t, {
+      'ai-system.yaml': clean,
+      'ai-system.config.yml': 'rules:\n  unused-id: off\n',
+      ...(both ? { 'ai-system.config.yaml': 'rules:\n  unused-id: error\n' } : {}),
+    });
+    const { stdout } = run(['check', '--print-config'], { cwd: at });
+    assert.equal(stdout.split('\n')[0], `ai-system.yaml: ${counts}`);
+    assert.match(stdout, both ? /unused-id +error/ : /unused-id +off/);
+  });
+}
+
 test('--print-config --format json: the same for programs', (t) => {
   const at = folder(t, files);
   const { code, stdout } = run(['check', '--print-config', '--format', 'json'], { cwd: at });

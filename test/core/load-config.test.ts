@@ -66,6 +66,16 @@ test('packs bring requirements, which every file may set; what is wrong in one i
   ]);
 });
 
+test('a pack that comes with the command needs no entry, and one that is installed under its name is read', async () => {
+  const { messages } = await load('packs: [owasp, oswap]\n');
+  assert.deepEqual(messages, [
+    '"owasp" comes with the command and needs no entry here: `ai-system report --pack owasp`.',
+    '"oswap" is not installed: there is no node_modules/oswap/ai-system-pack.yaml here or above.',
+  ]);
+  const installed = await load('packs: owasp\n', { 'node_modules/owasp/ai-system-pack.yaml': pack('owasp') });
+  assert.deepEqual(installed.messages, []);
+});
+
 test('what extends others wins over them, and later ones over earlier ones', async () => {
   const { settings, messages, looked } = await load(
     'extends: [../../one.yaml, "@acme/config", ./two.yaml]\nrules: { unused-id: info }\n',

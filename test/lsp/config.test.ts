@@ -169,3 +169,23 @@ test('a rule pack: its requirements are judged, its own mistakes are told in it,
   await session.until('workspace/diagnostic/refresh');
   assert.match(String((await own())[0]?.message), /`purpose` is missing/);
 });
+
+test('`ai-system.config.yml` holds where there is no `.yaml`, and is checked itself', async (t) => {
+  const spec = 'apiVersion: ai-system/v1\nsystem:\n  colour: red\n';
+  const root = folder(t, { 'ai-system.yaml': spec, 'ai-system.config.yml': 'rules:\n  unknown-key: warning\n' });
+  const session = new Session(t);
+  await session.initialize({ rootUri: toUri(root) });
+  const severities = async () => {
+    const { items } = await session.pull(toUri(join(root, 'ai-system.yaml')));
+    return items.filter(({ code }) => code === 'unknown-key').map(({ severity }) => severity);
+  };
+  session.open(toUri(join(root, 'ai-system.yaml')), spec);
+  assert.deepEqual(await severities(), [2]);
+
+  const other = toUri(join(root, 'ai-system.config.yml'));
+  session.open(other, text);
+  assert.deepEqual(
+    (await session.pull(other)).items.map(({ code }) => code),
+    ['unknown-key', 'invalid-value'],
+  );
+});

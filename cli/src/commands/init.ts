@@ -1,14 +1,15 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { foundSummary, foundTable, initialSpec, stages, systemTypes } from '../../../core/src/index.ts';
+import { decode, foundSummary, foundTable, initialSpec, read, stages, systemTypes } from '../../../core/src/index.ts';
 import { nodeArtifactHost } from '../../../host/src/artifacts.ts';
+import { readRegularFile } from '../../../host/src/read.ts';
 import { folderWithin, rootsFor } from '../../../host/src/roots.ts';
 import { type Options, parseArguments, type Usage } from '../args.ts';
 import { errorCode, explainError, failure } from '../errors.ts';
 import { shownPath } from '../files.ts';
 import type { Io } from '../io.ts';
 import { printable } from '../report/printable.ts';
-import { createFile } from '../write.ts';
+import { createFile, replaceFile } from '../write.ts';
 import { today } from './check-options.ts';
 
 export const initOptions = {
@@ -43,15 +44,15 @@ export async function initCommand(argv: readonly string[], io: Io): Promise<numb
   if (more.length > 0) return { ...usage, message: 'init takes one folder' };
 
   const folder = folderAt(at, io.cwd);
-  const file = join(folder, specName);
-  const path = shownPath(file, io.cwd);
-  const there = [specName, 'ai-system.yml'].find((name) => existsSync(join(folder, name)));
-  if (there !== undefined && !dryRun) {
-    const existing = shownPath(join(folder, there), io.cwd);
-    throw failure(
-      `${existing}: there is a spec already, and init writes over none (--dry-run prints what it would say)`,
-    );
+  const there = [specName, 'ai-system.yml'].filter((name) => existsSync(join(folder, name)));
+  const taken = there.find((name) => !isEmpty(join(folder, name)));
+  if (taken !== undefined && !dryRun) {
+    const existing = join(folder, taken);
+    throw failure(`${shownPath(existing, io.cwd)}: ${standing(existing)} (--dry-run prints what it would say)`);
   }
+  // In an empty file nothing is lost.
+  const file = join(folder, taken ?? there[0] ?? specName);
+  const path = shownPath(file, io.cwd);
 
   const roots = rootsFor(folder, undefined, folder);
   const host = nodeArtifactHost({ roots: () => roots, trusted: () => false });
@@ -61,10 +62,25 @@ export async function initCommand(argv: readonly string[], io: Io): Promise<numb
   const said = dryRun ? io.stderr : io.stdout;
   for (const line of table === '' ? [] : table.split('\n')) await said.write(`${printable(line)}\n`);
   if (dryRun) await io.stdout.write(spec.text);
-  else create(file, path, spec.text);
+  else create(file, path, spec.text, there.length > 0);
   const next = dryRun ? `without --dry-run it goes to ${path}` : `next: ai-system check ${path}`;
   await said.write(`${dryRun ? '' : `${printable(path)}: `}${foundSummary(spec)}; ${printable(next)}\n`);
   return 0;
+}
+
+/** Not a link to one: nobody sees where that leads. */
+function isEmpty(file: string): boolean {
+  const stat = lstatSync(file);
+  return stat.isFile() && stat.size === 0;
+}
+
+/** What is in the way, as `check` takes it. */
+function standing(file: string): string {
+  const found = readRegularFile(file);
+  const decoded = found.kind === 'bytes' ? decode(found.bytes) : undefined;
+  const reason = decoded?.kind === 'text' ? read(decoded.text).skipped : undefined;
+  if (reason === undefined) return 'there is a spec already, and init writes over none';
+  return `a file of this name is there and is no spec: ${printable(reason)}; rename it, and run init again`;
 }
 
 function folderAt(named: string, cwd: string): string {
@@ -80,9 +96,11 @@ function folderAt(named: string, cwd: string): string {
   return realpathSync(folder);
 }
 
-function create(file: string, path: string, text: string): void {
+function create(file: string, path: string, text: string, fills: boolean): void {
+  const bytes = new TextEncoder().encode(text);
   try {
-    createFile(file, new TextEncoder().encode(text));
+    if (fills) replaceFile(file, new Uint8Array(), bytes);
+    else createFile(file, bytes);
   } catch (error) {
     if (errorCode(error) === 'EEXIST') throw failure(`${path}: somebody else has just written it`);
     throw failure(`${path}: ${explainError(error)}`);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { decode, lineIndex, type Pack, parsePack } from '../../../core/src/index.ts';
+import { decode, lineIndex, type Pack, parsePack, type ShippedPack } from '../../../core/src/index.ts';
 import { readRegularFile } from '../../../host/src/read.ts';
 import euAiAct from '../../../packs/eu-ai-act.ai-system-pack.yaml';
 import iso42001 from '../../../packs/iso-42001.ai-system-pack.yaml';
@@ -12,12 +12,14 @@ import { failure } from '../errors.ts';
 import { shownPath } from '../files.ts';
 
 /** The packs that ship, by name: in the command itself, so that they are there wherever it is. */
-export const shippedPacks: ReadonlyMap<string, string> = new Map([
-  ['eu-ai-act', euAiAct],
-  ['iso-42001', iso42001],
-  ['nist-ai-rmf', nistAiRmf],
-  ['owasp', owasp],
-]);
+export const shippedPacks: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'eu-ai-act': euAiAct,
+    'iso-42001': iso42001,
+    'nist-ai-rmf': nistAiRmf,
+    owasp,
+  } satisfies Record<ShippedPack, string>),
+);
 
 type Packs = { readonly kind: 'packs'; readonly packs: readonly Pack[] };
 

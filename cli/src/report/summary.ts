@@ -1,4 +1,4 @@
-import type { Fix } from '../../../core/src/index.ts';
+import { type Fix, unproven } from '../../../core/src/index.ts';
 import type { Counts, FileResult, Total } from '../result.ts';
 import { plural, printable, printablePath } from './printable.ts';
 import { type Styles, symbols } from './style.ts';
@@ -39,11 +39,7 @@ function describe({ path, analysis, counts, mended }: FileResult, style: Styles)
   if (analysis.skipped !== undefined) return `${name}: skipped: ${printable(analysis.skipped)}`;
 
   const { claimed, judged, earned } = analysis.stage;
-  const tally = (state: string) => analysis.assessments.filter((assessment) => assessment.state === state).length;
-  const open = [
-    ...(tally('unverifiable') > 0 ? [`${tally('unverifiable')} unverified`] : []),
-    ...(tally('waived') > 0 ? [`${tally('waived')} waived`] : []),
-  ];
+  const open = unproven(analysis.assessments);
   const stage = [
     claimed === null ? 'claims no stage' : `claims ${claimed}`,
     ...(judged === claimed ? [] : [`judged as ${judged}`]),

@@ -1,6 +1,7 @@
 import type { Analysis } from '../check.ts';
 import { closest } from '../closest.ts';
 import type { Finding } from '../finding.ts';
+import { unproven } from '../report/summary.ts';
 import { rulePage } from '../rule-page.ts';
 import type { Rule } from '../rules/rule.ts';
 import { lineIndex } from '../text.ts';
@@ -57,7 +58,9 @@ function stage(analysis: Analysis | undefined): string {
   if (analysis === undefined) return '';
   const { claimed, judged, earned } = analysis.stage;
   const as = judged === claimed || judged === 'retired' ? '' : `, judged at ${judged}`;
-  const reached = judged === 'retired' ? '' : `, has earned ${earned ?? 'no stage yet'}`;
+  const open = unproven(analysis.assessments);
+  const aside = open.length === 0 ? '' : ` (${open.join(', ')})`;
+  const reached = judged === 'retired' ? '' : `, has earned ${earned ?? 'no stage yet'}${aside}`;
   return `claims ${claimed ?? 'no stage'}${as}${reached}`;
 }
 

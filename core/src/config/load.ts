@@ -2,6 +2,7 @@ import { decode } from '../decode.ts';
 import type { Finding } from '../finding.ts';
 import type { Pack } from '../packs/pack.ts';
 import { parsePack } from '../packs/parse.ts';
+import { shippedPackNames } from '../packs/shipped.ts';
 import type { Requirement } from '../rules/rule.ts';
 import { quoted } from '../spec/words.ts';
 import { type Config, type ConfigLayer, resolveConfig } from './config.ts';
@@ -93,12 +94,17 @@ async function loadPacks(
     if (found.kind === 'found' && pack !== undefined && !twice) packs.push({ ...named, uri: found.uri, source, pack });
     // What a configuration further up names is its own affair.
     if (!own) continue;
-    if (found.kind === 'nowhere') findings.push(unusable(named, found.reason));
+    if (found.kind === 'nowhere') findings.push(unusable(named, whyNoPack(named, found.reason)));
     else if (parsed === undefined) findings.push(unusable(named, 'is no text in UTF-8'));
     else if (twice) findings.push(unusable(named, `is a second pack called "${pack.name}"`));
     findings.push(...retold(named, parsed?.findings ?? []));
   }
   return { packs, findings };
+}
+
+function whyNoPack({ name }: Named, reason: string): string {
+  if (!shippedPackNames.some((shipped) => shipped === name)) return reason;
+  return `comes with the command and needs no entry here: \`ai-system report --pack ${name}\``;
 }
 
 interface Loader {

@@ -63,14 +63,20 @@ export function summarize({ path, analysis }: Reported): Summary {
   };
 }
 
+/** "2 unverified", "1 waived": what stands behind an earned stage without proof. */
+export function unproven(assessments: Analysis['assessments']): readonly string[] {
+  const count = (wanted: string) => assessments.filter(({ state }) => state === wanted).length;
+  const unverified = count('unverifiable');
+  const waived = count('waived');
+  return [...(unverified > 0 ? [`${unverified} unverified`] : []), ...(waived > 0 ? [`${waived} waived`] : [])];
+}
+
 function earned({ stage, assessments, options }: Analysis): string {
   if (stage.judged === 'retired') return 'Retired: it earns no stage any more.';
-  const count = (state: string) => assessments.filter((one) => one.state === state).length;
   const asides = [
     // In a workspace that nobody trusts, or in a text that is in no folder.
     ...(options.evidence === undefined ? [unopened] : []),
-    ...(count('unverifiable') > 0 ? [`${count('unverifiable')} unverified`] : []),
-    ...(count('waived') > 0 ? [`${count('waived')} waived`] : []),
+    ...unproven(assessments),
   ];
   return `Earned ${stage.earned ?? 'no stage yet'}${asides.length === 0 ? '' : ` (${asides.join(', ')})`}.`;
 }

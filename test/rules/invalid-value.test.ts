@@ -19,6 +19,7 @@ const fields = {
   date: ['system', 'launch'],
   stage: ['system', 'stage'],
   timezone: ['indexes', 'main', 'refresh', 'timezone'],
+  hours: ['operations', 'support', 'hours'],
 } as const;
 
 type Kind = keyof typeof fields;
@@ -129,6 +130,13 @@ for (const [kind, written, ...meant] of [
   ['stage', 'Production', 'production'],
   ['stage', 'Pre_Production', 'pre-production'],
   ['timezone', 'utc', 'UTC'],
+  ['timezone', 'europe/berlin', 'Europe/Berlin'],
+  ['timezone', 'Foo/Bar'],
+  ['timezone', 'Mars'],
+  ['timezone', 'PST'],
+  ['timezone', '+01:00'],
+  ['hours', 'Mon-Fri 19:00-07:00 Foo/Bar'],
+  ['hours', '25x7'],
 ] as const) {
   find(`${kind}: ${written}`, block(kind, written, true));
   const best: string | undefined = meant[0];
@@ -136,7 +144,29 @@ for (const [kind, written, ...meant] of [
   else fixes(`${kind}: ${written}`, block(kind, written), block(kind, best), meant.length === 1 ? 'safe' : 'asks');
 }
 
+for (const [kind, written, meant] of [
+  ['timezone', 'Europe/Berln', 'Europe/Berlin'],
+  ['timezone', 'Europ/Berlin', 'Europe/Berlin'],
+  ['timezone', 'Berlin', 'Europe/Berlin'],
+  ['timezone', 'New York', 'America/New_York'],
+  ['timezone', 'Europe/New_York', 'America/New_York'],
+  ['timezone', 'Asia/Kolkatta', 'Asia/Kolkata'],
+  ['hours', 'Mon-Fri 19:00-07:00 Europe/Berln', 'Mon-Fri 19:00-07:00 Europe/Berlin'],
+  ['hours', 'Mon,Tue 09:00-17:00 europe/berlin', 'Mon,Tue 09:00-17:00 Europe/Berlin'],
+] as const) {
+  find(`${kind}: ${written}`, block(kind, written, true));
+  fixes(`${kind}: ${written}`, block(kind, written), block(kind, meant), 'asks');
+}
+
 for (const [kind, written] of [
+  ['timezone', 'CET'],
+  ['timezone', 'EST5EDT'],
+  ['timezone', 'GB-Eire'],
+  ['timezone', 'Etc/GMT+1'],
+  ['timezone', 'US/Pacific'],
+  ['timezone', 'America/Argentina/Buenos_Aires'],
+  ['hours', 'Mon-Fri 19:00-07:00 CET'],
+  ['hours', '24x7'],
   ['number', '0'],
   ['number', '-5'],
   ['number', '12.345'],

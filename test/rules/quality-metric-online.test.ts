@@ -30,6 +30,19 @@ find(
   /"calls" can all look well/,
 );
 
+find(
+  'a metric whose kind is still to be chosen',
+  'monitoring:\n  metrics:\n  ^^^^^^^ quality-metric-online\n    calls: { kind: usage }\n    live:\n      kind: TODO quality | usage\n',
+  'production',
+  /the kind of "live" is still open/,
+);
+find(
+  'a metric without a kind',
+  'monitoring:\n  metrics:\n  ^^^^^^^ quality-metric-online\n    live:\n      window: 24h\n',
+  'production',
+  /the kind of "live" is still open/,
+);
+
 // 1% of 100 a day is one case a day.
 find('one case in a window', metric('      by: claims-ops\n      sample: 1%\n'));
 find(

@@ -43,8 +43,15 @@ export function shiftsBetween(zone: string, other: string): readonly number[] {
 }
 
 export function isKnownZone(zone: string): boolean {
-  return formatOf(zone) !== undefined;
+  const before = are.get(zone);
+  if (before !== undefined) return before;
+  const is = formatOf(zone) !== undefined;
+  if (are.size >= mostKnown) are.clear();
+  are.set(zone, is);
+  return is;
 }
+
+const are = new Map<string, boolean>();
 
 function lookUp(zone: string): readonly Stretch[] {
   const format = formatOf(zone);

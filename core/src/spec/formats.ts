@@ -2,6 +2,7 @@ import { isDate } from '../dates.ts';
 import { duration } from './durations.ts';
 import type { Field, Format } from './fields.generated.ts';
 import { isPlainNumber, mayBeThousands, readings } from './numerals.ts';
+import { closestZone, isZone, spelledZone } from './zones.ts';
 
 /** What a value of each form is called, and how a person often writes it instead. */
 interface Form {
@@ -27,7 +28,7 @@ const forms: Readonly<Record<Format, Form>> = {
   date: { says: 'a date', normalise: date },
   duration: { says: 'a duration', normalise: duration },
   handle: { says: 'a name' },
-  hours: { says: 'support hours', shapes: '24x7 or Mon-Fri 07:00-19:00 Europe/Berlin' },
+  hours: { says: 'support hours', shapes: '24x7 or Mon-Fri 07:00-19:00 Europe/Berlin', guess: hours },
   id: { says: 'an id of letters, digits, dots, hyphens and underscores', normalise: id },
   label: { says: 'a short name' },
   language: { says: 'a language' },
@@ -59,7 +60,8 @@ const forms: Readonly<Record<Format, Form>> = {
   },
   timezone: {
     says: 'a time zone',
-    normalise: (text) => (/^(?:z|utc|gmt)$/i.test(text) ? 'UTC' : undefined),
+    normalise: (text) => (/^(?:z|utc|gmt)$/i.test(text) ? 'UTC' : spelledZone(text)),
+    guess: closestZone,
   },
   unitScore: { says: 'a number from 0 to 1', normalise: unitScore, guess: hundredth },
   version: { says: 'one exact version' },
@@ -103,6 +105,15 @@ export function isMisread({ format }: Field, text: string): boolean {
     (numberOnly.has(format) && !isPlainNumber(text))
   );
 }
+
+/** A time zone, or hours in one, that is written well and is none. */
+export function isNowhere({ format }: Field, text: string): boolean {
+  if (format === 'timezone') return !isZone(text);
+  const zone = format === 'hours' ? inZone.exec(text)?.[2] : undefined;
+  return zone !== undefined && !isZone(zone);
+}
+
+const inZone = /^([A-Z][A-Za-z,-]+ [\d:]+-[\d:]+ )(\S+)$/;
 
 /** Things that are counted, and money. */
 function isAmount(format: Format, text: string): boolean {
@@ -244,6 +255,13 @@ function limit(text: string): string | undefined {
   const spent = money(amount === '' ? text : amount);
   if (spent === undefined) return rate(text, ['min', 'h', 'day', 'week']);
   return amount === '' ? spent : `${spent}/${per.toLowerCase()}`;
+}
+
+/** Hours in a zone whose name is put right. */
+function hours(text: string): string | undefined {
+  const [, times, zone = ''] = inZone.exec(text) ?? [];
+  const near = times && (spelledZone(zone) ?? closestZone(zone));
+  return near && times + near;
 }
 
 function contact(text: string): string | undefined {

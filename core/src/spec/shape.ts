@@ -2,7 +2,7 @@ import { isDate } from '../dates.ts';
 import type { AnyNode, Entry, Mapping, Sequence } from '../yaml/tree.ts';
 import { type FieldNode, fieldAt } from './field-tree.ts';
 import type { Field } from './fields.generated.ts';
-import { isMisread } from './formats.ts';
+import { isMisread, isNowhere } from './formats.ts';
 import { completed, type Data, type Known, nothingKnown } from './known.ts';
 import type { Path, Place } from './place.ts';
 import { type SchemaError, validate } from './validator.generated.js';
@@ -75,10 +75,10 @@ export function findFaults(tree: Mapping, unknown: readonly Place[], known: Know
   return { data, faults, refused };
 }
 
-/** What a schema cannot refuse: a day that no month has, a number that is not the same for every reader. */
+/** What a schema cannot refuse: a day that no month has, a time zone of nowhere, a number that is not the same for every reader. */
 function seemsRight(field: Field, text: string): boolean {
   if (field.format === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(text) && !isDate(text);
-  return isMisread(field, text);
+  return isMisread(field, text) || isNowhere(field, text);
 }
 
 /**

@@ -840,7 +840,7 @@ function validate129(data, { instancePath = "", a: parentData, b: parentDataProp
   }
   return validate129.errors = vErrors, errors === 0;
 }
-var pattern14 = new RegExp("^(?:UTC|GMT|[A-Z][A-Za-z]+(?:/[A-Za-z0-9_+-]+){1,2})$", "u");
+var pattern14 = new RegExp("^[A-Z][A-Za-z0-9+-]*(?:/[A-Za-z0-9_+-]+){0,2}$", "u");
 function validate131(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
@@ -862,7 +862,7 @@ function validate131(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (!pattern14.test(data)) {
-      let err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:UTC|GMT|[A-Z][A-Za-z]+(?:/[A-Za-z0-9_+-]+){1,2})$" } };
+      let err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Z][A-Za-z0-9+-]*(?:/[A-Za-z0-9_+-]+){0,2}$" } };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }
@@ -2134,7 +2134,7 @@ function validate262(data, { instancePath = "", a: parentData, b: parentDataProp
   return validate262.errors = vErrors, errors === 0;
 }
 var schema60 = { properties: { run_owner: {}, involved_since: {}, design_reviews: { items: {} }, handover: { properties: { from: {}, date: {}, record: {} } }, slo: { properties: { availability: {}, hours: {}, p95_latency: {}, quality: { properties: { metric: {}, min: {}, max: {} } }, window: {}, definition: {} } }, support: { properties: { hours: {}, respond_within: {} } }, changes: { propertyNames: { enum: ["prompt", "model", "index", "connector", "tool", "features"] }, additionalProperties: {} }, triggers: { propertyNames: {}, additionalProperties: {} }, fallback: { properties: { model_down: {}, index_down: {}, source_down: {}, tool_down: {} } }, run_limits: { properties: { max_steps: {}, max_duration: {}, max_cost: {}, enforced_by: {} } }, off_switch: { properties: { how: {}, who: { items: {} }, takes: {}, tested: {}, proof: {} } }, budget: { properties: { per_day: {}, per_call: {}, stop_at: {}, enforced_by: {} } }, incidents: { properties: { process: {}, last_drill: {}, drill_record: {}, new_cases_go_to: {}, modes: { propertyNames: {}, additionalProperties: {} } } } } };
-var pattern30 = new RegExp("^(?:24x7|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[-,](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)){0,6} [0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9] (?:UTC|GMT|[A-Z][A-Za-z]+(?:/[A-Za-z0-9_+-]+){1,2}))$", "u");
+var pattern30 = new RegExp("^(?:24x7|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[-,](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)){0,6} [0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9] [A-Z][A-Za-z0-9+-]*(?:/[A-Za-z0-9_+-]+){0,2})$", "u");
 function validate320(data, { instancePath = "", a: parentData, b: parentDataProperty, c: rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data != "string") {
@@ -2156,7 +2156,7 @@ function validate320(data, { instancePath = "", a: parentData, b: parentDataProp
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (!pattern30.test(data)) {
-      let err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:24x7|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[-,](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)){0,6} [0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9] (?:UTC|GMT|[A-Z][A-Za-z]+(?:/[A-Za-z0-9_+-]+){1,2}))$" } };
+      let err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:24x7|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[-,](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)){0,6} [0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9] [A-Z][A-Za-z0-9+-]*(?:/[A-Za-z0-9_+-]+){0,2})$" } };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
   }

@@ -1,6 +1,7 @@
 import { parseCron } from '../../cron/cron.ts';
 import { schedulesIn } from '../../evidence/jobs/schedules.ts';
 import type { Schedule } from '../../evidence/jobs/timing.ts';
+import { isZone } from '../../spec/zones.ts';
 import type { Found, Seen } from '../found.ts';
 import { idOf, nameOf } from '../names.ts';
 import { at, type Finder } from '../surveyed.ts';
@@ -77,6 +78,6 @@ export const findIndexes: Finder = async (repository) => {
     { path: [...path, 'cron'], value: job.cron, file, line: job.line },
     { path: [...path, 'job'], value: reference, file, line },
   ];
-  if (zone.sure) answers.push({ path: [...path, 'timezone'], value: zone.name, file, line });
+  if (zone.sure && isZone(zone.name)) answers.push({ path: [...path, 'timezone'], value: zone.name, file, line });
   return { answers, seen };
 };

@@ -4,6 +4,7 @@ import { shownPath } from '../../evidence/reference.ts';
 import { insertionEdits } from '../../fixes/insert.ts';
 import type { Path } from '../../spec/place.ts';
 import type { Refresh } from '../../spec/types.generated.ts';
+import { isZone } from '../../spec/zones.ts';
 import type { Edit } from '../../text.ts';
 import { replaceScalar } from '../../yaml/edit.ts';
 import type { Mapping, Scalar } from '../../yaml/tree.ts';
@@ -41,7 +42,7 @@ function adoption(context: Context, path: Path, refresh: Mapping<Refresh> | unde
   const { timing, zone } = found.schedule;
   const cron = timing.kind === 'cron' ? asPosix(timing.text, timing.dialect) : undefined;
   if (cron === undefined) return undefined;
-  const known = { cron, timezone: zone.sure ? zone.name : undefined };
+  const known = { cron, timezone: zone.sure && isZone(zone.name) ? zone.name : undefined };
   const unsaid = times.filter((name) => known[name] !== undefined && refresh?.get(name) === undefined);
   if (unsaid.length === 0) return undefined;
   return () => {

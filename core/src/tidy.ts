@@ -107,8 +107,9 @@ function severest(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
 function readable(doc: SpecDocument, findings: readonly Finding[]): readonly Finding[] {
   if (doc.yaml.problems.length === 0) return findings;
   const sound = soundness(doc);
+  const merges = new Set(doc.yaml.problems.flatMap(({ kind, span }) => (kind === 'merge-key' ? [span.start] : [])));
   return findings.filter(({ rule, state, subject, span }) => {
-    if (aboutTheText.has(rule)) return true;
+    if (aboutTheText.has(rule) || (rule === 'unknown-key' && merges.has(span.start))) return true;
     if (needless.has(rule) || !sound.at(span.start)) return false;
     if (rule === 'missing-marker') return sound.section('apiVersion');
     return state === undefined || sound.section(subject?.split('/')[1] ?? '');

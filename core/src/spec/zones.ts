@@ -13,8 +13,12 @@ const onlyOfIcu: ReadonlySet<string> = new Set(
 const renamed = ['UTC', 'Asia/Kathmandu', 'Asia/Kolkata', 'Asia/Ho_Chi_Minh', 'Asia/Yangon', 'Europe/Kyiv'];
 
 export function isZone(name: string): boolean {
-  return isKnownZone(name) && !onlyOfIcu.has(name);
+  // The list is there at once; to ask for a zone by its name takes ten times as long at first.
+  listed ??= new Set(zoneNames());
+  return listed.has(name) || (isKnownZone(name) && !onlyOfIcu.has(name));
 }
+
+let listed: ReadonlySet<string> | undefined;
 
 /** The same name in the letters of the IANA list. */
 export function spelledZone(name: string): string | undefined {
